@@ -1,0 +1,177 @@
+import { existsSync, openSync, readSync, closeSync, statSync } from 'node:fs'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import Sqlite from 'sqlite3'
+import { DatabaseMissing, NotADatabase, typedDatabaseError } from './errors.ts'
+
+/** The raw handle of the driver: migrations, pragmas and measured statements only. */
+export type Raw = Sqlite.Database
+
+/** What a query function takes: the connection itself or a running transaction. */
+export type Db = Omit<
+  BaseSQLiteDatabase<'sync', Sqlite.RunResult, Record<string, never>>,
+  'transaction'
+>
+
+declare const insideTransaction: unique symbol
+/** A running transaction. Functions that must not write half (audit, numbers) ask for this. */
+export type Tx = Db & { readonly [insideTransaction]: true }
+
+/** A Promise here would commit half of the work: such a callback does not compile. */
+export type Sync<T> = T extends PromiseLike<unknown> ? never : T
+
+export interface Database {
+  readonly raw: Raw
+  readonly orm: Db
+  readonly file: string
+  readonly readonly: boolean
+  /**
+   * Runs `fn` in one BEGIN IMMEDIATE transaction: all of it or nothing. Throws typed database
+   * errors; transactions do not nest.
+   */
+  transaction<T>(fn: (tx: Tx) => Sync<T>): T
+  /** Checkpoints, truncates the journal and closes. Safe to call twice. */
+  close(): void
+}
+
+export interface OpenOptions {
+  /** Make the file when it is not there (set-up, tests). Otherwise: DatabaseMissing. */
+  create?: boolean
+  /** For workers that only read. */
+  readonly?: boolean
+  busyTimeoutMs?: number
+}
+
+export const databaseKeyBytes = 32
+
+/**
+ * Opens the encrypted database with its raw 32-byte key. Every connection of the program is
+ * opened here, so that every one has the same cipher and the same pragmas, read back.
+ * Throws DatabaseMissing, NotADatabase, WrongKey, DatabaseDamaged, DatabaseBusy, DiskFull.
+ */
+export function openDatabase(file: string, key: Buffer, options: OpenOptions = {}): Database {
+  if (key.length !== databaseKeyBytes) throw new TypeError('the database key has 32 bytes')
+  const readonly = options.readonly ?? false
+  const isNew = !existsSync(file)
+  if (isNew && (!options.create || readonly)) throw new DatabaseMissing()
+  if (!isNew) refusePlainFile(file)
+
+  let raw: Raw
+  try {
+    raw = new Sqlite(file, {
+      readonly,
+      fileMustExist: !isNew,
+      timeout: options.busyTimeoutMs ?? 5000,
+    })
+  } catch (error) {
+    throw typedDatabaseError(error)
+  }
+  try {
+    applyKey(raw, key)
+    applyPragmas(raw, readonly)
+  } catch (error) {
+    raw.close()
+    throw typedDatabaseError(error)
+  }
+  return wrap(raw, file, readonly)
+}
+
+/** The cipher is named in full: a later default of the library must not change our files. */
+function applyKey(raw: Raw, key: Buffer): void {
+  setAndReadBack(raw, 'cipher', "'aegis'", 'aegis')
+  setAndReadBack(raw, 'algorithm', "'aegis-256'", 'aegis-256')
+  // 'raw:' + hex skips the library's own password hashing; as bytes it is never SQL text.
+  const material = Buffer.from(`raw:${key.toString('hex')}`)
+  try {
+    raw.key(material)
+  } finally {
+    material.fill(0)
+  }
+  // The first read is what tells a wrong key.
+  raw.prepare('select count(*) from sqlite_master').get()
+}
+
+function applyPragmas(raw: Raw, readonly: boolean): void {
+  setAndReadBack(raw, 'foreign_keys', 'on', 1)
+  if (readonly) expectPragma(raw, 'journal_mode', 'wal')
+  else setAndReadBack(raw, 'journal_mode', 'wal', 'wal')
+  setAndReadBack(raw, 'synchronous', 'full', 2)
+  // A sort that spills would otherwise write readable names into a temporary file.
+  setAndReadBack(raw, 'temp_store', 'memory', 2)
+  setAndReadBack(raw, 'secure_delete', 'on', 1)
+  // Functions and virtual tables named by a tampered schema do not run.
+  setAndReadBack(raw, 'trusted_schema', 'off', 0)
+  setAndReadBack(raw, 'cell_size_check', 'on', 1)
+  // Memory-mapped pages bypass the cipher.
+  setAndReadBack(raw, 'mmap_size', '0', 0)
+  expectPragma(raw, 'busy_timeout')
+}
+
+function setAndReadBack(raw: Raw, name: string, value: string, expected: string | number): void {
+  raw.pragma(`${name} = ${value}`)
+  expectPragma(raw, name, expected)
+}
+
+function expectPragma(raw: Raw, name: string, expected?: string | number): void {
+  const found: unknown = raw.pragma(name, { simple: true })
+  const ok = expected === undefined ? Number(found) > 0 : found === expected
+  if (!ok) throw new Error(`pragma ${name} did not hold`)
+}
+
+/** An empty or unencrypted file would be taken for a new database and written to. */
+function refusePlainFile(file: string): void {
+  const plainHeader = 'SQLite format 3\0'
+  if (statSync(file).size < 512) throw new NotADatabase()
+  const head = Buffer.alloc(plainHeader.length)
+  const fd = openSync(file, 'r')
+  try {
+    readSync(fd, head, 0, head.length, 0)
+  } finally {
+    closeSync(fd)
+  }
+  if (head.toString('latin1') === plainHeader) throw new NotADatabase()
+}
+
+function wrap(raw: Raw, file: string, readonly: boolean): Database {
+  const orm = drizzle(raw)
+  return {
+    raw,
+    orm,
+    file,
+    readonly,
+    transaction(fn) {
+      if (raw.inTransaction) throw new Error('a transaction is already running')
+      try {
+        return orm.transaction((tx) => fn(tx as unknown as Tx), { behavior: 'immediate' }) as never
+      } catch (error) {
+        throw typedDatabaseError(error)
+      }
+    },
+    close() {
+      if (!raw.open) return
+      try {
+        if (!readonly) raw.pragma('wal_checkpoint(truncate)')
+      } finally {
+        raw.close()
+      }
+    },
+  }
+}
+
+/** A small unencrypted file held under an exclusive lock; see lock.ts. Null: somebody has it. */
+export function holdLockFile(file: string): { release(): void } | null {
+  const raw = new Sqlite(file, { timeout: 0 })
+  try {
+    raw.exec('begin exclusive')
+  } catch (error) {
+    raw.close()
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY'))
+      return null
+    throw error
+  }
+  return {
+    release() {
+      if (raw.open) raw.close()
+    },
+  }
+}
