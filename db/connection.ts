@@ -52,7 +52,7 @@ export const databaseKeyBytes = 32
 export function openDatabase(file: string, key: Buffer, options: OpenOptions = {}): Database {
   if (key.length !== databaseKeyBytes) throw new TypeError('the database key has 32 bytes')
   const readonly = options.readonly ?? false
-  const isNew = !existsSync(file)
+  const isNew = !existsSync(file) || (options.create === true && statSync(file).size === 0)
   if (isNew && (!options.create || readonly)) throw new DatabaseMissing()
   if (!isNew) refusePlainFile(file)
 

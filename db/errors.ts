@@ -2,11 +2,7 @@
  * What can go wrong with the database, as types. No message here carries a value from a row, a
  * name or a statement: they end up in logs.
  */
-export abstract class DatabaseError extends Error {
-  override get name(): string {
-    return this.constructor.name
-  }
-}
+export abstract class DatabaseError extends Error {}
 
 /** There is no database file at that path. */
 export class DatabaseMissing extends DatabaseError {
@@ -31,22 +27,28 @@ export class NotADatabase extends DatabaseError {
 
 /** A page does not authenticate or the structure is broken. */
 export class DatabaseDamaged extends DatabaseError {
-  constructor(readonly where: string = 'page') {
+  readonly where: string
+  constructor(where = 'page') {
     super(`the database is damaged (${where})`)
+    this.where = where
   }
 }
 
 /** Written by a later version of the program. */
 export class DatabaseNewer extends DatabaseError {
-  constructor(readonly unknownMigration: string) {
+  readonly unknownMigration: string
+  constructor(unknownMigration: string) {
     super(`the database was written by a later version (${unknownMigration})`)
+    this.unknownMigration = unknownMigration
   }
 }
 
 /** Its migrations are not the ones of this program, though they have the same numbers. */
 export class DatabaseForked extends DatabaseError {
-  constructor(readonly migration: string) {
+  readonly migration: string
+  constructor(migration: string) {
     super(`the database was migrated by other files (${migration})`)
+    this.migration = migration
   }
 }
 
@@ -59,49 +61,56 @@ export class DatabaseBusy extends DatabaseError {
 
 /** No space left, or the disk refuses to read or write. Nothing was committed. */
 export class DiskFull extends DatabaseError {
-  constructor(readonly kind: 'full' | 'io') {
+  readonly kind: 'full' | 'io'
+  constructor(kind: 'full' | 'io') {
     super(kind === 'full' ? 'no space left on the disk' : 'the disk refuses to read or write')
+    this.kind = kind
   }
 }
 
 /** A unique index refused a row; says which, never with what value. */
 export class UniqueViolation extends DatabaseError {
-  constructor(
-    readonly table: string,
-    readonly columns: readonly string[],
-  ) {
+  readonly table: string
+  readonly columns: string[]
+  constructor(table: string, columns: string[]) {
     super(`unique: ${table} (${columns.join(', ')})`)
+    this.table = table
+    this.columns = columns
   }
 }
 
 /** A foreign key, CHECK or NOT NULL refused a row: a fault of the program, not of the user. */
 export class ConstraintViolation extends DatabaseError {
-  constructor(
-    readonly kind: string,
-    readonly where: string,
-  ) {
+  readonly kind: string
+  readonly where: string
+  constructor(kind: string, where: string) {
     super(`constraint: ${kind} ${where}`)
+    this.kind = kind
+    this.where = where
   }
 }
 
 /** Somebody else saved this row in between: `version` is the one that is stored now. */
 export class StaleVersion extends DatabaseError {
-  constructor(
-    readonly table: string,
-    readonly id: string,
-    readonly version: number,
-  ) {
+  readonly table: string
+  readonly id: string
+  readonly version: number
+  constructor(table: string, id: string, version: number) {
     super(`stale version: ${table}`)
+    this.table = table
+    this.id = id
+    this.version = version
   }
 }
 
 /** A row that was asked for by id is not there. */
 export class RowMissing extends DatabaseError {
-  constructor(
-    readonly table: string,
-    readonly id: string,
-  ) {
+  readonly table: string
+  readonly id: string
+  constructor(table: string, id: string) {
     super(`no such row: ${table}`)
+    this.table = table
+    this.id = id
   }
 }
 
