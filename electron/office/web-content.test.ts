@@ -19,10 +19,10 @@ afterAll(() => {
   rmSync(root, { recursive: true })
 })
 
-test('the page carries one nonce, the one its policy names, and a new one each time', async () => {
+test('the page carries one nonce, the one its policy names, and a new one each time', () => {
   const seen = new Set<string>()
   for (const address of ['/', '/index.html', '/']) {
-    const answer = await serveAsset(page, address)
+    const answer = serveAsset(page, address)
     const html = new TextDecoder().decode(answer.body)
     const nonces = [...html.matchAll(/nonce="([^"]+)"/g)].map((match) => match[1] ?? '')
     expect(nonces).toHaveLength(1)
@@ -42,8 +42,8 @@ test('the policy allows no inline code, no eval and no foreign frame', () => {
   expect(policy).toContain("frame-ancestors 'none'")
 })
 
-test('hashed parts may be kept, with the right type', async () => {
-  const answer = await serveAsset(page, '/assets/main-1a2b.js')
+test('hashed parts may be kept, with the right type', () => {
+  const answer = serveAsset(page, '/assets/main-1a2b.js')
   expect(answer.status).toBe(200)
   expect(answer.headers['content-type']).toBe('text/javascript; charset=utf-8')
   expect(answer.headers['cache-control']).toContain('immutable')
@@ -69,8 +69,8 @@ test.each([
   ['/assets/', 404],
   ['/assets/notes.txt', 404],
   ['/..%2fpage-secret%2fkey.json', 400],
-])('%s answers %i without a body', async (address, status) => {
-  const answer = await serveAsset(page, address)
+])('%s answers %i without a body', (address, status) => {
+  const answer = serveAsset(page, address)
   expect(answer.status).toBe(status)
   expect(answer.body.byteLength).toBe(0)
 })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** What both shells, the window and the office server, answer to a request for a page or its parts. */
@@ -60,7 +60,7 @@ export function newNonce(): string {
  * One file of the built page, by the path of the request. `/` is the page itself, with the nonce of
  * this answer written into its head. A path that leaves `rootDir`, or is not well formed, is refused.
  */
-export async function serveAsset(rootDir: string, urlPath: string): Promise<Asset> {
+export function serveAsset(rootDir: string, urlPath: string): Asset {
   const nonce = newNonce()
   const file = resolveInside(rootDir, urlPath === '/' ? '/index.html' : urlPath)
   if (file === null) return refusal(400, nonce)
@@ -71,7 +71,7 @@ export async function serveAsset(rootDir: string, urlPath: string): Promise<Asse
 
   let body: Uint8Array<ArrayBuffer>
   try {
-    body = Uint8Array.from(await readFile(file))
+    body = Uint8Array.from(readFileSync(file))
   } catch {
     return refusal(404, nonce)
   }

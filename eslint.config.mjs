@@ -1,0 +1,113 @@
+import './scripts/require-node-24.mjs'
+import js from '@eslint/js'
+import reactHooks from 'eslint-plugin-react-hooks'
+import { defineConfig } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+const CYRILLIC = '/[\\u0400-\\u04FF]/'
+const sentencesBelong =
+  'Words that a person reads live in locales/, papers/, domain/text or demo/, never in code.'
+
+export default defineConfig(
+  { ignores: ['node_modules', 'dist', 'release', 'coverage', 'test-results', 'playwright-report'] },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [js.configs.recommended, tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        projectService: true,
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      'max-lines': ['warn', { max: 300, skipBlankLines: true, skipComments: true }],
+      'no-restricted-globals': [
+        'error',
+        { name: 'alert', message: 'It freezes typing on Windows: use our own dialog.' },
+        { name: 'confirm', message: 'It freezes typing on Windows: use our own dialog.' },
+        { name: 'prompt', message: 'It freezes typing on Windows: use our own dialog.' },
+      ],
+      'no-restricted-properties': [
+        'error',
+        ...['alert', 'confirm', 'prompt'].flatMap((property) =>
+          ['window', 'globalThis'].map((object) => ({
+            object,
+            property,
+            message: 'It freezes typing on Windows: use our own dialog.',
+          })),
+        ),
+      ],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: 'electron', message: 'Only electron/desktop knows Electron.' },
+            { name: 'better-sqlite3', message: 'The database goes by the name sqlite3.' },
+          ],
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: `Literal[value=${CYRILLIC}]`, message: sentencesBelong },
+        { selector: `TemplateElement[value.raw=${CYRILLIC}]`, message: sentencesBelong },
+        { selector: `JSXText[value=${CYRILLIC}]`, message: sentencesBelong },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+    },
+  },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat.recommended],
+    rules: {
+      // Event handlers of forms and buttons may be async; their errors end in the query client.
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false } },
+      ],
+    },
+  },
+  {
+    files: ['electron/desktop/**/*.ts'],
+    rules: { 'no-restricted-imports': 'off' },
+  },
+  {
+    // Bulgarian as material: papers, texts, invented people, dated data of law and methodology.
+    files: [
+      'papers/**',
+      'demo/**',
+      'tests/**',
+      'domain/text/**',
+      'domain/*/data/**',
+      'domain/*/*-data.ts',
+      '**/*.test.{ts,tsx}',
+      '**/*-fixture*.ts',
+    ],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['**/*.test.{ts,tsx}', 'tests/**/*.ts'],
+    rules: {
+      'max-lines': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    files: ['**/*.mjs'],
+    extends: [js.configs.recommended],
+    languageOptions: {
+      globals: {
+        Buffer: 'readonly',
+        clearTimeout: 'readonly',
+        console: 'readonly',
+        fetch: 'readonly',
+        process: 'readonly',
+        setTimeout: 'readonly',
+        URL: 'readonly',
+      },
+    },
+  },
+)

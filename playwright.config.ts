@@ -1,0 +1,24 @@
+import './scripts/require-node-24.mjs'
+import { defineConfig } from '@playwright/test'
+import type { ShellOptions } from './tests/e2e/fixtures/app.ts'
+
+export default defineConfig<object, ShellOptions>({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env.CI !== undefined,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    locale: 'bg-BG',
+    timezoneId: 'Europe/Sofia',
+    viewport: { width: 1366, height: 768 },
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'browser', use: { shell: 'browser' } },
+    { name: 'electron', use: { shell: 'electron' } },
+  ],
+})
