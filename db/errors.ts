@@ -116,7 +116,11 @@ export class RowMissing extends DatabaseError {
 
 /** Turns a raw SQLite error into a typed one; anything else comes back as it is. */
 export function typedDatabaseError(error: unknown): unknown {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error
+  if (!(error instanceof Error)) return error
+  // The query builder wraps some errors and puts the whole statement into the message.
+  if (error.name.startsWith('Drizzle') && error.cause instanceof Error)
+    return typedDatabaseError(error.cause)
+  if (!('code' in error) || typeof error.code !== 'string') return error
   const code = error.code
   if (code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY')
     return uniqueViolation(error.message)
