@@ -67,7 +67,13 @@ describe('the delivered methodology', () => {
       'hours',
       'rule',
     ])
-    expect(why[0]).toEqual({ code: 'area', letter: 'А', name: 'Самообслужване', points: 21, max: 21 })
+    expect(why[0]).toEqual({
+      code: 'area',
+      letter: 'А',
+      name: 'Самообслужване',
+      points: 21,
+      max: 21,
+    })
     expect(why.at(-4)).toEqual({ code: 'sum', points: 58, max: 90 })
     expect(why.at(-3)).toEqual({ code: 'band', min: 40, max: 59, degree: 'II' })
     expect(why.at(-1)).toMatchObject({ version: 1, methodology: 'Методика „Център“' })
@@ -158,7 +164,12 @@ describe('the engine', () => {
     })
     const adult = scored(weighed, [{ itemId: 'walk', optionId: 'yes' }], 18)
     expect(adult.total).toBe(27)
-    expect(adult.why).toContainEqual({ code: 'coefficient', percent: 120, before: 22.5, points: 27 })
+    expect(adult.why).toContainEqual({
+      code: 'coefficient',
+      percent: 120,
+      before: 22.5,
+      points: 27,
+    })
   })
   it('adds hours of an answer only inside the service, and keeps the cap', () => {
     const yes = [{ itemId: 'walk', optionId: 'yes' }]
@@ -184,13 +195,12 @@ describe('validateMethodology', () => {
     return result.ok ? [] : result.problems.map((problem) => problem.code)
   }
   it('finds doubled codes, missing and doubled coefficients, ages nobody is asked at', () => {
-    expect(codes({ ...small, groups: [small.groups[0]!, { ...small.groups[0]!, id: 'H' }] })).toEqual([
-      'codeTwice',
-      'codeTwice',
-    ])
-    expect(codes({ ...small, coefficients: [{ minAge: 18, maxAge: null, percent: 100 }] })).toEqual([
-      'coefficientMissing',
-    ])
+    expect(
+      codes({ ...small, groups: [small.groups[0]!, { ...small.groups[0]!, id: 'H' }] }),
+    ).toEqual(['codeTwice', 'codeTwice'])
+    expect(codes({ ...small, coefficients: [{ minAge: 18, maxAge: null, percent: 100 }] })).toEqual(
+      ['coefficientMissing'],
+    )
     expect(
       codes({ ...small, coefficients: [...small.coefficients, ...small.coefficients] }),
     ).toEqual(['coefficientTwice'])
@@ -262,7 +272,9 @@ describe('validateMethodology', () => {
           expect(bandOf(defaultMethodology, result.total)?.minutesPerMonth).toBe(
             result.minutesPerMonth,
           )
-          expect(result.areas.reduce((sum, area) => sum + area.hundredths, 0) / 100).toBe(result.total)
+          expect(result.areas.reduce((sum, area) => sum + area.hundredths, 0) / 100).toBe(
+            result.total,
+          )
         },
       ),
       { numRuns: 200 },
@@ -272,7 +284,9 @@ describe('validateMethodology', () => {
 
 describe('versions', () => {
   it('hashes the same data to the same text, whatever the order of keys', () => {
-    expect(canonicalText({ b: [1, { d: null, c: 'я' }], a: undefined })).toBe('{"b":[1,{"c":"я","d":null}]}')
+    expect(canonicalText({ b: [1, { d: null, c: 'я' }], a: undefined })).toBe(
+      '{"b":[1,{"c":"я","d":null}]}',
+    )
   })
   it('begins with the version that holds on the day', () => {
     const stored = (version: number, validFrom: string) => ({

@@ -1,12 +1,15 @@
 import { z } from 'zod'
+import { civilDateSchema } from '#domain/calendar/schema.ts'
 
 const code = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,39}$/, 'codeFormat')
-const text = z.string().trim().min(1, 'required').max(300, 'tooLong')
+const text = z.string().trim().min(1, 'required').max(300, 'textTooLong')
 const points = z.int('wholeNumber').min(0, 'tooSmall').max(1000, 'tooBig')
 const percent = z.int('wholeNumber').min(1, 'tooSmall').max(1000, 'tooBig')
 const age = z.int('wholeNumber').min(0, 'tooSmall').max(130, 'tooBig').nullable()
-const minutes = z.int('wholeNumber').min(0, 'tooSmall').max(744 * 60, 'tooBig')
-const civilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'dateFormat')
+const minutes = z
+  .int('wholeNumber')
+  .min(0, 'tooSmall')
+  .max(744 * 60, 'tooBig')
 
 /** One answer. `extraMinutes` a month are added to the hours of the band (accompanying, study). */
 export const optionSchema = z.object({
@@ -37,7 +40,7 @@ export type MethodologyItem = z.infer<typeof itemSchema>
 
 export const groupSchema = z.object({
   id: code,
-  letter: z.string().min(1, 'required').max(3, 'tooLong'),
+  letter: z.string().min(1, 'required').max(3, 'textTooLong'),
   name: text,
   /** A weak area here asks for a goal in the plan; a health certificate does not. */
   needsGoal: z.boolean().default(true),
@@ -49,7 +52,7 @@ export type MethodologyGroup = z.infer<typeof groupSchema>
 export const bandSchema = z.object({
   min: z.int('wholeNumber').min(0, 'tooSmall'),
   max: z.int('wholeNumber').min(0, 'tooSmall'),
-  degree: z.string().min(1, 'required').max(10, 'tooLong').nullable(),
+  degree: z.string().min(1, 'required').max(10, 'textTooLong').nullable(),
   minutesPerMonth: minutes,
 })
 export type MethodologyBand = z.infer<typeof bandSchema>
@@ -63,9 +66,9 @@ export const methodologySchema = z.object({
   code,
   version: z.int('wholeNumber').min(1, 'tooSmall'),
   name: text,
-  validFrom: civilDate,
+  validFrom: civilDateSchema,
   /** Order or decision that approved it. */
-  approvedBy: z.string().max(300, 'tooLong').nullable(),
+  approvedBy: z.string().max(300, 'textTooLong').nullable(),
   groups: z.array(groupSchema).min(1, 'methodologyEmpty').max(20, 'tooMany'),
   coefficients: z.array(coefficientSchema).min(1, 'required').max(20, 'tooMany'),
   bands: z.array(bandSchema).min(1, 'required').max(30, 'tooMany'),

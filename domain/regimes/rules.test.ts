@@ -18,7 +18,11 @@ describe('regimes', () => {
   })
   it('takes the later version from its first day', () => {
     const first = regimeOn('assistantSupport', '2026-01-01')!
-    const later = { ...first, validFrom: '2027-01-01', limits: { ...first.limits, dailyMaxMinutes: 300 } }
+    const later = {
+      ...first,
+      validFrom: '2027-01-01',
+      limits: { ...first.limits, dailyMaxMinutes: 300 },
+    }
     expect(regimeOn('assistantSupport', '2026-12-31', [later, first])).toBe(first)
     expect(regimeOn('assistantSupport', '2027-01-01', [later, first])).toBe(later)
   })

@@ -35,7 +35,7 @@ export interface SettingDefinition<T = unknown> {
  */
 const numberMask = z
   .string()
-  .max(60, 'tooLong')
+  .max(60, 'textTooLong')
   .refine((mask) => mask.includes('{n}'), 'maskWithoutNumber')
 
 function days(max = 366) {
@@ -133,7 +133,7 @@ export const settingCatalogue = {
     certainty: 'P',
   }),
   signingPlace: define({
-    schema: z.string().max(120, 'tooLong'),
+    schema: z.string().max(120, 'textTooLong'),
     default: '',
     unit: 'text',
     source: null,
@@ -175,21 +175,21 @@ export const settingCatalogue = {
     certainty: 'P',
   }),
   contractNumberPrefix: define({
-    schema: z.string().max(20, 'tooLong'),
+    schema: z.string().max(20, 'textTooLong'),
     default: '',
     unit: 'text',
     source: null,
     certainty: 'P',
   }),
   contractNumberIndex: define({
-    schema: z.string().max(20, 'tooLong'),
+    schema: z.string().max(20, 'textTooLong'),
     default: '',
     unit: 'text',
     source: null,
     certainty: 'P',
   }),
   numberDateSeparator: define({
-    schema: z.string().min(1, 'required').max(3, 'tooLong'),
+    schema: z.string().min(1, 'required').max(3, 'textTooLong'),
     default: '/',
     unit: 'text',
     source: null,
@@ -203,7 +203,7 @@ export const settingCatalogue = {
     certainty: 'U',
   }),
   feeBasisText: define({
-    schema: z.string().min(1, 'required').max(500, 'tooLong'),
+    schema: z.string().min(1, 'required').max(500, 'textTooLong'),
     default:
       'За асистентска подкрепа, която се финансира от държавния бюджет, потребителят не заплаща такса.',
     unit: 'text',
@@ -227,10 +227,8 @@ export const settingCatalogue = {
 } as const
 
 export type SettingKey = keyof typeof settingCatalogue
-export type SettingValue<K extends SettingKey> = (typeof settingCatalogue)[K] extends
-  SettingDefinition<infer T>
-  ? T
-  : never
+export type SettingValue<K extends SettingKey> =
+  (typeof settingCatalogue)[K] extends SettingDefinition<infer T> ? T : never
 
 export const settingKeys = Object.keys(settingCatalogue) as SettingKey[]
 

@@ -34,9 +34,10 @@ describe('valueOn', () => {
 describe('catalogue', () => {
   it('has defaults that its own types accept', () => {
     for (const key of settingKeys)
-      expect(settingCatalogue[key].schema.safeParse(settingCatalogue[key].default).success, key).toBe(
-        true,
-      )
+      expect(
+        settingCatalogue[key].schema.safeParse(settingCatalogue[key].default).success,
+        key,
+      ).toBe(true)
   })
   it('refuses unknown keys and wrong values with a code', () => {
     expect(checkSetting('nonsense', 1)).toMatchObject({ ok: false })
@@ -50,9 +51,9 @@ describe('catalogue', () => {
 
 describe('number masks', () => {
   it('fills and recognises', () => {
-    expect(fillNumberMask('{prefix}{index}{n}', { n: 7, year: 2026, prefix: 'РД', index: '01-' })).toBe(
-      'РД01-7',
-    )
+    expect(
+      fillNumberMask('{prefix}{index}{n}', { n: 7, year: 2026, prefix: 'РД', index: '01-' }),
+    ).toBe('РД01-7')
     expect(looksLikeMask('94-{n}', '94-1287')).toBe(true)
     expect(looksLikeMask('94-{n}', '941287')).toBe(false)
     expect(looksLikeMask('РСЛ{year}.{n}', 'РСЛ2026.5')).toBe(true)

@@ -64,7 +64,8 @@ export function valueOn<K extends SettingKey>(
 
 /** May this value be stored under this key? */
 export function checkSetting(key: string, value: unknown): Verdict<{ value: unknown }> {
-  if (!isSettingKey(key)) return { ok: false, problems: [{ code: 'settingUnknown', path: ['key'] }] }
+  if (!isSettingKey(key))
+    return { ok: false, problems: [{ code: 'settingUnknown', path: ['key'] }] }
   const parsed = settingCatalogue[key].schema.safeParse(value)
   if (parsed.success) return { ok: true, value: parsed.data }
   const problems: Problem[] = parsed.error.issues.map((issue) => ({
