@@ -1,0 +1,149 @@
+import { nbsp } from './clean.ts'
+
+/** Names of a person; the middle name may be missing (foreigners). */
+export interface Names {
+  firstName: string
+  middleName?: string | null
+  lastName: string
+}
+
+/** Иван Петров Георгиев */
+export function formatFullName(names: Names): string {
+  return [names.firstName, names.middleName, names.lastName].filter(Boolean).join(' ')
+}
+
+/** Георгиев, Иван Петров – lists sorted by surname. */
+export function formatSurnameFirst(names: Names): string {
+  const rest = [names.firstName, names.middleName].filter(Boolean).join(' ')
+  return rest === '' ? names.lastName : `${names.lastName}, ${rest}`
+}
+
+/** М. Петрова */
+export function formatShortName(names: Names): string {
+  return names.firstName === ''
+    ? names.lastName
+    : `${initial(names.firstName)}${nbsp}${names.lastName}`
+}
+
+/** И. П. Г. */
+export function formatInitials(names: Names): string {
+  return [names.firstName, names.middleName, names.lastName]
+    .filter((n): n is string => Boolean(n))
+    .map(initial)
+    .join(nbsp)
+}
+
+/** The short form of a name kept as one text („Мария Иванова Петрова“ → „М. Петрова“). */
+export function shortenName(fullName: string): string {
+  const parts = fullName.split(' ').filter(Boolean)
+  const first = parts[0] ?? ''
+  const last = parts.at(-1) ?? ''
+  return parts.length < 2 ? fullName : `${initial(first)}${nbsp}${last}`
+}
+
+function initial(name: string): string {
+  return `${(Array.from(name)[0] ?? '').toLocaleUpperCase('bg')}.`
+}
+
+/** 450612**** – the birth date shows, the person's own four digits do not. */
+export function maskId(id: string): string {
+  return `${id.slice(0, 6)}${'*'.repeat(Math.max(0, id.length - 6))}`
+}
+
+/** 450612 1234 – while it is being typed and where the whole number may be seen. */
+export function formatId(id: string): string {
+  return /^\d{10}$/.test(id) ? `${id.slice(0, 6)}${nbsp}${id.slice(6)}` : id
+}
+
+/** 0888 123 456, 02 123 4567, 078 550 000, +49 151 234 567; grouped with no-break spaces. */
+export function formatPhone(phone: string): string {
+  const digits = phone.replace(/[^\d+]/g, '')
+  const groups =
+    /^(0[89]\d{2})(\d{3})(\d{3})$/.exec(digits) ??
+    /^(02)(\d{3})(\d{3,4})$/.exec(digits) ??
+    /^(0\d{2})(\d{3})(\d{3})$/.exec(digits) ??
+    /^(0\d{4})(\d{2})(\d{2,3})$/.exec(digits) ??
+    /^(\+\d{2})(\d{2,3})(\d{3})(\d{3,4})$/.exec(digits)
+  return groups ? groups.slice(1).join(nbsp) : digits
+}
+
+/** BG80 BNBG 9661 1020 3456 78 */
+export function formatIban(iban: string): string {
+  return iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, `$1${nbsp}`)
+}
+
+/** 000 193 282; thirteen digits 000 193 282 0012 */
+export function formatEik(eik: string): string {
+  const groups = /^(\d{3})(\d{3})(\d{3})(\d{4})?$/.exec(eik)
+  return groups ? groups.slice(1).filter(Boolean).join(nbsp) : eik
+}
+
+export type SettlementKind = 'town' | 'village'
+
+export interface AddressParts {
+  settlementKind: SettlementKind
+  settlement: string
+  municipality?: string | null
+  region?: string | null
+  district?: string | null
+  quarter?: string | null
+  street?: string | null
+  streetNumber?: string | null
+  block?: string | null
+  entrance?: string | null
+  floor?: string | null
+  apartment?: string | null
+  postCode?: string | null
+}
+
+/** гр. Кюстендил, с. Примерно */
+export function formatSettlement(address: { settlementKind: SettlementKind; settlement: string }) {
+  return `${address.settlementKind === 'town' ? 'гр.' : 'с.'}${nbsp}${address.settlement}`
+}
+
+/** с. Примерно, ул. „Трета“ № 4, вх. А – the short one, for lists and the identity bar. */
+export function formatAddress(address: AddressParts): string {
+  return [formatSettlement(address), ...afterSettlement(address)].join(', ')
+}
+
+/** 2500 гр. Кюстендил, общ. Кюстендил, обл. Кюстендил, ул. … – for papers. */
+export function formatAddressFull(address: AddressParts): string {
+  const code = address.postCode ? `${address.postCode} ` : ''
+  return [
+    `${code}${formatSettlement(address)}`,
+    address.municipality ? `общ.${nbsp}${address.municipality}` : '',
+    address.region ? `обл.${nbsp}${address.region}` : '',
+    ...afterSettlement(address),
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+function afterSettlement(a: AddressParts): string[] {
+  const street = a.street
+    ? `${quoted('ул.', a.street)}${a.streetNumber ? ` №${nbsp}${a.streetNumber}` : ''}`
+    : a.streetNumber
+      ? `№${nbsp}${a.streetNumber}`
+      : ''
+  return [
+    a.district ? `район ${a.district}` : '',
+    a.quarter ? quoted('ж.к.', a.quarter) : '',
+    street,
+    a.block ? `бл.${nbsp}${a.block}` : '',
+    a.entrance ? `вх.${nbsp}${a.entrance}` : '',
+    a.floor ? `ет.${nbsp}${a.floor}` : '',
+    a.apartment ? `ап.${nbsp}${a.apartment}` : '',
+  ].filter(Boolean)
+}
+
+// A kind the office typed itself (бул., пл., кв., м.) stays; otherwise the usual one is put in front.
+const ownKind = /^(?:ул|бул|пл|ж\.?\s?к|кв|м|местност|в\.?\s?з)\.?(?=[\s„"])/iu
+
+function quoted(kind: string, name: string): string {
+  const found = ownKind.exec(name)
+  const prefix = found ? found[0] : kind
+  const bare = (found ? name.slice(found[0].length) : name).trim()
+  return /^[„"]/.test(bare) || /^\d/.test(bare)
+    ? `${prefix}${nbsp}${bare}`
+    : `${prefix}${nbsp}„${bare}“`
+}

@@ -1,0 +1,59 @@
+import { cleanText, hasEmoji } from './clean.ts'
+import { refuse } from './parsed.ts'
+import type { Parsed } from './parsed.ts'
+import {
+  hasCyrillic,
+  hasLatin,
+  isMixedScript,
+  latinInCyrillic,
+  repairMixedScript,
+} from './script.ts'
+
+export const longestName = 60
+
+// Particles of foreign names that stay small when they were typed small.
+const particles = new Set(['ал', 'ел', 'бин', 'бен', 'ибн', 'ван', 'фон', 'де', 'ди', 'да', 'дер'])
+
+/** First letters capital; „иВАН“, „ИВАН“, „иван“, „ИВан“ are repaired, „МакДоналд“ stays. */
+export function capitaliseName(text: string): string {
+  let first = true
+  return text.replace(/[\p{L}\p{M}’']+/gu, (word) => {
+    const wasFirst = first
+    first = false
+    if (!wasFirst && particles.has(word)) return word
+    const letters = Array.from(word)
+    const head = letters[0] ?? ''
+    const tail = letters.slice(1).join('')
+    const lower = tail.toLocaleLowerCase('bg')
+    const headIsSmall = head !== head.toLocaleUpperCase('bg')
+    const twoCapitals = /^\p{Lu}{2}/u.test(word)
+    const inverted = headIsSmall && tail !== lower
+    return head.toLocaleUpperCase('bg') + (twoCapitals || inverted ? lower : tail)
+  })
+}
+
+/**
+ * One name as kept. Latin letters are not changed silently: the problem carries the `suggestion` that
+ * one key takes over.
+ */
+export function parseName(input: string): Parsed<string> {
+  const text = cleanText(input)
+    .replace(/[‐‑‒–—−]/g, '-')
+    .replace(/\s*-\s*/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .replace(/[`´ʼ‘]/g, '’')
+  if (text === '') return refuse('nameRequired')
+  if (text.length > longestName) return refuse('nameTooLong', { max: longestName })
+  if (hasEmoji(text)) return refuse('textEmoji')
+  if (/\d/.test(text)) return refuse('nameDigits')
+  if (isMixedScript(text))
+    return refuse('nameMixedScript', {
+      typed: text,
+      suggestion: capitaliseName(repairMixedScript(text)),
+    })
+  if (hasLatin(text))
+    return refuse('nameLatin', { typed: text, suggestion: capitaliseName(latinInCyrillic(text)) })
+  if (!hasCyrillic(text) || !/^[\p{Script=Cyrillic}\p{M}’' -]+$/u.test(text))
+    return refuse('nameCharacters')
+  return { ok: true, value: capitaliseName(text) }
+}
