@@ -76,7 +76,10 @@ export function ensureChromium() {
 }
 
 function run(program, args, env) {
-  const { status, error } = spawnSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'], env })
+  const { status, error } = spawnSync(program, args, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env,
+  })
   if (status !== 0) say(`${program} ${args.join(' ')} failed${error ? `: ${error.message}` : ''}.`)
 }
 

@@ -22,7 +22,11 @@ export function missingOptionalPackages(lock) {
 
 /** npm looks for a package beside its user, then in each folder further out. */
 function isInLock(packages, place, name) {
-  for (let folder = place; ; folder = folder.slice(0, folder.lastIndexOf('node_modules')).replace(/\/$/, '')) {
+  for (
+    let folder = place;
+    ;
+    folder = folder.slice(0, folder.lastIndexOf('node_modules')).replace(/\/$/, '')
+  ) {
     const candidate = folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`
     if (candidate in packages) return true
     if (folder === '') return false
@@ -33,6 +37,7 @@ if (import.meta.main) {
   const file = path.join(import.meta.dirname, '../package-lock.json')
   const missing = missingOptionalPackages(JSON.parse(readFileSync(file, 'utf8')))
   for (const line of missing) console.error(`package-lock.json has no entry for ${line}`)
-  if (missing.length === 0) console.log('Every optional package has its entry in package-lock.json.')
+  if (missing.length === 0)
+    console.log('Every optional package has its entry in package-lock.json.')
   process.exitCode = missing.length === 0 ? 0 : 1
 }

@@ -89,7 +89,8 @@ if (!ensureBuilt()) {
   const shell = await chooseShell()
   const reason = 'electron' in shell ? await runElectron(shell.electron) : shell.reason
   if (!('electron' in shell) || reason !== undefined) {
-    if (reason !== undefined) console.log(`No window of its own (${reason}): Opora opens in the browser.`)
+    if (reason !== undefined)
+      console.log(`No window of its own (${reason}): Opora opens in the browser.`)
     await runServer()
   }
 }

@@ -74,6 +74,7 @@ for (const step of steps) {
 }
 
 console.log(`\n${lines.join('\n')}`)
-if (total.skipped > 0) console.log(`${String(total.skipped)} skipped: the reasons are printed above.`)
+if (total.skipped > 0)
+  console.log(`${String(total.skipped)} skipped: the reasons are printed above.`)
 console.log(`${String(total.passed)} passed, ${String(total.failed)} failed`)
 process.exitCode = total.failed === 0 ? 0 : 1

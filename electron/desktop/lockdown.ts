@@ -1,0 +1,53 @@
+import { app, type Session, type WebContents } from 'electron'
+import { isOwnAddress, isOwnDocument, mayRequest } from './address.ts'
+
+/** The page may put text on the clipboard when asked by a key; nothing else is ever granted. */
+const GRANTED = new Set(['clipboard-sanitized-write'])
+
+/** What holds for everything that this session loads. */
+export function lockSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, answer) => {
+    answer(GRANTED.has(permission))
+  })
+  session.setPermissionCheckHandler((_contents, permission) => GRANTED.has(permission))
+  session.setDevicePermissionHandler(() => false)
+  session.webRequest.onBeforeRequest((details, answer) => {
+    answer({ cancel: !mayRequest(details.url) })
+  })
+  // The dictionaries would be fetched from the network.
+  session.setSpellCheckerEnabled(false)
+  session.on('will-download', (event, item) => {
+    if (!isOwnDocument(item.getURL())) {
+      event.preventDefault()
+      return
+    }
+    // A saved paper must not turn up in Windows' list of recent files.
+    item.setSaveDialogOptions({ properties: ['dontAddToRecent', 'showOverwriteConfirmation'] })
+  })
+}
+
+/** What holds for every page of this program, also for pages that somebody adds later. */
+export function lockEveryPage(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    lockPage(contents)
+  })
+}
+
+function lockPage(contents: WebContents): void {
+  contents.on('will-frame-navigate', (event) => {
+    // Inside its window the PDF viewer makes frames of its own.
+    const allowed = event.isMainFrame ? mayShow(event.url) : mayRequest(event.url)
+    if (!allowed) event.preventDefault()
+  })
+  contents.on('will-redirect', (event) => {
+    event.preventDefault()
+  })
+  contents.on('will-attach-webview', (event) => {
+    event.preventDefault()
+  })
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+}
+
+function mayShow(address: string): boolean {
+  return isOwnAddress(address) || isOwnDocument(address)
+}
