@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { missingOptionalPackages } from '../../scripts/lock-platforms.mjs'
+import { readText, repositoryFiles, trackedFiles } from './repository.ts'
+
+test('no data of an office is in the repository', () => {
+  const data = trackedFiles().filter(
+    (file) =>
+      /\.(db|db-wal|db-shm|sqlite3?|opora)$/i.test(file) && !file.startsWith('tests/fixtures/'),
+  )
+  expect(data).toEqual([])
+})
+
+test('the lock file has every optional package that a package of it names', () => {
+  const lock = JSON.parse(readText('package-lock.json')) as Parameters<
+    typeof missingOptionalPackages
+  >[0]
+  expect(missingOptionalPackages(lock)).toEqual([])
+})
+
+test('an optional package that the lock file lacks is found', () => {
+  const lock = {
+    packages: {
+      '': { optionalDependencies: { here: '1.0.0' } },
+      'node_modules/here': { optionalDependencies: { gone: '1.0.0', beside: '1.0.0' } },
+      'node_modules/here/node_modules/beside': { optionalDependencies: { here: '1.0.0' } },
+    },
+  }
+  expect(missingOptionalPackages(lock)).toEqual(['node_modules/here → gone'])
+})
+
+/** Concepts that are no part of the domain: they belong to the program itself. */
+const OF_THE_PROGRAM = new Set([
+  'audit',
+  'backup',
+  'drafts',
+  'errors',
+  'files',
+  'idempotency',
+  'keyring',
+  'office',
+  'problems',
+  'registry-numbers',
+  'search',
+  'session',
+  'settings',
+  'setup',
+])
+
+/** Words and pages of the frame around the concepts. */
+const OF_THE_PAGE = new Set(['common', 'desktop', 'help', 'palette', 'shell', 'today', 'sign-in'])
+
+test('a concept has the same name in every room', () => {
+  const files = repositoryFiles()
+  const concepts = new Set(files.flatMap((file) => /^domain\/([a-z-]+)\//.exec(file)?.[1] ?? []))
+  const named = (pattern: RegExp) =>
+    files.flatMap((file) => {
+      const name = pattern.exec(file)?.[1]
+      return name === undefined ? [] : [{ file, name }]
+    })
+  const strangers = [
+    ...named(/^db\/schema\/(?!all)([a-z-]+)\.ts$/),
+    ...named(/^db\/queries\/([a-z-]+)\.ts$/),
+    ...named(/^electron\/api\/(?!router)([a-z-]+)\.ts$/),
+    ...named(/^locales\/bg\/([A-Za-z-]+)\.json$/),
+    ...named(/^renderer\/features\/([a-z-]+)\//),
+  ].filter(
+    ({ file, name }) =>
+      !concepts.has(name) &&
+      !OF_THE_PROGRAM.has(name) &&
+      !(/^(locales|renderer)\//.test(file) && OF_THE_PAGE.has(name)),
+  )
+  expect(strangers.map(({ file }) => file)).toEqual([])
+})
