@@ -8,8 +8,11 @@ export const auditEntries = sqliteTable(
   'audit_entries',
   {
     seq: integer('seq').primaryKey(),
+    /** When it happened. */
     at: text('at').notNull(),
-    /** The clock of this entry was before the clock of the one before it. */
+    /** When it was written: reading is buffered and written a little later. */
+    recordedAt: text('recorded_at').notNull(),
+    /** `recorded_at` is before that of the entry before: the clock was set back. */
     clockBack: integer('clock_back', { mode: 'boolean' }).notNull(),
     /** Account id; null when nobody is logged in (failed login, set-up). */
     actor: text('actor'),

@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto'
+import { desc, eq, inArray } from 'drizzle-orm'
+import type { Db, Tx } from '../connection.ts'
+import {
+  auditCheckpoints,
+  auditEntries,
+  auditKeys,
+  auditPayloads,
+  type AuditEntryRow,
+} from '../schema/audit.ts'
+import { checkpointSignature, entryHash, genesisHash, payloadHash } from './chain.ts'
+
+export interface AuditLine {
+  /** When it happened, UTC ISO instant. */
+  at: string
+  /** Account id; null when nobody is logged in. */
+  actor: string | null
+  action: string
+  subjectKind: string
+  subjectId: string
+  /** Whose dossier it belongs to. */
+  personId?: string | null
+  /** What may be shredded later: everything that names or describes somebody stands here. */
+  payload: Record<string, unknown>
+}
+
+export interface AuditHead {
+  seq: number
+  hash: string
+  recordedAt: string
+}
+
+const checkpointEvery = 100
+
+/** Once, at set-up. */
+export function createAuditKey(tx: Tx, now: string): void {
+  tx.insert(auditKeys).values({ id: 1, key: randomBytes(32), createdAt: now }).run()
+}
+
+/** Adds a line to the chain in the caller's transaction: with the action or not at all. */
+export function appendAudit(tx: Tx, line: AuditLine): AuditHead {
+  return append(tx, line, line.at)
+}
+
+/**
+ * Adds lines that were held back (reading). `now` is when they are written; each keeps the instant
+ * when it happened.
+ */
+export function appendAuditLater(tx: Tx, lines: readonly AuditLine[], now: string): void {
+  for (const line of lines) append(tx, line, now)
+}
+
+/** The last entry: what is anchored outside (stick manifest, month-end print). Null: none yet. */
+export function auditHead(db: Db): AuditHead | null {
+  const row = db.select().from(auditEntries).orderBy(desc(auditEntries.seq)).limit(1).get()
+  return row ? { seq: row.seq, hash: row.hash, recordedAt: row.recordedAt } : null
+}
+
+/** Signs the chain as it stands. Also done by itself every hundred entries. */
+export function appendCheckpoint(tx: Tx, now: string): void {
+  const head = auditHead(tx)
+  const key = tx.select().from(auditKeys).where(eq(auditKeys.id, 1)).get()
+  if (!head || !key) return
+  const checkpoint = { seq: head.seq, entryHash: head.hash, at: now }
+  tx.insert(auditCheckpoints)
+    .values({ ...checkpoint, signature: checkpointSignature(key.key, checkpoint) })
+    .onConflictDoNothing()
+    .run()
+}
+
+/** Erasure and retention: the words go, the chain holds. Returns how many had not gone before. */
+export function shredPayloads(tx: Tx, seqs: readonly number[]): number {
+  if (seqs.length === 0) return 0
+  return tx
+    .delete(auditPayloads)
+    .where(inArray(auditPayloads.seq, [...seqs]))
+    .run().changes
+}
+
+function append(tx: Tx, line: AuditLine, recordedAt: string): AuditHead {
+  const head = auditHead(tx)
+  const salt = randomBytes(32)
+  const payload = JSON.stringify(line.payload)
+  const entry: Omit<AuditEntryRow, 'hash'> = {
+    seq: (head?.seq ?? 0) + 1,
+    at: line.at,
+    recordedAt,
+    clockBack: head !== null && recordedAt < head.recordedAt,
+    actor: line.actor,
+    action: line.action,
+    subjectKind: line.subjectKind,
+    subjectId: line.subjectId,
+    personId: line.personId ?? null,
+    payloadHash: payloadHash(salt, payload),
+    prevHash: head?.hash ?? genesisHash,
+  }
+  const hash = entryHash(entry)
+  tx.insert(auditEntries)
+    .values({ ...entry, hash })
+    .run()
+  tx.insert(auditPayloads).values({ seq: entry.seq, salt, payload }).run()
+  if (entry.seq % checkpointEvery === 0) appendCheckpoint(tx, recordedAt)
+  return { seq: entry.seq, hash, recordedAt }
+}

@@ -1,0 +1,135 @@
+import { timingSafeEqual } from 'node:crypto'
+import { asc, eq, gt, sql } from 'drizzle-orm'
+import type { Db } from '../connection.ts'
+import {
+  auditCheckpoints,
+  auditEntries,
+  auditKeys,
+  auditPayloads,
+  type AuditEntryRow,
+} from '../schema/audit.ts'
+import { checkpointSignature, entryHash, genesisHash, payloadHash } from './chain.ts'
+
+export type AuditBreak =
+  /** An entry is missing before this one. */
+  | 'gap'
+  /** It does not follow the one before. */
+  | 'link'
+  /** Its own fields were changed. */
+  | 'entry'
+  /** Its payload was changed. */
+  | 'payload'
+  /** A signed checkpoint says something else, or its signature is wrong. */
+  | 'checkpoint'
+  /** An anchor from outside is missing or says something else: the tail was cut or rewritten. */
+  | 'anchor'
+
+export interface AuditReport {
+  ok: boolean
+  entries: number
+  shredded: number
+  /** Entries written after the clock had been set back. */
+  clockSetBack: number
+  head: { seq: number; hash: string } | null
+  /** The first ones, in order; at most 20. */
+  breaks: { seq: number; kind: AuditBreak }[]
+}
+
+export interface AuditAnchor {
+  seq: number
+  hash: string
+}
+
+const pageSize = 2_000
+const shownBreaks = 20
+
+/** Recomputes the whole chain. `anchors`: heads noted outside (stick manifests). For a worker. */
+export function verifyAudit(
+  db: Db,
+  options: {
+    anchors?: readonly AuditAnchor[]
+    onProgress?: (done: number, total: number) => void
+  } = {},
+): AuditReport {
+  const breaks: AuditReport['breaks'] = []
+  const expected = outsideHashes(db, options.anchors ?? [], breaks)
+  const total = db.select({ n: sql<number>`count(*)` }).from(auditEntries).get()?.n ?? 0
+  let head: AuditReport['head'] = null
+  let entries = 0
+  let shredded = 0
+  let clockSetBack = 0
+  for (let page = readPage(db, 0); page.length > 0; page = readPage(db, head?.seq ?? 0)) {
+    for (const { entry, payload } of page) {
+      const kind = checkEntry(entry, payload, head)
+      if (kind) breaks.push({ seq: entry.seq, kind })
+      for (const one of expected.get(entry.seq) ?? [])
+        if (one.hash !== entry.hash) breaks.push({ seq: entry.seq, kind: one.kind })
+      expected.delete(entry.seq)
+      entries += 1
+      if (!payload) shredded += 1
+      if (entry.clockBack) clockSetBack += 1
+      head = { seq: entry.seq, hash: entry.hash }
+    }
+    options.onProgress?.(entries, total)
+  }
+  // What is left was said about entries that are not there any more.
+  for (const [seq, said] of expected)
+    for (const { kind } of said.slice(0, 1)) breaks.push({ seq, kind })
+  breaks.sort((a, b) => a.seq - b.seq)
+  return {
+    ok: breaks.length === 0,
+    entries,
+    shredded,
+    clockSetBack,
+    head,
+    breaks: breaks.slice(0, shownBreaks),
+  }
+}
+
+type Said = Map<number, { hash: string; kind: 'checkpoint' | 'anchor' }[]>
+
+function outsideHashes(db: Db, anchors: readonly AuditAnchor[], breaks: AuditReport['breaks']): Said {
+  const said: Said = new Map()
+  const add = (seq: number, hash: string, kind: 'checkpoint' | 'anchor') => {
+    said.set(seq, [...(said.get(seq) ?? []), { hash, kind }])
+  }
+  for (const anchor of anchors) add(anchor.seq, anchor.hash, 'anchor')
+  const key = db.select().from(auditKeys).get()?.key
+  for (const checkpoint of db.select().from(auditCheckpoints).all()) {
+    const right = key && checkpointSignature(key, checkpoint)
+    const same =
+      right?.length === checkpoint.signature.length &&
+      timingSafeEqual(Buffer.from(right), Buffer.from(checkpoint.signature))
+    if (same) add(checkpoint.seq, checkpoint.entryHash, 'checkpoint')
+    else breaks.push({ seq: checkpoint.seq, kind: 'checkpoint' })
+  }
+  return said
+}
+
+type PageRow = {
+  entry: AuditEntryRow
+  payload: typeof auditPayloads.$inferSelect | null
+}
+
+function readPage(db: Db, after: number): PageRow[] {
+  return db
+    .select({ entry: auditEntries, payload: auditPayloads })
+    .from(auditEntries)
+    .leftJoin(auditPayloads, eq(auditPayloads.seq, auditEntries.seq))
+    .where(gt(auditEntries.seq, after))
+    .orderBy(asc(auditEntries.seq))
+    .limit(pageSize)
+    .all()
+}
+
+function checkEntry(
+  entry: AuditEntryRow,
+  payload: PageRow['payload'],
+  before: { seq: number; hash: string } | null,
+): AuditBreak | null {
+  if (entry.seq !== (before?.seq ?? 0) + 1) return 'gap'
+  if (entry.prevHash !== (before?.hash ?? genesisHash)) return 'link'
+  if (entryHash(entry) !== entry.hash) return 'entry'
+  if (payload && payloadHash(payload.salt, payload.payload) !== entry.payloadHash) return 'payload'
+  return null
+}

@@ -1,0 +1,108 @@
+import { readFileSync, realpathSync, rmSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { holdLockFile } from './connection.ts'
+import { makeFolderDurably, writeDurably } from './durable.ts'
+import { folderProblem, type FolderProblem } from './folder.ts'
+
+const lockFile = 'office.lock'
+const ownerFile = 'owner.json'
+
+const ownerSchema = z.object({
+  computer: z.string(),
+  pid: z.int(),
+  /** UTC ISO instant. */
+  since: z.string(),
+  /** Where the owner can be spoken to by a program on the same computer; null: not at all. */
+  endpoint: z.string().nullable(),
+})
+export type FolderOwner = z.infer<typeof ownerSchema>
+
+/** Another program has the folder open. `owner` is null where it did not (yet) say who it is. */
+export class FolderInUse extends Error {
+  readonly owner: FolderOwner | null
+  constructor(owner: FolderOwner | null) {
+    super('the data folder is open elsewhere')
+    this.owner = owner
+  }
+}
+
+/** The folder is one where the database would be destroyed. */
+export class FolderRefused extends Error {
+  readonly problem: FolderProblem
+  constructor(problem: FolderProblem) {
+    super(`the data folder is refused: ${problem.reason}`)
+    this.problem = problem
+  }
+}
+
+export interface FolderLock {
+  readonly owner: FolderOwner
+  /** Tells other programs of this computer where to speak to the owner. */
+  setEndpoint(endpoint: string | null): void
+  release(): void
+}
+
+/**
+ * Takes the data folder for this process, making it when it is not there. The operating system
+ * holds the lock and gives it up when the process ends, however it ends.
+ * Throws FolderInUse, FolderRefused.
+ */
+export function lockFolder(folder: string, now: Date): FolderLock {
+  makeFolderDurably(folder)
+  const problem = problemOfFolder(folder)
+  if (problem) throw new FolderRefused(problem)
+  const held = holdLockFile(join(folder, lockFile))
+  if (!held) throw new FolderInUse(readOwner(folder))
+  const path = join(folder, ownerFile)
+  let owner: FolderOwner = {
+    computer: hostname(),
+    pid: process.pid,
+    since: now.toISOString(),
+    endpoint: null,
+  }
+  const write = () => {
+    writeDurably(path, Buffer.from(JSON.stringify(owner)))
+  }
+  try {
+    write()
+  } catch (error) {
+    held.release()
+    throw error
+  }
+  return {
+    get owner() {
+      return owner
+    },
+    setEndpoint(endpoint) {
+      owner = { ...owner, endpoint }
+      write()
+    },
+    release() {
+      rmSync(path, { force: true })
+      held.release()
+    },
+  }
+}
+
+/** Who says to have the folder open. Only meaningful while the lock is held by somebody. */
+export function readOwner(folder: string): FolderOwner | null {
+  try {
+    return ownerSchema.parse(JSON.parse(readFileSync(join(folder, ownerFile), 'utf8')))
+  } catch {
+    return null
+  }
+}
+
+/** Facts of this computer for `folderProblem`. The folder must exist. */
+export function problemOfFolder(folder: string): FolderProblem | null {
+  const { platform } = process
+  return folderProblem({
+    path: folder,
+    realPath: realpathSync.native(folder),
+    platform: platform === 'win32' || platform === 'darwin' ? platform : 'linux',
+    mounts: platform === 'linux' ? readFileSync('/proc/mounts', 'utf8') : '',
+    environment: process.env,
+  })
+}

@@ -1,0 +1,65 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Db, Tx } from '../connection.ts'
+import { RowMissing, StaleVersion } from '../errors.ts'
+import { office, type OfficeRow } from '../schema/office.ts'
+
+/** The office of this database; undefined only while it is being set up. */
+export function findOffice(db: Db): OfficeRow | undefined {
+  return db.select().from(office).get()
+}
+
+/** Throws RowMissing before set-up. */
+export function getOffice(db: Db): OfficeRow {
+  const row = findOffice(db)
+  if (!row) throw new RowMissing('office', '')
+  return row
+}
+
+export function insertOffice(tx: Tx, row: typeof office.$inferInsert): void {
+  tx.insert(office).values(row).run()
+}
+
+export type OfficeChanges = Partial<
+  Pick<
+    OfficeRow,
+    | 'name'
+    | 'municipality'
+    | 'eik'
+    | 'settlement'
+    | 'address'
+    | 'phone'
+    | 'email'
+    | 'mayorName'
+    | 'headName'
+    | 'programme'
+    | 'signatories'
+  >
+>
+
+/** Returns the new version. Throws StaleVersion. */
+export function updateOffice(tx: Tx, version: number, changes: OfficeChanges, now: string): number {
+  const result = tx
+    .update(office)
+    .set({ ...changes, updatedAt: now, version: sql`${office.version} + 1` })
+    .where(eq(office.version, version))
+    .run()
+  if (result.changes === 1) return version + 1
+  const stored = getOffice(tx)
+  throw new StaleVersion('office', stored.id, stored.version)
+}
+
+/** After a new recovery sheet: from now on only this recovery slot is trusted. */
+export function setRecoverySlot(
+  tx: Tx,
+  slot: { slotId: string; fingerprint: string },
+  now: string,
+): void {
+  tx.update(office)
+    .set({
+      recoverySlotId: slot.slotId,
+      recoverySlotFingerprint: slot.fingerprint,
+      recoveryIssuedAt: now,
+      updatedAt: now,
+    })
+    .run()
+}

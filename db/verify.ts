@@ -1,0 +1,92 @@
+import { verifyAudit, type AuditAnchor, type AuditReport } from './audit/verify.ts'
+import type { Database } from './connection.ts'
+import { DatabaseDamaged, typedDatabaseError } from './errors.ts'
+import { verifyFiles, type FilesReport } from './files/verify.ts'
+import { registersWithHoles } from './queries/registry-numbers.ts'
+
+export interface VerifyReport {
+  ok: boolean
+  /** Lines of `integrity_check`; empty when the structure is whole. */
+  integrity: string[]
+  /** Rows whose foreign key points at nothing: table and count. */
+  foreignKeys: { table: string; rows: number }[]
+  /** Null where the database is too damaged to read the chain. */
+  audit: AuditReport | null
+  files: FilesReport | null
+  /** Numbers that were neither issued nor recorded as a gap. */
+  registers: { register: string; year: number; missing: number }[]
+}
+
+export type VerifyStep = 'integrity' | 'foreignKeys' | 'audit' | 'files' | 'registers'
+
+/** Checks everything that can be checked. Reads the whole database and store: for a worker. */
+export function verifyDatabase(
+  database: Database,
+  options: {
+    filesFolder: string
+    now: Date
+    anchors?: readonly AuditAnchor[]
+    onProgress?: (step: VerifyStep, done: number, total: number) => void
+  },
+): VerifyReport {
+  const { raw, orm } = database
+  const progress = options.onProgress ?? (() => undefined)
+  progress('integrity', 0, 1)
+  const integrity = checkIntegrity(database)
+  progress('foreignKeys', 0, 1)
+  const foreignKeys = readable(() => {
+    const rows = raw.pragma('foreign_key_check') as { table: string }[]
+    const tables = [...new Set(rows.map((row) => row.table))]
+    return tables.map((table) => ({
+      table,
+      rows: rows.filter((row) => row.table === table).length,
+    }))
+  })
+  const audit = readable(() =>
+    verifyAudit(orm, {
+      anchors: options.anchors ?? [],
+      onProgress: (done, total) => {
+        progress('audit', done, total)
+      },
+    }),
+  )
+  const files = readable(() =>
+    verifyFiles(orm, options.filesFolder, {
+      now: options.now,
+      onProgress: (done, total) => {
+        progress('files', done, total)
+      },
+    }),
+  )
+  progress('registers', 0, 1)
+  const registers = readable(() => registersWithHoles(orm))
+  return {
+    ok:
+      integrity.length === 0 &&
+      foreignKeys?.length === 0 &&
+      audit?.ok === true &&
+      files?.ok === true &&
+      registers?.length === 0,
+    integrity,
+    foreignKeys: foreignKeys ?? [],
+    audit,
+    files,
+    registers: registers ?? [],
+  }
+}
+
+function checkIntegrity({ raw }: Database): string[] {
+  const lines = readable(() => raw.pragma('integrity_check') as { integrity_check: string }[])
+  if (lines === null) return ['page does not authenticate']
+  return lines.map((line) => line.integrity_check).filter((line) => line !== 'ok')
+}
+
+/** Null where a page cannot be read: the other checks still run. */
+function readable<T>(check: () => T): T | null {
+  try {
+    return check()
+  } catch (error) {
+    if (typedDatabaseError(error) instanceof DatabaseDamaged) return null
+    throw error
+  }
+}
