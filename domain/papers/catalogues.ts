@@ -1,0 +1,128 @@
+import { signingModes } from '#domain/contracts/parties.ts'
+import type { FactValues } from './conditions.ts'
+
+/** How a merge field is printed. */
+export interface MergeField {
+  /** Names of parties and the like stand in bold. */
+  strong?: boolean
+  /** Width of the dotted line when the value is absent, in ems; default 12. */
+  blank?: number
+}
+
+/** What a standard text of one kind may speak of. */
+export interface Catalogue {
+  fields: Readonly<Record<string, MergeField>>
+  facts: FactValues
+  /** Persons whose sex chooses a form: `{client.sex|…|…}`. */
+  sexFacts: readonly string[]
+  /** Fields without which a text of this kind is no such paper. */
+  required: readonly string[]
+}
+
+const parties = {
+  place: { blank: 10 },
+  'paper.number': { blank: 8 },
+  'paper.date': { blank: 8 },
+  service: {},
+  ownWish: { blank: 30 },
+  'provider.municipality': { strong: true },
+  'provider.eik': {},
+  'provider.address': { blank: 20 },
+  'provider.office': {},
+  'signatory.name': { strong: true, blank: 18 },
+  'signatory.position': {},
+  'signatory.authorisation': { blank: 12 },
+  'client.name': { strong: true, blank: 22 },
+  'client.identifier': { blank: 10 },
+  'client.idCard': { blank: 24 },
+  'client.address': { blank: 24 },
+  'client.phone': { blank: 9 },
+  'representative.name': { strong: true, blank: 22 },
+  'representative.identifier': { blank: 10 },
+  'representative.address': { blank: 24 },
+  'representative.phone': { blank: 9 },
+  'representative.document': { blank: 24 },
+  'caseManager.name': { blank: 16 },
+  'caseManager.position': { blank: 12 },
+} satisfies Record<string, MergeField>
+
+const partyFacts = {
+  signing: signingModes,
+  representative: ['none', 'parent', 'guardian', 'curator', 'proxy'],
+  signatory: ['mayor', 'authorised'],
+  ownWish: ['recorded', 'none'],
+} satisfies FactValues
+
+const sexFacts = ['client.sex', 'representative.sex'] as const
+
+export const contractCatalogue: Catalogue = {
+  fields: {
+    ...parties,
+    legalBasis: {},
+    'basis.application': { blank: 10 },
+    'basis.preliminary': { blank: 10 },
+    'basis.assessment': { blank: 10 },
+    'basis.plan': { blank: 10 },
+    'subject.placeOfService': {},
+    'volume.month': { strong: true },
+    'volume.week': { strong: true },
+    'volume.day': {},
+    'volume.dailyLimit': {},
+    'term.start': { strong: true },
+    'term.end': { strong: true },
+    'fee.amount': { strong: true },
+    'fee.basis': { blank: 24 },
+    'caseManager.phone': { blank: 9 },
+    'assistant.titular': { blank: 20 },
+    'assistant.substitute': { blank: 20 },
+    'privacy.officer': { blank: 24 },
+    'complaints.addressee': { blank: 20 },
+    copies: {},
+  },
+  facts: {
+    ...partyFacts,
+    preliminary: ['recorded', 'none'],
+    fee: ['due', 'none'],
+    term: ['short', 'medium', 'long'],
+    substitute: ['named', 'none'],
+    officer: ['named', 'none'],
+    copies: ['two', 'more'],
+  },
+  sexFacts,
+  required: [
+    'provider.municipality',
+    'client.name',
+    'client.identifier',
+    'basis.assessment',
+    'volume.month',
+    'term.start',
+    'term.end',
+  ],
+}
+
+export const planCatalogue: Catalogue = {
+  fields: {
+    ...parties,
+    'basis.assessment': { blank: 10 },
+    'plan.start': {},
+    'plan.end': {},
+    'plan.review': {},
+    'volume.month': { strong: true },
+  },
+  facts: { ...partyFacts },
+  sexFacts,
+  required: [],
+}
+
+export const assessmentCatalogue: Catalogue = {
+  fields: { ...parties, 'basis.application': { blank: 10 }, 'methodology.name': {} },
+  facts: { ...partyFacts },
+  sexFacts,
+  required: [],
+}
+
+export const catalogues = {
+  contract: contractCatalogue,
+  plan: planCatalogue,
+  assessment: assessmentCatalogue,
+} as const

@@ -1,0 +1,15 @@
+const rules: [RegExp, string][] = [
+  // чл. 85, ал. 2, т. 1, § 44, № 12, стр. 3
+  [/(?<=(?:^|[\s(„])(?:чл|ал|т|стр|бр|с|гр|ул|бл|вх|ет|ап|тел)\.) (?=\S)/gu, '\u00a0'],
+  [/(?<=[№§]) (?=\S)/gu, '\u00a0'],
+  // 12 часа, 84 ч., 2026 г., 620,20 евро, 90 %
+  [/(?<=\d) (?=(?:ч\.|г\.|мин\.|лв\.|%|€|евро|часа?|дни|ден|месеца?|години)(?:[\s,.;)]|$))/gu, '\u00a0'],
+]
+
+/**
+ * Puts U+00A0 where a line must not end: after „чл.“, „ал.“, „т.“, „№“, before „г.“, „ч.“, „%“.
+ * Writers of standard texts type ordinary spaces.
+ */
+export function withHardSpaces(text: string): string {
+  return rules.reduce((t, [pattern, by]) => t.replace(pattern, by), text)
+}

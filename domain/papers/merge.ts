@@ -1,0 +1,129 @@
+import type { Catalogue } from './catalogues.ts'
+import { holds, type Facts } from './conditions.ts'
+import { withHardSpaces } from './hard-spaces.ts'
+import { numbersOf, referenceText, type PartNumbers } from './numbering.ts'
+import type { StandardText, TextArticle, TextParagraph } from './standard-text.ts'
+import { tokens } from './tokens.ts'
+
+/** What one paper puts into a standard text. Values are already Bulgarian text; null = not known. */
+export interface MergeValues {
+  fields: Readonly<Record<string, string | null>>
+  facts: Facts
+  sexes: Readonly<Record<string, 'male' | 'female' | null>>
+}
+
+/** A run of printed words; `blank` is a dotted line so many ems wide, to be filled in by hand. */
+export type Run = string | { strong: string } | { blank: number }
+
+export interface ResolvedPoint {
+  number: number
+  runs: Run[]
+}
+export interface ResolvedParagraph {
+  /** „(1)“; absent when the article has one paragraph only. */
+  number?: number
+  runs: Run[]
+  points: ResolvedPoint[]
+  insert?: 'activities' | 'week'
+}
+export interface ResolvedText {
+  title: Run[]
+  subtitle: Run[]
+  preamble: ResolvedParagraph[]
+  sections: {
+    /** Roman number of the section. */
+    number: string
+    title: Run[]
+    articles: { number: number; paragraphs: ResolvedParagraph[] }[]
+  }[]
+  closing: ResolvedParagraph[]
+}
+
+function runsOf(text: string, catalogue: Catalogue, values: MergeValues, at: PartNumbers): Run[] {
+  const runs: Run[] = []
+  const say = (words: string): void => {
+    const last = runs.at(-1)
+    if (typeof last === 'string') runs[runs.length - 1] = last + words
+    else runs.push(words)
+  }
+  for (const token of tokens(text)) {
+    if (token.kind === 'words') say(token.text)
+    else if (token.kind === 'reference') say(referenceText(at.get(token.target)))
+    else if (token.kind === 'bySex') {
+      const sex = values.sexes[token.field] ?? null
+      say(sex === null ? `${token.male}/${token.female}` : token[sex])
+    } else if (token.kind === 'field') {
+      const field = catalogue.fields[token.name]
+      const value = values.fields[token.name]?.trim() ?? ''
+      if (value === '') runs.push({ blank: field?.blank ?? 12 })
+      else if (field?.strong === true) runs.push({ strong: value })
+      else say(value)
+    }
+  }
+  return runs.map((run) => (typeof run === 'string' ? withHardSpaces(run) : run))
+}
+
+/**
+ * A standard text with the values of one paper: parts whose condition does not hold are gone, the
+ * rest is numbered, fields are filled. The text has passed `checkText`, so nothing can be broken.
+ */
+export function mergeText(
+  text: StandardText,
+  catalogue: Catalogue,
+  values: MergeValues,
+): ResolvedText {
+  const stands = (part: { when?: StandardText['preamble'][number]['when'] }): boolean =>
+    holds(part.when, values.facts)
+  const numbers = numbersOf(text, values.facts)
+  const runs = (words: string): Run[] => runsOf(words, catalogue, values, numbers)
+
+  const paragraphs = (list: TextParagraph[], numbered: boolean): ResolvedParagraph[] => {
+    const standing = list.filter(stands)
+    return standing.map((paragraph, i) => ({
+      ...(numbered && standing.length > 1 ? { number: i + 1 } : {}),
+      runs: runs(paragraph.text),
+      points: (paragraph.points ?? [])
+        .filter(stands)
+        .map((point, j) => ({ number: j + 1, runs: runs(point.text) })),
+      ...(paragraph.insert === undefined ? {} : { insert: paragraph.insert }),
+    }))
+  }
+  const article = (a: TextArticle): ResolvedText['sections'][number]['articles'][number] => ({
+    number: numbers.get(a.id)?.article ?? 0,
+    paragraphs: paragraphs(a.paragraphs, true),
+  })
+
+  return {
+    title: runs(text.title),
+    subtitle: text.subtitle === undefined ? [] : runs(text.subtitle),
+    preamble: paragraphs(text.preamble, false),
+    sections: text.sections
+      .filter(stands)
+      .map((section) => ({
+        title: runs(section.title),
+        articles: section.articles.filter(stands).map(article),
+      }))
+      .filter((section) => section.articles.length > 0)
+      .map((section, i) => ({ number: roman(i + 1), ...section })),
+    closing: paragraphs(text.closing ?? [], false),
+  }
+}
+
+function roman(value: number): string {
+  const steps: [number, string][] = [
+    [40, 'XL'],
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ]
+  let rest = value
+  let text = ''
+  for (const [worth, sign] of steps)
+    while (rest >= worth) {
+      text += sign
+      rest -= worth
+    }
+  return text
+}

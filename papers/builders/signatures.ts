@@ -1,0 +1,120 @@
+import type {
+  ProviderFacts,
+  RepresentativeFacts,
+  SigningFacts,
+} from '#domain/contracts/parties.ts'
+import {
+  personSlots,
+  providerSlots,
+  type SignatureRole,
+  type SignatureSlot,
+} from '#domain/papers/signatures.ts'
+import { formatRegistryNumber } from '#domain/text/format.ts'
+import type { SideData, SlotData } from '#papers/layout-data.ts'
+import { documentText, sentenceCase } from './words.ts'
+
+const captions: Record<SignatureRole, string> = {
+  mayor: '',
+  authorised: '',
+  chiefAccountant: 'Главен счетоводител',
+  headOfService: 'Ръководител на услугата',
+  approver: 'Утвърдил',
+  preparedBy: 'Изготвил',
+  caseManager: 'Отговорен за случая',
+  teamMember: '',
+  person: 'Лице',
+  parentFor: 'Родител – подписва от името на лицето',
+  guardianFor: 'Настойник – подписва от името на лицето',
+  curatorWith: 'Попечител – подписва заедно с лицето',
+  proxyFor: 'Пълномощник – подписва от името на лицето',
+  thumbprint: 'Лице, което не може да се подпише',
+  witness: 'Свидетел',
+}
+
+export function slotData(slot: SignatureSlot, municipality?: string): SlotData {
+  const lines: string[] = []
+  let caption = captions[slot.role]
+  if (slot.role === 'mayor' || slot.role === 'authorised')
+    caption = sentenceCase([slot.position ?? '', municipality ?? ''].filter(Boolean).join(' на '))
+  else if (slot.position) {
+    if (caption === '') caption = sentenceCase(slot.position)
+    else lines.push(slot.position)
+  }
+  if (slot.witnessNumber !== undefined) {
+    caption = `${caption} ${String(slot.witnessNumber)}`
+    lines.push(slot.identifier ? `ЕГН ${slot.identifier}` : 'ЕГН ..............................')
+  }
+  if (slot.authorisation)
+    lines.push(
+      `упълномощен със заповед ${formatRegistryNumber(slot.authorisation.number, slot.authorisation.date)}`,
+    )
+  if (slot.document) lines.push(documentText(slot.document))
+  const thumb = slot.role === 'thumbprint'
+  const seal = slot.role === 'mayor' || slot.role === 'authorised'
+  return {
+    caption,
+    lines,
+    name: slot.name,
+    hint: thumb ? 'отпечатък от десния палец' : seal ? '(подпис и печат)' : '(подпис)',
+    thumb,
+  }
+}
+
+/** The two sides under a contract: ЗА ДОСТАВЧИКА and ПОТРЕБИТЕЛ. */
+export function contractSides(facts: {
+  provider: ProviderFacts
+  person: { fullName: string }
+  representative: RepresentativeFacts | null
+  signing: SigningFacts
+}): SideData[] {
+  return [
+    {
+      heading: 'ЗА ДОСТАВЧИКА:',
+      slots: providerSlots(facts.provider).map((s) => slotData(s, facts.provider.municipality)),
+    },
+    {
+      heading: signsAlone(facts.signing) ? 'ПОТРЕБИТЕЛ:' : 'ЗА ПОТРЕБИТЕЛЯ:',
+      slots: personSide(facts, true),
+    },
+  ]
+}
+
+/** Whether the person's own hand is under the paper. */
+function signsAlone(signing: SigningFacts): boolean {
+  return signing.mode !== 'guardianFor' && signing.mode !== 'proxyFor'
+}
+
+function personSide(
+  facts: {
+    person: { fullName: string }
+    representative: RepresentativeFacts | null
+    signing: SigningFacts
+  },
+  contract: boolean,
+): SlotData[] {
+  return personSlots(facts.person.fullName, facts.representative, facts.signing).map((slot) => {
+    const data = slotData(slot)
+    if (slot.role === 'person' && contract)
+      return { ...data, caption: 'Потребител на услугата' }
+    if (slot.role === 'curatorWith' && facts.representative?.quality === 'parent')
+      return { ...data, caption: 'Родител – подписва заедно с лицето' }
+    return slot.forName !== undefined && slot.role !== 'curatorWith'
+      ? { ...data, lines: [`за ${slot.forName}`, ...data.lines] }
+      : data
+  })
+}
+
+/** The two sides under a plan or an assessment: the person, and the service. */
+export function serviceSides(
+  facts: {
+    person: { fullName: string }
+    representative: RepresentativeFacts | null
+    signing: SigningFacts
+  },
+  service: SignatureSlot[],
+): SideData[] {
+  return [
+    { heading: 'ЛИЦЕ:', slots: personSide(facts, false) },
+    { heading: 'ЗА УСЛУГАТА:', slots: service.map((s) => slotData(s)) },
+  ]
+}

@@ -1,0 +1,112 @@
+import type { ResolvedPoint, ResolvedText } from '#domain/papers/merge.ts'
+
+/** What every paper carries: head, foot, marks. Texts are ready Bulgarian text. */
+export interface Frame {
+  /** Title of the PDF, as it shows in a window. */
+  title: string
+  author: string
+  /** „ПРОЕКТ“ across every page. */
+  draft: boolean
+  /** „ПРИМЕР“ on every page of a demonstration office. */
+  demo: boolean
+  letterhead: { municipality: string; office: string; contact: string[] }
+  /** `left` number and date, `small` text version and the data's fingerprint. */
+  foot: { left: string; small: string }
+}
+
+export interface SlotData {
+  caption: string
+  lines: string[]
+  name: string
+  hint: string
+  thumb: boolean
+}
+export interface SideData {
+  heading: string
+  slots: SlotData[]
+}
+export interface FactRow {
+  label: string
+  value: string | null
+}
+export interface WeekData {
+  rows: { activity: string; assistant: string | null; cells: string[] }[]
+  totals: string[] | null
+}
+
+export interface ContractData {
+  frame: Frame
+  text: ResolvedText
+  activities: ResolvedPoint[]
+  week: WeekData
+  sides: SideData[]
+  enclosures: string[]
+}
+
+export interface PlanData {
+  frame: Frame
+  text: ResolvedText
+  person: FactRow[]
+  hours: FactRow[]
+  goals: { kind: string; goal: string; rows: FactRow[] }[]
+  'without-goal': { area: string; reason: string }[]
+  week: WeekData
+  difference: string | null
+  contacts: FactRow[]
+  sides: SideData[]
+}
+
+export interface AssessmentData {
+  frame: Frame
+  text: ResolvedText
+  person: FactRow[]
+  visit: FactRow[]
+  sources: string[]
+  opinions: { from: string; date: string | null; summary: string }[]
+  narrative: { heading: string; text: string }[]
+  'has-previous': boolean
+  areas: {
+    letter: string
+    name: string
+    total: string
+    items: {
+      text: string
+      answer: string | null
+      previous: string | null
+      points: string | null
+      reason: string | null
+    }[]
+  }[]
+  totals: { name: string; points: string }[]
+  total: string
+  result: FactRow[]
+  why: string[]
+  risks: { risk: string; level: string; measure: string }[]
+  conclusion: FactRow[]
+  team: SlotData[]
+  sides: SideData[]
+}
+
+export interface RecoveryData {
+  frame: Frame
+  date: string
+  groups: string[]
+  /** A sentence on signs that look alike. */
+  alphabet: string
+}
+
+export interface PileData {
+  frame: Frame
+  name: string
+  date: string
+  summary: FactRow[]
+  rows: { number: string; person: string; settlement: string; pages: string }[]
+}
+
+export interface LayoutData {
+  contract: ContractData
+  plan: PlanData
+  assessment: AssessmentData
+  recovery: RecoveryData
+  pile: PileData
+}

@@ -1,0 +1,19 @@
+import assessment from './layouts/assessment.typ?raw'
+import common from './layouts/common.typ?raw'
+import contract from './layouts/contract.typ?raw'
+import pile from './layouts/pile.typ?raw'
+import plan from './layouts/plan.typ?raw'
+import recovery from './layouts/recovery.typ?raw'
+
+export const layoutNames = ['contract', 'plan', 'assessment', 'recovery', 'pile'] as const
+export type LayoutName = (typeof layoutNames)[number]
+
+/** Path inside the compiler → source. `common.typ` is imported by all the others. */
+export const layoutSources: Readonly<Record<string, string>> = {
+  '/common.typ': common,
+  '/contract.typ': contract,
+  '/plan.typ': plan,
+  '/assessment.typ': assessment,
+  '/recovery.typ': recovery,
+  '/pile.typ': pile,
+}
