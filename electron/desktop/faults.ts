@@ -1,35 +1,69 @@
 import { randomBytes } from 'node:crypto'
-import path from 'node:path'
-import { app } from 'electron'
-import log from 'electron-log/main'
+import { app, dialog } from 'electron'
+import { logFault } from '#electron/office/fault-log.ts'
+import { shellText } from './texts.ts'
 
-/**
- * Faults of the shell go to a file in the data folder. Messages of errors may carry what somebody
- * typed, so only the kind of the error and the places in our own code are written.
- */
-export function startFaultLog(dataDir: string): void {
-  log.transports.file.resolvePathFn = () => path.join(dataDir, 'logs', 'desktop.log')
-  log.transports.file.maxSize = 1024 * 1024
-  log.transports.console.level = app.isPackaged ? false : 'warn'
-  app.on('render-process-gone', (_event, _contents, { reason, exitCode }) => {
-    log.error('page process gone', reason, exitCode)
-  })
-  app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
-    if (reason !== 'clean-exit') log.error('helper process gone', type, reason, exitCode)
-  })
+const SOON_MS = 10_000
+
+/** A process of Chromium ended; only its kind and its exit code are written down. */
+class ProcessGone extends Error {
+  override name = 'ProcessGone'
+  readonly code: string
+  constructor(code: string) {
+    super('A process ended')
+    this.code = code
+  }
 }
 
-/** Writes a fault down and returns the number by which the administrator finds it. */
-export function noteFault(where: string, fault: unknown): string {
+/** Writes a fault of the shell down and returns the number by which the administrator finds it. */
+export function noteFault(dataDir: string, fault: unknown): string {
   const reference = randomBytes(3).toString('hex').toUpperCase()
-  log.error(reference, where, describeFault(fault))
+  logFault(dataDir, new Date().toISOString(), reference, fault)
   return reference
 }
 
-/** Kind, code and places of an error; never its message. */
-export function describeFault(fault: unknown): string {
-  if (!(fault instanceof Error)) return typeof fault
-  const code = 'code' in fault && typeof fault.code === 'string' ? ` ${fault.code}` : ''
-  const places = (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  return [`${fault.name}${code}`, ...places].join('\n')
+/**
+ * From here on nothing fails in silence. A fault in the main process ends the program: what was saved
+ * is safe, and going on from an unknown state is not. A page that dies is loaded anew, without its
+ * session.
+ */
+export function watchFaults(dataDir: string, close: () => Promise<void>): void {
+  process.on('uncaughtException', (fault) => {
+    const reference = noteFault(dataDir, fault)
+    dialog.showErrorBox(shellText('faultTitle'), shellText('fault', { reference }))
+    void close().finally(() => {
+      app.exit(1)
+    })
+  })
+  process.on('unhandledRejection', (fault) => {
+    noteFault(dataDir, fault)
+  })
+  let lastReload = -SOON_MS
+  app.on('render-process-gone', (_event, contents, { reason, exitCode }) => {
+    if (reason === 'clean-exit') return
+    noteFault(dataDir, new ProcessGone(`page ${reason} ${exitCode}`))
+    // A page that dies again at once would die for ever.
+    const diesAgain = performance.now() - lastReload < SOON_MS
+    lastReload = performance.now()
+    if (diesAgain) app.quit()
+    else if (!contents.isDestroyed()) contents.reload()
+  })
+  app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
+    if (reason === 'clean-exit') return
+    noteFault(dataDir, new ProcessGone(`${type} ${reason} ${exitCode}`))
+  })
+}
+
+/** The office cannot be opened: says why in one box, and ends. */
+export function giveUp(dataDir: string, fault: unknown): void {
+  const reference = noteFault(dataDir, fault)
+  const kind = fault instanceof Error ? fault.name : ''
+  const sentence =
+    kind === 'FolderInUse'
+      ? shellText('folderInUse', { dataDir })
+      : kind === 'FolderRefused'
+        ? shellText('folderRefused', { dataDir })
+        : shellText('startFailed', { dataDir, reference })
+  dialog.showErrorBox(shellText('startFailedTitle'), sentence)
+  app.exit(1)
 }

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { BrowserWindow, Menu, type MenuItemConstructorOptions, type WebContents } from 'electron'
 import { PAGE, PARTITION } from './address.ts'
 import { allowPdfWindows } from './pdf-window.ts'
@@ -17,7 +16,6 @@ export function openWindow(preload: string, developing: boolean): BrowserWindow 
     ...SMALLEST,
     show: false,
     title: 'Opora',
-    icon: path.join(import.meta.dirname, '../renderer/icon.png'),
     webPreferences: {
       preload,
       partition: PARTITION,

@@ -1,0 +1,26 @@
+import { app, Menu } from 'electron'
+import { dataDirFrom } from '#electron/office/data-folder.ts'
+import { runDesktop } from './program.ts'
+import { declareScheme } from './protocol.ts'
+
+// In a packaged program the arguments follow the program itself; otherwise the folder stands between.
+const args = process.argv.slice(app.isPackaged ? 1 : 2)
+const [command] = args
+
+// All of this counts only before Electron is ready.
+declareScheme()
+app.enableSandbox()
+app.setAppUserModelId('bg.opora.app')
+app.commandLine.appendSwitch('lang', 'bg')
+// No menu bar: Alt belongs to the page. Without one the clipboard keys work by themselves.
+Menu.setApplicationMenu(null)
+
+if (command !== undefined && !command.startsWith('-')) {
+  // „Opora.exe verify …“: the installed program is also its own command line, since it cannot be run
+  // as plain Node. No window, and the same commands as „opora …“.
+  void import('#electron/cli/main.ts').then(async ({ runCommand }) => {
+    app.exit(await runCommand(args))
+  })
+} else {
+  runDesktop(dataDirFrom(args), import.meta.dirname)
+}

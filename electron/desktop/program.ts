@@ -1,0 +1,59 @@
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { app, session, type BrowserWindow } from 'electron'
+import { startOffice } from '#electron/office/office.ts'
+import { PARTITION } from './address.ts'
+import { giveUp, noteFault, watchFaults } from './faults.ts'
+import { lockEveryPage, lockSession } from './lockdown.ts'
+import { acceptPorts } from './port.ts'
+import { servePage } from './protocol.ts'
+import { closeBeforeQuit } from './shutdown.ts'
+import { openWindow } from './window.ts'
+
+/**
+ * Starts the office on `dataDir` and opens its window; a second start only brings the first forward.
+ * `programDir` holds the built main program; the preload and the page are built beside it.
+ */
+export function runDesktop(dataDir: string, programDir: string): void {
+  // Chromium's own files: the lock of the one instance lies here, so an office has one window.
+  app.setPath('userData', path.join(dataDir, 'desktop'))
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0)
+    return
+  }
+
+  const office = startOffice({
+    dataDir,
+    workers: { papers: pathToFileURL(path.join(programDir, 'papers-worker.js')) },
+    version: app.getVersion(),
+  })
+  const close = async () => {
+    await (await office).close()
+  }
+  const log = (fault: unknown) => {
+    noteFault(dataDir, fault)
+  }
+  watchFaults(dataDir, close)
+  lockEveryPage()
+  acceptPorts(office, log)
+  closeBeforeQuit(close, log)
+
+  let window: BrowserWindow | undefined
+  app.on('second-instance', () => {
+    if (window === undefined || window.isDestroyed()) return
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+
+  const opened = app.whenReady().then(() => {
+    const pages = session.fromPartition(PARTITION)
+    lockSession(pages)
+    servePage(pages, path.join(programDir, '../renderer'))
+    window = openWindow(path.join(programDir, '../preload/index.cjs'), !app.isPackaged)
+  })
+  Promise.all([office, opened]).catch((fault: unknown) => {
+    void app.whenReady().then(() => {
+      giveUp(dataDir, fault)
+    })
+  })
+}
