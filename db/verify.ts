@@ -19,6 +19,18 @@ export interface VerifyReport {
 
 export type VerifyStep = 'integrity' | 'foreignKeys' | 'audit' | 'files' | 'registers'
 
+/** Triggers without which the audit chain or a registry number could be changed unnoticed. */
+const guards = [
+  'audit_entries_no_update',
+  'audit_entries_no_delete',
+  'audit_payloads_no_update',
+  'audit_checkpoints_no_update',
+  'audit_checkpoints_no_delete',
+  'registry_numbers_no_delete',
+  'registry_numbers_keep',
+  'registry_counters_grow',
+]
+
 /** Checks everything that can be checked. Reads the whole database and store: for a worker. */
 export function verifyDatabase(
   database: Database,
@@ -78,7 +90,14 @@ export function verifyDatabase(
 function checkIntegrity({ raw }: Database): string[] {
   const lines = readable(() => raw.pragma('integrity_check') as { integrity_check: string }[])
   if (lines === null) return ['page does not authenticate']
-  return lines.map((line) => line.integrity_check).filter((line) => line !== 'ok')
+  const names = raw
+    .prepare<[], { name: string }>("select name from sqlite_master where type = 'trigger'")
+    .all()
+    .map((row) => row.name)
+  return [
+    ...lines.map((line) => line.integrity_check).filter((line) => line !== 'ok'),
+    ...guards.filter((name) => !names.includes(name)).map((name) => `no trigger ${name}`),
+  ]
 }
 
 /** Null where a page cannot be read: the other checks still run. */

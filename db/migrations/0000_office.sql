@@ -30,6 +30,7 @@ CREATE TABLE `audit_checkpoints` (
 CREATE TABLE `audit_entries` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`at` text NOT NULL,
+	`recorded_at` text NOT NULL,
 	`clock_back` integer NOT NULL,
 	`actor` text,
 	`action` text NOT NULL,

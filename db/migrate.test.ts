@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openDatabase } from './connection.ts'
+import { DatabaseDamaged, DatabaseForked, DatabaseNewer } from './errors.ts'
+import { appliedCount, bundledMigrations, migrate, prepareMigrations } from './migrate.ts'
+import shipped from './migrations/shipped.json' with { type: 'json' }
+import { openTestOffice, type TestOffice } from './testing/database.ts'
+
+let office: TestOffice
+beforeEach(() => {
+  office = openTestOffice()
+})
+afterEach(() => {
+  office.dispose()
+})
+
+const now = new Date('2026-03-03T09:00:00Z')
+function withExtra(...sql: string[]) {
+  const extra = prepareMigrations(
+    Object.fromEntries(sql.map((text, i) => [`./migrations/09${String(i)}0_extra.sql`, text])),
+  )
+  return [...bundledMigrations, ...extra]
+}
+
+describe('the runner', () => {
+  test('an existing database is copied under the same key before it is changed', () => {
+    const result = migrate(office.db, {
+      key: office.key,
+      now,
+      migrations: withExtra('create table later (id text primary key not null)'),
+    })
+    expect(result.applied).toEqual(['0900_extra'])
+    const snapshot = result.snapshot ?? ''
+    expect(readFileSync(snapshot).includes('SQLite format')).toBe(false)
+    const copy = openDatabase(snapshot, office.key)
+    expect(copy.raw.prepare('select count(*) as n from accounts').get()).toEqual({ n: 1 })
+    expect(() => copy.raw.prepare('select * from later').all()).toThrow(/no such table/)
+    copy.close()
+    expect(readdirSync(join(office.folder, 'snapshots'))).toHaveLength(1)
+    const nothing = migrate(office.db, { key: office.key, now, migrations: withExtra('create table later (id text primary key not null)') })
+    expect(nothing).toEqual({ applied: [], snapshot: null })
+  })
+
+  test('a table rebuild does not wipe the rows that point at it', () => {
+    office.db.raw.exec("insert into drafts values ((select id from accounts), 'f', '{}', 'x')")
+    const rebuild = `create table accounts_new as select * from accounts;
+      drop table accounts; alter table accounts_new rename to accounts;
+      create unique index accounts_id on accounts (id);`
+    migrate(office.db, { key: office.key, now, migrations: withExtra(rebuild) })
+    expect(office.db.raw.prepare('select count(*) as n from drafts').get()).toEqual({ n: 1 })
+    expect(office.db.raw.pragma('foreign_keys', { simple: true })).toBe(1)
+  })
+
+  test('a file that fails in the middle leaves nothing of itself, the ones before it stay', () => {
+    const run = () =>
+      migrate(office.db, {
+        key: office.key,
+        now,
+        migrations: withExtra('create table good (id text)', 'create table half (id text); bad sql'),
+      })
+    expect(run).toThrow()
+    expect(() => office.db.raw.prepare('select * from half').all()).toThrow(/no such table/)
+    expect(office.db.raw.prepare('select * from good').all()).toEqual([])
+    expect(office.db.raw.pragma('foreign_keys', { simple: true })).toBe(1)
+  })
+
+  test('a migration that breaks a foreign key is rolled back', () => {
+    office.db.raw.exec("insert into drafts values ((select id from accounts), 'f', '{}', 'x')")
+    const run = () =>
+      migrate(office.db, { key: office.key, now, migrations: withExtra('delete from accounts') })
+    expect(run).toThrow(DatabaseDamaged)
+    expect(office.db.raw.prepare('select count(*) as n from accounts').get()).toEqual({ n: 1 })
+  })
+
+  test('a database of a later version, or of other files, is refused untouched', () => {
+    const extra = withExtra('create table later (id text)')
+    migrate(office.db, { key: office.key, now, migrations: extra })
+    expect(() => migrate(office.db, { key: office.key, now })).toThrow(DatabaseNewer)
+    const other = withExtra('create table otherwise (id text)', 'create table more (id text)')
+    expect(() => migrate(office.db, { key: office.key, now, migrations: other })).toThrow(
+      DatabaseForked,
+    )
+    const changed = extra.map((one, i) => (i === 0 ? { ...one, hash: 'f'.repeat(64) } : one))
+    expect(() => appliedCount(office.db.raw, changed)).toThrow(DatabaseForked)
+  })
+
+  test('line ends of the checkout do not make another migration', () => {
+    const [a] = prepareMigrations({ './m/0000_a.sql': 'select 1;\nselect 2;\n' })
+    const [b] = prepareMigrations({ './m/0000_a.sql': 'select 1;\r\nselect 2;\r\n' })
+    expect(a?.hash).toBe(b?.hash)
+  })
+})
+
+describe('the shipped schema', () => {
+  test('no file that was ever shipped has been changed or taken away', () => {
+    for (const [name, hash] of Object.entries(shipped as Record<string, string>)) {
+      const found = bundledMigrations.find((one) => one.name === name)
+      expect(found && createHash('sha256').update(found.sql).digest('hex'), name).toBe(hash)
+    }
+  })
+
+  test('every foreign key has an index of its own, or deleting a parent reads whole tables', () => {
+    const { raw } = office.db
+    const tables = raw
+      .prepare<[], { name: string }>("select name from sqlite_master where type = 'table'")
+      .all()
+    const missing: string[] = []
+    for (const { name } of tables) {
+      const keys = raw.pragma(`foreign_key_list("${name}")`) as { from: string; seq: number }[]
+      const firstColumns = (raw.pragma(`index_list("${name}")`) as { name: string }[]).map(
+        (index) => (raw.pragma(`index_info("${index.name}")`) as { name: string }[])[0]?.name,
+      )
+      const columns = raw.pragma(`table_info("${name}")`) as { name: string; pk: number; type: string }[]
+      const rowid = columns.filter((c) => c.pk === 1 && c.type.toLowerCase() === 'integer')
+      for (const key of keys.filter((one) => one.seq === 0))
+        if (![...firstColumns, ...rowid.map((c) => c.name)].includes(key.from))
+          missing.push(`${name}.${key.from}`)
+    }
+    expect(missing).toEqual([])
+  })
+
+  test('audit entries and registry numbers cannot be changed by any statement', () => {
+    const { raw } = office.db
+    raw.exec(`insert into audit_entries values (1, 'x', 'x', 0, null, 'a', 'k', 'i', null, 'p', 'q', 'h');
+      insert into registry_counters values ('in', 2026, 'drawn', 5);
+      insert into registry_numbers (id, register, year, number, label, subject_kind, subject_id, issued_on, issued_at)
+      values ('n', 'in', 2026, 5, '5', 'k', 'i', 'x', 'x')`)
+    for (const sql of [
+      "update audit_entries set action = 'b'",
+      'delete from audit_entries',
+      'delete from registry_numbers',
+      "update registry_numbers set label = '6'",
+      'update registry_counters set last_number = 4',
+    ])
+      expect(() => raw.exec(sql), sql).toThrow(/never/)
+  })
+})

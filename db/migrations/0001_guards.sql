@@ -1,0 +1,28 @@
+-- What is never changed afterwards, not even by a fault of the program itself.
+-- A rebuild of one of these tables drops its triggers: the migration that rebuilds makes them anew
+-- (db/verify.ts names every trigger that must be there).
+
+CREATE TRIGGER audit_entries_no_update BEFORE UPDATE ON audit_entries
+BEGIN SELECT RAISE(ABORT, 'audit entries are never changed'); END;
+--> statement-breakpoint
+CREATE TRIGGER audit_entries_no_delete BEFORE DELETE ON audit_entries
+BEGIN SELECT RAISE(ABORT, 'audit entries are never deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER audit_payloads_no_update BEFORE UPDATE ON audit_payloads
+BEGIN SELECT RAISE(ABORT, 'audit payloads are never changed'); END;
+--> statement-breakpoint
+CREATE TRIGGER audit_checkpoints_no_update BEFORE UPDATE ON audit_checkpoints
+BEGIN SELECT RAISE(ABORT, 'audit checkpoints are never changed'); END;
+--> statement-breakpoint
+CREATE TRIGGER audit_checkpoints_no_delete BEFORE DELETE ON audit_checkpoints
+BEGIN SELECT RAISE(ABORT, 'audit checkpoints are never deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER registry_numbers_no_delete BEFORE DELETE ON registry_numbers
+BEGIN SELECT RAISE(ABORT, 'registry numbers are never deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER registry_numbers_keep BEFORE UPDATE OF register, year, number, label ON registry_numbers
+BEGIN SELECT RAISE(ABORT, 'registry numbers are never changed'); END;
+--> statement-breakpoint
+CREATE TRIGGER registry_counters_grow BEFORE UPDATE OF last_number ON registry_counters
+WHEN new.last_number < old.last_number
+BEGIN SELECT RAISE(ABORT, 'a counter never goes back'); END;
