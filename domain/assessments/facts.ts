@@ -5,6 +5,7 @@ import type {
   RepresentativeFacts,
   SigningFacts,
 } from '#domain/contracts/parties.ts'
+import type { TermKind } from '#domain/regimes/catalogue.ts'
 
 /** One scored item as printed: the text of the chosen option and its points. */
 export interface AssessedItemFacts {
@@ -66,7 +67,7 @@ export interface AssessmentFacts extends PaperReference {
   conclusions: string
   recommendedActivities: string
   recommendedMinutesPerDay: number
-  recommendedTerm: 'short' | 'medium' | 'long'
+  recommendedTerm: TermKind
   personView: string
   team: { name: string; position: string }[]
   preparedBy: { name: string; position: string }

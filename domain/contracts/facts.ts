@@ -1,4 +1,5 @@
 import type { WeeklyRowFacts } from '#domain/plans/facts.ts'
+import type { TermKind } from '#domain/regimes/catalogue.ts'
 import type {
   PaperReference,
   PersonFacts,
@@ -12,8 +13,6 @@ export interface BasisReference {
   number: string
   date: string
 }
-
-export type TermKind = 'short' | 'medium' | 'long'
 
 /**
  * Everything the paper „Договор за ползване на социална услуга“ prints (ЗСУ чл. 85; law notes 5.2).

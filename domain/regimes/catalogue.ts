@@ -23,6 +23,10 @@ export const services: readonly Service[] = [
   },
 ]
 
+/** чл. 16, ал. 2 от ЗСУ: to 6 months, to a year, to 3 years. */
+export const termKinds = ['short', 'medium', 'long'] as const
+export type TermKind = (typeof termKinds)[number]
+
 /** What a regime says from a certain day on. Hours are whole minutes; null = no such limit. */
 export interface RegimeVersion {
   id: RegimeId

@@ -1,0 +1,225 @@
+import type { AssessmentStatus } from '#domain/assessments/schema.ts'
+import type { PlanStatus } from '#domain/plans/schema.ts'
+import type { Problem } from '#domain/problems/schema.ts'
+import type { RegimeLimits, ServiceId } from '#domain/regimes/catalogue.ts'
+import type { RepresentativeQuality } from './parties.ts'
+import type { ContractInput, ContractStatus } from './schema.ts'
+import { latestEnd } from './term.ts'
+
+export interface ContractContext {
+  personId: string
+  deathDate: string | null
+  applicationState: string
+  /** The assessment named in the form; null = there is none. */
+  assessment: {
+    status: AssessmentStatus
+    assessmentDate: string
+    grantedMinutes: number
+    isLatest: boolean
+  } | null
+  plan: {
+    status: PlanStatus
+    assessmentId: string
+    validFrom: string
+    validTo: string
+    maxMinutesPerMonth: number
+  } | null
+  representative: {
+    quality: RepresentativeQuality
+    hasDocument: boolean
+    validFrom: string | null
+    validTo: string | null
+  } | null
+  /** Other contracts of the person, of any age. */
+  contracts: readonly {
+    id: string
+    service: ServiceId
+    status: ContractStatus
+    number: string | null
+    startDate: string
+    /** Last day it really ran: of the term, or of an earlier termination. */
+    endDate: string
+  }[]
+  limits: RegimeLimits
+  /** What `doubleSupport` found and the head has not overridden. */
+  doubleSupport: readonly Problem[]
+  /** Last day of the project or programme that pays; null = none. */
+  fundingEnd: string | null
+}
+
+function assessmentProblems(input: ContractInput, ctx: ContractContext): Problem[] {
+  const { assessment } = ctx
+  if (!assessment) return [{ code: 'contractWithoutAssessment', path: ['assessmentId'] }]
+  const problems: Problem[] = []
+  if (assessment.status !== 'approved')
+    problems.push({ code: 'assessmentNotApproved', path: ['assessmentId'] })
+  else if (!assessment.isLatest)
+    problems.push({ code: 'assessmentReplaced', path: ['assessmentId'] })
+  if (assessment.grantedMinutes === 0)
+    problems.push({ code: 'noHoursGranted', path: ['assessmentId'] })
+  if (assessment.assessmentDate > input.contractDate)
+    problems.push({
+      code: 'contractBeforeAssessment',
+      path: ['contractDate'],
+      params: { assessmentDate: assessment.assessmentDate },
+    })
+  return problems
+}
+
+function planProblems(input: ContractInput, ctx: ContractContext): Problem[] {
+  const { plan } = ctx
+  if (!plan) return [{ code: 'contractWithoutPlan', path: ['planId'] }]
+  const problems: Problem[] = []
+  if (plan.status !== 'approved' && plan.status !== 'signed')
+    problems.push({ code: 'planNotApproved', path: ['planId'] })
+  if (plan.assessmentId !== input.assessmentId)
+    problems.push({ code: 'planOfOtherAssessment', path: ['planId'] })
+  if (plan.validFrom > input.startDate || plan.validTo < input.startDate)
+    problems.push({
+      code: 'planDoesNotCover',
+      path: ['startDate'],
+      params: { fromDate: plan.validFrom, toDate: plan.validTo },
+    })
+  // The plan may have been made before the approver lowered the hours.
+  if (ctx.assessment && plan.maxMinutesPerMonth > ctx.assessment.grantedMinutes)
+    problems.push({
+      code: 'planOverGranted',
+      path: ['planId'],
+      params: {
+        plannedMinutes: plan.maxMinutesPerMonth,
+        grantedMinutes: ctx.assessment.grantedMinutes,
+        overMinutes: plan.maxMinutesPerMonth - ctx.assessment.grantedMinutes,
+        month: '',
+      },
+    })
+  return problems
+}
+
+function termProblems(input: ContractInput, ctx: ContractContext): Problem[] {
+  const problems: Problem[] = []
+  if (input.endDate < input.startDate)
+    problems.push({
+      code: 'endBeforeStart',
+      path: ['endDate'],
+      params: { startDate: input.startDate },
+    })
+  const latest = latestEnd(input.startDate, ctx.limits)
+  if (latest !== null && input.endDate > latest)
+    problems.push({
+      code: 'termTooLong',
+      path: ['endDate'],
+      params: { years: ctx.limits.maxTermYears ?? 0, latestDate: latest },
+    })
+  if (input.startDate < input.contractDate)
+    problems.push({
+      code: 'startBeforeContract',
+      path: ['startDate'],
+      params: { contractDate: input.contractDate },
+    })
+  if (ctx.fundingEnd !== null && input.endDate > ctx.fundingEnd)
+    problems.push({
+      code: 'termAfterFunding',
+      path: ['endDate'],
+      params: { latestDate: ctx.fundingEnd },
+    })
+  return problems
+}
+
+function representativeProblems(input: ContractInput, ctx: ContractContext): Problem[] {
+  const { representative } = ctx
+  const fits: Record<ContractInput['signingMode'], readonly RepresentativeQuality[]> = {
+    person: [],
+    thumbprint: [],
+    guardianFor: ['guardian', 'parent'],
+    curatorWith: ['curator', 'parent'],
+    proxyFor: ['proxy'],
+  }
+  const needed = fits[input.signingMode]
+  if (needed.length === 0 && !representative) return []
+  const path = ['representativeId']
+  if (!representative) return [{ code: 'representativeMissing', path }]
+  const problems: Problem[] = []
+  if (needed.length > 0 && !needed.includes(representative.quality))
+    problems.push({ code: 'representativeDoesNotFit', path })
+  // A parent is known by the birth certificate shown at intake; the others act by a document.
+  if (representative.quality !== 'parent' && !representative.hasDocument)
+    problems.push({ code: 'representativeDocumentMissing', path })
+  const { validFrom, validTo } = representative
+  if (
+    (validFrom !== null && validFrom > input.contractDate) ||
+    (validTo !== null && validTo < input.contractDate)
+  )
+    problems.push({
+      code: 'representativeNotEntitled',
+      path,
+      params: { contractDate: input.contractDate },
+    })
+  return problems
+}
+
+const running: readonly ContractStatus[] = ['issued', 'outForSignature', 'signed', 'suspended']
+
+/** No two contracts of a person for one service on the same day; annulled ones never ran. */
+export function overlapProblem(
+  candidate: { id: string | null; service: ServiceId; startDate: string; endDate: string },
+  contracts: ContractContext['contracts'],
+): Problem | undefined {
+  const other = contracts.find(
+    (known) =>
+      known.id !== candidate.id &&
+      known.service === candidate.service &&
+      (running.includes(known.status) || known.status === 'terminated') &&
+      known.startDate <= candidate.endDate &&
+      known.endDate >= candidate.startDate,
+  )
+  return other
+    ? {
+        code: 'contractOverlaps',
+        path: ['startDate'],
+        params: {
+          contractId: other.id,
+          number: other.number ?? '',
+          startDate: other.startDate,
+          endDate: other.endDate,
+        },
+      }
+    : undefined
+}
+
+/**
+ * What stands between a draft and „Издай“, each with the place to go to. Hours of the contract are
+ * always those granted by the assessment: there is no field for others.
+ */
+export function contractProblems(
+  input: ContractInput,
+  ctx: ContractContext,
+  contractId: string | null,
+): Problem[] {
+  const problems: Problem[] = []
+  if (ctx.deathDate !== null)
+    problems.push({ code: 'personDied', params: { deathDate: ctx.deathDate } })
+  if (ctx.applicationState !== 'approved')
+    problems.push({
+      code: 'applicationNotApproved',
+      path: ['applicationId'],
+      params: { state: ctx.applicationState },
+    })
+  problems.push(
+    ...assessmentProblems(input, ctx),
+    ...planProblems(input, ctx),
+    ...termProblems(input, ctx),
+    ...representativeProblems(input, ctx),
+  )
+  const overlap = overlapProblem(
+    {
+      id: contractId,
+      service: input.service,
+      startDate: input.startDate,
+      endDate: input.endDate,
+    },
+    ctx.contracts,
+  )
+  if (overlap) problems.push(overlap)
+  problems.push(...ctx.doubleSupport)
+  return problems
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { civilDateSchema } from '#domain/calendar/schema.ts'
+import { serviceIds } from '#domain/regimes/catalogue.ts'
+import { signingModes } from './parties.ts'
+
+const shortText = z.string().trim().max(200, 'textTooLong')
+const needed = (schema: z.ZodString) => schema.min(1, 'required')
+
+export const witnessSchema = z.object({
+  fullName: shortText,
+  /** ЕГН; empty = filled in by hand. */
+  identifier: z.string().trim().max(20, 'textTooLong'),
+})
+
+export const assignedAssistantSchema = z.object({
+  name: needed(shortText),
+  role: z.enum(['titular', 'substitute']),
+})
+
+/** The form „Договор за ползване“: everything the law asks that is not already known. */
+export const contractInputSchema = z
+  .object({
+    applicationId: needed(z.string()),
+    assessmentId: needed(z.string()),
+    planId: needed(z.string()),
+    service: z.enum(serviceIds),
+    contractDate: civilDateSchema,
+    startDate: civilDateSchema,
+    endDate: civilDateSchema,
+    /** „гр. Примерна“ */
+    place: needed(shortText),
+    /** Where the service is given: home and outside it. */
+    placeOfService: needed(shortText),
+    representativeId: z.string().nullable(),
+    signingMode: z.enum(signingModes),
+    witnesses: z.array(witnessSchema).max(2, 'tooMany'),
+    assistants: z.array(assignedAssistantSchema).max(10, 'tooMany'),
+    caseManagerName: needed(shortText),
+    caseManagerPosition: needed(shortText),
+    caseManagerPhone: z.string().trim().max(40, 'textTooLong'),
+    feeMonthlyCents: z.int('wholeNumber').min(0, 'tooSmall').max(1_000_000, 'tooBig'),
+    feeBasisText: needed(z.string().trim().max(500, 'textTooLong')),
+    copies: z.int('wholeNumber').min(1, 'tooSmall').max(10, 'tooBig'),
+    /** Second signature of the chief accountant. */
+    accountantSigns: z.boolean(),
+  })
+  .superRefine((value, ctx) => {
+    if (value.endDate < value.startDate)
+      ctx.addIssue({ code: 'custom', message: 'endBeforeStart', path: ['endDate'] })
+    const needsRepresentative =
+      value.signingMode === 'guardianFor' ||
+      value.signingMode === 'curatorWith' ||
+      value.signingMode === 'proxyFor'
+    if (needsRepresentative && value.representativeId === null)
+      ctx.addIssue({ code: 'custom', message: 'representativeMissing', path: ['representativeId'] })
+  })
+export type ContractInput = z.infer<typeof contractInputSchema>
+
+/** Stored statuses. „В сила“ and „Изтекъл“ follow from signed and the date: `contractStatusOn`. */
+export const contractStatuses = [
+  'draft',
+  'issued',
+  'outForSignature',
+  'signed',
+  'suspended',
+  'terminated',
+  'annulled',
+] as const
+export type ContractStatus = (typeof contractStatuses)[number]
+
+/** What is shown: the stored status seen on a day. */
+export const shownContractStatuses = [
+  'draft',
+  'issued',
+  'outForSignature',
+  'signed',
+  'inForce',
+  'suspended',
+  'annexed',
+  'terminated',
+  'expired',
+  'annulled',
+] as const
+export type ShownContractStatus = (typeof shownContractStatuses)[number]
+
+/** Grounds for ending; a person always chooses one (law notes 2.5, practice notes 5.4). */
+export const terminationGrounds = [
+  'mutualConsent',
+  'personRequest',
+  'death',
+  'movedOutOfMunicipality',
+  'needCeased',
+  'telkExpired',
+  'residentialCare',
+  'otherSimilarService',
+  'unpaidFee',
+  'falseDeclaration',
+  'breach',
+  'serviceClosed',
+  'projectEnded',
+] as const
+export type TerminationGround = (typeof terminationGrounds)[number]
+
+export const suspensionGrounds = ['hospital', 'personAbsent', 'substituteCare', 'other'] as const
+export type SuspensionGround = (typeof suspensionGrounds)[number]

@@ -1,0 +1,153 @@
+import type { Problem, Verdict } from '#domain/problems/schema.ts'
+import type {
+  ContractStatus,
+  ShownContractStatus,
+  SuspensionGround,
+  TerminationGround,
+} from './schema.ts'
+
+export type ContractEvent =
+  /** Draws the number and freezes the paper; `problems` of `contractProblems` stop it. */
+  | { kind: 'issue' }
+  | { kind: 'sendOut' }
+  /** The signed paper is back; `signedOn` is the later of the two dates beside the signatures. */
+  | { kind: 'markSigned'; signedOn: string }
+  | { kind: 'suspend'; ground: SuspensionGround; fromDate: string }
+  | { kind: 'resume'; onDate: string }
+  /** `onDate` is the last day of the contract. No ground is a default. */
+  | { kind: 'terminate'; ground: TerminationGround; onDate: string; reason: string }
+  /** A wrongly issued contract: its number stays and is never used again. */
+  | { kind: 'annul'; reason: string }
+export type ContractEventKind = ContractEvent['kind']
+
+const table: Record<ContractStatus, Partial<Record<ContractEventKind, ContractStatus>>> = {
+  draft: { issue: 'issued' },
+  issued: { sendOut: 'outForSignature', markSigned: 'signed', annul: 'annulled' },
+  outForSignature: { markSigned: 'signed', annul: 'annulled' },
+  signed: { suspend: 'suspended', terminate: 'terminated', annul: 'annulled' },
+  suspended: { resume: 'signed', terminate: 'terminated' },
+  terminated: {},
+  annulled: {},
+}
+
+/** What may be done with a contract in this status. */
+export function nextContractEvents(status: ContractStatus): ContractEventKind[] {
+  return Object.keys(table[status]) as ContractEventKind[]
+}
+
+export interface ContractStateFacts {
+  today: string
+  contractDate: string
+  startDate: string
+  endDate: string
+  deathDate: string | null
+  /** Since when it has been suspended, while it is. */
+  suspendedFrom: string | null
+  /** Hours were already reported under it; such a contract is ended, not annulled. */
+  hasReportedHours: boolean
+  minReasonLength: number
+  problems: readonly Problem[]
+}
+
+function tooShort(reason: string, min: number): Problem | undefined {
+  return reason.trim().length < min
+    ? { code: 'reasonTooShort', path: ['reason'], params: { min } }
+    : undefined
+}
+
+function outside(
+  date: string,
+  facts: Pick<ContractStateFacts, 'startDate' | 'endDate'>,
+  field: string,
+): Problem | undefined {
+  return date < facts.startDate || date > facts.endDate
+    ? {
+        code: 'dateOutsideContract',
+        path: [field],
+        params: { startDate: facts.startDate, endDate: facts.endDate },
+      }
+    : undefined
+}
+
+function eventProblems(event: ContractEvent, facts: ContractStateFacts): (Problem | undefined)[] {
+  switch (event.kind) {
+    case 'issue':
+      return [...facts.problems]
+    case 'sendOut':
+      return []
+    case 'markSigned':
+      return [
+        event.signedOn > facts.today
+          ? { code: 'dateInFuture', path: ['signedOn'], params: { todayDate: facts.today } }
+          : undefined,
+        event.signedOn < facts.contractDate
+          ? {
+              code: 'signedBeforeContract',
+              path: ['signedOn'],
+              params: { contractDate: facts.contractDate },
+            }
+          : undefined,
+        facts.deathDate !== null && event.signedOn > facts.deathDate
+          ? { code: 'personDied', params: { deathDate: facts.deathDate } }
+          : undefined,
+      ]
+    case 'suspend':
+      return [outside(event.fromDate, facts, 'fromDate')]
+    case 'resume':
+      return [
+        outside(event.onDate, facts, 'onDate'),
+        facts.suspendedFrom !== null && event.onDate < facts.suspendedFrom
+          ? { code: 'endBeforeStart', path: ['onDate'], params: { startDate: facts.suspendedFrom } }
+          : undefined,
+      ]
+    case 'terminate':
+      return [
+        // Somebody may die between the signature and the first day.
+        event.ground === 'death' ? undefined : outside(event.onDate, facts, 'onDate'),
+        event.ground === 'death' && facts.deathDate === null
+          ? { code: 'deathDateMissing', path: ['ground'] }
+          : undefined,
+        event.ground === 'death' && facts.deathDate !== null && event.onDate !== facts.deathDate
+          ? { code: 'endsOnDeath', path: ['onDate'], params: { deathDate: facts.deathDate } }
+          : undefined,
+        event.ground === 'death' ? undefined : tooShort(event.reason, facts.minReasonLength),
+      ]
+    case 'annul':
+      return [
+        tooShort(event.reason, facts.minReasonLength),
+        facts.hasReportedHours ? { code: 'contractHasHours' } : undefined,
+      ]
+  }
+}
+
+/** The next stored status, or why not. */
+export function contractTransition(
+  status: ContractStatus,
+  event: ContractEvent,
+  facts: ContractStateFacts,
+): Verdict<{ status: ContractStatus }> {
+  const next = table[status][event.kind]
+  if (!next)
+    return { ok: false, problems: [{ code: 'eventNotAllowed', params: { state: status } }] }
+  const problems = eventProblems(event, facts).filter((problem) => problem !== undefined)
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, status: next }
+}
+
+/** What is shown on a day: signed runs from its first day, is changed by annexes, and expires. */
+export function contractStatusOn(
+  contract: { status: ContractStatus; startDate: string; endDate: string; annexes: number },
+  date: string,
+): ShownContractStatus {
+  if (contract.status === 'signed' || contract.status === 'suspended') {
+    if (date > contract.endDate) return 'expired'
+    if (contract.status === 'suspended') return 'suspended'
+    if (date < contract.startDate) return 'signed'
+    return contract.annexes > 0 ? 'annexed' : 'inForce'
+  }
+  return contract.status
+}
+
+/** Minutes a month that become free when a contract ends: „Освобождават се 84 ч.“ */
+export function freedMinutes(status: ContractStatus, minutesPerMonth: number): number {
+  return status === 'signed' || status === 'suspended' ? minutesPerMonth : 0
+}
