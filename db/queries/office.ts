@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
+import type { OfficeData } from '#domain/office/schema.ts'
 import type { Db, Tx } from '../connection.ts'
 import { RowMissing, StaleVersion } from '../errors.ts'
 import { office, type OfficeRow } from '../schema/office.ts'
 
-/** The office of this database; undefined only while it is being set up. */
 export function findOffice(db: Db): OfficeRow | undefined {
   return db.select().from(office).get()
 }
@@ -19,28 +19,11 @@ export function insertOffice(tx: Tx, row: typeof office.$inferInsert): void {
   tx.insert(office).values(row).run()
 }
 
-export type OfficeChanges = Partial<
-  Pick<
-    OfficeRow,
-    | 'name'
-    | 'municipality'
-    | 'eik'
-    | 'settlement'
-    | 'address'
-    | 'phone'
-    | 'email'
-    | 'mayorName'
-    | 'headName'
-    | 'programme'
-    | 'signatories'
-  >
->
-
 /** Returns the new version. Throws StaleVersion. */
-export function updateOffice(tx: Tx, version: number, changes: OfficeChanges, now: string): number {
+export function updateOffice(tx: Tx, version: number, data: OfficeData, now: string): number {
   const result = tx
     .update(office)
-    .set({ ...changes, updatedAt: now, version: sql`${office.version} + 1` })
+    .set({ data, updatedAt: now, version: sql`${office.version} + 1` })
     .where(eq(office.version, version))
     .run()
   if (result.changes === 1) return version + 1
@@ -59,7 +42,13 @@ export function setRecoverySlot(
       recoverySlotId: slot.slotId,
       recoverySlotFingerprint: slot.fingerprint,
       recoveryIssuedAt: now,
+      recoveryConfirmedAt: null,
       updatedAt: now,
     })
     .run()
+}
+
+/** Somebody holds the printed sheet: one of its groups was typed back. */
+export function confirmRecovery(tx: Tx, now: string): void {
+  tx.update(office).set({ recoveryConfirmedAt: now }).run()
 }
