@@ -18,6 +18,7 @@ const steps = [
   { name: 'lock file', script: 'lock:check' },
   { name: 'unit and API tests', script: 'test:unit', report: unitReport, count: countUnit },
   { name: 'build', script: 'build' },
+  { name: 'packed files', script: 'package:check' },
   { name: 'tests in the browser', script: 'test:e2e', report: e2eReport, count: countE2e },
 ]
 
