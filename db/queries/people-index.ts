@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm'
+import type { Db, Tx } from '#db/connection.ts'
+import { normaliseForSearch } from '#domain/text/search.ts'
+
+export interface Indexed {
+  lastName: string
+  firstName: string
+  middleName: string | null
+  settlement: string
+}
+
+function namesOf(p: Indexed): string {
+  return normaliseForSearch([p.lastName, p.firstName, p.middleName ?? ''].join(' '))
+}
+
+/** What persons.search_text holds. */
+export function searchTextOf(p: Indexed): string {
+  return `${namesOf(p)} ${normaliseForSearch(p.settlement)}`.trim()
+}
+
+/** Puts the person into the search index, in the place of what was there. */
+export function indexPerson(tx: Tx, rowNo: number, p: Indexed): void {
+  unindexPerson(tx, rowNo)
+  tx.run(
+    sql`insert into person_search(rowid, names, place)
+        values (${rowNo}, ${namesOf(p)}, ${normaliseForSearch(p.settlement)})`,
+  )
+}
+
+export function unindexPerson(tx: Tx, rowNo: number): void {
+  tx.run(sql`delete from person_search where rowid = ${rowNo}`)
+}
+
+/** Builds the whole index anew from the records (after the search form has changed). */
+export function rebuildPeopleIndex(tx: Tx): void {
+  tx.run(sql`delete from person_search where rowid in (select rowid from person_search)`)
+  const rows = tx.all<Indexed & { rowNo: number }>(sql`
+    select p.row_no as rowNo, p.last_name as lastName, p.first_name as firstName,
+           p.middle_name as middleName, coalesce(a.settlement, '') as settlement
+    from persons p
+    left join person_addresses a on a.person_id = p.id and a.kind = 'current'`)
+  for (const row of rows) {
+    tx.run(sql`update persons set search_text = ${searchTextOf(row)} where row_no = ${row.rowNo}`)
+    indexPerson(tx, row.rowNo, row)
+  }
+}
+
+/** Row numbers of the people whose names or place hold every word as a prefix, in no promised order. */
+export function matchRows(db: Db, words: readonly string[], limit: number): number[] {
+  if (words.length === 0) return []
+  const rows = db.all<{ rowNo: number }>(
+    sql`select rowid as rowNo from person_search where person_search match ${matchText(words)}
+        limit ${limit}`,
+  )
+  return rows.map((r) => r.rowNo)
+}
+
+/** FTS5 query: every word as a prefix. Words hold letters and digits only, so quoting is enough. */
+export function matchText(words: readonly string[]): string {
+  return words.map((w) => `"${w.replaceAll('"', '')}"*`).join(' ')
+}

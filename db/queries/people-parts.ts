@@ -1,0 +1,153 @@
+import { and, desc, eq } from 'drizzle-orm'
+import type { Db, Tx } from '#db/connection.ts'
+import { RowMissing, StaleVersion } from '#db/errors.ts'
+import { newId } from '#db/ids.ts'
+import { personNotes, representatives, telkDecisions } from '#db/schema/people.ts'
+import type {
+  Person,
+  PersonNote,
+  PersonNoteData,
+  Representative,
+  RepresentativeData,
+  TelkDecision,
+  TelkDecisionData,
+} from '#domain/people/schema.ts'
+import { getPerson } from './people.ts'
+import type { Stamp } from './people.ts'
+
+function stamped(stamp: Stamp) {
+  return { createdAt: stamp.at, createdBy: stamp.by, updatedAt: stamp.at, updatedBy: stamp.by }
+}
+
+export function insertRepresentative(
+  tx: Tx,
+  personId: string,
+  data: RepresentativeData,
+  stamp: Stamp,
+): Representative {
+  return tx
+    .insert(representatives)
+    .values({ id: newId(), personId, version: 1, ...data, ...stamped(stamp) })
+    .returning()
+    .get()
+}
+
+/** StaleVersion, RowMissing. */
+export function updateRepresentative(
+  tx: Tx,
+  id: string,
+  version: number,
+  data: RepresentativeData,
+  stamp: Stamp,
+): Representative {
+  const row = tx
+    .update(representatives)
+    .set({ ...data, version: version + 1, updatedAt: stamp.at, updatedBy: stamp.by })
+    .where(and(eq(representatives.id, id), eq(representatives.version, version)))
+    .returning()
+    .all()[0]
+  if (row) return row
+  const stored = tx.select().from(representatives).where(eq(representatives.id, id)).all()[0]
+  if (!stored) throw new RowMissing('representatives', id)
+  throw new StaleVersion('representatives', id, stored.version)
+}
+
+/** Newest first. */
+export function listRepresentatives(db: Db, personId: string): Representative[] {
+  return db
+    .select()
+    .from(representatives)
+    .where(eq(representatives.personId, personId))
+    .orderBy(desc(representatives.createdAt), desc(representatives.id))
+    .all()
+}
+
+export function getRepresentative(db: Db, id: string): Representative | undefined {
+  return db.select().from(representatives).where(eq(representatives.id, id)).all()[0]
+}
+
+export function insertTelkDecision(
+  tx: Tx,
+  personId: string,
+  data: TelkDecisionData,
+  stamp: Stamp,
+): TelkDecision {
+  return tx
+    .insert(telkDecisions)
+    .values({ id: newId(), personId, version: 1, ...data, ...stamped(stamp) })
+    .returning()
+    .get()
+}
+
+/** StaleVersion, RowMissing. */
+export function updateTelkDecision(
+  tx: Tx,
+  id: string,
+  version: number,
+  data: TelkDecisionData,
+  stamp: Stamp,
+): TelkDecision {
+  const row = tx
+    .update(telkDecisions)
+    .set({ ...data, version: version + 1, updatedAt: stamp.at, updatedBy: stamp.by })
+    .where(and(eq(telkDecisions.id, id), eq(telkDecisions.version, version)))
+    .returning()
+    .all()[0]
+  if (row) return row
+  const stored = tx.select().from(telkDecisions).where(eq(telkDecisions.id, id)).all()[0]
+  if (!stored) throw new RowMissing('telk_decisions', id)
+  throw new StaleVersion('telk_decisions', id, stored.version)
+}
+
+/** Newest decision first. */
+export function listTelkDecisions(db: Db, personId: string): TelkDecision[] {
+  return db
+    .select()
+    .from(telkDecisions)
+    .where(eq(telkDecisions.personId, personId))
+    .orderBy(desc(telkDecisions.decidedOn), desc(telkDecisions.id))
+    .all()
+}
+
+export function insertPersonNote(
+  tx: Tx,
+  personId: string,
+  data: PersonNoteData,
+  stamp: Stamp,
+): PersonNote {
+  return tx
+    .insert(personNotes)
+    .values({ id: newId(), personId, at: stamp.at, by: stamp.by, ...data })
+    .returning()
+    .get()
+}
+
+/** Newest first. */
+export function listPersonNotes(db: Db, personId: string, limit = 200): PersonNote[] {
+  return db
+    .select()
+    .from(personNotes)
+    .where(eq(personNotes.personId, personId))
+    .orderBy(desc(personNotes.at), desc(personNotes.id))
+    .limit(limit)
+    .all()
+}
+
+export interface DossierPerson {
+  person: Person
+  representatives: Representative[]
+  telkDecisions: TelkDecision[]
+  notes: PersonNote[]
+}
+
+/** What the people room knows of one person, for the dossier. */
+export function getDossierPerson(db: Db, personId: string): DossierPerson | undefined {
+  const person = getPerson(db, personId)
+  if (!person) return undefined
+  return {
+    person,
+    representatives: listRepresentatives(db, personId),
+    telkDecisions: listTelkDecisions(db, personId),
+    notes: listPersonNotes(db, personId),
+  }
+}

@@ -1,0 +1,154 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Db, Tx } from '#db/connection.ts'
+import { RowMissing, StaleVersion } from '#db/errors.ts'
+import { newId } from '#db/ids.ts'
+import { personAddresses, personPhones, persons } from '#db/schema/people.ts'
+import type { AddressData, IdKind, Person, PersonData } from '#domain/people/schema.ts'
+import { normaliseForSearch } from '#domain/text/search.ts'
+import { personSortKey } from '#domain/text/sort-key.ts'
+import { indexPerson, searchTextOf } from './people-index.ts'
+
+/** Who writes and when (UTC instant). */
+export interface Stamp {
+  at: string
+  by: string
+}
+
+/** Writes a new person with addresses, phones and search index. UniqueViolation: the number is taken. */
+export function insertPerson(tx: Tx, data: PersonData, stamp: Stamp, id = newId()): Person {
+  const { rowNo } = tx
+    .insert(persons)
+    .values({
+      ...ownColumns(data),
+      id,
+      version: 1,
+      createdAt: stamp.at,
+      createdBy: stamp.by,
+      updatedAt: stamp.at,
+      updatedBy: stamp.by,
+    })
+    .returning({ rowNo: persons.rowNo })
+    .get()
+  writeParts(tx, id, rowNo, data)
+  return personOrThrow(tx, id)
+}
+
+/** Saves what a form holds over the version it was opened with. StaleVersion, RowMissing, UniqueViolation. */
+export function updatePerson(
+  tx: Tx,
+  id: string,
+  version: number,
+  data: PersonData,
+  stamp: Stamp,
+): Person {
+  const row = tx
+    .update(persons)
+    .set({
+      ...ownColumns(data),
+      version: version + 1,
+      updatedAt: stamp.at,
+      updatedBy: stamp.by,
+    })
+    .where(and(eq(persons.id, id), eq(persons.version, version)))
+    .returning({ rowNo: persons.rowNo })
+    .all()[0]
+  if (!row) {
+    const stored = tx
+      .select({ version: persons.version })
+      .from(persons)
+      .where(eq(persons.id, id))
+      .all()[0]
+    if (!stored) throw new RowMissing('persons', id)
+    throw new StaleVersion('persons', id, stored.version)
+  }
+  writeParts(tx, id, row.rowNo, data)
+  return personOrThrow(tx, id)
+}
+
+function ownColumns(data: PersonData) {
+  const { currentAddress, permanentAddress: _permanent, phones: _phones, ...own } = data
+  return {
+    ...own,
+    sortKey: personSortKey(data),
+    searchText: searchTextOf({ ...data, settlement: currentAddress.settlement }),
+  }
+}
+
+function writeParts(tx: Tx, personId: string, rowNo: number, data: PersonData): void {
+  tx.delete(personAddresses).where(eq(personAddresses.personId, personId)).run()
+  writeAddress(tx, personId, 'current', data.currentAddress)
+  if (data.permanentAddress) writeAddress(tx, personId, 'permanent', data.permanentAddress)
+  tx.delete(personPhones).where(eq(personPhones.personId, personId)).run()
+  data.phones.forEach((phone, position) => {
+    tx.insert(personPhones)
+      .values({ id: newId(), personId, position, ...phone })
+      .run()
+  })
+  indexPerson(tx, rowNo, { ...data, settlement: data.currentAddress.settlement })
+}
+
+function writeAddress(
+  tx: Tx,
+  personId: string,
+  kind: 'current' | 'permanent',
+  address: AddressData,
+): void {
+  tx.insert(personAddresses)
+    .values({
+      id: newId(),
+      personId,
+      kind,
+      ...address,
+      settlementKey: normaliseForSearch(address.settlement),
+    })
+    .run()
+}
+
+export function getPerson(db: Db, id: string): Person | undefined {
+  const row = db.select().from(persons).where(eq(persons.id, id)).all()[0]
+  if (!row) return undefined
+  const addresses = db.select().from(personAddresses).where(eq(personAddresses.personId, id)).all()
+  const address = (kind: 'current' | 'permanent'): AddressData | null => {
+    const found = addresses.find((a) => a.kind === kind)
+    if (!found) return null
+    const { id: _id, personId: _person, kind: _kind, settlementKey: _key, ...data } = found
+    return data
+  }
+  const currentAddress = address('current')
+  if (!currentAddress) throw new RowMissing('person_addresses', id)
+  const phones = db
+    .select({ number: personPhones.number, note: personPhones.note })
+    .from(personPhones)
+    .where(eq(personPhones.personId, id))
+    .orderBy(asc(personPhones.position))
+    .all()
+  const { rowNo: _row, sortKey: _sort, searchText: _search, ...own } = row
+  return { ...own, currentAddress, permanentAddress: address('permanent'), phones }
+}
+
+function personOrThrow(tx: Tx, id: string): Person {
+  const person = getPerson(tx, id)
+  if (!person) throw new RowMissing('persons', id)
+  return person
+}
+
+/** The person who has this ЕГН, ЛНЧ or other number. */
+export function findPersonByNumber(db: Db, kind: IdKind, number: string): Person | undefined {
+  const row = db
+    .select({ id: persons.id })
+    .from(persons)
+    .where(and(eq(persons.idKind, kind), eq(persons.idNumber, number)))
+    .all()[0]
+  return row && getPerson(db, row.id)
+}
+
+/** Settlements of current addresses with how many people, for the filter and for typing ahead. */
+export function listSettlements(
+  db: Db,
+): { settlementKind: 'town' | 'village'; settlement: string; people: number }[] {
+  return db.all(sql`
+    select settlement_kind as settlementKind, settlement, count(*) as people
+    from person_addresses where kind = 'current'
+    group by settlement_key, settlement_kind
+    order by people desc, settlement_key`)
+}

@@ -1,0 +1,138 @@
+import type { Role } from './roles.ts'
+
+export const permissions = [
+  'people.read',
+  'people.write',
+  'people.readHealth',
+  'people.revealId',
+  'applications.read',
+  'applications.write',
+  'applications.decide',
+  'assessments.read',
+  'assessments.write',
+  'assessments.approve',
+  'methodologies.read',
+  'methodologies.write',
+  'plans.read',
+  'plans.write',
+  'plans.approve',
+  'contracts.read',
+  'contracts.write',
+  'contracts.issue',
+  'contracts.annul',
+  'contracts.terminate',
+  'papers.read',
+  'papers.print',
+  'papers.markSigned',
+  'audit.readPerson',
+  'audit.readAll',
+  'accounts.manage',
+  'settings.manage',
+  'texts.manage',
+  'backup.make',
+  'backup.restore',
+  'office.read',
+  'search.use',
+  'drafts.own',
+] as const
+export type Permission = (typeof permissions)[number]
+
+/** What everybody who logs in needs to see where they are and to lose nothing they typed. */
+const everybody: Permission[] = ['office.read', 'drafts.own']
+
+/**
+ * Who may do what. A role that is not in the list of a permission may not.
+ * - administrator keeps the house and opens no dossier, so no search either
+ * - socialWorker prepares; approving, issuing and ending is the head's
+ * - clerk sees no health and no scores; accountant no health and no assessments
+ * - head does all but manage accounts: passwords and keys stay with the administrator
+ */
+const table: Record<Role, readonly Permission[]> = {
+  administrator: [
+    ...everybody,
+    'accounts.manage',
+    'settings.manage',
+    'texts.manage',
+    'methodologies.read',
+    'audit.readAll',
+    'backup.make',
+    'backup.restore',
+  ],
+  head: permissions.filter((p) => p !== 'accounts.manage'),
+  socialWorker: [
+    ...everybody,
+    'search.use',
+    'people.read',
+    'people.write',
+    'people.readHealth',
+    'people.revealId',
+    'applications.read',
+    'applications.write',
+    'assessments.read',
+    'assessments.write',
+    'methodologies.read',
+    'plans.read',
+    'plans.write',
+    'contracts.read',
+    'contracts.write',
+    'papers.read',
+    'papers.print',
+    'papers.markSigned',
+  ],
+  coordinator: [
+    ...everybody,
+    'search.use',
+    'people.read',
+    'plans.read',
+    'contracts.read',
+    'papers.read',
+    'papers.print',
+  ],
+  clerk: [
+    ...everybody,
+    'search.use',
+    'people.read',
+    'people.write',
+    'people.revealId',
+    'applications.read',
+    'applications.write',
+    'contracts.read',
+    'papers.read',
+    'papers.print',
+    'papers.markSigned',
+    'backup.make',
+  ],
+  accountant: [
+    ...everybody,
+    'search.use',
+    'people.read',
+    'contracts.read',
+    'papers.read',
+    'papers.print',
+  ],
+}
+
+const sets = new Map<string, ReadonlySet<Permission>>(
+  Object.entries(table).map(([role, list]) => [role, new Set(list)]),
+)
+
+/** True when one of the roles of the account gives the permission. An unknown role gives nothing. */
+export function can(roles: readonly Role[], permission: Permission): boolean {
+  return roles.some((role) => sets.get(role)?.has(permission) === true)
+}
+
+/** All permissions of a set of roles, for the screen to show only what may be opened. */
+export function permissionsOf(roles: readonly Role[]): Permission[] {
+  return permissions.filter((p) => can(roles, p))
+}
+
+/**
+ * Two pairs of eyes: who prepared an assessment or plan does not approve it, whatever the roles.
+ */
+export function mayApproveWorkOf(
+  actor: { id: string; roles: readonly Role[] },
+  preparedBy: string,
+  permission: 'assessments.approve' | 'plans.approve',
+): boolean {
+  return can(actor.roles, permission) && actor.id !== preparedBy
+}

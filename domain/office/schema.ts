@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { civilDateSchema } from '#domain/calendar/schema.ts'
+import { parseEik } from '#domain/people/ids.ts'
+import { regions } from '#domain/people/places.ts'
+import { settlementKinds } from '#domain/people/schema.ts'
+import { cleanText } from '#domain/text/clean.ts'
+import { lineField, optionalLine, optionalParsedField, parsedField } from '#domain/text/fields.ts'
+import { nbsp } from '#domain/text/clean.ts'
+import { parsePhone } from '#domain/text/parse-number.ts'
+import { refuse } from '#domain/text/parsed.ts'
+
+const optionalEmail = optionalParsedField((text) => {
+  const email = cleanText(text)
+  return z.email().safeParse(email).success ? { ok: true, value: email } : refuse('emailFormat')
+})
+
+/** Names of an official as printed under a signature: „инж. Петър Иванов Стоянов“. */
+const officialName = (requiredCode: string) => lineField(120, requiredCode)
+
+/** Who signs instead of the mayor; the order is printed beside the name when it is known. */
+export const authorisedPersonSchema = z.object({
+  name: officialName('authorisedNameRequired'),
+  position: lineField(120, 'authorisedPositionRequired'),
+  orderNumber: optionalLine(60),
+  orderDate: civilDateSchema.nullable().default(null),
+})
+export type AuthorisedPerson = z.output<typeof authorisedPersonSchema>
+
+export const officeSchema = z.object({
+  /** „Център за социални услуги“ */
+  name: lineField(160, 'officeNameRequired'),
+  /** Without „Община“: „Кюстендил“. */
+  municipality: lineField(60, 'municipalityRequired'),
+  region: z.enum(regions, 'regionRequired'),
+  district: optionalLine(60),
+  eik: parsedField(parseEik, 'eikRequired'),
+  settlementKind: z.enum(settlementKinds).default('town'),
+  /** The place papers are dated at. */
+  settlement: lineField(60, 'settlementRequired'),
+  address: lineField(200, 'addressRequired'),
+  phone: optionalParsedField(parsePhone),
+  email: optionalEmail,
+  mayorName: officialName('mayorRequired'),
+  /** „кмет на община Кюстендил“, „временно изпълняващ длъжността кмет“ */
+  mayorTitle: lineField(120, 'mayorTitleRequired').default('кмет'),
+  authorisedPerson: authorisedPersonSchema.nullable().default(null),
+  chiefAccountantName: optionalLine(120),
+  headOfServiceName: officialName('headOfServiceRequired'),
+  /** Identifier of the programme or regime the office works by, from the regimes. */
+  programme: z.string('programmeRequired').min(1, 'programmeRequired').max(60, 'textTooLong'),
+})
+export type OfficeInput = z.input<typeof officeSchema>
+export type OfficeData = z.output<typeof officeSchema>
+
+/** „гр. Кюстендил“ – before the date on every paper. */
+export function placeOfPapers(office: Pick<OfficeData, 'settlementKind' | 'settlement'>): string {
+  return `${office.settlementKind === 'town' ? 'гр.' : 'с.'}${nbsp}${office.settlement}`
+}

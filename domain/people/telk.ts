@@ -1,0 +1,93 @@
+import { daysBetween } from '#domain/calendar/civil-date.ts'
+import type { CivilDate } from '#domain/calendar/civil-date.ts'
+import type { Problem, Verdict } from '#domain/problems/schema.ts'
+import { verdict } from '#domain/problems/schema.ts'
+import type { Sex } from './ids.ts'
+import { pensionAgeReachedOn } from './pension-age.ts'
+import type { TelkDecisionData } from './schema.ts'
+
+export type TelkTerm = Pick<TelkDecisionData, 'decidedOn' | 'validUntil' | 'lifetime'>
+
+export type TelkState =
+  | { state: 'valid' | 'expiring'; until: CivilDate; daysLeft: number }
+  | { state: 'expired'; until: CivilDate; daysLeft: number }
+  /** Written so in the decision. */
+  | { state: 'lifetime' }
+  /** The printed term does not count: pension age was reached within it or before it (ЗХУ, чл. 26, ал. 3). */
+  | { state: 'lifetimeByLaw'; since: CivilDate }
+  | { state: 'termMissing' }
+
+/** State of a decision on a day; `warnDays` before the end it is „expiring“. */
+export function telkStateOn(
+  decision: TelkTerm,
+  person: { birthDate: CivilDate; sex: Sex },
+  on: CivilDate,
+  warnDays = 60,
+): TelkState {
+  if (decision.lifetime) return { state: 'lifetime' }
+  const until = decision.validUntil
+  if (until === null) return { state: 'termMissing' }
+  const pension = pensionAgeReachedOn(person.birthDate, person.sex)
+  const since = pension > decision.decidedOn ? pension : decision.decidedOn
+  if (pension <= until && since <= on) return { state: 'lifetimeByLaw', since }
+  const daysLeft = daysBetween(on, until)
+  if (daysLeft < 0) return { state: 'expired', until, daysLeft }
+  return { state: daysLeft <= warnDays ? 'expiring' : 'valid', until, daysLeft }
+}
+
+/** The decision that counts on a day: in force, not later than the day, the newest. */
+export function telkInForceOn<T extends Pick<TelkDecisionData, 'decidedOn' | 'inForce'>>(
+  decisions: readonly T[],
+  on: CivilDate,
+): T | undefined {
+  return decisions
+    .filter((d) => d.inForce && d.decidedOn <= on)
+    .reduce<T | undefined>(
+      (best, d) => (!best || d.decidedOn > best.decidedOn ? d : best),
+      undefined,
+    )
+}
+
+/** True when the decision gives help by another person on that day. */
+export function hasAttendanceOn(
+  decision: Pick<TelkDecisionData, 'attendance' | 'attendanceUntil' | 'attendanceLifetime'> &
+    TelkTerm,
+  person: { birthDate: CivilDate; sex: Sex },
+  on: CivilDate,
+): boolean {
+  if (!decision.attendance) return false
+  if (decision.attendanceLifetime) return true
+  if (decision.attendanceUntil !== null) return decision.attendanceUntil >= on
+  const { state } = telkStateOn(decision, person, on)
+  return state !== 'expired'
+}
+
+/** Dates in order, a term or lifetime given. */
+export function checkTelkDecision(
+  d: TelkDecisionData,
+  person: { birthDate: CivilDate },
+  today: CivilDate,
+): Verdict {
+  const problems: (Problem | false)[] = [
+    d.decidedOn > today && {
+      code: 'telkInFuture',
+      path: ['decidedOn'],
+      params: { todayDate: today },
+    },
+    d.decidedOn < person.birthDate && { code: 'telkBeforeBirth', path: ['decidedOn'] },
+    !d.lifetime && d.validUntil === null && { code: 'telkTermRequired', path: ['validUntil'] },
+    d.lifetime && d.validUntil !== null && { code: 'telkTermTwice', path: ['validUntil'] },
+    d.validUntil !== null &&
+      d.validUntil <= d.decidedOn && {
+        code: 'validUntilBeforeIssue',
+        path: ['validUntil'],
+        params: { issuedDate: d.decidedOn },
+      },
+    d.disabilityFrom !== null &&
+      d.disabilityFrom > d.decidedOn && {
+        code: 'disabilityAfterDecision',
+        path: ['disabilityFrom'],
+      },
+  ]
+  return verdict(problems)
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import type { Parsed } from './parsed.ts'
+import { cleanLines, cleanText, hasEmoji } from './clean.ts'
+
+// The length is judged before anything else looks at the text: ten thousand characters cost nothing.
+const rawLimit = 20_000
+
+/** One line of text that must be filled in. Codes: required, textTooLong, textEmoji. */
+export function lineField(max: number, requiredCode = 'required') {
+  return z
+    .string(requiredCode)
+    .max(rawLimit, { error: 'textTooLong', abort: true })
+    .overwrite(cleanText)
+    .min(1, requiredCode)
+    .max(max, 'textTooLong')
+    .refine((text) => !hasEmoji(text), 'textEmoji')
+}
+
+/** One line that may stay empty; empty is kept as null, so that a stored record fits the form again. */
+export function optionalLine(max: number) {
+  return optionalText(max, cleanText)
+}
+
+/** Several lines that may stay empty. */
+export function optionalLines(max: number) {
+  return optionalText(max, cleanLines)
+}
+
+/** Several lines that must be filled in. */
+export function linesField(max: number, requiredCode = 'required') {
+  return z
+    .string(requiredCode)
+    .max(rawLimit, { error: 'textTooLong', abort: true })
+    .overwrite(cleanLines)
+    .min(1, requiredCode)
+    .max(max, 'textTooLong')
+    .refine((text) => !hasEmoji(text), 'textEmoji')
+}
+
+function optionalText(max: number, clean: (text: string) => string) {
+  return z
+    .string()
+    .max(rawLimit, { error: 'textTooLong', abort: true })
+    .overwrite(clean)
+    .max(max, 'textTooLong')
+    .refine((text) => !hasEmoji(text), 'textEmoji')
+    .nullable()
+    .default(null)
+    .transform((text) => (text === '' ? null : text))
+}
+
+/** A field judged by one of our parsers; its problems become the issues of the field. */
+export function parsedField(parse: (text: string) => Parsed<string>, requiredCode = 'required') {
+  return z
+    .string(requiredCode)
+    .max(rawLimit, { error: 'textTooLong', abort: true })
+    .transform((text, context) => {
+      const result = parse(text)
+      if (result.ok) return result.value
+      for (const { code, params } of result.problems)
+        context.addIssue({ code: 'custom', message: code, params: params ?? {} })
+      return z.NEVER
+    })
+}
+
+/** The same for a field that may stay empty (kept as null). */
+export function optionalParsedField(parse: (text: string) => Parsed<string>) {
+  return z
+    .string()
+    .max(rawLimit, { error: 'textTooLong', abort: true })
+    .nullable()
+    .default(null)
+    .transform((text, context) => {
+      if (text === null || cleanText(text) === '') return null
+      const result = parse(text)
+      if (result.ok) return result.value
+      for (const { code, params } of result.problems)
+        context.addIssue({ code: 'custom', message: code, params: params ?? {} })
+      return z.NEVER
+    })
+}
