@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { OfficeData } from '#domain/office/schema.ts'
 import { createAuditKey } from '../audit/append.ts'
 import { openDatabase, type Database } from '../connection.ts'
 import { createFileKey } from '../files/store.ts'
@@ -24,6 +25,25 @@ export interface TestOffice {
   dispose(): void
 }
 
+export const testOfficeData: OfficeData = {
+  name: 'Център за социални услуги',
+  municipality: 'Примерна',
+  region: 'Кюстендил',
+  district: '',
+  eik: '000093442',
+  settlementKind: 'town',
+  settlement: 'Примерна',
+  address: 'ул. „Първа“ 1',
+  phone: '',
+  email: '',
+  mayorName: 'Пример Примеров',
+  mayorTitle: 'кмет',
+  authorisedPerson: null,
+  chiefAccountantName: '',
+  headOfServiceName: 'Проба Пробева',
+  programme: 'assistantSupport',
+}
+
 export const testNow = '2026-03-02T08:00:00.000Z'
 
 /** A real encrypted database in a folder of its own, migrated, with an office and one account. */
@@ -38,14 +58,7 @@ export function openTestOffice(): TestOffice {
     createFileKey(tx, testNow)
     insertOffice(tx, {
       id: newId(),
-      name: 'Център за социални услуги',
-      municipality: 'Община Пример',
-      eik: '000093442',
-      address: 'ул. „Първа“ 1',
-      mayorName: 'Пример Примеров',
-      headName: 'Проба Пробева',
-      programme: 'Асистентска подкрепа',
-      signatories: [],
+      data: testOfficeData,
       recoverySlotId: 'recovery',
       recoverySlotFingerprint: 'recovery-fingerprint',
       recoveryIssuedAt: testNow,
