@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { app, dialog } from 'electron'
 import { logFault } from '#electron/office/fault-log.ts'
+import { startFailure } from '#electron/office/start-failure.ts'
 import { shellText } from './texts.ts'
 
 const SOON_MS = 10_000
@@ -57,13 +58,9 @@ export function watchFaults(dataDir: string, close: () => Promise<void>): void {
 /** The office cannot be opened: says why in one box, and ends. */
 export function giveUp(dataDir: string, fault: unknown): void {
   const reference = noteFault(dataDir, fault)
-  const kind = fault instanceof Error ? fault.name : ''
-  const sentence =
-    kind === 'FolderInUse'
-      ? shellText('folderInUse', { dataDir })
-      : kind === 'FolderRefused'
-        ? shellText('folderRefused', { dataDir })
-        : shellText('startFailed', { dataDir, reference })
-  dialog.showErrorBox(shellText('startFailedTitle'), sentence)
+  dialog.showErrorBox(
+    shellText('startFailedTitle'),
+    startFailure(fault, dataDir) ?? shellText('startFailed', { reference }),
+  )
   app.exit(1)
 }

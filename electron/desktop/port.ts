@@ -1,6 +1,6 @@
 import { RPCHandler } from '@orpc/server/message-port'
 import { BrowserWindow, ipcMain } from 'electron'
-import type { Caller, OfficeDoor, Session } from '#electron/office/interface.ts'
+import type { ApiContext, Caller, OfficeDoor, Session } from '#electron/office/interface.ts'
 import { router } from '#electron/api/router.ts'
 import { isOwnAddress } from './address.ts'
 
@@ -9,7 +9,7 @@ import { isOwnAddress } from './address.ts'
  * so begins without a session: what a person unlocked never outlives the page.
  */
 export function acceptPorts(office: Promise<OfficeDoor>, log: (fault: unknown) => void): void {
-  const handler = new RPCHandler(router)
+  const handler = new RPCHandler<ApiContext>(router)
   ipcMain.on('opora:port', (event) => {
     const { senderFrame, sender, ports } = event
     const [port] = ports
@@ -25,7 +25,7 @@ export function acceptPorts(office: Promise<OfficeDoor>, log: (fault: unknown) =
     }
     office
       .then((office) => {
-        const caller = windowCaller()
+        const caller = windowCaller(office)
         port.on('close', () => {
           if (caller.session !== undefined) office.sessions.end(caller.session.id)
         })
@@ -37,12 +37,12 @@ export function acceptPorts(office: Promise<OfficeDoor>, log: (fault: unknown) =
 }
 
 /** The person at this window. Who can start the program on the host may set the office up. */
-function windowCaller(): Caller {
+function windowCaller(office: OfficeDoor): Caller {
   let session: Session | undefined
   return {
     origin: 'desktop',
     get session() {
-      return session
+      return office.sessions.find(session?.id)
     },
     signIn(started) {
       session = started

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { app, session, type BrowserWindow } from 'electron'
 import { startOffice } from '#electron/office/office.ts'
+import { version } from '#electron/office/version.ts'
 import { PARTITION } from './address.ts'
 import { giveUp, noteFault, watchFaults } from './faults.ts'
 import { lockEveryPage, lockSession } from './lockdown.ts'
@@ -25,7 +26,7 @@ export function runDesktop(dataDir: string, programDir: string): void {
   const office = startOffice({
     dataDir,
     workers: { papers: pathToFileURL(path.join(programDir, 'papers-worker.js')) },
-    version: app.getVersion(),
+    version,
   })
   const close = async () => {
     await (await office).close()
