@@ -1,0 +1,99 @@
+import 'dayjs/locale/bg'
+import { MantineProvider } from '@mantine/core'
+import { DatesProvider } from '@mantine/dates'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider, type AnyRouter } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import { ORPCError } from '@orpc/client'
+import { flushDrafts, DraftsContext, type DraftStore } from './drafts.ts'
+import { i18n } from './i18n.ts'
+import { usePreferences } from './preferences.ts'
+import { createSession, SessionProvider, type SessionGateway } from './session.tsx'
+import { cssVariablesResolver, theme } from './theme.ts'
+
+export interface AppProps {
+  nonce: string
+  gateway: SessionGateway
+  drafts: DraftStore
+  router: AnyRouter
+}
+
+/** A session that ended on the other side: the page must lock, whatever it was doing. */
+const endsSession = (error: unknown) =>
+  error instanceof ORPCError &&
+  (error.code === 'LOCKED' || (error.code === 'UNAUTHENTICATED' && (error.data as { reason?: string } | undefined)?.reason === 'noSession'))
+
+function createQueries(onSessionEnd: () => void) {
+  const onError = (error: unknown) => {
+    if (endsSession(error)) onSessionEnd()
+  }
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      // The office is in this computer or in this building: nothing to gain from trying again.
+      queries: { retry: false, networkMode: 'always', staleTime: 10_000, refetchOnWindowFocus: true },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  })
+}
+
+/** The program: providers around the router. */
+export function App({ nonce, gateway, drafts, router }: AppProps) {
+  const { theme: choice, language } = usePreferences()
+  const [{ queries, session }] = useState(() => {
+    let end: () => void = () => undefined
+    const queries = createQueries(() => {
+      end()
+    })
+    const session = createSession(gateway, queries)
+    end = () => void session.refresh()
+    return { queries, session }
+  })
+  useEffect(() => {
+    const leave = () => void flushDrafts()
+    window.addEventListener('pagehide', leave)
+    return () => {
+      window.removeEventListener('pagehide', leave)
+    }
+  }, [])
+  const scheme = useScheme(choice)
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      forceColorScheme={scheme}
+      getStyleNonce={() => nonce}
+    >
+      <I18nextProvider i18n={i18n}>
+        <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
+          <QueryClientProvider client={queries}>
+            <SessionProvider session={session}>
+              <DraftsContext value={drafts}>
+                <RouterProvider router={router} />
+              </DraftsContext>
+            </SessionProvider>
+          </QueryClientProvider>
+        </DatesProvider>
+      </I18nextProvider>
+    </MantineProvider>
+  )
+}
+
+const darkSystem = window.matchMedia('(prefers-color-scheme: dark)')
+
+/** „Както Windows“ follows the system at once. */
+function useScheme(choice: 'light' | 'dark' | 'auto'): 'light' | 'dark' {
+  const [dark, setDark] = useState(darkSystem.matches)
+  useEffect(() => {
+    const follow = () => {
+      setDark(darkSystem.matches)
+    }
+    darkSystem.addEventListener('change', follow)
+    return () => {
+      darkSystem.removeEventListener('change', follow)
+    }
+  }, [])
+  return choice === 'auto' ? (dark ? 'dark' : 'light') : choice
+}

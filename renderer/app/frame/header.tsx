@@ -1,0 +1,126 @@
+import { Menu, Popover } from '@mantine/core'
+import { LoaderCircle, Menu as MenuIcon, Search, UserRound } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { KeyHint } from '#renderer/components/display/key-hint.tsx'
+import { Progress } from '#renderer/components/display/progress.tsx'
+import { openPalette } from '#renderer/palette/palette-state.ts'
+import { setLanguage } from '../i18n.ts'
+import { setPreference, usePreferences, type Density, type ThemeChoice } from '../preferences.ts'
+import { features, pages } from '../routes.ts'
+import { runningWork } from '../running-work.ts'
+import { useMay, useSession, useSessionState } from '../session.tsx'
+import { useStore } from '../store.ts'
+import { toggle } from './frame-state.ts'
+import { useGoTo } from './use-go-to.ts'
+import classes from './frame.module.css'
+
+const slots = features.flatMap((feature) => (feature.header ? [feature.header] : []))
+
+/** Always in this order: office, search, archive light, drafts, running work, account. */
+export function Header() {
+  const { t } = useTranslation()
+  const state = useSessionState()
+  return (
+    <header className={classes['header']} data-pane tabIndex={-1}>
+      <button type="button" className={classes['iconButton']} aria-label={t('shell:openNavigation')} onClick={() => { toggle('navigation') }} data-burger>
+        <MenuIcon size={20} aria-hidden />
+      </button>
+      <span className={classes['office']}>{state.status === 'open' ? state.office.name : ''}</span>
+      <button type="button" className={classes['search']} onClick={() => { openPalette() }}>
+        <Search size={16} aria-hidden />
+        <span>{t('shell:searchHint')}</span>
+        <KeyHint chord="Ctrl+K" />
+      </button>
+      <div className={classes['headerRight']}>
+        {slots.map(({ archive: Archive }, index) => (Archive ? <Archive key={index} /> : null))}
+        {slots.map(({ drafts: Drafts }, index) => (Drafts ? <Drafts key={index} /> : null))}
+        <Work />
+        <AccountMenu />
+      </div>
+    </header>
+  )
+}
+
+/** Long work goes on here: „Печат: 84 от 120“; a click shows all of it. */
+function Work() {
+  const { t } = useTranslation()
+  const work = useStore(runningWork)
+  const [open, setOpen] = useState(false)
+  const first = work[0]
+  if (!first) return null
+  const text = first.total === undefined ? first.label : t('shell:work.ofTotal', { label: first.label, done: first.done, total: first.total })
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-end" width={360} trapFocus>
+      <Popover.Target>
+        <button type="button" className={classes['headerButton']} aria-expanded={open} onClick={() => { setOpen((now) => !now) }}>
+          <LoaderCircle size={16} aria-hidden /> {text}
+          {work.length > 1 ? ` (+${String(work.length - 1)})` : ''}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <div className={classes['workList']}>
+          {work.map((one) => (
+            <Progress key={one.id} label={one.label} done={one.done} total={one.total} startedAt={one.startedAt} onCancel={one.cancel} />
+          ))}
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+const themes: readonly ThemeChoice[] = ['light', 'dark', 'auto']
+const densities: readonly Density[] = ['standard', 'compact']
+
+function AccountMenu() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const state = useSessionState()
+  const may = useMay()
+  const goTo = useGoTo()
+  const now = usePreferences()
+  if (state.status !== 'open') return null
+  const passwordPage = pages.find((page) => page.path === '/account/password' && may(page.permission))
+  const chosen = (yes: boolean) => (yes ? { 'aria-checked': true, fw: 600 } : { 'aria-checked': false })
+  return (
+    <Menu position="bottom-end" width={280} withinPortal loop trapFocus>
+      <Menu.Target>
+        <button type="button" className={classes['headerButton']} data-account>
+          <UserRound size={16} aria-hidden /> {state.account.displayName}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => void session.lock()} rightSection={<KeyHint chord="Alt+L" />}>
+          {t('shell:account.lock')}
+        </Menu.Item>
+        {passwordPage ? (
+          <Menu.Item onClick={() => { goTo(passwordPage.path) }}>{t('shell:account.password')}</Menu.Item>
+        ) : null}
+        <Menu.Item onClick={() => void session.signOut()}>{t('shell:account.signOut')}</Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{t('shell:account.theme')}</Menu.Label>
+        {themes.map((theme) => (
+          <Menu.Item key={theme} role="menuitemradio" {...chosen(now.theme === theme)} closeMenuOnClick={false} onClick={() => { setPreference('theme', theme) }}>
+            {now.theme === theme ? '● ' : '○ '}
+            {t(`shell:theme.${theme}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Label>{t('shell:account.density')}</Menu.Label>
+        {densities.map((density) => (
+          <Menu.Item key={density} role="menuitemradio" {...chosen(now.density === density)} closeMenuOnClick={false} onClick={() => { setPreference('density', density) }}>
+            {now.density === density ? '● ' : '○ '}
+            {t(`shell:density.${density}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item role="menuitemcheckbox" {...chosen(now.keyHints)} closeMenuOnClick={false} onClick={() => { setPreference('keyHints', !now.keyHints) }}>
+          {now.keyHints ? '● ' : '○ '}
+          {t('shell:account.keyHints')}
+        </Menu.Item>
+        <Menu.Item onClick={() => void setLanguage(now.language === 'bg' ? 'en' : 'bg')} lang={now.language === 'bg' ? 'en' : 'bg'}>
+          {now.language === 'bg' ? 'English' : 'Български'}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

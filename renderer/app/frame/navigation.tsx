@@ -1,0 +1,170 @@
+import { Tooltip } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import {
+  Archive,
+  CalendarDays,
+  ClipboardList,
+  FileText,
+  FolderKanban,
+  Hourglass,
+  House,
+  Inbox,
+  Users,
+  UsersRound,
+} from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useKey } from '#renderer/keymap/use-key.ts'
+import type { NavigationGroup } from '../feature.ts'
+import { setPreference, usePreferences } from '../preferences.ts'
+import { features, navigationFor, type NavigationBranch } from '../routes.ts'
+import { useMay } from '../session.tsx'
+import { useStore } from '../store.ts'
+import { close, frameState } from './frame-state.ts'
+import { useOpenPage } from './use-open-page.ts'
+import { useGoTo } from './use-go-to.ts'
+import { useWindowWidth } from './use-window-width.ts'
+import classes from './frame.module.css'
+
+const icons: Record<NavigationGroup, LucideIcon> = {
+  today: House,
+  people: Users,
+  intake: Inbox,
+  assessment: ClipboardList,
+  support: CalendarDays,
+  month: Hourglass,
+  paper: FileText,
+  team: UsersRound,
+  projects: FolderKanban,
+  bottom: Archive,
+}
+
+const counterHooks = features.flatMap((feature) => (feature.useCounters ? [feature.useCounters] : []))
+
+/** Things to do by this role, from every feature that counts. The list of hooks never changes. */
+function useCounters(): Partial<Record<NavigationGroup, number>> {
+  const all: Partial<Record<NavigationGroup, number>> = {}
+  for (const useOne of counterHooks)
+    for (const [group, count] of Object.entries(useOne()))
+      all[group as NavigationGroup] = (all[group as NavigationGroup] ?? 0) + count
+  return all
+}
+
+/** The tree at the left: only what is built and permitted. Ctrl+B makes it narrow. */
+export function Navigation() {
+  const { t } = useTranslation()
+  const may = useMay()
+  const page = useOpenPage()
+  const counters = useCounters()
+  const { navNarrow } = usePreferences()
+  const { navigation: over } = useStore(frameState)
+  const width = useWindowWidth()
+  const size = width < 1500 ? 'small' : 'wide'
+  const drawer = width < 800
+  const narrow = !drawer && (navNarrow[size] || (page?.wide === true && width < 1500))
+  const branches = navigationFor(may)
+  useKey(
+    'Ctrl+B',
+    t('shell:keys.navigation'),
+    () => {
+      setPreference('navNarrow', { ...navNarrow, [size]: !navNarrow[size] })
+    },
+    { scope: 'anywhere', enabled: !drawer },
+  )
+  useEffect(() => {
+    close('navigation')
+  }, [page])
+  if (drawer && !over) return <GroupKeys branches={branches} />
+  return (
+    <nav className={classes['nav']} aria-label={t('shell:navigation')} data-pane tabIndex={-1} data-narrow={narrow ? '' : undefined} data-over={drawer ? '' : undefined}>
+      <GroupKeys branches={branches} />
+      <ul>
+        {branches.map((branch) =>
+          branch.group === 'bottom' ? (
+            branch.pages.map((own, index) => (
+              <li key={own.path} data-bottom={index === 0 ? '' : undefined}>
+                <Item to={own.path} icon={own.icon ?? icons.bottom} label={t(own.labelKey)} narrow={narrow} active={page?.path === own.path} />
+              </li>
+            ))
+          ) : (
+            <li key={branch.group}>
+              <Item
+                to={branch.pages[0]?.path ?? '/'}
+                icon={icons[branch.group]}
+                label={t(`shell:groups.${branch.group}`)}
+                digit={branch.digit}
+                count={counters[branch.group]}
+                narrow={narrow}
+                active={page?.group === branch.group}
+              />
+              {!narrow && page?.group === branch.group && branch.pages.length > 1 ? (
+                <ul className={classes['subpages']}>
+                  {branch.pages.map((own) => (
+                    <li key={own.path}>
+                      <Link to={own.path} aria-current={page.path === own.path ? 'page' : undefined}>
+                        {t(own.labelKey)}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              ) : null}
+            </li>
+          ),
+        )}
+      </ul>
+    </nav>
+  )
+}
+
+function Item(props: {
+  to: string
+  icon: LucideIcon
+  label: string
+  digit?: number | undefined
+  count?: number | undefined
+  narrow: boolean
+  active: boolean
+}) {
+  const { t } = useTranslation()
+  const Icon = props.icon
+  const hint = props.digit ? `${props.label} (Alt+${String(props.digit)})` : props.label
+  const link = (
+    <Link to={props.to} className={classes['item']} data-active={props.active ? '' : undefined} aria-current={props.active ? 'true' : undefined}>
+      <Icon size={18} aria-hidden />
+      <span className={props.narrow ? 'o-hidden' : classes['itemLabel']}>{props.label}</span>
+      {props.count ? (
+        <span className={classes['count']}>
+          {props.count}
+          <span className="o-hidden"> {t('shell:toDo', { count: props.count })}</span>
+        </span>
+      ) : null}
+    </Link>
+  )
+  if (!props.narrow) return link
+  return (
+    <Tooltip label={hint} position="right">
+      {link}
+    </Tooltip>
+  )
+}
+
+function GroupKeys({ branches }: { branches: readonly NavigationBranch[] }) {
+  return branches
+    .filter((branch) => branch.digit !== undefined)
+    .map((branch) => <GroupKey key={branch.group} branch={branch} />)
+}
+
+function GroupKey({ branch }: { branch: NavigationBranch }) {
+  const { t } = useTranslation()
+  const goTo = useGoTo()
+  useKey(
+    `Alt+${String(branch.digit)}`,
+    t(`shell:groups.${branch.group}`),
+    () => {
+      goTo(branch.pages[0]?.path ?? '/')
+    },
+    { scope: 'anywhere' },
+  )
+  return null
+}

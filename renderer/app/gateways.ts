@@ -1,0 +1,54 @@
+import { client } from './client.ts'
+import type { DraftStore } from './drafts.ts'
+import type { SessionGateway, SessionState } from './session.tsx'
+
+type Answer = Awaited<ReturnType<typeof client.session.current>>
+
+function stateOf(answer: Answer): SessionState {
+  if (answer.status === 'new') return { status: 'setup' }
+  const office = {
+    name: answer.officeName,
+    version: answer.version,
+    profiles: answer.profiles,
+    demo: answer.status === 'open' && answer.isDemo,
+    idleMinutes: answer.status === 'open' ? answer.idleMinutes : 0,
+  }
+  if (answer.status === 'loggedOut') return { status: 'signedOut', office }
+  if (answer.status === 'locked') return { status: 'locked', office, account: answer.account }
+  return {
+    status: 'open',
+    office,
+    account: answer.account,
+    permissions: new Set<string>(answer.permissions),
+    mustChangePassword: answer.mustChangePassword,
+    recoveryConfirmed: answer.recoveryConfirmed,
+  }
+}
+
+/** The session as the office's api keeps it. */
+export const sessionGateway: SessionGateway = {
+  current: async () => stateOf(await client.session.current({})),
+  lock: async () => {
+    await client.session.lock({})
+  },
+  unlock: async (password) => {
+    await client.session.unlock({ password })
+  },
+  signOut: async () => {
+    await client.session.logOut({})
+  },
+}
+
+/** Unfinished forms in the encrypted database, of this account alone. */
+export const officeDrafts: DraftStore = {
+  async load(key) {
+    const draft = await client.drafts.find({ form: key })
+    return draft ? { key, values: draft.payload, savedAt: draft.updatedAt } : undefined
+  },
+  // What JSON cannot carry (undefined) means „not there“ in a form.
+  save: (key, values, title) =>
+    client.drafts.save({ form: key, payload: JSON.parse(JSON.stringify(values)) as never, title }),
+  async discard(key) {
+    await client.drafts.discard({ form: key })
+  },
+}

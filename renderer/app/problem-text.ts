@@ -1,0 +1,38 @@
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Problem } from '#domain/problems/schema.ts'
+import { formatDate, formatHoursText } from '#domain/text/format.ts'
+import { i18n } from './i18n.ts'
+
+const civil = /^\d{4}-\d{2}-\d{2}$/
+
+/** Fills of a sentence in words: civil dates and whole minutes are told by the end of their name. */
+function inWords(params: Problem['params']): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(params ?? {}).map(([name, value]) => {
+      if (/date$/i.test(name) && typeof value === 'string' && civil.test(value))
+        return [name, formatDate(value)]
+      if (/minutes$/i.test(name) && typeof value === 'number') return [name, formatHoursText(value)]
+      return [name, value]
+    }),
+  )
+}
+
+/**
+ * The sentence of a problem, from `problems.json` or the shell's own `errors.json`. A sentence may
+ * name its field with `{{label}}`.
+ */
+export function problemText(problem: Problem, label?: string): string {
+  const params = { ...inWords(problem.params), label: label ?? '' }
+  const { code } = problem
+  // „required“ without a label („Попълнете „“.“) would be odd: it has a sentence of its own.
+  const keys = label ? [`problems:${code}`, `errors:${code}`] : [`errors:${code}Top`, `problems:${code}`, `errors:${code}`]
+  const key = keys.find((candidate) => i18n.exists(candidate, params))
+  return key ? i18n.t(key, params) : i18n.t('errors:notAccepted', params)
+}
+
+/** The same, drawn again when the language changes. */
+export function useProblemText() {
+  useTranslation()
+  return useCallback((problem: Problem, label?: string) => problemText(problem, label), [])
+}

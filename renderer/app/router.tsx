@@ -1,0 +1,55 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import type { Page } from './feature.ts'
+import { Frame } from './frame/frame.tsx'
+import { Forbidden, FirstPage, NotFound, PageFailed } from './frame/plain-pages.tsx'
+import { pages as builtPages } from './routes.ts'
+import { useMay } from './session.tsx'
+
+/** A page that this account may not open says so; its code is not even loaded. */
+function guarded(page: Page) {
+  const Content = lazyRouteComponent(page.component, 'default') as ComponentType
+  return function GuardedPage() {
+    const may = useMay()
+    return may(page.permission) ? <Content /> : <Forbidden />
+  }
+}
+
+/**
+ * Routes of all built pages behind a hash, which works under `app://` and under HTTP alike. Only ids
+ * stand in addresses; filters and names never do.
+ */
+export function createAppRouter(pages: readonly Page[] = builtPages) {
+  const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: PageFailed })
+  const home = createRoute({ getParentRoute: () => root, path: '/', component: FirstPage })
+  const own = pages
+    .filter((page) => page.path !== '/')
+    .map((page) =>
+      createRoute({
+        getParentRoute: () => root,
+        path: page.path,
+        component: guarded(page),
+        staticData: { page },
+      }),
+    )
+  const router = createRouter({
+    routeTree: root.addChildren([home, ...own]),
+    history: createHashHistory(),
+    defaultPreload: false,
+    scrollRestoration: false,
+    defaultPendingMs: 300,
+  })
+  return router
+}
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    page?: Page
+  }
+}

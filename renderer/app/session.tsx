@@ -1,0 +1,141 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createContext, use, useEffect, type ReactNode } from 'react'
+import { flushDrafts } from './drafts.ts'
+import { forgetPageStates } from './page-state.ts'
+import { createStore, useStore, type Store } from './store.ts'
+
+export interface SessionAccount {
+  id: string
+  displayName: string
+  roles: readonly string[]
+}
+
+export interface Profile {
+  slotId: string
+  displayName: string
+}
+
+export interface SessionOffice {
+  name: string
+  version: string
+  /** Who may log in; names only. */
+  profiles: readonly Profile[]
+  /** Every page of a demo office carries „ПРИМЕР“. */
+  demo: boolean
+  /** Minutes without work until the lock; 0 = never. */
+  idleMinutes: number
+}
+
+export type SessionState =
+  | { status: 'loading' }
+  | { status: 'unreachable' }
+  | { status: 'setup' }
+  | { status: 'signedOut'; office: SessionOffice }
+  | { status: 'locked'; office: SessionOffice; account: SessionAccount }
+  | {
+      status: 'open'
+      office: SessionOffice
+      account: SessionAccount
+      permissions: ReadonlySet<string>
+      mustChangePassword: boolean
+      recoveryConfirmed: boolean
+    }
+
+/** What the shell asks of the office's api about the session. */
+export interface SessionGateway {
+  current(): Promise<SessionState>
+  lock(): Promise<void>
+  /** Throws the typed refusal (UNAUTHENTICATED, TRY_LATER) when the password does not fit. */
+  unlock(password: string): Promise<void>
+  signOut(): Promise<void>
+}
+
+export interface Session {
+  state: Store<SessionState>
+  /** Reads the state again: after set-up, log-in, unlock, or when a call said LOCKED. */
+  refresh(): Promise<void>
+  lock(): Promise<void>
+  unlock(password: string): Promise<void>
+  signOut(): Promise<void>
+}
+
+export function createSession(gateway: SessionGateway, queries: QueryClient): Session {
+  const state = createStore<SessionState>({ status: 'loading' })
+  const drop = () => {
+    void queries.cancelQueries()
+    queries.clear()
+  }
+  const refresh = async () => {
+    try {
+      const next = await gateway.current()
+      if (next.status !== 'open') drop()
+      state.set(next)
+    } catch {
+      state.set({ status: 'unreachable' })
+    }
+  }
+  return {
+    state,
+    refresh,
+    async lock() {
+      const now = state.get()
+      if (now.status !== 'open') return
+      // The forms are written down while the session still may write.
+      await flushDrafts()
+      rememberFocus()
+      state.set({ status: 'locked', office: now.office, account: now.account })
+      drop()
+      await gateway.lock().catch(() => undefined)
+    },
+    async unlock(password) {
+      await gateway.unlock(password)
+      await refresh()
+    },
+    async signOut() {
+      await flushDrafts()
+      await gateway.signOut()
+      forgetPageStates()
+      rememberedField = undefined
+      await refresh()
+    },
+  }
+}
+
+let rememberedField: string | undefined
+
+function rememberFocus() {
+  const active = document.activeElement
+  const field = active?.closest<HTMLElement>('[data-field]')
+  rememberedField = field?.dataset['field']
+}
+
+/** The field that had the focus when the screen was locked; asked once, by the form that has it. */
+export function takeRememberedField(): string | undefined {
+  const field = rememberedField
+  rememberedField = undefined
+  return field
+}
+
+const SessionContext = createContext<Session | undefined>(undefined)
+
+export function SessionProvider({ session, children }: { session: Session; children: ReactNode }) {
+  useEffect(() => {
+    void session.refresh()
+  }, [session])
+  return <SessionContext value={session}>{children}</SessionContext>
+}
+
+export function useSession(): Session {
+  const session = use(SessionContext)
+  if (!session) throw new Error('SessionProvider is missing')
+  return session
+}
+
+export const useSessionState = () => useStore(useSession().state)
+
+/** Whether this account may; false while locked. What may not be done is not shown. */
+export function useMay(): (permission: string | undefined) => boolean {
+  const state = useSessionState()
+  return (permission) =>
+    state.status === 'open' && (permission === undefined || state.permissions.has(permission))
+}

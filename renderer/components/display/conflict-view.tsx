@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { clockTime } from '#renderer/app/clock-time.ts'
+import type { Conflict } from '../form/refusal.ts'
+import classes from './display.module.css'
+
+export interface ConflictField {
+  name: string
+  label: string
+  /** How a value reads; plain text by default. */
+  show?: (value: unknown) => ReactNode
+}
+
+type Values = Record<string, unknown>
+const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+const plain = (value: unknown): ReactNode =>
+  value === null || value === undefined || value === ''
+    ? '–'
+    : typeof value === 'object'
+      ? Object.values(value).filter(Boolean).map(String).join(', ')
+      : String(value as string | number | boolean)
+
+/**
+ * Two saved the same record: three columns, only what differs, theirs chosen first; ←→ choose.
+ * Both versions stay in the history.
+ */
+export function ConflictView(props: {
+  fields: readonly ConflictField[]
+  conflict: Conflict
+  ours: Values
+  onCancel: () => void
+  onChoose: (values: Values, version: unknown) => void
+}) {
+  const { fields, conflict, ours } = props
+  const { t } = useTranslation()
+  const theirs = (conflict.theirs ?? {}) as Values
+  const differing = fields.filter(({ name }) => !same(theirs[name], ours[name]))
+  const [mine, setMine] = useState<ReadonlySet<string>>(new Set())
+  const time = clockTime(new Date(conflict.changedAt))
+  const choose = (name: string, own: boolean) => {
+    setMine((now) => {
+      const next = new Set(now)
+      if (own) next.add(name)
+      else next.delete(name)
+      return next
+    })
+  }
+  return (
+    <section className={classes['conflict']} aria-labelledby="conflict-title">
+      <h2 id="conflict-title">{t('shell:conflict.title')}</h2>
+      <p role="alert">{t('shell:conflict.text', { name: conflict.changedBy, time })}</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('shell:conflict.field')}</th>
+            <th scope="col">{t('shell:conflict.theirs', { name: conflict.changedBy, time })}</th>
+            <th scope="col">{t('shell:conflict.ours')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differing.map((field, index) => (
+            <tr key={field.name}>
+              <th scope="row">{field.label}</th>
+              {[false, true].map((own) => (
+                <td key={String(own)} data-chosen={mine.has(field.name) === own ? '' : undefined}>
+                  <label>
+                    <input
+                      type="radio"
+                      name={`conflict-${field.name}`}
+                      checked={mine.has(field.name) === own}
+                      // The page opens with the first choice under the fingers.
+                      autoFocus={index === 0 && !own}
+                      onChange={() => { choose(field.name, own) }}
+                    />
+                    <span>{(field.show ?? plain)((own ? ours : theirs)[field.name])}</span>
+                  </label>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className={classes['emptyActions']}>
+        <Button
+          onClick={() => {
+            const chosen = differing.filter(({ name }) => !mine.has(name)).map(({ name }) => [name, theirs[name]] as const)
+            props.onChoose(Object.fromEntries(chosen), theirs['version'])
+          }}
+        >
+          {t('shell:conflict.save')}
+        </Button>
+        <Button variant="default" onClick={props.onCancel}>
+          {t('common:cancel')}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+import { CircleAlert } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Problem } from '#domain/problems/schema.ts'
+import { useProblemText } from '#renderer/app/problem-text.ts'
+import classes from './form.module.css'
+
+export interface SummaryLine {
+  /** Field to go to; undefined when the problem belongs to no field. */
+  name: string | undefined
+  problem: Problem
+  label: string | undefined
+}
+
+/** „Има 3 неща за поправяне“ with links in field order; takes the focus after each failed save. */
+export function ErrorSummary(props: {
+  lines: readonly SummaryLine[]
+  /** Rises with each failed save. */
+  round: number
+  onGo: (name: string) => void
+  onRetry: (() => void) | undefined
+}) {
+  const { t } = useTranslation()
+  const problemText = useProblemText()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (props.round > 0) box.current?.focus()
+  }, [props.round])
+  if (props.lines.length === 0) return null
+  return (
+    <div ref={box} className={classes['summary']} tabIndex={-1} role="alert" data-tone="bad" aria-labelledby="form-summary">
+      <h2 id="form-summary" className={classes['summaryTitle']}>
+        <CircleAlert size={18} aria-hidden /> {t('errors:toFix', { count: props.lines.length })}
+      </h2>
+      <ul className={classes['summaryList']}>
+        {props.lines.map(({ name, problem, label }) => {
+          const text = problemText(problem, label)
+          return (
+            <li key={`${name ?? ''}:${problem.code}:${text}`}>
+              {name === undefined ? (
+                text
+              ) : (
+                <a
+                  href={`#${name}`}
+                  onClick={(event) => {
+                    // The address carries the route: a link inside the page must not change it.
+                    event.preventDefault()
+                    props.onGo(name)
+                  }}
+                >
+                  {text}
+                </a>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {props.onRetry ? (
+        <button type="button" className="o-link-button" onClick={props.onRetry}>
+          {t('common:retry')}
+        </button>
+      ) : null}
+    </div>
+  )
+}

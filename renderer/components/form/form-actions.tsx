@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { clockTime } from '#renderer/app/clock-time.ts'
+import { KeyHint } from '../display/key-hint.tsx'
+import type { SaveIntent } from './form.tsx'
+import classes from './form.module.css'
+
+interface MoreButton {
+  label: string | undefined
+  onClick: () => void
+}
+
+/** The row of buttons under a form, with the time of the draft in words. */
+export function FormActions(props: {
+  busy: SaveIntent | undefined
+  savedAt: string | null | undefined
+  saveLabel: string | undefined
+  next: MoreButton | undefined
+  print: MoreButton | undefined
+  onSave: () => void
+  extra: ReactNode
+}) {
+  const { t } = useTranslation()
+  return (
+    <div className={classes['actions']}>
+      <Button type="submit" data-main-submit loading={props.busy === 'save'}>
+        {props.saveLabel ?? t('common:save')} <KeyHint chord="Ctrl+S" />
+      </Button>
+      {props.next ? (
+        <Button variant="default" loading={props.busy === 'next'} onClick={props.next.onClick}>
+          {props.next.label ?? t('common:saveNext')} <KeyHint chord="Ctrl+Enter" />
+        </Button>
+      ) : null}
+      {props.print ? (
+        <Button variant="default" loading={props.busy === 'print'} onClick={props.print.onClick}>
+          {props.print.label ?? t('common:savePrint')} <KeyHint chord="Ctrl+P" />
+        </Button>
+      ) : null}
+      {props.extra}
+      <span className={classes['draft']} role="status">
+        {props.savedAt ? t('shell:draftAt', { time: clockTime(new Date(props.savedAt)) }) : null}
+        {props.savedAt === null ? t('shell:draftNotKept') : null}
+      </span>
+    </div>
+  )
+}

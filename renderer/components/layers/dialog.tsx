@@ -1,0 +1,72 @@
+import { Button, Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useKey } from '#renderer/keymap/use-key.ts'
+import { Layer } from './layer.tsx'
+import classes from './layers.module.css'
+
+export interface DialogProps {
+  /** A question with its object: „Да се прекрати ли договор № 31?“ */
+  title: string
+  onClose: () => void
+  /** The main button, a verb; Enter presses it unless it destroys. */
+  action?: { label: string; run: () => void; destroys?: boolean; busy?: boolean }
+  /** The way out, a verb too („Остави го“); „Отказ“ by default. */
+  cancelLabel?: string
+  wide?: boolean
+  children?: ReactNode
+}
+
+/**
+ * For one decision or at most four fields. Focus is trapped and comes back where it was; Esc is
+ * safe. Never for reading a record, never over another dialog.
+ */
+export function Dialog(props: DialogProps) {
+  const { t } = useTranslation()
+  return (
+    <Layer>
+      <Modal
+        opened
+        onClose={props.onClose}
+        title={<span className={classes['title']}>{props.title}</span>}
+        size={props.wide ? 640 : 480}
+        closeButtonProps={{ 'aria-label': t('common:close') }}
+      >
+        <div className={classes['body']}>{props.children}</div>
+        {props.action ? <Buttons {...props} action={props.action} /> : null}
+      </Modal>
+    </Layer>
+  )
+}
+
+function Buttons({ action, cancelLabel, onClose }: DialogProps & { action: NonNullable<DialogProps['action']> }) {
+  const { t } = useTranslation()
+  useKey(
+    'Enter',
+    action.label,
+    (press) => {
+      // A button or a text of many lines keeps its own Enter.
+      if (press.target instanceof Element && press.target.closest('button, a, textarea, [data-own-enter]')) return false
+      action.run()
+      return true
+    },
+    { scope: 'dialog', enabled: !action.destroys },
+  )
+  const main = (
+    <Button
+      {...(action.destroys ? { className: classes['destroys'] ?? '' } : { 'data-autofocus': true })}
+      loading={action.busy ?? false}
+      onClick={action.run}
+    >
+      {action.label}
+    </Button>
+  )
+  return (
+    <div className={classes['buttons']} data-destroys={action.destroys ? '' : undefined}>
+      {main}
+      <Button variant="default" onClick={onClose} {...(action.destroys ? { 'data-autofocus': true } : {})}>
+        {cancelLabel ?? t('common:cancel')}
+      </Button>
+    </div>
+  )
+}

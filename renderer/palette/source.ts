@@ -1,0 +1,44 @@
+import type { LucideIcon } from 'lucide-react'
+
+export type PaletteKind = 'people' | 'papers' | 'pages' | 'actions'
+
+export interface PaletteRow {
+  id: string
+  kind: PaletteKind
+  /** What was found; the part that matches is drawn bold. */
+  title: string
+  /** Birth year, masked ЕГН, settlement – already in words. */
+  facts?: readonly string[]
+  status?: { tone: 'ok' | 'warn' | 'bad' | 'info' | 'calm' | 'locked'; icon: LucideIcon; word: string }
+  icon?: LucideIcon
+  /** Shown on the right, so that the palette teaches the keys. */
+  chord?: string
+  /** Route to open on Enter. */
+  to?: string
+  run?: () => void
+  /** Tab shows these. */
+  actions?: readonly PaletteRow[]
+}
+
+export interface PaletteAnswer {
+  rows: readonly PaletteRow[]
+  /** What was really looked for, when the letters were typed on the wrong layout: „Показано за ‘иван’“. */
+  shownFor?: string
+}
+
+/** Somebody who finds. Called on every key; an older call is aborted. */
+export interface PaletteSource {
+  id: string
+  kind: PaletteKind
+  permission?: string
+  search: (text: string, signal: AbortSignal) => Promise<PaletteAnswer> | PaletteAnswer
+  /** Offered when nothing is found: „Enter – ново лице с това име“. */
+  offerNew?: (text: string) => PaletteRow
+}
+
+/** What part of the palette was asked for: `>` commands, `#` numbers. */
+export function parseQuery(text: string): { text: string; only: 'actions' | 'papers' | undefined } {
+  if (text.startsWith('>')) return { text: text.slice(1).trim(), only: 'actions' }
+  if (text.startsWith('#')) return { text: text.slice(1).trim(), only: 'papers' }
+  return { text: text.trim(), only: undefined }
+}

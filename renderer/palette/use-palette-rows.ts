@@ -1,0 +1,119 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { features, navigationFor } from '#renderer/app/routes.ts'
+import { useMay } from '#renderer/app/session.tsx'
+import { useStore } from '#renderer/app/store.ts'
+import { keys } from '#renderer/keymap/registry.ts'
+import { recent } from './recent.ts'
+import { parseQuery, type PaletteRow, type PaletteSource } from './source.ts'
+
+const sources: readonly PaletteSource[] = features.flatMap((feature) => feature.palette ?? [])
+
+const fold = (text: string) => text.toLocaleLowerCase('bg').replaceAll('ѝ', 'и')
+
+/** Rows whose words begin with each part of what was typed, in any order. */
+export function rowsMatching(rows: readonly PaletteRow[], text: string): PaletteRow[] {
+  const parts = fold(text).split(/\s+/u).filter(Boolean)
+  return rows.filter((row) => {
+    const words = fold(row.title).split(/[\s–„“:…]+/u)
+    return parts.every((part) => words.some((word) => word.startsWith(part)))
+  })
+}
+
+interface Answer {
+  /** The text it answers; another one means that it is stale. */
+  text: string
+  rows: readonly PaletteRow[]
+  shownFor: string | undefined
+}
+
+/**
+ * What the palette shows for this text. Pages and actions answer at once; people and papers come
+ * from the office and until then the old rows stay, dimmed, under the same selection.
+ */
+export function usePaletteRows(typed: string) {
+  const { t } = useTranslation()
+  const may = useMay()
+  const opened = useStore(recent)
+  const { text, only } = parseQuery(typed)
+  const [found, setFound] = useState<Answer>({ text: '', rows: [], shownFor: undefined })
+
+  useEffect(() => {
+    if (text === '' || only === 'actions') return
+    const abort = new AbortController()
+    const asked = sources.filter(
+      (source) => may(source.permission) && (only === undefined || source.kind === only),
+    )
+    void Promise.all(
+      asked.map(async (source) => {
+        try {
+          return await source.search(text, abort.signal)
+        } catch {
+          return { rows: [] }
+        }
+      }),
+    ).then((answers) => {
+      if (abort.signal.aborted) return
+      const rows = answers.flatMap((answer) => answer.rows)
+      const offers = rows.length === 0 ? asked.flatMap((source) => (source.offerNew ? [source.offerNew(text)] : [])) : []
+      setFound({ text, rows: rows.length ? rows : offers, shownFor: answers.find((answer) => answer.shownFor)?.shownFor })
+    })
+    return () => {
+      abort.abort()
+    }
+    // `may` is made anew on every draw and answers the same while the session is open.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [text, only])
+
+  const own = useMemo(() => {
+    const toPages = navigationFor(may).flatMap((branch) =>
+      branch.pages.map((page): PaletteRow => {
+        const group = branch.group === 'bottom' ? '' : t(`shell:groups.${branch.group}`)
+        const label = t(page.labelKey)
+        return {
+          id: `page:${page.path}`,
+          kind: 'pages',
+          title: group && group !== label ? `${group} – ${label}` : label,
+          to: page.path,
+          ...(page.icon ? { icon: page.icon } : {}),
+          ...(branch.digit && page === branch.pages[0] ? { chord: `Alt+${String(branch.digit)}` } : {}),
+        }
+      }),
+    )
+    const actions = keys
+      .ofPage()
+      .filter((key) => !/^Alt\+\d$/.test(key.chord) && key.chord !== 'Ctrl+K' && key.chord !== 'Esc' && (key.enabled?.() ?? true))
+      .map((key): PaletteRow => ({
+        id: `key:${key.chord}`,
+        kind: 'actions',
+        title: key.label,
+        chord: key.chord,
+        run: () => {
+          key.run(new KeyboardEvent('keydown'))
+        },
+      }))
+    return { toPages, actions }
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [t])
+
+  const fresh = found.text === text
+  const answered = only === 'actions' ? [] : found.rows
+  const rows =
+    text === ''
+      ? only === 'actions'
+        ? own.actions
+        : only === 'papers'
+          ? []
+          : [...opened, ...own.actions]
+      : only === 'actions'
+        ? rowsMatching(own.actions, text)
+        : only === 'papers'
+          ? answered
+          : [...answered, ...rowsMatching(own.toPages, text), ...rowsMatching(own.actions, text)]
+  return {
+    rows,
+    stale: text !== '' && only !== 'actions' && sources.length > 0 && !fresh,
+    shownFor: fresh ? found.shownFor : undefined,
+    text,
+  }
+}
