@@ -121,6 +121,18 @@ describe('the shipped schema', () => {
     expect(missing).toEqual([])
   })
 
+  test('a word deleted from the search of people is gone from the pages', () => {
+    const { raw } = office.db
+    const add = raw.prepare('insert into person_search(rowid, names, place) values (?, ?, ?)')
+    for (let i = 1; i <= 100; i++) add.run(i, `друг човек${String(i)}`, 'варна')
+    add.run(500, 'пеоев вълкадин', 'търговище')
+    expect(raw.serialize().includes('ълкадин')).toBe(true)
+    raw.exec('delete from person_search where rowid = 500')
+    raw.pragma('wal_checkpoint(truncate)')
+    const pages = raw.serialize()
+    expect(['ълкадин', 'пеоев', 'ърговище'].filter((word) => pages.includes(word))).toEqual([])
+  })
+
   test('audit entries and registry numbers cannot be changed by any statement', () => {
     const { raw } = office.db
     raw.exec(`insert into audit_entries values (1, 'x', 'x', 0, null, 'a', 'k', 'i', null, 'p', 'q', 'h');

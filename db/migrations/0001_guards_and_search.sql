@@ -26,3 +26,18 @@ BEGIN SELECT RAISE(ABORT, 'registry numbers are never changed'); END;
 CREATE TRIGGER registry_counters_grow BEFORE UPDATE OF last_number ON registry_counters
 WHEN new.last_number < old.last_number
 BEGIN SELECT RAISE(ABORT, 'a counter never goes back'); END;
+--> statement-breakpoint
+
+-- Search index of people: names and place of the current address in search form
+-- (domain/text/search.ts). Written by db/queries/people-index.ts in the transaction that saves the
+-- person; no triggers. It keeps its own copy of the words, because deleting from a contentless
+-- index (contentless_delete) only marks the row dead and ignores secure-delete: the words would
+-- stay in the file and in every copy of it.
+CREATE VIRTUAL TABLE person_search USING fts5(
+  names,
+  place,
+  prefix = '2 3 4',
+  tokenize = 'unicode61 remove_diacritics 0'
+);
+--> statement-breakpoint
+INSERT INTO person_search(person_search, rank) VALUES ('secure-delete', 1);
