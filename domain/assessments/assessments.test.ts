@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultMethodology } from '#domain/methodologies/default.ts'
+import { defaultMethodology } from '#domain/methodologies/default-methodology.ts'
 import { score } from '#domain/methodologies/score.ts'
 import { changeOf, finish, finishProblems, weakAreas } from './finish.ts'
 import type { FinishContext } from './finish.ts'

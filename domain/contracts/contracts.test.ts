@@ -138,7 +138,9 @@ describe('contractProblems', () => {
     expect(
       contractProblems({ ...input, ...start, endDate: '2029-11-21' }, ctx, null),
     ).toMatchObject([{ code: 'termTooLong', params: { latestDate: '2029-11-20', years: 3 } }])
-    expect(codes({ startDate: '2026-11-20', endDate: '2029-11-19' })).toEqual(['startBeforeContract'])
+    expect(codes({ startDate: '2026-11-20', endDate: '2029-11-19' })).toEqual([
+      'startBeforeContract',
+    ])
     expect(codes({}, { fundingEnd: '2028-12-31' })).toEqual(['termAfterFunding'])
   })
   it('asks the representative that the signature needs, with the document in force', () => {

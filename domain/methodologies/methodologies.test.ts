@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { defaultMethodology } from './default.ts'
+import { defaultMethodology } from './default-methodology.ts'
 import { methodologySchema } from './schema.ts'
 import type { Methodology, MethodologyBand } from './schema.ts'
 import { bandOf, pointsAfterCoefficient, score } from './score.ts'

@@ -1,0 +1,249 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import type { Db, Tx } from '#db/connection.ts'
+import { RowMissing, StaleVersion } from '#db/errors.ts'
+import { newId } from '#db/ids.ts'
+import {
+  applicationDocuments,
+  applicationOtherServices,
+  applications,
+} from '#db/schema/applications.ts'
+import type {
+  ApplicationDocumentRow,
+  ApplicationOtherServiceRow,
+  ApplicationRow,
+} from '#db/schema/applications.ts'
+import type { ExistingApplication } from '#domain/applications/rules.ts'
+import type { ApplicationInput, ApplicationState } from '#domain/applications/schema.ts'
+import type { Stamp } from './people.ts'
+
+export interface StoredApplication extends ApplicationRow {
+  documents: ApplicationDocumentRow[]
+  otherServices: ApplicationOtherServiceRow[]
+}
+
+/** Throws UniqueViolation: the entry number of the year, or a second open application. */
+export function insertApplication(
+  tx: Tx,
+  input: ApplicationInput,
+  state: ApplicationState,
+  stamp: Stamp,
+  id = newId(),
+): string {
+  tx.insert(applications)
+    .values({
+      ...ownColumns(input),
+      id,
+      state,
+      receivedBy: stamp.by,
+      createdAt: stamp.at,
+      updatedAt: stamp.at,
+      updatedBy: stamp.by,
+    })
+    .run()
+  writeParts(tx, id, input, stamp)
+  return id
+}
+
+/** Saves the form; returns the new version. Throws StaleVersion, RowMissing, UniqueViolation. */
+export function updateApplication(
+  tx: Tx,
+  id: string,
+  version: number,
+  input: ApplicationInput,
+  stamp: Stamp,
+): number {
+  const next = setApplication(tx, id, version, ownColumns(input), stamp)
+  writeParts(tx, id, input, stamp)
+  return next
+}
+
+export type ApplicationChanges = Partial<
+  Pick<
+    ApplicationRow,
+    | 'state'
+    | 'documentsLetterDate'
+    | 'documentsDueDate'
+    | 'refusalGround'
+    | 'dropOutReason'
+    | 'endedOn'
+    | 'endReason'
+    | 'overrideReason'
+    | 'overrideBy'
+    | 'preliminaryAssessmentNumber'
+    | 'preliminaryAssessmentDate'
+  >
+>
+
+/** A step of the procedure; returns the new version. Throws StaleVersion, RowMissing. */
+export function setApplication(
+  tx: Tx,
+  id: string,
+  version: number,
+  changes: ApplicationChanges | ReturnType<typeof ownColumns>,
+  stamp: Stamp,
+): number {
+  const result = tx
+    .update(applications)
+    .set({ ...changes, version: version + 1, updatedAt: stamp.at, updatedBy: stamp.by })
+    .where(and(eq(applications.id, id), eq(applications.version, version)))
+    .run()
+  if (result.changes === 1) return version + 1
+  const stored = findApplicationRow(tx, id)
+  if (!stored) throw new RowMissing('applications', id)
+  throw new StaleVersion('applications', id, stored.version)
+}
+
+function ownColumns(input: ApplicationInput) {
+  const { documents: _documents, otherServices: _services, ...own } = input
+  return { ...own, entryYear: Number(input.entryDate.slice(0, 4)) }
+}
+
+/** Rows are written anew; who saw a paper first stays with it as long as the paper is the same. */
+function writeParts(tx: Tx, id: string, input: ApplicationInput, stamp: Stamp): void {
+  const seen = new Map(
+    documentsOf(tx, id).map((row) => [`${row.type}/${row.presentedAs}/${row.number}`, row]),
+  )
+  tx.delete(applicationDocuments).where(eq(applicationDocuments.applicationId, id)).run()
+  input.documents.forEach((document, position) => {
+    const before = seen.get(`${document.type}/${document.presentedAs}/${document.number}`)
+    tx.insert(applicationDocuments)
+      .values({
+        id: newId(),
+        applicationId: id,
+        position,
+        ...document,
+        verifiedBy: before?.verifiedBy ?? stamp.by,
+        verifiedAt: before?.verifiedAt ?? stamp.at,
+      })
+      .run()
+  })
+  tx.delete(applicationOtherServices).where(eq(applicationOtherServices.applicationId, id)).run()
+  input.otherServices.forEach((service, position) => {
+    tx.insert(applicationOtherServices)
+      .values({ id: newId(), applicationId: id, position, ...service })
+      .run()
+  })
+}
+
+function documentsOf(db: Db, id: string): ApplicationDocumentRow[] {
+  return db
+    .select()
+    .from(applicationDocuments)
+    .where(eq(applicationDocuments.applicationId, id))
+    .orderBy(asc(applicationDocuments.position))
+    .all()
+}
+
+export function findApplicationRow(db: Db, id: string): ApplicationRow | undefined {
+  return db.select().from(applications).where(eq(applications.id, id)).all()[0]
+}
+
+/** The application with its papers and other services. Throws RowMissing. */
+export function getApplication(db: Db, id: string): StoredApplication {
+  const row = findApplicationRow(db, id)
+  if (!row) throw new RowMissing('applications', id)
+  const otherServices = db
+    .select()
+    .from(applicationOtherServices)
+    .where(eq(applicationOtherServices.applicationId, id))
+    .orderBy(asc(applicationOtherServices.position))
+    .all()
+  return { ...row, documents: documentsOf(db, id), otherServices }
+}
+
+/** The stored application as the form holds it. */
+export function applicationInputOf(stored: StoredApplication): ApplicationInput {
+  return {
+    entryNumber: stored.entryNumber,
+    entryDate: stored.entryDate,
+    regime: stored.regime,
+    service: stored.service,
+    personId: stored.personId,
+    eligibilityGroup: stored.eligibilityGroup,
+    filedBy: stored.filedBy,
+    representativeId: stored.representativeId,
+    livesWith: stored.livesWith,
+    householdSize: stored.householdSize,
+    relativesNearby: stored.relativesNearby,
+    usesOtherService: stored.usesOtherService,
+    otherServices: stored.otherServices.map(({ kind, provider, reference, from, until }) => ({
+      kind,
+      provider,
+      reference,
+      from,
+      until,
+    })),
+    preferredAssistant: stored.preferredAssistant,
+    kinship: stored.kinship,
+    substituteAssistant: stored.substituteAssistant,
+    preferredHours: stored.preferredHours,
+    needsDescription: stored.needsDescription,
+    generalPractitioner: stored.generalPractitioner,
+    emergencyContactName: stored.emergencyContactName,
+    emergencyContactPhone: stored.emergencyContactPhone,
+    preliminaryAssessmentNumber: stored.preliminaryAssessmentNumber,
+    preliminaryAssessmentDate: stored.preliminaryAssessmentDate,
+    declarations: stored.declarations,
+    documents: stored.documents.map(({ type, presentedAs, number, date, validUntil, note }) => ({
+      type,
+      presentedAs,
+      number,
+      date,
+      validUntil,
+      note,
+    })),
+    note: stored.note,
+  }
+}
+
+/** Applications of a person, newest first. */
+export function applicationsOfPerson(db: Db, personId: string): ApplicationRow[] {
+  return db
+    .select()
+    .from(applications)
+    .where(eq(applications.personId, personId))
+    .orderBy(desc(applications.entryDate), desc(applications.id))
+    .all()
+}
+
+/** What `savingProblems` compares with: the person's applications and the same number of the year. */
+export function existingApplications(
+  db: Db,
+  candidate: { personId: string; entryNumber: string; entryDate: string },
+): ExistingApplication[] {
+  const columns = {
+    id: applications.id,
+    personId: applications.personId,
+    service: applications.service,
+    state: applications.state,
+    entryNumber: applications.entryNumber,
+    entryDate: applications.entryDate,
+  }
+  const ofPerson = db
+    .select(columns)
+    .from(applications)
+    .where(eq(applications.personId, candidate.personId))
+    .all()
+  const ofNumber = db
+    .select(columns)
+    .from(applications)
+    .where(
+      and(
+        eq(applications.entryYear, Number(candidate.entryDate.slice(0, 4))),
+        eq(applications.entryNumber, candidate.entryNumber),
+      ),
+    )
+    .all()
+  return [...ofPerson, ...ofNumber.filter((row) => ofPerson.every((own) => own.id !== row.id))]
+}
+
+/** Rows by id, in no promised order. */
+export function applicationsById(db: Db, ids: readonly string[]): ApplicationRow[] {
+  return ids.length === 0
+    ? []
+    : db
+        .select()
+        .from(applications)
+        .where(inArray(applications.id, [...ids]))
+        .all()
+}

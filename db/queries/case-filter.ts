@@ -1,0 +1,61 @@
+import { eq, and, sql } from 'drizzle-orm'
+import type { AnyColumn, SQL } from 'drizzle-orm'
+import { personAddresses, persons } from '#db/schema/people.ts'
+import { normaliseForSearch, searchWords } from '#domain/text/search.ts'
+import { matchText } from './people-index.ts'
+import { shortestNumber } from './people-search.ts'
+
+/** A window of a virtual list. */
+export interface ListWindow {
+  offset: number
+  limit: number
+}
+
+// Above every letter: [prefix, prefix + last) is the prefix range of an index.
+const last = '\uffff'
+
+/** The person beside a case in a list. */
+export const casePerson = {
+  personId: persons.id,
+  firstName: persons.firstName,
+  middleName: persons.middleName,
+  lastName: persons.lastName,
+  idKind: persons.idKind,
+  idNumber: persons.idNumber,
+  birthDate: persons.birthDate,
+  sex: persons.sex,
+  deathDate: persons.deathDate,
+  settlementKind: personAddresses.settlementKind,
+  settlement: personAddresses.settlement,
+}
+
+/** Join of the current address, for the settlement column. */
+export const currentAddress = and(
+  eq(personAddresses.personId, persons.id),
+  eq(personAddresses.kind, 'current'),
+)
+
+/**
+ * The typed text of a case list: beginning of the registry number, beginning of an ЕГН or ЛНЧ, or
+ * words of the name and settlement, in any order.
+ */
+export function caseText(text: string | undefined, number: AnyColumn): SQL | undefined {
+  const typed = text?.trim() ?? ''
+  if (typed === '') return undefined
+  const parts = [sql`(${number} >= ${typed} and ${number} < ${typed + last})`]
+  const digits = typed.replace(/[\s.\-–]/g, '')
+  if (/^\d+$/.test(digits) && digits.length >= shortestNumber)
+    parts.push(sql`(${persons.idNumber} >= ${digits} and ${persons.idNumber} < ${digits + last})`)
+  const words = searchWords(typed)
+  if (words.length > 0)
+    parts.push(
+      sql`${persons.rowNo} in (select rowid from person_search where person_search match ${matchText(words)})`,
+    )
+  return sql`(${sql.join(parts, sql` or `)})`
+}
+
+export function inSettlement(settlement: string | undefined): SQL | undefined {
+  return settlement === undefined
+    ? undefined
+    : eq(personAddresses.settlementKey, normaliseForSearch(settlement))
+}

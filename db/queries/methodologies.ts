@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import { and, asc, desc, eq, lte, max } from 'drizzle-orm'
+import type { Db, Tx } from '#db/connection.ts'
+import { RowMissing } from '#db/errors.ts'
+import { newId } from '#db/ids.ts'
+import { methodologyVersions } from '#db/schema/methodologies.ts'
+import type { MethodologyVersionRow } from '#db/schema/methodologies.ts'
+import type { Methodology } from '#domain/methodologies/schema.ts'
+import { canonicalText } from '#domain/methodologies/validate.ts'
+
+/** SHA-256 of the canonical text, hex: the same data has the same hash on every machine. */
+export function methodologyHash(methodology: Methodology): string {
+  return createHash('sha256').update(canonicalText(methodology)).digest('hex')
+}
+
+/** Stores a version. Throws UniqueViolation(methodology_versions, [code, number]). */
+export function insertMethodology(
+  tx: Tx,
+  methodology: Methodology,
+  stamp: { at: string; by: string | null },
+  id = newId(),
+): string {
+  tx.insert(methodologyVersions)
+    .values({
+      id,
+      code: methodology.code,
+      number: methodology.version,
+      name: methodology.name,
+      validFrom: methodology.validFrom,
+      data: methodology,
+      hash: methodologyHash(methodology),
+      createdAt: stamp.at,
+      createdBy: stamp.by,
+    })
+    .run()
+  return id
+}
+
+/** Puts the delivered methodology into a new office, once. Returns its id. */
+export function seedMethodology(tx: Tx, methodology: Methodology, now: string): string {
+  const stored = tx
+    .select({ id: methodologyVersions.id })
+    .from(methodologyVersions)
+    .where(
+      and(
+        eq(methodologyVersions.code, methodology.code),
+        eq(methodologyVersions.number, methodology.version),
+      ),
+    )
+    .all()[0]
+  return stored?.id ?? insertMethodology(tx, methodology, { at: now, by: null })
+}
+
+/** Throws RowMissing; an altered row (hash differs) throws too, before it gives anybody hours. */
+export function getMethodology(db: Db, id: string): MethodologyVersionRow {
+  const row = db.select().from(methodologyVersions).where(eq(methodologyVersions.id, id)).all()[0]
+  if (!row) throw new RowMissing('methodology_versions', id)
+  if (methodologyHash(row.data) !== row.hash) throw new MethodologyAltered(id)
+  return row
+}
+
+/** The stored data of a methodology is not what was approved. */
+export class MethodologyAltered extends Error {
+  readonly id: string
+  constructor(id: string) {
+    super('the stored methodology does not match its hash')
+    this.id = id
+  }
+}
+
+/** The version that a new assessment on a civil date begins with; undefined before the first. */
+export function methodologyOnDate(
+  db: Db,
+  date: string,
+  code?: string,
+): MethodologyVersionRow | undefined {
+  const row = db
+    .select({ id: methodologyVersions.id })
+    .from(methodologyVersions)
+    .where(
+      and(
+        lte(methodologyVersions.validFrom, date),
+        code === undefined ? undefined : eq(methodologyVersions.code, code),
+      ),
+    )
+    .orderBy(desc(methodologyVersions.validFrom), desc(methodologyVersions.number))
+    .limit(1)
+    .all()[0]
+  return row && getMethodology(db, row.id)
+}
+
+/** After its first use a version is never changed again. */
+export function lockMethodology(tx: Tx, id: string): void {
+  tx.update(methodologyVersions).set({ locked: true }).where(eq(methodologyVersions.id, id)).run()
+}
+
+/** All versions without their data, by code and number. */
+export function listMethodologies(db: Db): Omit<MethodologyVersionRow, 'data'>[] {
+  return db
+    .select({
+      id: methodologyVersions.id,
+      code: methodologyVersions.code,
+      number: methodologyVersions.number,
+      name: methodologyVersions.name,
+      validFrom: methodologyVersions.validFrom,
+      hash: methodologyVersions.hash,
+      locked: methodologyVersions.locked,
+      version: methodologyVersions.version,
+      createdAt: methodologyVersions.createdAt,
+      createdBy: methodologyVersions.createdBy,
+    })
+    .from(methodologyVersions)
+    .orderBy(asc(methodologyVersions.code), asc(methodologyVersions.number))
+    .all()
+}
+
+/** The next free version number of a code, from 1. */
+export function nextMethodologyNumber(db: Db, code: string): number {
+  const row = db
+    .select({ n: max(methodologyVersions.number) })
+    .from(methodologyVersions)
+    .where(eq(methodologyVersions.code, code))
+    .all()[0]
+  return (row?.n ?? 0) + 1
+}
