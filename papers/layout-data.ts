@@ -28,6 +28,7 @@ export interface SideData {
 export interface FactRow {
   label: string
   value: string | null
+  strong?: boolean
 }
 export interface WeekData {
   rows: { activity: string; assistant: string | null; cells: string[] }[]
@@ -91,8 +92,6 @@ export interface RecoveryData {
   frame: Frame
   date: string
   groups: string[]
-  /** A sentence on signs that look alike. */
-  alphabet: string
 }
 
 export interface PileData {

@@ -12,7 +12,6 @@ import { signingModes } from '#domain/contracts/parties.ts'
 import { filedPaperKinds, paperStatuses } from '#domain/papers/schema.ts'
 import { accounts } from './accounts.ts'
 import { files } from './files.ts'
-import { people } from './people.ts'
 import { registryNumbers } from './registry-numbers.ts'
 
 /**
@@ -25,9 +24,7 @@ export const papers = sqliteTable(
   {
     id: text('id').primaryKey(),
     kind: text('kind', { enum: filedPaperKinds }).notNull(),
-    personId: text('person_id')
-      .notNull()
-      .references(() => people.id),
+    personId: text('person_id').notNull(),
     /** The record it was made from: a contract, a plan, an assessment. */
     subjectKind: text('subject_kind').notNull(),
     subjectId: text('subject_id').notNull(),

@@ -2,10 +2,7 @@ import { z } from 'zod'
 
 /** „Само ако“: a part of a text stands only when the condition holds. */
 export type Condition =
-  | { fact: string; is: string[] }
-  | { not: Condition }
-  | { all: Condition[] }
-  | { any: Condition[] }
+  { fact: string; is: string[] } | { not: Condition } | { all: Condition[] } | { any: Condition[] }
 
 export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.union([
@@ -59,7 +56,10 @@ export function* assignments(
 }
 
 /** Whether all the conditions can be true at once for some paper. */
-export function canHold(conditions: readonly (Condition | undefined)[], values: FactValues): boolean {
+export function canHold(
+  conditions: readonly (Condition | undefined)[],
+  values: FactValues,
+): boolean {
   for (const facts of assignments(conditions, values))
     if (conditions.every((c) => holds(c, facts))) return true
   return false

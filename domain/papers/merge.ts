@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogues.ts'
 import { holds, type Facts } from './conditions.ts'
 import { withHardSpaces } from './hard-spaces.ts'
-import { numbersOf, referenceText, type PartNumbers } from './numbering.ts'
+import { numbersOf, referenceText, type PartNumber, type PartNumbers } from './numbering.ts'
 import type { StandardText, TextArticle, TextParagraph } from './standard-text.ts'
 import { tokens } from './tokens.ts'
 
@@ -39,16 +39,27 @@ export interface ResolvedText {
   closing: ResolvedParagraph[]
 }
 
-function runsOf(text: string, catalogue: Catalogue, values: MergeValues, at: PartNumbers): Run[] {
+function runsOf(
+  text: string,
+  catalogue: Catalogue,
+  values: MergeValues,
+  at: PartNumbers,
+  here: PartNumber | undefined,
+): Run[] {
   const runs: Run[] = []
-  const say = (words: string): void => {
+  const say = (text: string): void => {
     const last = runs.at(-1)
+    const before = typeof last === 'object' && 'strong' in last ? last.strong : last
+    // „3 ч. 30 мин.“ at the end of a sentence brings its own full stop.
+    const doubled = text.startsWith('.') && typeof before === 'string' && before.endsWith('.')
+    const words = doubled ? text.slice(1) : text
+    if (words === '') return
     if (typeof last === 'string') runs[runs.length - 1] = last + words
     else runs.push(words)
   }
   for (const token of tokens(text)) {
     if (token.kind === 'words') say(token.text)
-    else if (token.kind === 'reference') say(referenceText(at.get(token.target)))
+    else if (token.kind === 'reference') say(referenceText(at.get(token.target), here))
     else if (token.kind === 'bySex') {
       const sex = values.sexes[token.field] ?? null
       say(sex === null ? `${token.male}/${token.female}` : token[sex])
@@ -75,28 +86,34 @@ export function mergeText(
   const stands = (part: { when?: StandardText['preamble'][number]['when'] }): boolean =>
     holds(part.when, values.facts)
   const numbers = numbersOf(text, values.facts)
-  const runs = (words: string): Run[] => runsOf(words, catalogue, values, numbers)
+  const runs = (words: string, here?: PartNumber): Run[] =>
+    runsOf(words, catalogue, values, numbers, here)
 
-  const paragraphs = (list: TextParagraph[], numbered: boolean): ResolvedParagraph[] => {
+  const paragraphs = (list: TextParagraph[], inArticle?: number): ResolvedParagraph[] => {
     const standing = list.filter(stands)
+    const numbered = inArticle !== undefined && standing.length > 1
+    const here = (i: number): PartNumber | undefined =>
+      inArticle === undefined
+        ? undefined
+        : { article: inArticle, ...(numbered ? { paragraph: i + 1 } : {}) }
     return standing.map((paragraph, i) => ({
-      ...(numbered && standing.length > 1 ? { number: i + 1 } : {}),
-      runs: runs(paragraph.text),
+      ...(numbered ? { number: i + 1 } : {}),
+      runs: runs(paragraph.text, here(i)),
       points: (paragraph.points ?? [])
         .filter(stands)
-        .map((point, j) => ({ number: j + 1, runs: runs(point.text) })),
+        .map((point, j) => ({ number: j + 1, runs: runs(point.text, here(i)) })),
       ...(paragraph.insert === undefined ? {} : { insert: paragraph.insert }),
     }))
   }
-  const article = (a: TextArticle): ResolvedText['sections'][number]['articles'][number] => ({
-    number: numbers.get(a.id)?.article ?? 0,
-    paragraphs: paragraphs(a.paragraphs, true),
-  })
+  const article = (a: TextArticle): ResolvedText['sections'][number]['articles'][number] => {
+    const number = numbers.get(a.id)?.article ?? 0
+    return { number, paragraphs: paragraphs(a.paragraphs, number) }
+  }
 
   return {
     title: runs(text.title),
     subtitle: text.subtitle === undefined ? [] : runs(text.subtitle),
-    preamble: paragraphs(text.preamble, false),
+    preamble: paragraphs(text.preamble),
     sections: text.sections
       .filter(stands)
       .map((section) => ({
@@ -105,7 +122,7 @@ export function mergeText(
       }))
       .filter((section) => section.articles.length > 0)
       .map((section, i) => ({ number: roman(i + 1), ...section })),
-    closing: paragraphs(text.closing ?? [], false),
+    closing: paragraphs(text.closing ?? []),
   }
 }
 

@@ -37,11 +37,19 @@ export function numbersOf(text: StandardText, facts: Facts): PartNumbers {
   return numbers
 }
 
-/** „чл. 6, ал. 2, т. 1“ with spaces that do not break (U+00A0). */
-export function referenceText(at: PartNumber | undefined): string {
+/**
+ * „чл. 6, ал. 2, т. 1“ with spaces that do not break (U+00A0). Within the same article „ал. 2“ is
+ * enough, within the same paragraph „т. 1“, as statutes are written.
+ */
+export function referenceText(at: PartNumber | undefined, here?: PartNumber): string {
   if (at === undefined) return ''
-  const parts = [`чл.\u00a0${String(at.article)}`]
-  if (at.paragraph !== undefined) parts.push(`ал.\u00a0${String(at.paragraph)}`)
+  const sameArticle = here?.article === at.article
+  const sameParagraph = sameArticle && here.paragraph === at.paragraph
+  const deeper = at.paragraph !== undefined || at.point !== undefined
+  const parts: string[] = []
+  if (!sameArticle || !deeper) parts.push(`чл.\u00a0${String(at.article)}`)
+  if (at.paragraph !== undefined && !(sameParagraph && at.point !== undefined))
+    parts.push(`ал.\u00a0${String(at.paragraph)}`)
   if (at.point !== undefined) parts.push(`т.\u00a0${String(at.point)}`)
   return parts.join(', ')
 }

@@ -5,7 +5,7 @@ import type {
   SigningFacts,
   SigningMode,
 } from '#domain/contracts/parties.ts'
-import type { Problem, Verdict } from '#domain/problems/schema.ts'
+import type { Problem } from '#domain/problems/schema.ts'
 
 /** Who puts a name under the paper, and as what. */
 export type SignatureRole =
@@ -40,35 +40,6 @@ export interface SignatureSlot {
   /** Witnesses are told apart by their number and known by their ЕГН. */
   witnessNumber?: number
   identifier?: string
-}
-
-/** How far a person acts alone: by age and by запрещение (people rules; law notes 6.4–6.5). */
-export type ActingCapacity = 'alone' | 'withCurator' | 'throughRepresentative'
-
-/**
- * How the person's side signs. Guardian or parent signs FOR; curator signs WITH; a proxy signs for
- * somebody who acts alone; who acts but cannot sign leaves a thumbprint before two witnesses
- * (by analogy with ГПК чл. 189; a lawyer confirms the wording).
- */
-export function signingMode(given: {
-  capacity: ActingCapacity
-  representative: RepresentativeQuality | null
-  canSign: boolean
-}): Verdict<{ mode: SigningMode }> {
-  const { capacity, representative, canSign } = given
-  const refuse = (code: string): Verdict<{ mode: SigningMode }> => ({
-    ok: false,
-    problems: [{ code, path: ['representative'] }],
-  })
-  if (capacity === 'throughRepresentative')
-    return representative === 'guardian' || representative === 'parent'
-      ? { ok: true, mode: 'guardianFor' }
-      : refuse('guardianMustSign')
-  if (capacity === 'withCurator' && representative !== 'curator' && representative !== 'parent')
-    return refuse('curatorMustSign')
-  if (capacity === 'alone' && representative === 'proxy') return { ok: true, mode: 'proxyFor' }
-  if (!canSign) return { ok: true, mode: 'thumbprint' }
-  return { ok: true, mode: capacity === 'withCurator' ? 'curatorWith' : 'person' }
 }
 
 /** The signatures of the municipality's side, in the order they stand. */
@@ -140,10 +111,9 @@ export function signingProblems(
   }
   const allowed = needed[signing.mode]
   if (allowed === null) return []
-  if (representative === null)
-    return [{ code: 'representativeMissing', path: ['representative'] }]
+  if (representative === null) return [{ code: 'representativeMissing', path: ['representative'] }]
   if (!allowed.includes(representative.quality))
-    return [{ code: 'representativeWrongKind', path: ['representative', 'quality'] }]
+    return [{ code: 'representativeDoesNotFit', path: ['representative', 'quality'] }]
   // A parent is known by the birth certificate, which the office does not keep.
   if (representative.quality !== 'parent' && representative.document === null)
     return [{ code: 'representativeDocumentMissing', path: ['representative', 'document'] }]

@@ -1,5 +1,6 @@
 import type { AssessmentFacts } from '#domain/assessments/facts.ts'
 import { assessmentCatalogue } from '#domain/papers/catalogues.ts'
+import { withHardSpacesInside } from '#domain/papers/hard-spaces.ts'
 import { mergeText } from '#domain/papers/merge.ts'
 import { signingProblems, type SignatureSlot } from '#domain/papers/signatures.ts'
 import type { StandardText } from '#domain/papers/standard-text.ts'
@@ -72,6 +73,7 @@ function resultRows(facts: AssessmentFacts): FactRow[] {
         facts.grantedMinutesPerMonth === null
           ? null
           : `${formatHoursText(facts.grantedMinutesPerMonth)} месечно`,
+      strong: true,
     },
   ]
   if (facts.grantedReason !== null) rows.push({ label: 'Основание', value: facts.grantedReason })
@@ -86,9 +88,15 @@ function serviceSlots(facts: AssessmentFacts): SignatureSlot[] {
   }
   const approved: SignatureSlot =
     facts.approvedBy === null
-      ? { role: 'approver', name: facts.provider.headOfService ?? '', position: 'ръководител на услугата' }
+      ? {
+          role: 'approver',
+          name: facts.provider.headOfService ?? '',
+          position: 'ръководител на услугата',
+        }
       : { role: 'approver', name: facts.approvedBy.name, position: facts.approvedBy.position }
-  return facts.team.some((m) => m.name === facts.preparedBy.name) ? [approved] : [prepared, approved]
+  return facts.team.some((m) => m.name === facts.preparedBy.name)
+    ? [approved]
+    : [prepared, approved]
 }
 
 /** Paper data of „Индивидуална оценка на потребностите“ (ЗСУ чл. 6 и чл. 80). */
@@ -107,7 +115,7 @@ export function buildAssessment(
     dataHash: hash,
     textVersion,
     documentDate: facts.date ?? facts.visit.date ?? methodology.validFrom,
-    data: {
+    data: withHardSpacesInside<AssessmentData>({
       frame,
       text: mergeText(text, assessmentCatalogue, {
         ...parties,
@@ -117,7 +125,7 @@ export function buildAssessment(
             facts.application.number,
             facts.application.date,
           ),
-          'methodology.name': `${methodology.name}, версия ${String(methodology.version)}, в сила от ${formatDate(methodology.validFrom)}`,
+          'methodology.name': `„${methodology.name}“, версия ${String(methodology.version)}, в сила от ${formatDate(methodology.validFrom)}`,
         },
       }),
       person: personRows(facts.person, facts.representative),
@@ -169,7 +177,7 @@ export function buildAssessment(
         slotData({ role: 'teamMember', name: m.name, position: m.position }),
       ),
       sides: serviceSides(facts, serviceSlots(facts)),
-    },
+    }),
   }
 }
 

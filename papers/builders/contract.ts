@@ -1,10 +1,16 @@
 import type { ContractFacts } from '#domain/contracts/facts.ts'
 import { contractCatalogue } from '#domain/papers/catalogues.ts'
+import { withHardSpacesInside } from '#domain/papers/hard-spaces.ts'
 import { mergeText, type MergeValues } from '#domain/papers/merge.ts'
 import { signingProblems } from '#domain/papers/signatures.ts'
 import type { StandardText } from '#domain/papers/standard-text.ts'
 import type { Problem } from '#domain/problems/schema.ts'
-import { formatDate, formatHoursText, formatMoneyOfficial, formatRegistryNumber } from '#domain/text/format.ts'
+import {
+  formatDate,
+  formatHoursText,
+  formatMoneyOfficial,
+  formatRegistryNumber,
+} from '#domain/text/format.ts'
 import { formatPhone } from '#domain/text/format-person.ts'
 import { hoursInWords, integerInWords } from '#domain/text/words.ts'
 import type { ContractData } from '#papers/layout-data.ts'
@@ -79,7 +85,7 @@ export function buildContract(
     dataHash: hash,
     textVersion,
     documentDate: facts.date ?? facts.term.startDate,
-    data: {
+    data: withHardSpacesInside<ContractData>({
       frame,
       text: mergeText(text, contractCatalogue, values(facts)),
       activities: facts.subject.activities.map((activity, i) => ({
@@ -89,7 +95,7 @@ export function buildContract(
       week: weekData(facts.volume.week),
       sides: contractSides(facts),
       enclosures: [`индивидуален план за подкрепа ${referenceOf(facts.basis.plan)}`],
-    },
+    }),
   }
 }
 

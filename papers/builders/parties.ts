@@ -32,7 +32,7 @@ export function partyValues(facts: Parties): MergeValues {
       service: facts.service,
       'paper.number': facts.number,
       'paper.date': facts.date === null ? null : formatDate(facts.date),
-      ownWish: signing.ownWish,
+      ownWish: signing.ownWish?.trim().replace(/\.$/, '') ?? null,
       'provider.municipality': provider.municipality,
       'provider.eik': provider.eik,
       'provider.address': provider.address,

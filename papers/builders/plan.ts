@@ -1,4 +1,5 @@
 import { planCatalogue } from '#domain/papers/catalogues.ts'
+import { withHardSpacesInside } from '#domain/papers/hard-spaces.ts'
 import { mergeText } from '#domain/papers/merge.ts'
 import { signingProblems, type SignatureSlot } from '#domain/papers/signatures.ts'
 import type { StandardText } from '#domain/papers/standard-text.ts'
@@ -64,7 +65,7 @@ export function buildPlan(
     dataHash: hash,
     textVersion,
     documentDate: facts.date ?? facts.validFrom,
-    data: {
+    data: withHardSpacesInside<PlanData>({
       frame,
       text: mergeText(text, planCatalogue, {
         ...parties,
@@ -81,8 +82,14 @@ export function buildPlan(
       }),
       person: personRows(facts.person, facts.representative),
       hours: [
-        { label: 'Дадени часове', value: `${formatHoursText(facts.grantedMinutesPerMonth)} месечно` },
-        { label: 'По този план', value: `${formatHoursText(facts.plannedMinutesPerWeek)} седмично` },
+        {
+          label: 'Дадени часове',
+          value: `${formatHoursText(facts.grantedMinutesPerMonth)} месечно`,
+        },
+        {
+          label: 'По този план',
+          value: `${formatHoursText(facts.plannedMinutesPerWeek)} седмично`,
+        },
         { label: 'За календарен месец', value: plannedText(facts.plannedMinutesPerMonth) },
         { label: 'Версия на плана', value: String(facts.planVersion) },
       ],
@@ -103,7 +110,7 @@ export function buildPlan(
         { label: 'Личен лекар', value: facts.generalPractitioner },
       ],
       sides: serviceSides(facts, serviceSlots(facts)),
-    },
+    }),
   }
 }
 

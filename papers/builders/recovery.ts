@@ -10,15 +10,15 @@ export interface RecoverySheetFacts {
   date: string
   /** The code in the groups in which it is typed back. */
   groups: string[]
-  /** Which of the signs that look alike the code never has: „О и I“ …; null = none to name. */
-  avoidedSigns: string | null
 }
 
 /**
  * The recovery sheet. Its code goes into the compiler and nowhere else: no hash, no number, nothing
  * is kept, and the bytes are given to the printer and dropped.
  */
-export function buildRecoverySheet(facts: RecoverySheetFacts): Omit<Built<RecoveryData>, 'dataHash'> {
+export function buildRecoverySheet(
+  facts: RecoverySheetFacts,
+): Omit<Built<RecoveryData>, 'dataHash'> {
   const date = formatDate(facts.date)
   return {
     textVersion: 'recovery-sheet/1',
@@ -30,12 +30,13 @@ export function buildRecoverySheet(facts: RecoverySheetFacts): Omit<Built<Recove
         draft: false,
         demo: facts.demo,
         letterhead: { municipality: facts.municipality, office: facts.officeName, contact: [] },
-        foot: { left: `Лист за възстановяване, издаден на ${date}`, small: 'Един екземпляр. Не се копира.' },
+        foot: {
+          left: `Лист за възстановяване, издаден на ${date}`,
+          small: 'Един екземпляр. Не се копира.',
+        },
       },
       date,
       groups: facts.groups,
-      alphabet:
-        facts.avoidedSigns === null ? '' : `В кода няма ${facts.avoidedSigns}.`,
     },
   }
 }

@@ -1,8 +1,4 @@
-import type {
-  ProviderFacts,
-  RepresentativeFacts,
-  SigningFacts,
-} from '#domain/contracts/parties.ts'
+import type { ProviderFacts, RepresentativeFacts, SigningFacts } from '#domain/contracts/parties.ts'
 import {
   personSlots,
   providerSlots,
@@ -22,7 +18,7 @@ const captions: Record<SignatureRole, string> = {
   preparedBy: 'Изготвил',
   caseManager: 'Отговорен за случая',
   teamMember: '',
-  person: 'Лице',
+  person: 'Подписва лично',
   parentFor: 'Родител – подписва от името на лицето',
   guardianFor: 'Настойник – подписва от името на лицето',
   curatorWith: 'Попечител – подписва заедно с лицето',
@@ -46,7 +42,7 @@ export function slotData(slot: SignatureSlot, municipality?: string): SlotData {
   }
   if (slot.authorisation)
     lines.push(
-      `упълномощен със заповед ${formatRegistryNumber(slot.authorisation.number, slot.authorisation.date)}`,
+      `по заповед ${formatRegistryNumber(slot.authorisation.number, slot.authorisation.date)}`,
     )
   if (slot.document) lines.push(documentText(slot.document))
   const thumb = slot.role === 'thumbprint'
@@ -74,7 +70,7 @@ export function contractSides(facts: {
     },
     {
       heading: signsAlone(facts.signing) ? 'ПОТРЕБИТЕЛ:' : 'ЗА ПОТРЕБИТЕЛЯ:',
-      slots: personSide(facts, true),
+      slots: personSide(facts),
     },
   ]
 }
@@ -84,18 +80,13 @@ function signsAlone(signing: SigningFacts): boolean {
   return signing.mode !== 'guardianFor' && signing.mode !== 'proxyFor'
 }
 
-function personSide(
-  facts: {
-    person: { fullName: string }
-    representative: RepresentativeFacts | null
-    signing: SigningFacts
-  },
-  contract: boolean,
-): SlotData[] {
+function personSide(facts: {
+  person: { fullName: string }
+  representative: RepresentativeFacts | null
+  signing: SigningFacts
+}): SlotData[] {
   return personSlots(facts.person.fullName, facts.representative, facts.signing).map((slot) => {
     const data = slotData(slot)
-    if (slot.role === 'person' && contract)
-      return { ...data, caption: 'Потребител на услугата' }
     if (slot.role === 'curatorWith' && facts.representative?.quality === 'parent')
       return { ...data, caption: 'Родител – подписва заедно с лицето' }
     return slot.forName !== undefined && slot.role !== 'curatorWith'
@@ -114,7 +105,7 @@ export function serviceSides(
   service: SignatureSlot[],
 ): SideData[] {
   return [
-    { heading: 'ЛИЦЕ:', slots: personSide(facts, false) },
+    { heading: 'ЛИЦЕ:', slots: personSide(facts) },
     { heading: 'ЗА УСЛУГАТА:', slots: service.map((s) => slotData(s)) },
   ]
 }

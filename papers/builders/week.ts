@@ -1,5 +1,5 @@
 import type { WeeklyRowFacts } from '#domain/plans/facts.ts'
-import { formatClock, formatHoursText } from '#domain/text/format.ts'
+import { formatClock, formatHours } from '#domain/text/format.ts'
 import type { WeekData } from '#papers/layout-data.ts'
 
 const days = [1, 2, 3, 4, 5, 6, 7]
@@ -10,7 +10,9 @@ export function weekData(week: readonly WeeklyRowFacts[]): WeekData {
     activity: row.activity,
     assistant: row.assistant,
     cells: days.map((day) =>
-      row.weekdays.includes(day) ? `${formatClock(row.fromMinute)}–${formatClock(row.toMinute)}` : '–',
+      row.weekdays.includes(day)
+        ? `${formatClock(row.fromMinute)}–${formatClock(row.toMinute)}`
+        : '–',
     ),
   }))
   const total = (day: number): number =>
@@ -19,6 +21,9 @@ export function weekData(week: readonly WeeklyRowFacts[]): WeekData {
       .reduce((sum, row) => sum + row.toMinute - row.fromMinute, 0)
   return {
     rows,
-    totals: rows.length === 0 ? null : days.map((day) => (total(day) === 0 ? '–' : formatHoursText(total(day)))),
+    totals:
+      rows.length === 0
+        ? null
+        : days.map((day) => (total(day) === 0 ? '–' : formatHours(total(day)))),
   }
 }

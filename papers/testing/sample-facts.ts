@@ -1,10 +1,6 @@
 import type { AssessmentFacts } from '#domain/assessments/facts.ts'
 import type { ContractFacts } from '#domain/contracts/facts.ts'
-import type {
-  PersonFacts,
-  ProviderFacts,
-  RepresentativeFacts,
-} from '#domain/contracts/parties.ts'
+import type { PersonFacts, ProviderFacts, RepresentativeFacts } from '#domain/contracts/parties.ts'
 import type { SupportPlanFacts, WeeklyRowFacts } from '#domain/plans/facts.ts'
 
 /** Invented office and people; the numbers are valid by checksum, with serials kept for examples. */
@@ -219,7 +215,11 @@ export const assessment: AssessmentFacts = {
   ],
   otherSupport: [],
   risks: [
-    { risk: 'падане в банята', level: 'high', measure: 'помощ при къпане, поставяне на ръкохватка' },
+    {
+      risk: 'падане в банята',
+      level: 'high',
+      measure: 'помощ при къпане, поставяне на ръкохватка',
+    },
     { risk: 'пропускане на лекарство', level: 'medium', measure: 'напомняне при всяко посещение' },
   ],
   methodology: {
@@ -284,8 +284,7 @@ export const assessment: AssessmentFacts = {
   ],
   conclusions:
     'Лицето не може само да се къпе, да пазарува и да излиза от дома. С ежедневна подкрепа може да остане в дома си.',
-  recommendedActivities:
-    'самообслужване; движение и придвижване; ежедневни и домакински дейности',
+  recommendedActivities: 'самообслужване; движение и придвижване; ежедневни и домакински дейности',
   recommendedMinutesPerDay: 120,
   recommendedTerm: 'medium',
   personView: 'Желае да остане в дома си и асистентът да идва сутрин.',

@@ -32,7 +32,7 @@ export const contractAssistantSupport: StandardText = {
   subtitle: 'за ползване на социална услуга „{service}“',
   preamble: [
     {
-      text: 'Днес, {paper.date}, в {place}, на основание {legalBasis} (ЗСУ), се сключи този договор между:',
+      text: 'Днес, {paper.date}, в {place}, на основание {legalBasis} (ЗСУ), се сключи настоящият договор между:',
       points: [
         {
           when: { fact: 'signatory', is: ['mayor'] },

@@ -1,0 +1,196 @@
+import { and, asc, count, desc, eq, gte, inArray, like, lte, sql, type SQL } from 'drizzle-orm'
+import type { SigningMode } from '#domain/contracts/parties.ts'
+import type { FiledPaperKind, PaperStatus } from '#domain/papers/schema.ts'
+import type { Db, Tx } from '../connection.ts'
+import { RowMissing, StaleVersion } from '../errors.ts'
+import { papers, type NewPaperRow, type PaperRow } from '../schema/papers.ts'
+
+export interface PaperFilter {
+  kinds?: readonly FiledPaperKind[]
+  statuses?: readonly PaperStatus[]
+  personId?: string
+  subject?: { kind: string; id: string }
+  /** Civil dates of the paper, both included. */
+  from?: string
+  to?: string
+  /** Beginning of the number as it stands on paper. */
+  numberStartsWith?: string
+}
+
+function matching(filter: PaperFilter): SQL | undefined {
+  const { kinds, statuses, personId, subject, from, to, numberStartsWith } = filter
+  return and(
+    kinds && inArray(papers.kind, [...kinds]),
+    statuses && inArray(papers.status, [...statuses]),
+    personId === undefined ? undefined : eq(papers.personId, personId),
+    subject && and(eq(papers.subjectKind, subject.kind), eq(papers.subjectId, subject.id)),
+    from === undefined ? undefined : gte(papers.paperDate, from),
+    to === undefined ? undefined : lte(papers.paperDate, to),
+    numberStartsWith === undefined
+      ? undefined
+      : like(papers.number, sql`${escapeLike(numberStartsWith)} || '%' escape '\\'`),
+  )
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+}
+
+export function findPaper(db: Db, id: string): PaperRow | undefined {
+  return db.select().from(papers).where(eq(papers.id, id)).get()
+}
+
+/** Throws RowMissing. */
+export function getPaper(db: Db, id: string): PaperRow {
+  const row = findPaper(db, id)
+  if (!row) throw new RowMissing('papers', id)
+  return row
+}
+
+/** Newest paper first; of one day the later issued first. */
+export function listPapers(
+  db: Db,
+  filter: PaperFilter,
+  page: { limit: number; offset: number },
+): PaperRow[] {
+  return db
+    .select()
+    .from(papers)
+    .where(matching(filter))
+    .orderBy(desc(papers.paperDate), desc(papers.id))
+    .limit(page.limit)
+    .offset(page.offset)
+    .all()
+}
+
+export function countPapers(db: Db, filter: PaperFilter): number {
+  return db.select({ n: count() }).from(papers).where(matching(filter)).get()?.n ?? 0
+}
+
+export function countPapersByStatus(
+  db: Db,
+  filter: PaperFilter,
+): Partial<Record<PaperStatus, number>> {
+  const rows = db
+    .select({ status: papers.status, n: count() })
+    .from(papers)
+    .where(matching(filter))
+    .groupBy(papers.status)
+    .all()
+  return Object.fromEntries(rows.map((row) => [row.status, row.n]))
+}
+
+/** The dossier's papers, oldest first. */
+export function papersOfPerson(db: Db, personId: string): PaperRow[] {
+  return db
+    .select()
+    .from(papers)
+    .where(eq(papers.personId, personId))
+    .orderBy(asc(papers.paperDate), asc(papers.id))
+    .all()
+}
+
+/** The paper of a record that counts: not annulled, the latest. */
+export function currentPaperOf(
+  db: Db,
+  subject: { kind: string; id: string },
+): PaperRow | undefined {
+  return db
+    .select()
+    .from(papers)
+    .where(
+      and(
+        eq(papers.subjectKind, subject.kind),
+        eq(papers.subjectId, subject.id),
+        sql`${papers.status} <> 'annulled'`,
+      ),
+    )
+    .orderBy(desc(papers.id))
+    .limit(1)
+    .get()
+}
+
+/** In the transaction that draws the number and names the file. */
+export function insertPaper(tx: Tx, row: NewPaperRow): void {
+  tx.insert(papers).values(row).run()
+}
+
+type Changes = Partial<
+  Pick<
+    NewPaperRow,
+    | 'status'
+    | 'printedAt'
+    | 'printedBy'
+    | 'printCount'
+    | 'signedOn'
+    | 'signedMode'
+    | 'signedRecordedAt'
+    | 'signedRecordedBy'
+    | 'annulledAt'
+    | 'annulledBy'
+    | 'annulReason'
+    | 'replacedBy'
+  >
+>
+
+function change(tx: Tx, id: string, version: number, changes: Changes): number {
+  const done = tx
+    .update(papers)
+    .set({ ...changes, version: version + 1 })
+    .where(and(eq(papers.id, id), eq(papers.version, version)))
+    .run()
+  if (done.changes === 0) throw new StaleVersion('papers', id, getPaper(tx, id).version)
+  return version + 1
+}
+
+/** `status` after a step of `takeStep`. Returns the new version. Throws StaleVersion, RowMissing. */
+export function setPaperStatus(tx: Tx, id: string, version: number, status: PaperStatus): number {
+  return change(tx, id, version, { status })
+}
+
+/** Keeps who printed first and when; later printings only count. Throws StaleVersion, RowMissing. */
+export function markPrinted(
+  tx: Tx,
+  id: string,
+  version: number,
+  by: { status: PaperStatus; now: string; actor: string },
+): number {
+  const paper = getPaper(tx, id)
+  return change(tx, id, version, {
+    status: by.status,
+    printCount: paper.printCount + 1,
+    ...(paper.printedAt === null ? { printedAt: by.now, printedBy: by.actor } : {}),
+  })
+}
+
+/** Throws StaleVersion, RowMissing. */
+export function markSigned(
+  tx: Tx,
+  id: string,
+  version: number,
+  signed: { on: string; mode: SigningMode; now: string; actor: string },
+): number {
+  return change(tx, id, version, {
+    status: 'signedBack',
+    signedOn: signed.on,
+    signedMode: signed.mode,
+    signedRecordedAt: signed.now,
+    signedRecordedBy: signed.actor,
+  })
+}
+
+/** The number stays and is never used again. Throws StaleVersion, RowMissing. */
+export function markAnnulled(
+  tx: Tx,
+  id: string,
+  version: number,
+  annulled: { reason: string; now: string; actor: string; replacedBy?: string },
+): number {
+  return change(tx, id, version, {
+    status: 'annulled',
+    annulledAt: annulled.now,
+    annulledBy: annulled.actor,
+    annulReason: annulled.reason,
+    ...(annulled.replacedBy === undefined ? {} : { replacedBy: annulled.replacedBy }),
+  })
+}
