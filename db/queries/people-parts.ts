@@ -99,6 +99,10 @@ export function updateTelkDecision(
   throw new StaleVersion('telk_decisions', id, stored.version)
 }
 
+export function getTelkDecision(db: Db, id: string): TelkDecision | undefined {
+  return db.select().from(telkDecisions).where(eq(telkDecisions.id, id)).all()[0]
+}
+
 /** Newest decision first. */
 export function listTelkDecisions(db: Db, personId: string): TelkDecision[] {
   return db

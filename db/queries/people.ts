@@ -6,7 +6,7 @@ import { personAddresses, personPhones, persons } from '#db/schema/people.ts'
 import type { AddressData, IdKind, Person, PersonData } from '#domain/people/schema.ts'
 import { normaliseForSearch } from '#domain/text/search.ts'
 import { personSortKey } from '#domain/text/sort-key.ts'
-import { indexPerson, searchTextOf } from './people-index.ts'
+import { indexPerson, searchTextOf, unindexPerson } from './people-index.ts'
 
 /** Who writes and when (UTC instant). */
 export interface Stamp {
@@ -29,7 +29,8 @@ export function insertPerson(tx: Tx, data: PersonData, stamp: Stamp, id = newId(
     })
     .returning({ rowNo: persons.rowNo })
     .get()
-  writeParts(tx, id, rowNo, data)
+  writeParts(tx, id, data)
+  indexPerson(tx, rowNo)
   return personOrThrow(tx, id)
 }
 
@@ -42,7 +43,14 @@ export function updatePerson(
   stamp: Stamp,
 ): Person {
   const row = tx
-    .update(persons)
+    .select({ rowNo: persons.rowNo, version: persons.version })
+    .from(persons)
+    .where(eq(persons.id, id))
+    .all()[0]
+  if (!row) throw new RowMissing('persons', id)
+  if (row.version !== version) throw new StaleVersion('persons', id, row.version)
+  unindexPerson(tx, row.rowNo)
+  tx.update(persons)
     .set({
       ...ownColumns(data),
       version: version + 1,
@@ -50,18 +58,9 @@ export function updatePerson(
       updatedBy: stamp.by,
     })
     .where(and(eq(persons.id, id), eq(persons.version, version)))
-    .returning({ rowNo: persons.rowNo })
-    .all()[0]
-  if (!row) {
-    const stored = tx
-      .select({ version: persons.version })
-      .from(persons)
-      .where(eq(persons.id, id))
-      .all()[0]
-    if (!stored) throw new RowMissing('persons', id)
-    throw new StaleVersion('persons', id, stored.version)
-  }
-  writeParts(tx, id, row.rowNo, data)
+    .run()
+  writeParts(tx, id, data)
+  indexPerson(tx, row.rowNo)
   return personOrThrow(tx, id)
 }
 
@@ -74,7 +73,7 @@ function ownColumns(data: PersonData) {
   }
 }
 
-function writeParts(tx: Tx, personId: string, rowNo: number, data: PersonData): void {
+function writeParts(tx: Tx, personId: string, data: PersonData): void {
   tx.delete(personAddresses).where(eq(personAddresses.personId, personId)).run()
   writeAddress(tx, personId, 'current', data.currentAddress)
   if (data.permanentAddress) writeAddress(tx, personId, 'permanent', data.permanentAddress)
@@ -84,7 +83,6 @@ function writeParts(tx: Tx, personId: string, rowNo: number, data: PersonData): 
       .values({ id: newId(), personId, position, ...phone })
       .run()
   })
-  indexPerson(tx, rowNo, { ...data, settlement: data.currentAddress.settlement })
 }
 
 function writeAddress(

@@ -1,0 +1,313 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openDatabase } from '#db/connection.ts'
+import type { Database } from '#db/connection.ts'
+import { RowMissing, StaleVersion, UniqueViolation } from '#db/errors.ts'
+import { accounts } from '#db/schema/accounts.ts'
+import * as tables from '#db/schema/people.ts'
+import { composeEgn } from '#domain/people/ids.ts'
+import { personSchema, representativeSchema, telkDecisionSchema } from '#domain/people/schema.ts'
+import type { PersonInput } from '#domain/people/schema.ts'
+import { checkPeopleIndex, rebuildPeopleIndex } from './people-index.ts'
+import { countPeople, listPeople, listPeopleIds } from './people-list.ts'
+import {
+  getDossierPerson,
+  insertPersonNote,
+  insertRepresentative,
+  insertTelkDecision,
+  updateRepresentative,
+  updateTelkDecision,
+} from './people-parts.ts'
+import { searchPeople, similarPeople } from './people-search.ts'
+import {
+  findPersonByNumber,
+  getPerson,
+  insertPerson,
+  listSettlements,
+  updatePerson,
+} from './people.ts'
+
+let folder: string
+let database: Database
+let ddl: string[]
+const key = Buffer.alloc(32, 7)
+const stamp = { at: '2026-11-21T08:00:00.000Z', by: 'account-1' }
+const later = { at: '2026-11-22T08:00:00.000Z', by: 'account-1' }
+let files = 0
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'opora-people-'))
+  const empty = await generateSQLiteDrizzleJson({})
+  const full = await generateSQLiteDrizzleJson({ accounts, ...tables })
+  ddl = await generateSQLiteMigration(empty, full)
+  ddl.push(readFileSync(new URL('../search.sql', import.meta.url), 'utf8'))
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+beforeEach(() => {
+  database = openDatabase(join(folder, `people-${String(++files)}.db`), key, { create: true })
+  database.raw.exec(ddl.join('\n'))
+  database.orm
+    .insert(accounts)
+    .values({
+      id: 'account-1',
+      displayName: 'Мария Петрова',
+      displayNameKey: 'мария петрова',
+      roles: ['clerk'],
+      slotId: 's',
+      slotFingerprint: 'f',
+      passwordChangedAt: stamp.at,
+      createdAt: stamp.at,
+      updatedAt: stamp.at,
+    })
+    .run()
+  return () => {
+    database.close()
+  }
+})
+
+let serial = 0
+const input = (over: Partial<PersonInput> = {}, birthDate = '1945-06-12') =>
+  personSchema.parse({
+    firstName: 'Иван',
+    middleName: 'Петров',
+    lastName: 'Георгиев',
+    idKind: 'egn',
+    idNumber: composeEgn(birthDate, 900 + (serial++ % 50) * 2),
+    birthDate,
+    sex: 'male',
+    currentAddress: { settlementKind: 'village', settlement: 'Драговищица', street: 'Трета' },
+    phones: [{ number: '0888 123 456', note: null }],
+    ...over,
+  })
+const add = (over: Partial<PersonInput> = {}, birthDate?: string) =>
+  database.transaction((tx) => insertPerson(tx, input(over, birthDate), stamp))
+const names = (query: string) =>
+  searchPeople(database.orm, query).people.map((p) => `${p.firstName} ${p.lastName}`)
+
+describe('one person', () => {
+  test('comes back as it was saved, and the form takes it again', () => {
+    const data = input({
+      permanentAddress: { settlementKind: 'town', settlement: 'Кюстендил', postCode: '2500' },
+    })
+    const saved = database.transaction((tx) => insertPerson(tx, data, stamp))
+    const read = getPerson(database.orm, saved.id)
+    expect(read).toMatchObject({ ...data, version: 1, createdBy: 'account-1' })
+    expect(personSchema.parse(read)).toEqual(data)
+    expect(findPersonByNumber(database.orm, 'egn', data.idNumber)?.id).toBe(saved.id)
+    expect(findPersonByNumber(database.orm, 'lnch', data.idNumber)).toBeUndefined()
+  })
+  test('one number is one person; nothing of the refused one is left', () => {
+    const first = add()
+    expect(() => add({ idNumber: first.idNumber, lastName: 'Втори' })).toThrow(UniqueViolation)
+    expect(countPeople(database.orm, {})).toBe(1)
+    expect(names('втори')).toEqual([])
+  })
+  test('a save over an older version is refused and changes nothing', () => {
+    const first = add()
+    const save = (version: number, over: Partial<PersonInput>) =>
+      database.transaction((tx) =>
+        updatePerson(tx, first.id, version, input({ idNumber: first.idNumber, ...over }), later),
+      )
+    expect(save(1, { lastName: 'Стоянов', phones: [] })).toMatchObject({
+      version: 2,
+      lastName: 'Стоянов',
+      phones: [],
+      updatedAt: later.at,
+      createdAt: stamp.at,
+    })
+    expect(() => save(1, { lastName: 'Друг' })).toThrow(StaleVersion)
+    expect(getPerson(database.orm, first.id)?.lastName).toBe('Стоянов')
+    expect(names('георгиев')).toEqual([])
+    expect(names('стоянов')).toEqual(['Иван Стоянов'])
+    expect(() => database.transaction((tx) => updatePerson(tx, 'няма', 1, input(), later))).toThrow(
+      RowMissing,
+    )
+  })
+  test('the dossier holds representatives, decisions and notes, newest first', () => {
+    const { id } = add()
+    const representative = representativeSchema.parse({
+      kind: 'proxy',
+      firstName: 'Анна',
+      lastName: 'Георгиева',
+      documentKind: 'powerOfAttorney',
+    })
+    const decision = telkDecisionSchema.parse({
+      number: '1',
+      decidedOn: '2024-03-01',
+      kind: 'workCapacity',
+      percent: 70.99,
+      attendance: true,
+      validUntil: '2027-03-01',
+    })
+    database.transaction((tx) => {
+      const r = insertRepresentative(tx, id, representative, stamp)
+      updateRepresentative(tx, r.id, 1, { ...representative, kind: 'curator' }, later)
+      const t = insertTelkDecision(tx, id, decision, stamp)
+      insertTelkDecision(tx, id, { ...decision, number: '2', decidedOn: '2025-03-01' }, stamp)
+      updateTelkDecision(tx, t.id, 1, { ...decision, percent: 71 }, later)
+      expect(() => updateTelkDecision(tx, t.id, 1, decision, later)).toThrow(StaleVersion)
+      insertPersonNote(tx, id, { kind: 'phone', text: 'първо' }, stamp)
+      insertPersonNote(tx, id, { kind: 'visit', text: 'второ' }, later)
+    })
+    const dossier = getDossierPerson(database.orm, id)
+    expect(dossier?.representatives).toMatchObject([{ kind: 'curator', version: 2 }])
+    expect(dossier?.telkDecisions.map((d) => [d.number, d.percent])).toEqual([
+      ['2', 70.99],
+      ['1', 71],
+    ])
+    expect(dossier?.notes.map((n) => n.text)).toEqual(['второ', 'първо'])
+    expect(getDossierPerson(database.orm, 'няма')).toBeUndefined()
+  })
+})
+
+describe('search as you type', () => {
+  beforeEach(() => {
+    add()
+    add({ firstName: 'Мария', middleName: 'Иванова', lastName: 'Стоянова', sex: 'female' })
+    add({
+      firstName: 'Йордан',
+      lastName: 'Щерев',
+      currentAddress: { settlementKind: 'town', settlement: 'Кюстендил' },
+      phones: [{ number: '078 550 000', note: null }],
+    })
+    add({ firstName: 'Петър', middleName: null, lastName: 'Иванов' }, '1950-01-02')
+  })
+  test.each([
+    ['стоян мар', ['Мария Стоянова']],
+    ['Stoyanova', ['Мария Стоянова']],
+    ['Stoianova', ['Мария Стоянова']],
+    ['йор', ['Йордан Щерев']],
+    ['Shterev', ['Йордан Щерев']],
+    ['кюст', ['Йордан Щерев']],
+    ['иван георг', ['Иван Георгиев']],
+    ['георг иван', ['Иван Георгиев']],
+    ['5001', []],
+    ['500102', ['Петър Иванов']],
+    ['5501', []],
+    ['078 55', ['Йордан Щерев']],
+    ['78550', ['Йордан Щерев']],
+    ['+359 78 550', ['Йордан Щерев']],
+    ['иванов 5001', ['Петър Иванов']],
+    ['и', []],
+    ['450', []],
+    ['няма', []],
+    ['"', []],
+    ['* OR names:', []],
+  ])('%s', (query, found) => {
+    if (query === '5001') expect(names(query)).toEqual(['Петър Иванов'])
+    else expect(names(query)).toEqual(found)
+  })
+  test('people whose surname is typed come first', () => {
+    expect(names('иван')[0]).toBe('Петър Иванов')
+    expect(names('иван').sort()).toEqual(['Иван Георгиев', 'Мария Стоянова', 'Петър Иванов'])
+  })
+  test('the wrong keyboard layout is understood and said', () => {
+    expect(searchPeople(database.orm, 'oak;d').shownFor).toBeNull()
+    const found = searchPeople(database.orm, 'rldk')
+    expect(found.shownFor).toEqual({ text: 'иван', reason: 'layoutBds' })
+    expect(found.people).toHaveLength(3)
+    expect(searchPeople(database.orm, 'иван').shownFor).toBeNull()
+  })
+  test('the index built anew finds the same; words taken out are not left in the index', () => {
+    database.transaction((tx) => {
+      rebuildPeopleIndex(tx)
+    })
+    expect(names('щерев')).toEqual(['Йордан Щерев'])
+    const before = vocabulary()
+    expect(before).toContain('стоианова')
+    const person = searchPeople(database.orm, 'стоянова').people[0]
+    const stored = person && getPerson(database.orm, person.id)
+    if (!stored) throw new Error('not found')
+    database.transaction((tx) => {
+      updatePerson(tx, stored.id, 1, { ...personSchema.parse(stored), lastName: 'Нова' }, later)
+    })
+    expect(vocabulary()).not.toContain('стоианова')
+    expect(indexBytes()).not.toContain('стоиан')
+    database.transaction((tx) => {
+      checkPeopleIndex(tx)
+    })
+    database.raw.exec("update persons set search_text = 'друго' where row_no = 1")
+    expect(() => {
+      database.transaction((tx) => {
+        checkPeopleIndex(tx)
+      })
+    }).toThrow()
+  })
+})
+
+function vocabulary(): string[] {
+  database.raw.exec(
+    "create virtual table if not exists temp.words using fts5vocab('main', 'person_search', 'row')",
+  )
+  return database.raw.prepare('select term from temp.words').pluck().all() as string[]
+}
+
+function indexBytes(): string {
+  const blocks = database.raw.prepare('select block from person_search_data').pluck().all()
+  return Buffer.concat(blocks as Buffer[]).toString('utf8')
+}
+
+describe('the list', () => {
+  test('in Bulgarian order, in windows, both ways', () => {
+    for (const lastName of ['Яков', 'Йотов', 'Ангелов', 'Илиев', 'Калчев', 'Съев'])
+      add({ lastName })
+    const window = (offset: number, descending = false) =>
+      listPeople(database.orm, {}, { by: 'name', descending }, { offset, limit: 4 }).map(
+        (p) => p.lastName,
+      )
+    expect([...window(0), ...window(4)]).toEqual([
+      'Ангелов',
+      'Илиев',
+      'Йотов',
+      'Калчев',
+      'Съев',
+      'Яков',
+    ])
+    expect(window(0, true)).toEqual(['Яков', 'Съев', 'Калчев', 'Йотов'])
+    expect(listPeopleIds(database.orm, {}, { by: 'name' })).toHaveLength(6)
+  })
+  test('filters by text, settlement, death and ids together', () => {
+    const town = { settlementKind: 'town' as const, settlement: 'Кюстендил' }
+    const a = add({ lastName: 'Иванов', currentAddress: town })
+    add({ lastName: 'Иванов' })
+    add({ lastName: 'Петров', currentAddress: town, deathDate: '2026-01-01' })
+    const count = (filter: Parameters<typeof countPeople>[1]) => countPeople(database.orm, filter)
+    expect(count({})).toBe(3)
+    expect(count({ text: 'ivanov' })).toBe(2)
+    expect(count({ text: 'ivanov', settlement: 'КЮСТЕНДИЛ' })).toBe(1)
+    expect(count({ settlement: 'Кюстендил', deceased: false })).toBe(1)
+    expect(count({ deceased: true })).toBe(1)
+    expect(count({ ids: [a.id] })).toBe(1)
+    expect(count({ ids: [] })).toBe(0)
+    expect(count({ text: a.idNumber })).toBe(1)
+    expect(count({ text: '–' })).toBe(0)
+    expect(listSettlements(database.orm)).toEqual([
+      { settlementKind: 'town', settlement: 'Кюстендил', people: 2 },
+      { settlementKind: 'village', settlement: 'Драговищица', people: 1 },
+    ])
+  })
+})
+
+test('similar people: the number first, then name and birth date', () => {
+  const same = add()
+  const twin = add({ firstName: 'Иван', lastName: 'Гоергиев' })
+  add({ firstName: 'Петър', lastName: 'Друг' })
+  const candidate = {
+    firstName: 'Ivan',
+    middleName: null,
+    lastName: 'Георгиев',
+    idKind: 'egn' as const,
+    idNumber: same.idNumber,
+    birthDate: '1945-06-12',
+  }
+  expect(similarPeople(database.orm, candidate).map((p) => [p.id, p.likeness])).toEqual([
+    [same.id, 'same'],
+    [twin.id, 'similar'],
+  ])
+  expect(similarPeople(database.orm, candidate, same.id).map((p) => p.id)).toEqual([twin.id])
+})

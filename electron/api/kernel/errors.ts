@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { problemSchema } from '#domain/problems/schema.ts'
+
+/**
+ * Everything a procedure may answer instead of a result. Codes and data only: sentences live in
+ * the page's locales, and no name, ЕГН or SQL ever travels in an error.
+ */
+export const apiErrors = {
+  UNAUTHENTICATED: { status: 401, data: z.object({ reason: z.enum(['noSession', 'badPassword', 'badCode', 'notSetUp']) }) },
+  LOCKED: { status: 423 },
+  FORBIDDEN: { status: 403, data: z.object({ permission: z.string() }) },
+  NOT_FOUND: { status: 404 },
+  CONFLICT: {
+    status: 409,
+    data: z.object({
+      changedBy: z.string(),
+      changedAt: z.string(),
+      /** The record as it is now, for the page that shows both side by side. */
+      theirs: z.unknown(),
+    }),
+  },
+  RULE: { status: 422, data: z.object({ problems: z.array(problemSchema) }) },
+  INVALID: { status: 400, data: z.object({ problems: z.array(problemSchema) }) },
+  TRY_LATER: { status: 429, data: z.object({ seconds: z.number() }) },
+  DISK_FULL: { status: 507 },
+  INTERNAL: { status: 500, data: z.object({ reference: z.string() }) },
+} as const

@@ -1,0 +1,76 @@
+import { ORPCError } from '@orpc/server'
+import type { Problem, Verdict } from '#domain/problems/schema.ts'
+import { DiskFull, StaleVersion } from '#db/errors.ts'
+import { OfficeLockedError, type OfficeDoor } from '#electron/office/interface.ts'
+
+/** A rule of the domain said no: the page shows the problems at their fields. */
+export function ruleError(problems: Problem[]): ORPCError<'RULE', { problems: Problem[] }> {
+  return new ORPCError('RULE', { data: { problems } })
+}
+
+/** Throws RULE unless the verdict is ok. */
+export function demand<T extends object>(
+  verdict: Verdict<T>,
+): asserts verdict is { ok: true } & T {
+  if (!verdict.ok) throw ruleError(verdict.problems)
+}
+
+export function notFound(): ORPCError<'NOT_FOUND', undefined> {
+  return new ORPCError('NOT_FOUND')
+}
+
+/** Returns the value or throws NOT_FOUND. */
+export function existing<T>(value: T | undefined): T {
+  if (value === undefined) throw notFound()
+  return value
+}
+
+export interface ConflictData {
+  changedBy: string
+  changedAt: string
+  theirs: unknown
+}
+
+export function conflict(data: ConflictData): ORPCError<'CONFLICT', ConflictData> {
+  return new ORPCError('CONFLICT', { data })
+}
+
+interface Issue {
+  message: string
+  path?: readonly (PropertyKey | { key: PropertyKey })[]
+}
+
+function issueProblem(issue: Issue): Problem {
+  const path = (issue.path ?? [])
+    .map((part) => (typeof part === 'object' ? part.key : part))
+    .filter((part) => typeof part !== 'symbol')
+  // Actions carry their form under `data`; the form knows nothing of that wrapper.
+  if (path[0] === 'data') path.shift()
+  return { code: /^[a-z][A-Za-z0-9]*$/.test(issue.message) ? issue.message : 'unreadable', path }
+}
+
+/** Turns whatever a procedure threw into one of the declared errors. */
+export function declaredError(error: unknown, office: OfficeDoor): unknown {
+  if (error instanceof ORPCError) {
+    if (error.code !== 'BAD_REQUEST') return error
+    const issues = (error.data as { issues?: Issue[] } | undefined)?.issues ?? []
+    return new ORPCError('INVALID', { data: { problems: issues.slice(0, 50).map(issueProblem) } })
+  }
+  if (error instanceof OfficeLockedError) return new ORPCError('LOCKED')
+  if (error instanceof DiskFull) return new ORPCError('DISK_FULL')
+  // An action that shows both sides catches this itself; one that does not still tells the truth.
+  if (error instanceof StaleVersion)
+    return conflict({ changedBy: '', changedAt: office.now(), theirs: null })
+  if (error instanceof Error && error.name === 'AbortError') return error
+  const reference = newReference()
+  office.logFault(reference, error)
+  return new ORPCError('INTERNAL', { data: { reference } })
+}
+
+const ALPHABET = '23456789АБВГДЕЖКЛМНПРСТ'
+
+/** Short number a clerk can read over the telephone, as „К7-3Ф2“. */
+function newReference(): string {
+  const pick = () => ALPHABET[Math.floor(Math.random() * ALPHABET.length)]
+  return `${pick()}${pick()}-${pick()}${pick()}${pick()}`
+}

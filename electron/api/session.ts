@@ -1,0 +1,290 @@
+import { ORPCError } from '@orpc/server'
+import { z } from 'zod'
+import { permissionsOf } from '#domain/accounts/permissions.ts'
+import { checkPassword } from '#domain/accounts/password.ts'
+import type { Role } from '#domain/accounts/roles.ts'
+import { appendAudit } from '#db/audit/append.ts'
+import { SlotForged, SlotMissing, WrongPassword } from '#db/keyring/errors.ts'
+import {
+  changePassword,
+  removeSlot,
+  resetPassword,
+  unlockWithPassword,
+  unlockWithRecovery,
+} from '#db/keyring/keyring.ts'
+import { slotFingerprint, type Slot } from '#db/keyring/format.ts'
+import { readKeyring, writeKeyring } from '#db/keyring/store.ts'
+import { accountOfSlot } from '#db/keyring/verifier.ts'
+import { findAccount, setAccountSlot, setPasswordChanged } from '#db/queries/accounts.ts'
+import { findOffice } from '#db/queries/office.ts'
+import type { AccountRow } from '#db/schema/accounts.ts'
+import type { Caller, OfficeDoor, Session } from '#electron/office/interface.ts'
+import { demand } from './kernel/faults.ts'
+import { open, self } from './kernel/procedures.ts'
+import { settingValue } from './kernel/settings.ts'
+
+const password = z.string().min(1, 'passwordRequired').max(500, 'passwordTooLong')
+const slotId = z.string().max(64)
+const recoverySlot = 'recovery'
+
+/** Log-in, lock and one's own password. Who may log in stands readable in the keyring: names only. */
+export const session = {
+  current: open({ audit: 'none', input: z.object({}) }, ({ office, caller }) =>
+    currentState(office, caller),
+  ),
+
+  logIn: open(
+    { audit: 'session.started', input: z.object({ slotId, password }) },
+    async ({ input, office, caller }) => {
+      const account = await unlockAccount(office, input.slotId, input.password)
+      return begin(office, caller, account)
+    },
+  ),
+
+  unlock: open(
+    { audit: 'session.unlocked', input: z.object({ password }) },
+    async ({ input, office, caller }) => {
+      const { session: mine } = caller
+      if (!mine) throw new ORPCError('UNAUTHENTICATED', { data: { reason: 'noSession' } })
+      const account = await unlockAccount(office, mine.slotId, input.password)
+      if (account.id !== mine.accountId) throw refused('badPassword')
+      office.sessions.unlock(mine.id)
+      return currentState(office, caller)
+    },
+  ),
+
+  lock: open({ audit: 'none', input: z.object({}) }, ({ office, caller }) => {
+    if (caller.session) office.sessions.lock(caller.session.id)
+    return { locked: true }
+  }),
+
+  logOut: open({ audit: 'session.ended', input: z.object({}) }, ({ office, caller }) => {
+    const { session: mine } = caller
+    if (!mine) return { ended: true }
+    if (office.vault.isOpen) noteSession(office, mine, 'session.ended')
+    caller.signOut()
+    office.sessions.end(mine.id)
+    return { ended: true }
+  }),
+
+  /** One's own password: the same slot under a new lock; other sessions of the account end. */
+  changePassword: self(
+    { audit: 'account.passwordChanged', input: z.object({ old: password, new: password }) },
+    async ({ input, office, actor, database, now }) => {
+      demand(checkPassword(input.new, { names: namesOf(office, actor.displayName) }))
+      const { keyring } = readKeyring(office.dataDir)
+      try {
+        const next = await changePassword(
+          keyring,
+          actor.slotId,
+          input.old,
+          input.new,
+          office.hashing,
+        )
+        writeKeyring(office.dataDir, next)
+      } catch (error) {
+        if (error instanceof WrongPassword) throw refused('badPassword')
+        throw error
+      }
+      database.transaction((tx) => {
+        setPasswordChanged(tx, actor.accountId, now)
+        appendAudit(tx, {
+          at: now,
+          actor: actor.accountId,
+          action: 'account.passwordChanged',
+          subjectKind: 'account',
+          subjectId: actor.accountId,
+          payload: {},
+        })
+      })
+      office.sessions.endAccount(actor.accountId, actor.id)
+      return { changed: true }
+    },
+  ),
+
+  /** With the recovery sheet: a new password for one profile, and the session it opens. */
+  recover: open(
+    {
+      audit: 'recovery.used',
+      input: z.object({ code: z.string().max(200), slotId, newPassword: password }),
+    },
+    async ({ input, office, caller }) => {
+      waitFor(office, recoverySlot)
+      const { keyring } = readKeyring(office.dataDir)
+      const profile = keyring.slots.find((s) => s.id === input.slotId && s.kind === 'account')
+      if (!profile) throw refused('badCode')
+      demand(checkPassword(input.newPassword, { names: [keyring.officeName, profile.displayName] }))
+      let key: Buffer
+      try {
+        key = (await unlockWithRecovery(keyring, input.code, office.hashing)).databaseKey
+      } catch (error) {
+        if (!(error instanceof WrongPassword)) throw error
+        office.attempts.note(recoverySlot)
+        throw refused('badCode')
+      }
+      const release = office.vault.hold()
+      try {
+        const database = office.vault.open(key)
+        const row = accountOfSlot(database.orm, profile)
+        const { keyring: grown, slot } = await resetPassword(
+          keyring,
+          key,
+          profile.id,
+          input.newPassword,
+          office.hashing,
+        )
+        writeKeyring(office.dataDir, grown)
+        const now = office.now()
+        database.transaction((tx) => {
+          const trusted = { slotId: slot.id, fingerprint: slotFingerprint(slot) }
+          setAccountSlot(tx, row.id, trusted, { changedAt: now, mustChange: false })
+          appendAudit(tx, {
+            at: now,
+            actor: row.id,
+            action: 'recovery.used',
+            subjectKind: 'account',
+            subjectId: row.id,
+            payload: {},
+          })
+        })
+        writeKeyring(office.dataDir, removeSlot(grown, profile.id))
+        office.attempts.succeeded(recoverySlot)
+        office.sessions.endAccount(row.id)
+        return begin(office, caller, { ...row, slotId: slot.id })
+      } finally {
+        key.fill(0)
+        release()
+      }
+    },
+  ),
+}
+
+function namesOf(office: OfficeDoor, displayName: string): string[] {
+  const row = findOffice(office.vault.database().orm)
+  return [displayName, ...(row ? [row.data.name, row.data.municipality] : [])]
+}
+
+function refused(reason: 'badPassword' | 'badCode') {
+  return new ORPCError('UNAUTHENTICATED', { data: { reason } })
+}
+
+function waitFor(office: OfficeDoor, slot: string): void {
+  const seconds = office.attempts.secondsToWait(slot)
+  if (seconds > 0) throw new ORPCError('TRY_LATER', { data: { seconds } })
+}
+
+/** Opens the vault with a slot's password and returns the account the database knows it as. */
+async function unlockAccount(office: OfficeDoor, id: string, typed: string): Promise<AccountRow> {
+  if (office.isNew()) throw new ORPCError('UNAUTHENTICATED', { data: { reason: 'notSetUp' } })
+  waitFor(office, id)
+  const { keyring } = readKeyring(office.dataDir)
+  const slot = keyring.slots.find((one) => one.id === id)
+  let key: Buffer
+  try {
+    key = await unlockWithPassword(keyring, id, typed, office.hashing)
+  } catch (error) {
+    if (error instanceof WrongPassword) office.attempts.note(id)
+    if (error instanceof WrongPassword || error instanceof SlotMissing) throw refused('badPassword')
+    throw error
+  }
+  const release = office.vault.hold()
+  try {
+    return admitted(office, key, slot as Slot)
+  } finally {
+    key.fill(0)
+    release()
+  }
+}
+
+function admitted(office: OfficeDoor, key: Buffer, slot: Slot): AccountRow {
+  const database = office.vault.open(key)
+  let account: AccountRow
+  try {
+    account = accountOfSlot(database.orm, slot)
+  } catch (error) {
+    if (!(error instanceof SlotForged)) throw error
+    database.transaction((tx) => {
+      appendAudit(tx, {
+        at: office.now(),
+        actor: null,
+        action: 'keyring.slotRefused',
+        subjectKind: 'slot',
+        subjectId: slot.id,
+        payload: {},
+      })
+    })
+    throw refused('badPassword')
+  }
+  office.attempts.succeeded(slot.id)
+  office.attempts.drain((attempts, dropped) => {
+    database.transaction((tx) => {
+      for (const attempt of attempts)
+        appendAudit(tx, {
+          at: office.now(),
+          actor: null,
+          action: 'session.refused',
+          subjectKind: 'slot',
+          subjectId: attempt.slotId,
+          payload: { at: attempt.at, dropped },
+        })
+    })
+  })
+  return account
+}
+
+/** Starts a session for an account whose slot has just opened. */
+export function begin(
+  office: OfficeDoor,
+  caller: Caller,
+  account: Pick<AccountRow, 'id' | 'slotId' | 'displayName' | 'roles'>,
+) {
+  if (caller.session) office.sessions.end(caller.session.id)
+  const started = office.sessions.start({
+    id: account.id,
+    slotId: account.slotId,
+    displayName: account.displayName,
+    roles: account.roles as Role[],
+  })
+  caller.signIn(started)
+  noteSession(office, started, 'session.started')
+  return currentState(office, caller)
+}
+
+function noteSession(office: OfficeDoor, mine: Session, what: string): void {
+  office.vault.database().transaction((tx) => {
+    appendAudit(tx, {
+      at: office.now(),
+      actor: mine.accountId,
+      action: what,
+      subjectKind: 'account',
+      subjectId: mine.accountId,
+      payload: {},
+    })
+  })
+}
+
+/** What the page may know: nothing but names until somebody has unlocked. */
+function currentState(office: OfficeDoor, caller: Caller) {
+  if (office.isNew()) return { status: 'new' as const, version: office.version }
+  const { keyring } = readKeyring(office.dataDir)
+  const profiles = keyring.slots
+    .filter((slot) => slot.kind === 'account')
+    .map((slot) => ({ slotId: slot.id, displayName: slot.displayName }))
+  const outside = { version: office.version, officeName: keyring.officeName, profiles }
+  const mine = caller.session
+  if (!mine) return { status: 'loggedOut' as const, ...outside }
+  const account = { id: mine.accountId, slotId: mine.slotId, displayName: mine.displayName, roles: mine.roles }
+  if (mine.locked || !office.vault.isOpen) return { status: 'locked' as const, ...outside, account }
+  const { orm } = office.vault.database()
+  const row = findOffice(orm)
+  return {
+    status: 'open' as const,
+    ...outside,
+    account,
+    permissions: permissionsOf(mine.roles),
+    mustChangePassword: findAccount(orm, mine.accountId)?.mustChangePassword ?? false,
+    isDemo: row?.isDemo ?? false,
+    recoveryConfirmed: row?.recoveryConfirmedAt !== null,
+    idleMinutes: settingValue(orm, 'idleLockMinutes', office.today()),
+  }
+}

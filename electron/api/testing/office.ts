@@ -1,0 +1,186 @@
+import { createHash, randomUUID } from 'node:crypto'
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { createRouterClient, type RouterClient } from '@orpc/server'
+
+import { roles, type Role } from '#domain/accounts/roles.ts'
+import type { OfficeInput } from '#domain/office/schema.ts'
+import { weakHash } from '#db/testing/database.ts'
+import { buildPapersWorker } from '#papers/testing/build-worker.ts'
+import { router, type Router } from '#electron/api/router.ts'
+import type { Caller, Session } from '#electron/office/interface.ts'
+import { startOffice, type Office } from '#electron/office/office.ts'
+
+export type Client = RouterClient<Router>
+
+const root = path.resolve(import.meta.dirname, '../../..')
+const cache = path.join(root, 'node_modules/.cache/opora')
+
+/** Everything one person needs to walk from an application to a contract. */
+export const wholePath: Role[] = ['head', 'socialWorker', 'clerk']
+
+/** The day on which tests happen: a Monday. */
+export const testToday = '2026-11-16'
+const testStart = Date.parse(`${testToday}T08:00:00.000Z`)
+export const testPassword = 'тиха вода 7 върби'
+
+export const testOfficeInput: OfficeInput = {
+  name: 'Център за социални услуги',
+  municipality: 'Примерна',
+  region: 'Кюстендил',
+  district: '',
+  eik: '000193282',
+  settlementKind: 'town',
+  settlement: 'Примерна',
+  address: 'ул. „Първа“ № 1',
+  phone: '078 550 000',
+  email: '',
+  mayorName: 'Петър Стоянов Примеров',
+  mayorTitle: 'кмет',
+  authorisedPerson: null,
+  chiefAccountantName: 'Галина Иванова Сметкова',
+  headOfServiceName: 'Мария Георгиева Пробева',
+  programme: 'assistantSupport',
+}
+
+export interface RunningOffice {
+  office: Office
+  dir: string
+  /** A client that is logged in with these roles; every call logs in anew. */
+  as(...wanted: Role[]): Promise<Client>
+  /** A client without a session. */
+  stranger(): Client
+  /** Moves the office's clock. */
+  advance(milliseconds: number): void
+  dispose(): Promise<void>
+}
+
+/** Action input: every click has an id of its own. */
+export function click<T>(data: T): { requestId: string; data: T } {
+  return { requestId: randomUUID(), data }
+}
+
+/** The real office on a folder of its own, real encrypted database, production migrations. */
+export async function openOffice(dir?: string): Promise<RunningOffice> {
+  const own = mkdtempSync(path.join(os.tmpdir(), 'opora-test-'))
+  const prepared = dir ?? (await preparedFolder())
+  cpSync(prepared, own, { recursive: true })
+  let now = testStart + 3_600_000
+  const office = await start(own, () => now)
+  return {
+    office,
+    dir: own,
+    stranger: () => clientOf(office),
+    async as(...wanted) {
+      const client = clientOf(office)
+      const state = await client.session.current({})
+      if (state.status === 'new') throw new Error('the prepared office is not set up')
+      const profile = state.profiles.find((one) => one.displayName === profileName(wanted))
+      if (!profile) throw new Error(`no profile for ${wanted.join()}`)
+      await client.session.logIn({ slotId: profile.slotId, password: testPassword })
+      return client
+    },
+    advance(milliseconds) {
+      now += milliseconds
+    },
+    async dispose() {
+      await office.close()
+      rmSync(own, { recursive: true, force: true })
+    },
+  }
+}
+
+/** An office before its set-up. */
+export async function openNewOffice(): Promise<RunningOffice> {
+  return openOffice(mkdtempSync(path.join(os.tmpdir(), 'opora-empty-')))
+}
+
+async function start(dir: string, clock: () => number): Promise<Office> {
+  const worker = await buildPapersWorker()
+  return startOffice({
+    dataDir: dir,
+    version: '0.0.0-test',
+    workers: { papers: worker },
+    clock,
+    hashing: weakHash,
+  })
+}
+
+function clientOf(office: Office): Client {
+  let session: Session | undefined
+  const caller: Caller = {
+    origin: 'cli',
+    get session() {
+      return office.sessions.find(session?.id)
+    },
+    signIn(started) {
+      session = started
+    },
+    signOut() {
+      session = undefined
+    },
+    maySetUp: () => true,
+  }
+  return createRouterClient(router, { context: { office, caller } })
+}
+
+const profileName = (wanted: readonly Role[]) =>
+  wanted.length === 0 ? 'Първа Администраторова' : `Профил ${wanted.join(' ')}`
+
+let prepared: Promise<string> | undefined
+
+/**
+ * Set up once for each state of the sources (its key pairs take seconds) and kept in
+ * node_modules/.cache; tests work on copies: one profile per role, and one for the whole path.
+ */
+function preparedFolder(): Promise<string> {
+  prepared ??= (async () => {
+    const folder = path.join(cache, `office-${sourcesKey()}`)
+    if (existsSync(folder)) return folder
+    mkdirSync(cache, { recursive: true })
+    const draft = `${folder}.${String(process.pid)}`
+    await prepare(draft)
+    try {
+      renameSync(draft, folder)
+    } catch {
+      // Another process was first: its office serves as well.
+      rmSync(draft, { recursive: true, force: true })
+    }
+    return folder
+  })()
+  return prepared
+}
+
+async function prepare(dir: string): Promise<void> {
+  const office = await start(dir, () => testStart)
+  const client = clientOf(office)
+  await client.office.setUp({
+    office: testOfficeInput,
+    account: { displayName: 'Първа Администраторова', position: 'администратор' },
+    password: testPassword,
+  })
+  for (const set of [...roles.map((role) => [role]), wholePath])
+    await client.accounts.create(
+      click({ displayName: profileName(set), position: '', roles: set, password: testPassword }),
+    )
+  await office.close()
+}
+
+function sourcesKey(): string {
+  const hash = createHash('sha256')
+  for (const file of globSync(['{db,domain,electron}/**/*.{ts,sql}'], { cwd: root }).sort()) {
+    const { mtimeMs, size } = statSync(path.join(root, file))
+    hash.update(`${file} ${String(mtimeMs)} ${String(size)}\n`)
+  }
+  return hash.digest('hex').slice(0, 16)
+}

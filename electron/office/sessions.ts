@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto'
+import type { Session, Sessions } from './interface.ts'
+
+export interface SessionsOptions {
+  /** Idle time after which a session is locked, in milliseconds. */
+  idleMs(): number
+  clock(): number
+  /** Called whenever somebody may have been the last unlocked one. */
+  onQuiet(): void
+}
+
+/** Sessions live in memory only: a restart logs everybody out. */
+export function createSessions(options: SessionsOptions): Sessions & {
+  /** Locks what stood idle too long; the office calls it on its beat. */
+  sweep(): void
+  anyUnlocked(): boolean
+} {
+  const sessions = new Map<string, Session>()
+  const lockIdle = (session: Session) => {
+    if (!session.locked && options.clock() - session.lastSeenAt > options.idleMs())
+      session.locked = true
+  }
+  return {
+    start({ id, slotId, displayName, roles }) {
+      const session: Session = {
+        id: randomBytes(32).toString('base64url'),
+        accountId: id,
+        slotId,
+        displayName,
+        roles: [...roles],
+        startedAt: new Date(options.clock()).toISOString(),
+        lastSeenAt: options.clock(),
+        locked: false,
+        readDossiers: new Set(),
+      }
+      sessions.set(session.id, session)
+      return session
+    },
+    find(id) {
+      const session = id === undefined ? undefined : sessions.get(id)
+      if (!session) return undefined
+      lockIdle(session)
+      if (!session.locked) session.lastSeenAt = options.clock()
+      return session
+    },
+    end(id) {
+      sessions.delete(id)
+      options.onQuiet()
+    },
+    endAccount(accountId, except) {
+      for (const session of sessions.values())
+        if (session.accountId === accountId && session.id !== except) sessions.delete(session.id)
+      options.onQuiet()
+    },
+    lock(id) {
+      const session = sessions.get(id)
+      if (session) session.locked = true
+      options.onQuiet()
+    },
+    unlock(id) {
+      const session = sessions.get(id)
+      if (!session) return
+      session.locked = false
+      session.lastSeenAt = options.clock()
+    },
+    sweep() {
+      for (const session of sessions.values()) lockIdle(session)
+      options.onQuiet()
+    },
+    anyUnlocked: () => [...sessions.values()].some((session) => !session.locked),
+  }
+}

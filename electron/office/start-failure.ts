@@ -1,0 +1,35 @@
+import { DatabaseDamaged, DatabaseForked, DatabaseNewer, NotADatabase, WrongKey } from '#db/errors.ts'
+import { KeyringMissing, KeyringNewer } from '#db/keyring/errors.ts'
+import { FolderInUse, FolderRefused } from '#db/lock.ts'
+import { formatInstantTime } from '#domain/text/format.ts'
+import texts from '#locales/bg/desktop.json' with { type: 'json' }
+
+type TextKey = keyof typeof texts
+
+/**
+ * One plain line on why the office cannot be opened, for a console or a box; `undefined` for a
+ * fault nobody foresaw. Bulgarian: whose language the page speaks is known only after the log-in.
+ */
+export function startFailure(error: unknown, dataDir: string): string | undefined {
+  const [key, params] = reason(error)
+  if (key === undefined) return undefined
+  const values: Record<string, string> = { dataDir, ...params }
+  return texts[key].replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole)
+}
+
+function reason(error: unknown): [TextKey | undefined, Record<string, string>?] {
+  if (error instanceof FolderInUse)
+    return error.owner
+      ? ['folderInUseBy', { computer: error.owner.computer, time: formatInstantTime(error.owner.since) }]
+      : ['folderInUse']
+  if (error instanceof FolderRefused) return ['folderRefused']
+  if (error instanceof DatabaseNewer || error instanceof KeyringNewer) return ['databaseNewer']
+  if (error instanceof KeyringMissing) return ['keyringMissing']
+  const damaged = [DatabaseForked, DatabaseDamaged, NotADatabase, WrongKey]
+  if (damaged.some((kind) => error instanceof kind)) return ['databaseDamaged']
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return ['noRights']
+  if (code === 'ENOSPC') return ['diskFull']
+  if (code === 'EADDRINUSE') return ['portTaken']
+  return [undefined]
+}

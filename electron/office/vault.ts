@@ -1,0 +1,62 @@
+import type { Database } from '#db/connection.ts'
+import { OfficeLockedError, type Vault } from './interface.ts'
+
+export interface VaultOptions {
+  /** Opens and migrates the database with this key. */
+  openWith(key: Buffer): Database
+  beforeClose(database: Database): void
+}
+
+/**
+ * Holds the open database and its key exactly as long as somebody is unlocked or work runs.
+ * Closing checkpoints the file and overwrites the key in memory.
+ */
+export function createVault(options: VaultOptions): Vault & { closeWhenQuiet(anyUnlocked: boolean): void; close(): void; readonly isHeld: boolean } {
+  let opened: { database: Database; key: Buffer } | undefined
+  let holds = 0
+  const close = () => {
+    if (!opened) return
+    const { database, key } = opened
+    try {
+      options.beforeClose(database)
+    } finally {
+      opened = undefined
+      database.close()
+      key.fill(0)
+    }
+  }
+  return {
+    get isOpen() {
+      return opened !== undefined
+    },
+    get isHeld() {
+      return holds > 0
+    },
+    database() {
+      if (!opened) throw new OfficeLockedError('nobody is unlocked')
+      return opened.database
+    },
+    key() {
+      if (!opened) throw new OfficeLockedError('nobody is unlocked')
+      return opened.key
+    },
+    open(key) {
+      if (opened) return opened.database
+      const own = Buffer.from(key)
+      opened = { database: options.openWith(own), key: own }
+      return opened.database
+    },
+    hold() {
+      holds += 1
+      let released = false
+      return () => {
+        if (!released) holds -= 1
+        released = true
+      }
+    },
+    closeWhenQuiet(anyUnlocked) {
+      if (!anyUnlocked && holds === 0) close()
+    },
+    close,
+  }
+}

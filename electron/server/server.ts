@@ -1,0 +1,138 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { RPCHandler, BodyLimitPlugin } from '@orpc/server/node'
+import { router } from '#electron/api/router.ts'
+import type { Caller, OfficeDoor, Session } from '#electron/office/interface.ts'
+import { serveAsset } from '#electron/office/web-content.ts'
+import { cookieHeader, readCookie } from './cookies.ts'
+
+const LARGEST_BODY = 20 * 1024 * 1024
+/** Work of one office; a flood is answered with „later“ instead of memory. */
+const MOST_CONNECTIONS = 200
+
+export interface OfficeServer {
+  /** Address to open; carries the one-time set-up token while the office is new. */
+  url: string
+  port: number
+  close(): Promise<void>
+}
+
+/**
+ * The same API over HTTP on the loopback address: browser, tests, command line.
+ * `Host` and `Origin` are checked on every request; sessions travel in a cookie whose name is
+ * random for every install, so that two offices on one machine never mix.
+ */
+export async function serveOffice(
+  office: OfficeDoor,
+  options: { port: number; rendererDir: string; cookieName: string },
+): Promise<OfficeServer> {
+  const setupToken = randomBytes(24).toString('base64url')
+  const handler = new RPCHandler(router, {
+    plugins: [new BodyLimitPlugin({ maxBodySize: LARGEST_BODY })],
+  })
+  let authority = ''
+
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    response.setHeader('Cache-Control', 'no-store')
+    if (!fromHere(request, authority)) return refuse(response, 403)
+    const path = new URL(request.url ?? '/', `http://${authority}`).pathname
+    if (!path.startsWith('/api/')) return sendAsset(options.rendererDir, path, request, response)
+    if (request.method !== 'POST') return refuse(response, 405)
+    // A form of a foreign page cannot send JSON without asking first; nothing else is accepted.
+    const type = request.headers['content-type'] ?? ''
+    if (!/^(application\/json|multipart\/form-data)(;|$)/.test(type) || !request.headers.origin)
+      return refuse(response, 415)
+    const caller = browserCaller(office, request, response, options.cookieName, setupToken)
+    const { matched } = await handler.handle(request, response, {
+      prefix: '/api',
+      context: { office, caller },
+    })
+    if (!matched) refuse(response, 404)
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      office.logFault('server', error)
+      if (!response.headersSent) refuse(response, 500)
+      else response.destroy()
+    })
+  })
+  server.maxConnections = MOST_CONNECTIONS
+  server.headersTimeout = 10_000
+  server.requestTimeout = 60_000
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  authority = `127.0.0.1:${port}`
+  return {
+    port,
+    get url() {
+      return `http://${authority}/${office.isNew() ? `?setup=${setupToken}` : ''}`
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve()
+        })
+        server.closeAllConnections()
+      }),
+  }
+}
+
+/** Refuses DNS rebinding (`Host`) and foreign pages (`Origin`). */
+function fromHere(request: IncomingMessage, authority: string): boolean {
+  const { host, origin } = request.headers
+  if (host !== authority && host !== authority.replace('127.0.0.1', 'localhost')) return false
+  return origin === undefined || origin === `http://${host}`
+}
+
+function refuse(response: ServerResponse, status: number) {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end()
+}
+
+function sendAsset(
+  rendererDir: string,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    refuse(response, 405)
+    return
+  }
+  const asset = serveAsset(rendererDir, path)
+  response.writeHead(asset.status, asset.headers).end(asset.body)
+}
+
+function browserCaller(
+  office: OfficeDoor,
+  request: IncomingMessage,
+  response: ServerResponse,
+  cookieName: string,
+  setupToken: string,
+): Caller {
+  let session: Session | undefined = office.sessions.find(readCookie(request, cookieName))
+  return {
+    origin: 'browser',
+    get session() {
+      return session
+    },
+    signIn(started) {
+      session = started
+      response.setHeader('Set-Cookie', cookieHeader(cookieName, started.id))
+    },
+    signOut() {
+      session = undefined
+      response.setHeader('Set-Cookie', cookieHeader(cookieName, undefined))
+    },
+    maySetUp: (token) => token !== undefined && sameText(token, setupToken),
+  }
+}
+
+function sameText(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}
