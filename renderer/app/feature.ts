@@ -46,6 +46,74 @@ export interface NewItem {
   to: (context: { personId: string | undefined }) => string
 }
 
+/**
+ * Addresses of the path, agreed in one place: who links to a page does not need to know who draws
+ * it. Ids only; what stands in an address is written to histories and logs.
+ */
+export const routes = {
+  people: '/people',
+  newPerson: '/people/new',
+  person: '/people/$personId',
+  editPerson: '/people/$personId/edit',
+  newApplication: '/applications/new',
+  newApplicationOf: '/people/$personId/applications/new',
+  application: '/applications/$applicationId',
+  assessmentOf: '/applications/$applicationId/assessment',
+  assessment: '/assessments/$assessmentId',
+  newPlanOf: '/people/$personId/plans/new',
+  plan: '/plans/$planId',
+  newContractOf: '/people/$personId/contracts/new',
+  contract: '/contracts/$contractId',
+  paper: '/papers/$paperId',
+} as const
+
+/** Fills an address: `addressOf(routes.plan, planId)`. Each `$name` takes the next id. */
+export function addressOf(route: string, ...ids: readonly string[]): string {
+  const left = [...ids]
+  return route.replace(/\$\w+/g, () => encodeURIComponent(left.shift() ?? ''))
+}
+
+/** One tab of a dossier; its feature reads what it needs by the id of the person. */
+export interface DossierTab {
+  /** Kept in the page's state: `applications`. */
+  key: string
+  labelKey: string
+  /** Обобщение 10 · Лице 20 · Заявления 30 · Оценки 40 · План 50 · Договори 60 · Документи 80 · Хронология 90. */
+  order: number
+  permission?: string
+  component: () => Promise<{ default: ComponentType<{ personId: string }> }>
+  /** Hook: how many there are, drawn after the name of the tab. Not called without the permission. */
+  useCount?: (personId: string) => number | undefined
+}
+
+/** A block of „Обобщение“, after the path: the hours of the month, papers that are missing. */
+export interface DossierCard {
+  key: string
+  order: number
+  permission?: string
+  /** Draws its own section with a heading, or nothing. */
+  component: () => Promise<{ default: ComponentType<{ personId: string }> }>
+}
+
+/** What one cell of a contributed column says. */
+export interface PeopleCell {
+  text?: string
+  status?: { tone: 'ok' | 'warn' | 'bad' | 'info' | 'calm' | 'locked'; icon: LucideIcon; word: string }
+}
+
+/** A column that another concept adds to the list of people: one call for the rows on the screen. */
+export interface PeopleColumn {
+  key: string
+  labelKey: string
+  /** Име 10 · ЕГН 20 · Възраст 30 · Населено място 40 · Статус 50 · Часове 60 · Следващ срок 70. */
+  order: number
+  /** Pixels. */
+  width: number
+  permission?: string
+  /** By person id; who is not in the answer has an empty cell. */
+  load: (ids: readonly string[]) => Promise<Readonly<Record<string, PeopleCell>>>
+}
+
 /** What a gate is: the page before there is a session. */
 type Gate = () => Promise<{ default: ComponentType }>
 
@@ -55,6 +123,12 @@ export interface Feature {
   newItems?: readonly NewItem[]
   /** People, papers, commands for Ctrl+K. */
   palette?: readonly PaletteSource[]
+  /** Tabs of the dossier, drawn by the concept they speak of. */
+  dossierTabs?: readonly DossierTab[]
+  /** Blocks of the dossier's „Обобщение“. */
+  dossierCards?: readonly DossierCard[]
+  /** Columns of the list of people. */
+  peopleColumns?: readonly PeopleColumn[]
   /** Hook: things to do by this role, drawn beside the groups; never totals. */
   useCounters?: () => Partial<Record<NavigationGroup, number>>
   /** Small parts of the header. */
