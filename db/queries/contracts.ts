@@ -1,0 +1,231 @@
+import { and, asc, count, desc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import type { Db, Tx } from '#db/connection.ts'
+import { RowMissing, StaleVersion } from '#db/errors.ts'
+import { newId } from '#db/ids.ts'
+import { contracts } from '#db/schema/contracts.ts'
+import type { ContractRow } from '#db/schema/contracts.ts'
+import { personAddresses, persons } from '#db/schema/people.ts'
+import type { ContractInput, ContractStatus } from '#domain/contracts/schema.ts'
+import { casePerson, caseText, currentAddress, inSettlement } from './case-filter.ts'
+import type { ListWindow } from './case-filter.ts'
+import type { Stamp } from './people.ts'
+
+/** A new draft; hours are those granted by the assessment. */
+export function insertContract(
+  tx: Tx,
+  input: ContractInput,
+  facts: { personId: string; minutesPerMonth: number },
+  stamp: Stamp,
+  id = newId(),
+): string {
+  tx.insert(contracts)
+    .values({
+      ...input,
+      ...facts,
+      id,
+      status: 'draft',
+      preparedBy: stamp.by,
+      createdAt: stamp.at,
+      updatedAt: stamp.at,
+      updatedBy: stamp.by,
+    })
+    .run()
+  return id
+}
+
+export type ContractChanges = Partial<
+  Omit<ContractRow, 'id' | 'version' | 'createdAt' | 'updatedAt' | 'updatedBy'>
+>
+
+/**
+ * Saves the form of a draft or a step of the contract; returns the new version. Throws StaleVersion,
+ * RowMissing, UniqueViolation(contracts, [number_year, number]).
+ */
+export function setContract(
+  tx: Tx,
+  id: string,
+  version: number,
+  changes: ContractChanges,
+  stamp: Stamp,
+): number {
+  const result = tx
+    .update(contracts)
+    .set({ ...changes, version: version + 1, updatedAt: stamp.at, updatedBy: stamp.by })
+    .where(and(eq(contracts.id, id), eq(contracts.version, version)))
+    .run()
+  if (result.changes === 1) return version + 1
+  const stored = findContract(tx, id)
+  if (!stored) throw new RowMissing('contracts', id)
+  throw new StaleVersion('contracts', id, stored.version)
+}
+
+export function findContract(db: Db, id: string): ContractRow | undefined {
+  return db.select().from(contracts).where(eq(contracts.id, id)).all()[0]
+}
+
+/** Throws RowMissing. */
+export function getContract(db: Db, id: string): ContractRow {
+  const row = findContract(db, id)
+  if (!row) throw new RowMissing('contracts', id)
+  return row
+}
+
+/** Contracts with this number as it stands on paper, newest year first. */
+export function contractsByNumber(db: Db, number: string): ContractRow[] {
+  return db
+    .select()
+    .from(contracts)
+    .where(eq(contracts.number, number))
+    .orderBy(desc(contracts.numberYear))
+    .all()
+}
+
+/** The stored contract as the form holds it. */
+export function contractInputOf(row: ContractRow): ContractInput {
+  return {
+    applicationId: row.applicationId,
+    assessmentId: row.assessmentId,
+    planId: row.planId,
+    service: row.service,
+    contractDate: row.contractDate,
+    startDate: row.startDate,
+    endDate: row.endDate,
+    place: row.place,
+    placeOfService: row.placeOfService,
+    representativeId: row.representativeId,
+    signingMode: row.signingMode,
+    witnesses: row.witnesses,
+    assistants: row.assistants,
+    caseManagerName: row.caseManagerName,
+    caseManagerPosition: row.caseManagerPosition,
+    caseManagerPhone: row.caseManagerPhone,
+    feeMonthlyCents: row.feeMonthlyCents,
+    feeBasisText: row.feeBasisText,
+    copies: row.copies,
+    accountantSigns: row.accountantSigns,
+  }
+}
+
+/** Contracts of a person, newest first. `endDate` of the term; `endedOn` where it ended earlier. */
+export function contractsOfPerson(db: Db, personId: string): ContractRow[] {
+  return db
+    .select()
+    .from(contracts)
+    .where(eq(contracts.personId, personId))
+    .orderBy(desc(contracts.startDate), desc(contracts.id))
+    .all()
+}
+
+export interface ContractFilter {
+  text?: string
+  statuses?: readonly ContractStatus[]
+  settlement?: string
+  personId?: string
+  /** Contract dates, both ends included. */
+  from?: string
+  to?: string
+  /** Signed and running on this day. */
+  inForceOn?: string
+  /** Term ends on this day or before. */
+  endsBy?: string
+}
+
+export interface ContractOrder {
+  by: 'contractDate' | 'name' | 'number' | 'endDate'
+  descending?: boolean
+}
+
+const columns = {
+  id: contracts.id,
+  number: contracts.number,
+  numberYear: contracts.numberYear,
+  contractDate: contracts.contractDate,
+  startDate: contracts.startDate,
+  endDate: contracts.endDate,
+  endedOn: contracts.endedOn,
+  service: contracts.service,
+  status: contracts.status,
+  annexes: contracts.annexes,
+  minutesPerMonth: contracts.minutesPerMonth,
+  assistants: contracts.assistants,
+  version: contracts.version,
+  ...casePerson,
+}
+export type ContractLine = ReturnType<typeof listContracts>[number]
+
+function where(filter: ContractFilter): SQL | undefined {
+  const day = filter.inForceOn
+  return and(
+    caseText(filter.text, contracts.number),
+    filter.statuses && inArray(contracts.status, [...filter.statuses]),
+    filter.personId === undefined ? undefined : eq(contracts.personId, filter.personId),
+    filter.from === undefined ? undefined : gte(contracts.contractDate, filter.from),
+    filter.to === undefined ? undefined : lte(contracts.contractDate, filter.to),
+    filter.endsBy === undefined ? undefined : lte(contracts.endDate, filter.endsBy),
+    day === undefined
+      ? undefined
+      : and(
+          inArray(contracts.status, ['signed', 'suspended', 'terminated']),
+          lte(contracts.startDate, day),
+          gte(contracts.endDate, day),
+          or(isNull(contracts.endedOn), gte(contracts.endedOn, day)),
+        ),
+    inSettlement(filter.settlement),
+  )
+}
+
+function orderBy({ by, descending }: ContractOrder): SQL[] {
+  const way = descending === true ? desc : asc
+  const columnOf = {
+    contractDate: contracts.contractDate,
+    name: persons.sortKey,
+    number: contracts.number,
+    endDate: contracts.endDate,
+  }
+  return [way(columnOf[by]), way(contracts.id)]
+}
+
+/** One window of the list of contracts. */
+export function listContracts(
+  db: Db,
+  filter: ContractFilter,
+  order: ContractOrder,
+  window: ListWindow,
+) {
+  return db
+    .select(columns)
+    .from(contracts)
+    .innerJoin(persons, eq(persons.id, contracts.personId))
+    .innerJoin(personAddresses, currentAddress)
+    .where(where(filter))
+    .orderBy(...orderBy(order))
+    .limit(window.limit)
+    .offset(window.offset)
+    .all()
+}
+
+export function countContracts(db: Db, filter: ContractFilter): number {
+  return (
+    db
+      .select({ n: count() })
+      .from(contracts)
+      .innerJoin(persons, eq(persons.id, contracts.personId))
+      .innerJoin(personAddresses, currentAddress)
+      .where(where(filter))
+      .all()[0]?.n ?? 0
+  )
+}
+
+/** Ids of the whole filtered list in its order. */
+export function listContractIds(db: Db, filter: ContractFilter, order: ContractOrder): string[] {
+  return db
+    .select({ id: contracts.id })
+    .from(contracts)
+    .innerJoin(persons, eq(persons.id, contracts.personId))
+    .innerJoin(personAddresses, currentAddress)
+    .where(where(filter))
+    .orderBy(...orderBy(order))
+    .all()
+    .map((row) => row.id)
+}

@@ -1,0 +1,248 @@
+import { and, asc, count, desc, eq, gte, inArray, lte, max } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import type { Db, Tx } from '#db/connection.ts'
+import { RowMissing, StaleVersion } from '#db/errors.ts'
+import { newId } from '#db/ids.ts'
+import { personAddresses, persons } from '#db/schema/people.ts'
+import { planGoals, planRows, supportPlans } from '#db/schema/plans.ts'
+import type { SupportPlanRow } from '#db/schema/plans.ts'
+import { hoursOfPlan } from '#domain/plans/rules.ts'
+import type { PlanInput, PlanStatus } from '#domain/plans/schema.ts'
+import { casePerson, caseText, currentAddress, inSettlement } from './case-filter.ts'
+import type { ListWindow } from './case-filter.ts'
+import type { Stamp } from './people.ts'
+
+export interface NewPlan {
+  applicationId: string
+  personId: string
+  grantedMinutes: number
+  revision: number
+  previousId: string | null
+}
+
+/** A new plan in draft. */
+export function insertPlan(
+  tx: Tx,
+  input: PlanInput,
+  facts: NewPlan,
+  stamp: Stamp,
+  id = newId(),
+): string {
+  tx.insert(supportPlans)
+    .values({
+      ...ownColumns(input),
+      ...facts,
+      id,
+      status: 'draft',
+      preparedBy: stamp.by,
+      createdAt: stamp.at,
+      updatedAt: stamp.at,
+      updatedBy: stamp.by,
+    })
+    .run()
+  writeParts(tx, id, input)
+  return id
+}
+
+/** Saves the plan; returns the new version. Throws StaleVersion, RowMissing. */
+export function updatePlan(
+  tx: Tx,
+  id: string,
+  version: number,
+  input: PlanInput,
+  stamp: Stamp,
+): number {
+  const next = setPlan(tx, id, version, ownColumns(input), stamp)
+  writeParts(tx, id, input)
+  return next
+}
+
+export type PlanChanges = Partial<
+  Omit<SupportPlanRow, 'id' | 'version' | 'createdAt' | 'updatedAt' | 'updatedBy'>
+>
+
+/** A step of the plan; returns the new version. Throws StaleVersion, RowMissing. */
+export function setPlan(
+  tx: Tx,
+  id: string,
+  version: number,
+  changes: PlanChanges,
+  stamp: Stamp,
+): number {
+  const result = tx
+    .update(supportPlans)
+    .set({ ...changes, version: version + 1, updatedAt: stamp.at, updatedBy: stamp.by })
+    .where(and(eq(supportPlans.id, id), eq(supportPlans.version, version)))
+    .run()
+  if (result.changes === 1) return version + 1
+  const stored = findPlanRow(tx, id)
+  if (!stored) throw new RowMissing('support_plans', id)
+  throw new StaleVersion('support_plans', id, stored.version)
+}
+
+/** Minutes are kept beside the rows, so that lists need not walk the calendar. */
+function ownColumns(input: PlanInput) {
+  const { goals: _goals, rows: _rows, ...own } = input
+  const hours = hoursOfPlan(input)
+  return { ...own, minMinutes: hours.min, maxMinutes: hours.max, weekMinutes: hours.perWeek }
+}
+
+function writeParts(tx: Tx, planId: string, input: PlanInput): void {
+  tx.delete(planGoals).where(eq(planGoals.planId, planId)).run()
+  input.goals.forEach((goal, place) => {
+    tx.insert(planGoals)
+      .values({ id: newId(), planId, place, ...goal })
+      .run()
+  })
+  tx.delete(planRows).where(eq(planRows.planId, planId)).run()
+  input.rows.forEach((row, place) => {
+    tx.insert(planRows)
+      .values({ id: newId(), planId, place, ...row })
+      .run()
+  })
+}
+
+export function findPlanRow(db: Db, id: string): SupportPlanRow | undefined {
+  return db.select().from(supportPlans).where(eq(supportPlans.id, id)).all()[0]
+}
+
+export interface StoredPlan {
+  row: SupportPlanRow
+  input: PlanInput
+}
+
+/** The plan with what the form holds. Throws RowMissing. */
+export function getPlan(db: Db, id: string): StoredPlan {
+  const row = findPlanRow(db, id)
+  if (!row) throw new RowMissing('support_plans', id)
+  const goals = db
+    .select()
+    .from(planGoals)
+    .where(eq(planGoals.planId, id))
+    .orderBy(asc(planGoals.place))
+    .all()
+    .map(({ id: _id, planId: _plan, place: _place, ...goal }) => goal)
+  const rows = db
+    .select()
+    .from(planRows)
+    .where(eq(planRows.planId, id))
+    .orderBy(asc(planRows.place))
+    .all()
+    .map(({ id: _id, planId: _plan, place: _place, ...week }) => week)
+  const input: PlanInput = {
+    assessmentId: row.assessmentId,
+    validFrom: row.validFrom,
+    validTo: row.validTo,
+    goals,
+    areasWithoutGoal: row.areasWithoutGoal,
+    rows,
+    differenceReason: row.differenceReason,
+    involvement: row.involvement,
+    risks: row.risks,
+    emergencyContactName: row.emergencyContactName,
+    emergencyContactPhone: row.emergencyContactPhone,
+    nextReviewDate: row.nextReviewDate,
+    caseManager: row.caseManager,
+  }
+  return { row, input }
+}
+
+/** Plans of a person, newest first. */
+export function plansOfPerson(db: Db, personId: string): SupportPlanRow[] {
+  return db
+    .select()
+    .from(supportPlans)
+    .where(eq(supportPlans.personId, personId))
+    .orderBy(desc(supportPlans.createdAt), desc(supportPlans.id))
+    .all()
+}
+
+/** The next free revision of an application's plan, from 1. */
+export function nextPlanRevision(db: Db, applicationId: string): number {
+  const row = db
+    .select({ n: max(supportPlans.revision) })
+    .from(supportPlans)
+    .where(eq(supportPlans.applicationId, applicationId))
+    .all()[0]
+  return (row?.n ?? 0) + 1
+}
+
+export interface PlanFilter {
+  text?: string
+  statuses?: readonly PlanStatus[]
+  settlement?: string
+  personId?: string
+  /** First days, both ends included. */
+  from?: string
+  to?: string
+  /** Review due on this day or before. */
+  reviewBy?: string
+}
+
+export interface PlanOrder {
+  by: 'validFrom' | 'name' | 'nextReviewDate'
+  descending?: boolean
+}
+
+const columns = {
+  id: supportPlans.id,
+  applicationId: supportPlans.applicationId,
+  assessmentId: supportPlans.assessmentId,
+  number: supportPlans.number,
+  status: supportPlans.status,
+  revision: supportPlans.revision,
+  validFrom: supportPlans.validFrom,
+  validTo: supportPlans.validTo,
+  nextReviewDate: supportPlans.nextReviewDate,
+  grantedMinutes: supportPlans.grantedMinutes,
+  minMinutes: supportPlans.minMinutes,
+  maxMinutes: supportPlans.maxMinutes,
+  caseManager: supportPlans.caseManager,
+  version: supportPlans.version,
+  ...casePerson,
+}
+export type PlanLine = ReturnType<typeof listPlans>[number]
+
+function where(filter: PlanFilter): SQL | undefined {
+  return and(
+    caseText(filter.text, supportPlans.number),
+    filter.statuses && inArray(supportPlans.status, [...filter.statuses]),
+    filter.personId === undefined ? undefined : eq(supportPlans.personId, filter.personId),
+    filter.from === undefined ? undefined : gte(supportPlans.validFrom, filter.from),
+    filter.to === undefined ? undefined : lte(supportPlans.validFrom, filter.to),
+    filter.reviewBy === undefined ? undefined : lte(supportPlans.nextReviewDate, filter.reviewBy),
+    inSettlement(filter.settlement),
+  )
+}
+
+/** One window of the list of plans. */
+export function listPlans(db: Db, filter: PlanFilter, order: PlanOrder, window: ListWindow) {
+  const way = order.descending === true ? desc : asc
+  const columnOf = {
+    validFrom: supportPlans.validFrom,
+    name: persons.sortKey,
+    nextReviewDate: supportPlans.nextReviewDate,
+  }
+  return db
+    .select(columns)
+    .from(supportPlans)
+    .innerJoin(persons, eq(persons.id, supportPlans.personId))
+    .innerJoin(personAddresses, currentAddress)
+    .where(where(filter))
+    .orderBy(way(columnOf[order.by]), way(supportPlans.id))
+    .limit(window.limit)
+    .offset(window.offset)
+    .all()
+}
+
+export function countPlans(db: Db, filter: PlanFilter): number {
+  return (
+    db
+      .select({ n: count() })
+      .from(supportPlans)
+      .innerJoin(persons, eq(persons.id, supportPlans.personId))
+      .innerJoin(personAddresses, currentAddress)
+      .where(where(filter))
+      .all()[0]?.n ?? 0
+  )
+}
