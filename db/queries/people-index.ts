@@ -9,45 +9,45 @@ export interface Indexed {
   settlement: string
 }
 
-/** What persons.search_text holds: surname first, so that its index finds people by surname. */
+function namesOf(p: Indexed): string {
+  return normaliseForSearch([p.lastName, p.firstName, p.middleName ?? ''].join(' '))
+}
+
+/** What persons.search_text holds. */
 export function searchTextOf(p: Indexed): string {
-  return [p.lastName, p.firstName, p.middleName ?? '', p.settlement]
-    .map(normaliseForSearch)
-    .filter(Boolean)
-    .join(' ')
+  return `${namesOf(p)} ${normaliseForSearch(p.settlement)}`.trim()
 }
 
-/** Puts the stored search text of the person into the index; call after the row is written. */
-export function indexPerson(tx: Tx, rowNo: number): void {
+/** Puts the person into the search index, in the place of what was there. */
+export function indexPerson(tx: Tx, rowNo: number, p: Indexed): void {
+  unindexPerson(tx, rowNo)
+  insertRow(tx, rowNo, p)
+}
+
+function insertRow(tx: Tx, rowNo: number, p: Indexed): void {
   tx.run(
-    sql`insert into person_search(rowid, search_text)
-        select row_no, search_text from persons where row_no = ${rowNo}`,
+    sql`insert into person_search(rowid, names, place)
+        values (${rowNo}, ${namesOf(p)}, ${normaliseForSearch(p.settlement)})`,
   )
 }
 
-/** Takes the stored search text out of the index; call BEFORE the row is changed or deleted. */
+/** Takes the person's words out of the index and, by its secure-delete, out of the file. */
 export function unindexPerson(tx: Tx, rowNo: number): void {
-  tx.run(
-    sql`insert into person_search(person_search, rowid, search_text)
-        select 'delete', row_no, search_text from persons where row_no = ${rowNo}`,
-  )
+  tx.run(sql`delete from person_search where rowid = ${rowNo}`)
 }
 
-/** Writes search text and index of everybody anew (after the search form has changed). */
+/** Builds the whole index anew from the records (after the search form has changed). */
 export function rebuildPeopleIndex(tx: Tx): void {
+  tx.run(sql`delete from person_search`)
   const rows = tx.all<Indexed & { rowNo: number }>(sql`
     select p.row_no as rowNo, p.last_name as lastName, p.first_name as firstName,
            p.middle_name as middleName, coalesce(a.settlement, '') as settlement
     from persons p
     left join person_addresses a on a.person_id = p.id and a.kind = 'current'`)
-  for (const row of rows)
+  for (const row of rows) {
     tx.run(sql`update persons set search_text = ${searchTextOf(row)} where row_no = ${row.rowNo}`)
-  tx.run(sql`insert into person_search(person_search) values ('rebuild')`)
-}
-
-/** Throws (SQLITE_CORRUPT_VTAB) when the index does not say what the records say. */
-export function checkPeopleIndex(tx: Tx): void {
-  tx.run(sql`insert into person_search(person_search, rank) values ('integrity-check', 1)`)
+    insertRow(tx, row.rowNo, row)
+  }
 }
 
 /** Row numbers of the people whose names or place hold every word as a prefix, in no promised order. */

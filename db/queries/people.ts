@@ -6,7 +6,7 @@ import { personAddresses, personPhones, persons } from '#db/schema/people.ts'
 import type { AddressData, IdKind, Person, PersonData } from '#domain/people/schema.ts'
 import { normaliseForSearch } from '#domain/text/search.ts'
 import { personSortKey } from '#domain/text/sort-key.ts'
-import { indexPerson, searchTextOf, unindexPerson } from './people-index.ts'
+import { indexPerson, searchTextOf } from './people-index.ts'
 
 /** Who writes and when (UTC instant). */
 export interface Stamp {
@@ -30,7 +30,7 @@ export function insertPerson(tx: Tx, data: PersonData, stamp: Stamp, id = newId(
     .returning({ rowNo: persons.rowNo })
     .get()
   writeParts(tx, id, data)
-  indexPerson(tx, rowNo)
+  indexPerson(tx, rowNo, indexed(data))
   return personOrThrow(tx, id)
 }
 
@@ -49,7 +49,6 @@ export function updatePerson(
     .all()[0]
   if (!row) throw new RowMissing('persons', id)
   if (row.version !== version) throw new StaleVersion('persons', id, row.version)
-  unindexPerson(tx, row.rowNo)
   tx.update(persons)
     .set({
       ...ownColumns(data),
@@ -60,7 +59,7 @@ export function updatePerson(
     .where(and(eq(persons.id, id), eq(persons.version, version)))
     .run()
   writeParts(tx, id, data)
-  indexPerson(tx, row.rowNo)
+  indexPerson(tx, row.rowNo, indexed(data))
   return personOrThrow(tx, id)
 }
 
@@ -71,6 +70,10 @@ function ownColumns(data: PersonData) {
     sortKey: personSortKey(data),
     searchText: searchTextOf({ ...data, settlement: currentAddress.settlement }),
   }
+}
+
+function indexed(data: PersonData) {
+  return { ...data, settlement: data.currentAddress.settlement }
 }
 
 function writeParts(tx: Tx, personId: string, data: PersonData): void {
