@@ -1,6 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,7 +37,9 @@ afterEach(() => {
 
 function createWithPeople() {
   const db = openDatabase(file, key, { create: true })
-  db.raw.exec('create table people (id text primary key, egn text not null unique, name text not null)')
+  db.raw.exec(
+    'create table people (id text primary key, egn text not null unique, name text not null)',
+  )
   return db
 }
 
@@ -141,7 +151,9 @@ describe('what stands on the disk', () => {
     const db = createWithPeople()
     // Not contentless_delete: it only marks the row dead and ignores secure-delete.
     db.raw.exec('create table words (id integer primary key, words text)')
-    db.raw.exec("create virtual table search using fts5(words, content='words', content_rowid='id')")
+    db.raw.exec(
+      "create virtual table search using fts5(words, content='words', content_rowid='id')",
+    )
     db.raw.exec("insert into search(search, rank) values ('secure-delete', 1)")
     for (let i = 0; i < 50; i++) {
       db.raw.prepare('insert into people values (?, ?, ?)').run(`p${i}`, `${i}`, `Друг Човек ${i}`)
@@ -226,9 +238,13 @@ describe('transactions', () => {
 
 test('kill −9 in the middle: every acknowledged write is there, no half transaction is', async () => {
   createWithPeople().close()
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'testing/crash-writer.mjs'), file, key.toString('hex')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'testing/crash-writer.mjs'), file, key.toString('hex')],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   let acknowledged = ''
   child.stdout.on('data', (chunk: Buffer) => (acknowledged += chunk.toString()))
   while (acknowledged.split('\n').length < 40) await once(child.stdout, 'data')

@@ -8,10 +8,7 @@ import { DatabaseMissing, NotADatabase, typedDatabaseError } from './errors.ts'
 export type Raw = Sqlite.Database
 
 /** What a query function takes: the connection itself or a running transaction. */
-export type Db = Omit<
-  BaseSQLiteDatabase<'sync', Sqlite.RunResult, Record<string, never>>,
-  'transaction'
->
+export type Db = Omit<BaseSQLiteDatabase<'sync', Sqlite.RunResult>, 'transaction'>
 
 declare const insideTransaction: unique symbol
 /** A running transaction. Functions that must not write half (audit, numbers) ask for this. */
@@ -142,7 +139,7 @@ function wrap(raw: Raw, file: string, readonly: boolean): Database {
     transaction(fn) {
       if (raw.inTransaction) throw new Error('a transaction is already running')
       try {
-        return orm.transaction((tx) => fn(tx as unknown as Tx), { behavior: 'immediate' }) as never
+        return orm.transaction((tx) => fn(tx as unknown as Tx), { behavior: 'immediate' })
       } catch (error) {
         throw typedDatabaseError(error)
       }

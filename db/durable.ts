@@ -1,12 +1,4 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { typedDatabaseError, DiskFull } from './errors.ts'
 
@@ -19,7 +11,7 @@ export function writeDurably(path: string, bytes: Uint8Array): void {
   try {
     const fd = openSync(part, 'w', 0o600)
     try {
-      for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done)
+      for (let done = 0; done < bytes.length;) done += writeSync(fd, bytes, done)
       fsyncSync(fd)
     } finally {
       closeSync(fd)

@@ -19,9 +19,13 @@ describe('the lock of a data folder', () => {
   })
 
   test('a second program is refused and told who has it; kill −9 frees it', async () => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'testing/lock-holder.mjs'), folder], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+    const child = spawn(
+      process.execPath,
+      [join(import.meta.dirname, 'testing/lock-holder.mjs'), folder],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
     await once(child.stdout, 'data')
     let error: unknown
     try {
@@ -104,7 +108,10 @@ describe('where the data may live', () => {
     ['\\\\?\\UNC\\server\\share', { reason: 'networkShare' }],
     ['\\\\?\\C:\\Opora', null],
     ['C:\\Users\\m\\OneDrive\\Opora', { reason: 'syncedFolder', service: 'OneDrive' }],
-    ['C:\\Users\\m\\OneDrive - Община Пример\\Opora', { reason: 'syncedFolder', service: 'OneDrive' }],
+    [
+      'C:\\Users\\m\\OneDrive - Община Пример\\Opora',
+      { reason: 'syncedFolder', service: 'OneDrive' },
+    ],
     ['G:\\My Drive\\Opora', { reason: 'syncedFolder', service: 'Google Drive' }],
     ['G:\\Моят диск\\Opora', { reason: 'syncedFolder', service: 'Google Drive' }],
     ['C:\\Users\\m\\iCloudDrive\\x', { reason: 'syncedFolder', service: 'iCloud' }],
@@ -114,9 +121,14 @@ describe('where the data may live', () => {
   })
 
   test('a drive letter that stands for a share, and a OneDrive that was moved', () => {
-    expect(windows('Z:\\Opora', { realPath: '\\\\server\\share\\Opora' })).toEqual({ reason: 'mappedDrive' })
+    expect(windows('Z:\\Opora', { realPath: '\\\\server\\share\\Opora' })).toEqual({
+      reason: 'mappedDrive',
+    })
     const environment = { OneDriveCommercial: 'D:\\Облак' }
-    expect(windows('D:\\Облак\\Opora', { environment })).toEqual({ reason: 'syncedFolder', service: 'OneDrive' })
+    expect(windows('D:\\Облак\\Opora', { environment })).toEqual({
+      reason: 'syncedFolder',
+      service: 'OneDrive',
+    })
     expect(windows('D:\\Облак2\\Opora', { environment })).toBeNull()
   })
 })

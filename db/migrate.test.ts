@@ -39,7 +39,11 @@ describe('the runner', () => {
     expect(() => copy.raw.prepare('select * from later').all()).toThrow(/no such table/)
     copy.close()
     expect(readdirSync(join(office.folder, 'snapshots'))).toHaveLength(1)
-    const nothing = migrate(office.db, { key: office.key, now, migrations: withExtra('create table later (id text primary key not null)') })
+    const nothing = migrate(office.db, {
+      key: office.key,
+      now,
+      migrations: withExtra('create table later (id text primary key not null)'),
+    })
     expect(nothing).toEqual({ applied: [], snapshot: null })
   })
 
@@ -58,7 +62,10 @@ describe('the runner', () => {
       migrate(office.db, {
         key: office.key,
         now,
-        migrations: withExtra('create table good (id text)', 'create table half (id text); bad sql'),
+        migrations: withExtra(
+          'create table good (id text)',
+          'create table half (id text); bad sql',
+        ),
       })
     expect(run).toThrow()
     expect(() => office.db.raw.prepare('select * from half').all()).toThrow(/no such table/)
@@ -95,7 +102,7 @@ describe('the runner', () => {
 
 describe('the shipped schema', () => {
   test('no file that was ever shipped has been changed or taken away', () => {
-    for (const [name, hash] of Object.entries(shipped as Record<string, string>)) {
+    for (const [name, hash] of Object.entries(shipped)) {
       const found = bundledMigrations.find((one) => one.name === name)
       expect(found && createHash('sha256').update(found.sql).digest('hex'), name).toBe(hash)
     }
@@ -112,7 +119,11 @@ describe('the shipped schema', () => {
       const firstColumns = (raw.pragma(`index_list("${name}")`) as { name: string }[]).map(
         (index) => (raw.pragma(`index_info("${index.name}")`) as { name: string }[])[0]?.name,
       )
-      const columns = raw.pragma(`table_info("${name}")`) as { name: string; pk: number; type: string }[]
+      const columns = raw.pragma(`table_info("${name}")`) as {
+        name: string
+        pk: number
+        type: string
+      }[]
       const rowid = columns.filter((c) => c.pk === 1 && c.type.toLowerCase() === 'integer')
       for (const key of keys.filter((one) => one.seq === 0))
         if (![...firstColumns, ...rowid.map((c) => c.name)].includes(key.from))

@@ -72,7 +72,9 @@ export function migrate(database: Database, options: MigrateOptions): MigrationR
 
 /** How many of `migrations` the database has. Throws DatabaseNewer or DatabaseForked. */
 export function appliedCount(raw: Raw, migrations: Migration[] = bundledMigrations): number {
-  const tables = raw.prepare<[], { name: string }>("select name from sqlite_master where type = 'table'")
+  const tables = raw.prepare<[], { name: string }>(
+    "select name from sqlite_master where type = 'table'",
+  )
   const names = tables.all().map((row) => row.name)
   if (!names.includes('migrations')) {
     const foreign = names.find((name) => !name.startsWith('sqlite_'))
@@ -80,7 +82,9 @@ export function appliedCount(raw: Raw, migrations: Migration[] = bundledMigratio
     return 0
   }
   const rows = raw
-    .prepare<[], { name: string; chain: string }>('select name, chain from migrations order by position')
+    .prepare<[], { name: string; chain: string }>(
+      'select name, chain from migrations order by position',
+    )
     .all()
   let chain = ''
   rows.forEach((row, position) => {
@@ -102,7 +106,9 @@ function applyOne(raw: Raw, migration: Migration, position: number, now: Date): 
     const broken = raw.pragma('foreign_key_check') as unknown[]
     if (broken.length > 0) throw new DatabaseDamaged(`foreign keys after ${migration.name}`)
     raw
-      .prepare('insert into migrations (position, name, hash, chain, applied_at) values (?, ?, ?, ?, ?)')
+      .prepare(
+        'insert into migrations (position, name, hash, chain, applied_at) values (?, ?, ?, ?, ?)',
+      )
       .run(
         position,
         migration.name,
@@ -156,7 +162,9 @@ export function copyDatabase(database: Database, key: Buffer, target: string): v
 /** Names and row counts of all tables, as one comparable text. */
 function countRows(raw: Raw): string {
   const names = raw
-    .prepare<[], { name: string }>("select name from sqlite_master where type = 'table' order by name")
+    .prepare<[], { name: string }>(
+      "select name from sqlite_master where type = 'table' order by name",
+    )
     .all()
   return names
     .map(({ name }) => {

@@ -18,10 +18,22 @@ beforeEach(() => {
   db.transaction((tx) => {
     const file = recordFile(tx, stored, { mediaType: 'application/pdf', now: testNow, actor: null })
     const subject = { subjectKind: 'contract', subjectId: 'c1' }
-    const number = { register: 'contracts', year: 2026, issuedOn: '2026-03-02', actor: null, now: testNow }
+    const number = {
+      register: 'contracts',
+      year: 2026,
+      issuedOn: '2026-03-02',
+      actor: null,
+      now: testNow,
+    }
     drawNumber(tx, { ...number, ...subject })
     for (let i = 0; i < 40; i++)
-      appendAudit(tx, { at: testNow, actor: null, action: 'x', ...subject, payload: { file: file.id, pad: 'x'.repeat(300) } })
+      appendAudit(tx, {
+        at: testNow,
+        actor: null,
+        action: 'x',
+        ...subject,
+        payload: { file: file.id, pad: 'x'.repeat(300) },
+      })
   })
 })
 afterEach(() => {

@@ -34,7 +34,9 @@ const checkpointEvery = 100
 
 /** Once, at set-up. */
 export function createAuditKey(tx: Tx, now: string): void {
-  tx.insert(auditKeys).values({ id: 1, key: randomBytes(32), createdAt: now }).run()
+  tx.insert(auditKeys)
+    .values({ id: 1, key: randomBytes(32), createdAt: now })
+    .run()
 }
 
 /** Adds a line to the chain in the caller's transaction: with the action or not at all. */

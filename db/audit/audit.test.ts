@@ -49,7 +49,8 @@ function tamper(sql: string): void {
   raw.pragma('foreign_keys = off')
   raw.exec(sql)
 }
-const verify = (anchors: { seq: number; hash: string }[] = []) => verifyAudit(office.db.orm, { anchors })
+const verify = (anchors: { seq: number; hash: string }[] = []) =>
+  verifyAudit(office.db.orm, { anchors })
 
 describe('the chain', () => {
   test('holds over many pages, with checkpoints', () => {
@@ -57,7 +58,9 @@ describe('the chain', () => {
     const report = verify()
     expect(report).toMatchObject({ ok: true, entries: 2_350, shredded: 0, clockSetBack: 0 })
     expect(report.head).toEqual({ seq: 2_350, hash: auditHead(office.db.orm)?.hash })
-    expect(office.db.raw.prepare('select count(*) as n from audit_checkpoints').get()).toEqual({ n: 23 })
+    expect(office.db.raw.prepare('select count(*) as n from audit_checkpoints').get()).toEqual({
+      n: 23,
+    })
   })
 
   test('an entry belongs to its action: rolled back together, and the sequence has no hole', () => {
@@ -73,11 +76,35 @@ describe('the chain', () => {
   })
 
   test.each([
-    ['changed action', "update audit_entries set action = 'x' where seq = 7", [{ seq: 7, kind: 'entry' }]],
-    ['changed actor', 'update audit_entries set actor = null where seq = 7', [{ seq: 7, kind: 'entry' }]],
-    ['changed payload', `update audit_payloads set payload = '{"name":"друго"}' where seq = 7`, [{ seq: 7, kind: 'payload' }]],
-    ['cut out of the middle', 'delete from audit_payloads where seq = 7; delete from audit_entries where seq = 7', [{ seq: 8, kind: 'gap' }]],
-    ['two exchanged', "update audit_entries set seq = -1 where seq = 7; update audit_entries set seq = 7 where seq = 8; update audit_entries set seq = 8 where seq = -1; ", [{ seq: 7, kind: 'link' }, { seq: 8, kind: 'link' }, { seq: 9, kind: 'link' }]],
+    [
+      'changed action',
+      "update audit_entries set action = 'x' where seq = 7",
+      [{ seq: 7, kind: 'entry' }],
+    ],
+    [
+      'changed actor',
+      'update audit_entries set actor = null where seq = 7',
+      [{ seq: 7, kind: 'entry' }],
+    ],
+    [
+      'changed payload',
+      `update audit_payloads set payload = '{"name":"друго"}' where seq = 7`,
+      [{ seq: 7, kind: 'payload' }],
+    ],
+    [
+      'cut out of the middle',
+      'delete from audit_payloads where seq = 7; delete from audit_entries where seq = 7',
+      [{ seq: 8, kind: 'gap' }],
+    ],
+    [
+      'two exchanged',
+      'update audit_entries set seq = -1 where seq = 7; update audit_entries set seq = 7 where seq = 8; update audit_entries set seq = 8 where seq = -1; ',
+      [
+        { seq: 7, kind: 'link' },
+        { seq: 8, kind: 'link' },
+        { seq: 9, kind: 'link' },
+      ],
+    ],
   ])('%s: named where it breaks', (_, sql, breaks) => {
     write(20)
     tamper(sql)
@@ -89,7 +116,10 @@ describe('the chain', () => {
     const anchor = auditHead(office.db.orm)
     expect(anchor && verify([anchor]).ok).toBe(true)
     // Rewrites entry 20 with a valid hash of its own: inside the chain nothing shows.
-    const row = office.db.raw.prepare('select * from audit_entries where seq = 20').get() as Record<string, string>
+    const row = office.db.raw.prepare('select * from audit_entries where seq = 20').get() as Record<
+      string,
+      string
+    >
     const hash = entryHash({
       seq: 20,
       at: row['at'] ?? '',
@@ -105,7 +135,9 @@ describe('the chain', () => {
     })
     tamper(`update audit_entries set actor = 'somebody else', hash = '${hash}' where seq = 20`)
     expect(verify().ok).toBe(true)
-    expect(verify([{ seq: 20, hash: anchor?.hash ?? '' }]).breaks).toEqual([{ seq: 20, kind: 'anchor' }])
+    expect(verify([{ seq: 20, hash: anchor?.hash ?? '' }]).breaks).toEqual([
+      { seq: 20, kind: 'anchor' },
+    ])
   })
 
   test('a checkpoint that does not fit, or that somebody signed without the key, is named', () => {
@@ -113,7 +145,9 @@ describe('the chain', () => {
     office.db.transaction((tx) => {
       appendCheckpoint(tx, at(30))
     })
-    tamper("update audit_checkpoints set signature = replace(signature, substr(signature, 1, 1), 'z')")
+    tamper(
+      "update audit_checkpoints set signature = replace(signature, substr(signature, 1, 1), 'z')",
+    )
     expect(verify().breaks).toEqual([{ seq: 20, kind: 'checkpoint' }])
   })
 
@@ -133,7 +167,9 @@ describe('the chain', () => {
     expect(shredded).toBe(2)
     expect(verify()).toMatchObject({ ok: true, shredded: 2 })
     expect(office.db.raw.serialize().includes('Име 2')).toBe(false)
-    expect(listAudit(office.db.orm, { personId: 'p1' }).map((one) => one.payload === null)).toEqual([false, false, true, true, false])
+    expect(listAudit(office.db.orm, { personId: 'p1' }).map((one) => one.payload === null)).toEqual(
+      [false, false, true, true, false],
+    )
   })
 
   test('the same words do not give the same hash: nobody can try out a shredded payload', () => {
@@ -148,7 +184,11 @@ describe('the chain', () => {
   test('a clock set back is marked; reading written later is not taken for that', () => {
     office.db.transaction((tx) => {
       appendAudit(tx, line(10))
-      appendAuditLater(tx, [line(3, { action: 'people.read' }), line(4, { action: 'people.read' })], at(11))
+      appendAuditLater(
+        tx,
+        [line(3, { action: 'people.read' }), line(4, { action: 'people.read' })],
+        at(11),
+      )
       appendAudit(tx, line(2))
     })
     const marks = listAudit(office.db.orm, {}).map((one) => [one.at, one.clockBack])
@@ -164,9 +204,13 @@ describe('the chain', () => {
 
 test('who has seen a dossier, and the timeline of a person page by page', () => {
   office.db.transaction((tx) => {
-    for (const minute of [1, 5, 9]) appendAudit(tx, line(minute, { action: 'people.read', actor: 'a' }))
+    for (const minute of [1, 5, 9])
+      appendAudit(tx, line(minute, { action: 'people.read', actor: 'a' }))
     appendAudit(tx, line(20, { action: 'papers.print', actor: 'b' }))
-    appendAudit(tx, line(21, { action: 'people.read', actor: 'c', personId: 'p2', subjectId: 'p2' }))
+    appendAudit(
+      tx,
+      line(21, { action: 'people.read', actor: 'c', personId: 'p2', subjectId: 'p2' }),
+    )
   })
   expect(whoViewed(office.db.orm, 'p1', ['people.read', 'papers.print'])).toEqual([
     { actor: 'b', times: 1, first: at(20), last: at(20) },
@@ -174,5 +218,7 @@ test('who has seen a dossier, and the timeline of a person page by page', () => 
   ])
   const first = listAudit(office.db.orm, { personId: 'p1', limit: 2 })
   expect(first.map((one) => one.seq)).toEqual([4, 3])
-  expect(listAudit(office.db.orm, { personId: 'p1', beforeSeq: 3 }).map((one) => one.seq)).toEqual([2, 1])
+  expect(listAudit(office.db.orm, { personId: 'p1', beforeSeq: 3 }).map((one) => one.seq)).toEqual([
+    2, 1,
+  ])
 })

@@ -53,7 +53,11 @@ export function verifyAudit(
 ): AuditReport {
   const breaks: AuditReport['breaks'] = []
   const expected = outsideHashes(db, options.anchors ?? [], breaks)
-  const total = db.select({ n: sql<number>`count(*)` }).from(auditEntries).get()?.n ?? 0
+  const total =
+    db
+      .select({ n: sql<number>`count(*)` })
+      .from(auditEntries)
+      .get()?.n ?? 0
   let head: AuditReport['head'] = null
   let entries = 0
   let shredded = 0
@@ -88,7 +92,11 @@ export function verifyAudit(
 
 type Said = Map<number, { hash: string; kind: 'checkpoint' | 'anchor' }[]>
 
-function outsideHashes(db: Db, anchors: readonly AuditAnchor[], breaks: AuditReport['breaks']): Said {
+function outsideHashes(
+  db: Db,
+  anchors: readonly AuditAnchor[],
+  breaks: AuditReport['breaks'],
+): Said {
   const said: Said = new Map()
   const add = (seq: number, hash: string, kind: 'checkpoint' | 'anchor') => {
     said.set(seq, [...(said.get(seq) ?? []), { hash, kind }])

@@ -3,7 +3,15 @@ import { existsSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSyn
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openTestOffice, testNow, type TestOffice } from '../testing/database.ts'
 import { FileDamaged, FileTooBig, hashOfSealed, openSealedFile, sealFile } from './format.ts'
-import { createFileKey, findOrphans, readFile, recordFile, removeOrphans, storedPath, storeFile } from './store.ts'
+import {
+  createFileKey,
+  findOrphans,
+  readFile,
+  recordFile,
+  removeOrphans,
+  storedPath,
+  storeFile,
+} from './store.ts'
 import { verifyFiles } from './verify.ts'
 
 let office: TestOffice
@@ -39,15 +47,18 @@ describe('the file store', () => {
     expect(save().hash).not.toBe(save().hash)
   })
 
-  test.each(['header', 'body', 'tag'] as const)('a flipped bit in the %s is found, not returned', (where) => {
-    const file = save()
-    const path = storedPath(office.filesFolder, file.hash)
-    const bytes = readFileSync(path)
-    const index = { header: 30, body: 40, tag: bytes.length - 1 }[where]
-    bytes[index] = (bytes[index] ?? 0) ^ 1
-    writeFileSync(path, bytes)
-    expect(() => read(file.id)).toThrow(FileDamaged)
-  })
+  test.each(['header', 'body', 'tag'] as const)(
+    'a flipped bit in the %s is found, not returned',
+    (where) => {
+      const file = save()
+      const path = storedPath(office.filesFolder, file.hash)
+      const bytes = readFileSync(path)
+      const index = { header: 30, body: 40, tag: bytes.length - 1 }[where]
+      bytes[index] = (bytes[index] ?? 0) ^ 1
+      writeFileSync(path, bytes)
+      expect(() => read(file.id)).toThrow(FileDamaged)
+    },
+  )
 
   test('a forged file with a right hash but another key or header does not authenticate', () => {
     const dataKey = { id: '01890000-0000-7000-8000-000000000000', key: randomBytes(32) }
@@ -65,7 +76,9 @@ describe('the file store', () => {
     expect(read(save(Buffer.alloc(0)).id)).toHaveLength(0)
     const big = randomBytes(3_000_000)
     expect(read(save(big).id).equals(big)).toBe(true)
-    expect(() => storeFile(office.db.orm, office.filesFolder, Buffer.alloc(50 * 1024 * 1024 + 1))).toThrow(FileTooBig)
+    expect(() =>
+      storeFile(office.db.orm, office.filesFolder, Buffer.alloc(50 * 1024 * 1024 + 1)),
+    ).toThrow(FileTooBig)
   })
 
   test('a transaction that fails leaves a file nobody names, which goes after a while, not at once', () => {

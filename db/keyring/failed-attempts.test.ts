@@ -7,7 +7,8 @@ import { FailedAttempts, failedAttemptsFile, type FailedAttempt } from './failed
 let folder = ''
 const clock = { wall: 0, mono: 0 }
 /** A fresh object is a fresh process: what it knows comes from the file. */
-const start = () => new FailedAttempts(folder, { now: () => clock.wall, monotonic: () => clock.mono })
+const start = () =>
+  new FailedAttempts(folder, { now: () => clock.wall, monotonic: () => clock.mono })
 function pass(ms: number): void {
   clock.wall += ms
   clock.mono += ms
@@ -70,7 +71,9 @@ test('success ends the back-off but what happened still reaches the chain, once'
   }).toThrow()
   start().drain((events) => written.push(events))
   start().drain((events) => written.push(events))
-  expect(written).toEqual([Array.from({ length: 3 }, () => ({ slotId: 'slot', at: '2026-03-02T08:00:00.000Z' }))])
+  expect(written).toEqual([
+    Array.from({ length: 3 }, () => ({ slotId: 'slot', at: '2026-03-02T08:00:00.000Z' })),
+  ])
 })
 
 test('the file holds slot ids only, and a torn one does not keep people out', () => {

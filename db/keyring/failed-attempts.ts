@@ -92,7 +92,7 @@ export class FailedAttempts {
     this.#until.delete(slotId)
     const state = this.#read()
     if (!state.slots[slotId]) return
-    const { [slotId]: _ended, ...slots } = state.slots
+    const slots = Object.fromEntries(Object.entries(state.slots).filter(([id]) => id !== slotId))
     this.#write({ ...state, slots })
   }
 

@@ -62,9 +62,9 @@ describe('slots', () => {
     await expect(unlockWithRecovery(keyring, 'ACEHK', weakHash)).rejects.toThrow(WrongPassword)
     // The recovery slot is no account, so no password may be tried on it and the other way round.
     const recoverySlot = made.recoverySlot.id
-    await expect(
-      unlockWithPassword(keyring, recoverySlot, recoveryCode, weakHash),
-    ).rejects.toThrow(SlotMissing)
+    await expect(unlockWithPassword(keyring, recoverySlot, recoveryCode, weakHash)).rejects.toThrow(
+      SlotMissing,
+    )
   })
 
   test('a decomposed й typed on another system is the same password', async () => {
@@ -78,26 +78,41 @@ describe('slots', () => {
   })
 
   test('reset and leaver need nobody’s password; the fingerprint changes only with a reset', async () => {
-    const added = await addSlot(made.keyring, made.databaseKey, { displayName: 'Иван', password: 'a' }, weakHash)
+    const added = await addSlot(
+      made.keyring,
+      made.databaseKey,
+      { displayName: 'Иван', password: 'a' },
+      weakHash,
+    )
     const reset = await resetPassword(added.keyring, made.databaseKey, added.slot.id, 'b', weakHash)
     expect(slotFingerprint(reset.slot)).not.toBe(slotFingerprint(added.slot))
-    expect(await unlockWithPassword(reset.keyring, reset.slot.id, 'b', weakHash)).toEqual(made.databaseKey)
+    expect(await unlockWithPassword(reset.keyring, reset.slot.id, 'b', weakHash)).toEqual(
+      made.databaseKey,
+    )
     const after = removeSlot(reset.keyring, added.slot.id)
-    await expect(unlockWithPassword(after, added.slot.id, 'a', weakHash)).rejects.toThrow(SlotMissing)
+    await expect(unlockWithPassword(after, added.slot.id, 'a', weakHash)).rejects.toThrow(
+      SlotMissing,
+    )
     expect(after.slots).toHaveLength(3)
   })
 
   test('a new recovery sheet: during the change both open, then only the new one', async () => {
     const next = await reissueRecovery(made.keyring, made.databaseKey, weakHash)
     for (const code of [made.recoveryCode, next.recoveryCode])
-      expect((await unlockWithRecovery(next.keyring, code, weakHash)).databaseKey).toEqual(made.databaseKey)
+      expect((await unlockWithRecovery(next.keyring, code, weakHash)).databaseKey).toEqual(
+        made.databaseKey,
+      )
     const after = removeSlot(next.keyring, made.recoverySlot.id)
-    await expect(unlockWithRecovery(after, made.recoveryCode, weakHash)).rejects.toThrow(WrongPassword)
+    await expect(unlockWithRecovery(after, made.recoveryCode, weakHash)).rejects.toThrow(
+      WrongPassword,
+    )
   })
 
   test('a slot moved to another office or under another id does not open', async () => {
     const elsewhere = { ...made.keyring, officeId: 'another' }
-    await expect(unlockWithPassword(elsewhere, made.slot.id, password, weakHash)).rejects.toThrow(WrongPassword)
+    await expect(unlockWithPassword(elsewhere, made.slot.id, password, weakHash)).rejects.toThrow(
+      WrongPassword,
+    )
     const renamed: Slot = { ...made.slot, id: 'other' }
     await expect(
       unlockWithPassword({ ...made.keyring, slots: [renamed] }, 'other', password, weakHash),
@@ -142,7 +157,9 @@ describe('forged slots', () => {
     const newKey = randomBytes(32)
     const next = resealAll(made.keyring, newKey, trustAll(made.keyring))
     expect(await unlockWithPassword(next, made.slot.id, password, weakHash)).toEqual(newKey)
-    expect((await unlockWithRecovery(next, made.recoveryCode, weakHash)).databaseKey).toEqual(newKey)
+    expect((await unlockWithRecovery(next, made.recoveryCode, weakHash)).databaseKey).toEqual(
+      newKey,
+    )
   })
 
   describe('against the database', () => {
@@ -160,7 +177,9 @@ describe('forged slots', () => {
         setAccountSlot(tx, office.accountId, slot, { changedAt: testNow, mustChange: false })
       })
       expect(accountOfSlot(office.db.orm, made.slot).id).toBe(office.accountId)
-      expect(() => accountOfSlot(office.db.orm, attackersSlot(made.databaseKey))).toThrow(SlotForged)
+      expect(() => accountOfSlot(office.db.orm, attackersSlot(made.databaseKey))).toThrow(
+        SlotForged,
+      )
       // An administrator's slot id pasted over a clerk's key pair.
       office.db.transaction((tx) => {
         insertAccount(tx, {
@@ -174,8 +193,11 @@ describe('forged slots', () => {
           updatedAt: testNow,
         })
       })
-      expect(() => accountOfSlot(office.db.orm, { ...made.slot, id: 'clerk-slot' })).toThrow(SlotForged)
-      const version = listAccounts(office.db.orm).find((one) => one.id === office.accountId)?.version ?? 0
+      expect(() => accountOfSlot(office.db.orm, { ...made.slot, id: 'clerk-slot' })).toThrow(
+        SlotForged,
+      )
+      const version =
+        listAccounts(office.db.orm).find((one) => one.id === office.accountId)?.version ?? 0
       office.db.transaction((tx) =>
         updateAccount(tx, office.accountId, version, { disabledAt: testNow }, testNow),
       )
@@ -187,7 +209,12 @@ describe('forged slots', () => {
       office.db.transaction((tx) => {
         setAccountSlot(tx, office.accountId, slot, { changedAt: testNow, mustChange: false })
       })
-      const added = await addSlot(made.keyring, made.databaseKey, { displayName: 'x', password: 'y' }, weakHash)
+      const added = await addSlot(
+        made.keyring,
+        made.databaseKey,
+        { displayName: 'x', password: 'y' },
+        weakHash,
+      )
       const kept = keepTrusted(added.keyring, trustedSlots(office.db.orm))
       expect(kept.slots.map((one) => one.id)).toEqual([made.slot.id])
       expect(kept.revision).toBe(added.keyring.revision + 1)
@@ -210,14 +237,26 @@ describe('the file', () => {
     expect(readdirSync(folder).sort()).toEqual([keyringCopyFile, keyringFile])
     expect(text(keyringFile)).toBe(text(keyringCopyFile))
     expect(text(keyringFile)).toContain('Мария')
-    for (const secret of [password, made.recoveryCode, made.databaseKey.toString('hex'), made.databaseKey.toString('base64')])
+    for (const secret of [
+      password,
+      made.recoveryCode,
+      made.databaseKey.toString('hex'),
+      made.databaseKey.toString('base64'),
+    ])
       expect(text(keyringFile)).not.toContain(secret)
   })
 
   test.each([
     ['torn in the middle', (all: string) => all.slice(0, all.length / 2)],
     ['empty', () => ''],
-    ['one letter of a key changed', (all: string) => all.replace(/"sealedKey": "(.)/, (_, c: string) => `"sealedKey": "${c === 'A' ? 'B' : 'A'}`)],
+    [
+      'one letter of a key changed',
+      (all: string) =>
+        all.replace(
+          /"sealedKey": "(.)/,
+          (_, c: string) => `"sealedKey": "${c === 'A' ? 'B' : 'A'}`,
+        ),
+    ],
   ])('a copy %s is repaired from the other, whichever it is', (_, damage) => {
     for (const name of [keyringFile, keyringCopyFile]) {
       writeFileSync(join(folder, name), damage(text(name)))

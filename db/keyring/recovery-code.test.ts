@@ -9,17 +9,36 @@ import {
 
 const secret = fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => Buffer.from(bytes))
 const signs = 'ACEHKMPTXB234569'
-const toCyrillic: Record<string, string> = { A: 'А', C: 'С', E: 'Е', H: 'Н', K: 'К', M: 'М', P: 'Р', T: 'Т', X: 'Х', B: 'в' }
+const toCyrillic: Record<string, string> = {
+  A: 'А',
+  C: 'С',
+  E: 'Е',
+  H: 'Н',
+  K: 'К',
+  M: 'М',
+  P: 'Р',
+  T: 'Т',
+  X: 'Х',
+  B: 'в',
+}
 
 describe('the recovery code', () => {
   test('reads back, in Latin or Cyrillic, any case, with or without separators', () => {
     fc.assert(
-      fc.property(secret, fc.constantFrom('-', ' ', '', ' – ', '. '), fc.boolean(), (bytes, between, cyrillic) => {
-        let typed = formatRecoveryCode(bytes).replaceAll('-', between).toLowerCase()
-        if (cyrillic) typed = [...typed].map((c) => toCyrillic[c.toUpperCase()] ?? c).join('')
-        const read = parseRecoveryCode(typed)
-        expect(read.ok && read.secret.equals(bytes)).toBe(true)
-      }),
+      fc.property(
+        secret,
+        fc.constantFrom('-', ' ', '', ' – ', '. '),
+        fc.boolean(),
+        (bytes, between, cyrillic) => {
+          let typed = formatRecoveryCode(bytes).replaceAll('-', between).toLowerCase()
+          if (cyrillic)
+            typed = Array.from(typed)
+              .map((c) => toCyrillic[c.toUpperCase()] ?? c)
+              .join('')
+          const read = parseRecoveryCode(typed)
+          expect(read.ok && read.secret.equals(bytes)).toBe(true)
+        },
+      ),
     )
   })
 
@@ -32,7 +51,7 @@ describe('the recovery code', () => {
     fc.assert(
       fc.property(secret, fc.nat(39), fc.nat(4), fc.nat(15), (bytes, position, other, wrong) => {
         const code = formatRecoveryCode(bytes)
-        const groups = code.split('-').map((group) => [...group])
+        const groups = code.split('-').map((group) => Array.from(group))
         const g = Math.floor(position / 5)
         const group = groups[g] ?? []
         const i = position % 5
@@ -46,7 +65,10 @@ describe('the recovery code', () => {
         // The check sign itself exchanged with a data sign is found too unless they are equal in
         // weight; only exchanges of two data signs are promised.
         else if (other === i || (i < 4 && other < 4))
-          expect(read).toEqual({ ok: false, problems: [{ code: 'recoveryGroupWrong', params: { group: g + 1 } }] })
+          expect(read).toEqual({
+            ok: false,
+            problems: [{ code: 'recoveryGroupWrong', params: { group: g + 1 } }],
+          })
       }),
     )
   })
@@ -71,7 +93,15 @@ describe('the recovery code', () => {
   test('a group typed back is compared as it looks', () => {
     const code = formatRecoveryCode(Buffer.alloc(16, 0))
     const group = code.split('-')[2] ?? ''
-    expect(recoveryGroupMatches(code, 2, [...group].map((c) => toCyrillic[c] ?? c).join(''))).toBe(true)
+    expect(
+      recoveryGroupMatches(
+        code,
+        2,
+        Array.from(group)
+          .map((c) => toCyrillic[c] ?? c)
+          .join(''),
+      ),
+    ).toBe(true)
     expect(recoveryGroupMatches(code, 3, group)).toBe(false)
   })
 })

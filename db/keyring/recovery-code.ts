@@ -35,8 +35,7 @@ export function formatRecoveryCode(secret: Buffer): string {
 }
 
 export type ParsedRecoveryCode =
-  | { ok: true; code: string; secret: Buffer }
-  | { ok: false; problems: Problem[] }
+  { ok: true; code: string; secret: Buffer } | { ok: false; problems: Problem[] }
 
 /**
  * Reads what was typed, in either alphabet, with any or no separators. Problems name the group

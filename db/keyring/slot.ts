@@ -121,10 +121,7 @@ export function unsealKey(privateDer: Buffer, slot: Slot): Buffer {
 
 /** Names a database key without telling it. */
 export function keyIdOf(databaseKey: Buffer): string {
-  return createHmac('sha256', databaseKey)
-    .update('opora keyring key id')
-    .digest('hex')
-    .slice(0, 32)
+  return createHmac('sha256', databaseKey).update('opora keyring key id').digest('hex').slice(0, 32)
 }
 
 const oaep = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' }

@@ -64,7 +64,9 @@ describe('registry numbers', () => {
       )
     expect([annul(), annul()]).toEqual([true, false])
     expect(draw()).toBe(2)
-    expect(numbersOfSubject(office.db.orm, 'contract', 'c1').map((one) => [one.label, one.status])).toEqual([
+    expect(
+      numbersOfSubject(office.db.orm, 'contract', 'c1').map((one) => [one.label, one.status]),
+    ).toEqual([
       ['Д-1', 'annulled'],
       ['2', 'issued'],
     ])
@@ -95,6 +97,8 @@ describe('registry numbers', () => {
     expect(draw()).toBe(6)
     expect(registersWithHoles(office.db.orm)).toEqual([])
     office.db.raw.exec("update registry_counters set last_number = 9 where register = 'contracts'")
-    expect(registersWithHoles(office.db.orm)).toEqual([{ register: 'contracts', year: 2026, missing: 3 }])
+    expect(registersWithHoles(office.db.orm)).toEqual([
+      { register: 'contracts', year: 2026, missing: 3 },
+    ])
   })
 })

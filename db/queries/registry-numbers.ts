@@ -144,9 +144,7 @@ export function listCounters(db: Db): (typeof registryCounters.$inferSelect)[] {
 }
 
 /** Registers where numbers up to the counter are neither issued nor a recorded gap. */
-export function registersWithHoles(
-  db: Db,
-): { register: string; year: number; missing: number }[] {
+export function registersWithHoles(db: Db): { register: string; year: number; missing: number }[] {
   const rows = db.all<{ register: string; year: number; missing: number }>(sql`
     select c.register, c.year, c.last_number
       - (select count(*) from registry_numbers n

@@ -24,10 +24,7 @@ export const files = sqliteTable(
     createdAt: text('created_at').notNull(),
     createdBy: text('created_by').references(() => accounts.id),
   },
-  (table) => [
-    index('files_key').on(table.keyId),
-    index('files_created_by').on(table.createdBy),
-  ],
+  (table) => [index('files_key').on(table.keyId), index('files_created_by').on(table.createdBy)],
 )
 
 export type FileRow = typeof files.$inferSelect

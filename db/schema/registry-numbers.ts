@@ -24,7 +24,9 @@ export const registryNumbers = sqliteTable(
     number: integer('number'),
     /** As it stands on paper. */
     label: text('label').notNull(),
-    status: text('status', { enum: ['issued', 'annulled'] }).notNull().default('issued'),
+    status: text('status', { enum: ['issued', 'annulled'] })
+      .notNull()
+      .default('issued'),
     subjectKind: text('subject_kind').notNull(),
     subjectId: text('subject_id').notNull(),
     issuedOn: text('issued_on').notNull(),

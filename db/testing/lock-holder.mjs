@@ -6,7 +6,12 @@ import Sqlite from 'sqlite3'
 const folder = process.argv[2]
 const raw = new Sqlite(join(folder, 'office.lock'), { timeout: 0 })
 raw.exec('begin exclusive')
-const owner = { computer: 'ПРИЕМНА-1', pid: process.pid, since: '2026-03-02T06:12:00.000Z', endpoint: null }
+const owner = {
+  computer: 'ПРИЕМНА-1',
+  pid: process.pid,
+  since: '2026-03-02T06:12:00.000Z',
+  endpoint: null,
+}
 writeFileSync(join(folder, 'owner.json'), JSON.stringify(owner))
 writeSync(1, 'held\n')
 setInterval(() => raw.open, 1000)
