@@ -1,7 +1,9 @@
 import './scripts/require-node-24.mjs'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+import { rendererBuild } from './renderer/vite.config.ts'
 
 const root = import.meta.dirname
 
@@ -20,9 +22,16 @@ const input = Object.fromEntries(
     .filter(([, file]) => existsSync(file)),
 )
 
-const rendererFile = path.join(root, 'renderer/vite.config.ts')
+/** A browser asks for this picture by itself. */
+const favicon: Plugin = {
+  name: 'opora-favicon',
+  generateBundle() {
+    const source = readFileSync(path.join(root, 'build/icon.ico'))
+    this.emitFile({ type: 'asset', fileName: 'favicon.ico', source })
+  },
+}
 
-export default defineConfig(async () => ({
+export default defineConfig({
   main: {
     resolve: { alias: { 'better-sqlite3': 'sqlite3' } },
     build: {
@@ -32,7 +41,7 @@ export default defineConfig(async () => ({
       rolldownOptions: {
         input,
         output: {
-          format: 'es' as const,
+          format: 'es',
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
         },
@@ -45,11 +54,19 @@ export default defineConfig(async () => ({
       rolldownOptions: {
         input: { index: path.join(root, 'electron/desktop/preload.ts') },
         // A sandboxed preload must be a plain script.
-        output: { format: 'cjs' as const, entryFileNames: '[name].cjs' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
   },
-  ...(existsSync(rendererFile)
-    ? { renderer: ((await import(rendererFile)) as { default: object }).default }
-    : {}),
-}))
+  renderer: {
+    ...rendererBuild,
+    // electron-vite makes one file of this and the page's configuration, so the places are said again.
+    root: path.join(root, 'renderer'),
+    plugins: [...rendererBuild.plugins, favicon],
+    build: {
+      ...rendererBuild.build,
+      outDir: path.join(root, 'dist/renderer'),
+      rollupOptions: { input: path.join(root, 'renderer/index.html') },
+    },
+  },
+})

@@ -4,6 +4,7 @@ import type { ShellOptions } from './tests/e2e/fixtures/app.ts'
 
 export default defineConfig<object, ShellOptions>({
   testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/fixtures/before-all.ts',
   outputDir: 'test-results/e2e',
   fullyParallel: true,
   workers: 2,
