@@ -10,6 +10,7 @@ import type { Role } from './roles.ts'
 const expected: Record<string, string> = {
   'people.read': '-xxxxx',
   'people.write': '-xx-x-',
+  'people.readTelk': '-xx-x-',
   'people.readHealth': '-xx---',
   'people.revealId': '-xx-x-',
   'applications.read': '-xx-x-',

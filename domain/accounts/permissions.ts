@@ -3,6 +3,7 @@ import type { Role } from './roles.ts'
 export const permissions = [
   'people.read',
   'people.write',
+  'people.readTelk',
   'people.readHealth',
   'people.revealId',
   'applications.read',
@@ -45,6 +46,9 @@ const everybody: Permission[] = ['office.read', 'drafts.own']
  * - administrator keeps the house and opens no dossier, so no search either
  * - socialWorker prepares; approving, issuing and ending is the head's
  * - clerk sees no health and no scores; accountant no health and no assessments
+ * - `people.readTelk` is what the application form itself carries of a ТЕЛК decision: number, issuer,
+ *   dates, percent, чужда помощ. The clerk types it in from that form and sees it; diagnosis and
+ *   МКБ-10 are health (`people.readHealth`), as are talks that a colleague wrote down
  * - head does all but manage accounts: passwords and keys stay with the administrator
  */
 const table: Record<Role, readonly Permission[]> = {
@@ -64,6 +68,7 @@ const table: Record<Role, readonly Permission[]> = {
     'search.use',
     'people.read',
     'people.write',
+    'people.readTelk',
     'people.readHealth',
     'people.revealId',
     'applications.read',
@@ -93,6 +98,7 @@ const table: Record<Role, readonly Permission[]> = {
     'search.use',
     'people.read',
     'people.write',
+    'people.readTelk',
     'people.revealId',
     'applications.read',
     'applications.write',
