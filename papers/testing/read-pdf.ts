@@ -67,15 +67,52 @@ function contentOf(page: PDFPage): string {
     .join('\n')
 }
 
-/** String bytes of a literal „(…)“ with its escapes undone, as hex. */
-function literalHex(literal: string): string {
-  const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
-  const plain = literal.replace(/\\([0-7]{1,3}|\r?\n|[\s\S])/g, (_, e: string) =>
-    /^[0-7]/.test(e)
-      ? String.fromCharCode(parseInt(e, 8))
-      : (escapes[e] ?? (/\n/.test(e) ? '' : e)),
-  )
-  return Buffer.from(plain, 'latin1').toString('hex')
+type ContentToken = { kind: 'glyphs' | 'name' | 'word'; text: string }
+
+/** Glyph strings (as hex), names and operators of a content stream, in order. */
+function* contentTokens(content: string): Generator<ContentToken> {
+  const plain = /[^\s()<>[\]/%]+/y
+  let at = 0
+  while (at < content.length) {
+    const sign = content.charAt(at)
+    if (sign === '(') {
+      const { text, end } = literal(content, at + 1)
+      yield { kind: 'glyphs', text: Buffer.from(text, 'latin1').toString('hex') }
+      at = end
+    } else if (sign === '<' && content[at + 1] !== '<') {
+      const end = content.indexOf('>', at)
+      yield { kind: 'glyphs', text: content.slice(at + 1, end).replace(/\s/g, '') }
+      at = end + 1
+    } else {
+      plain.lastIndex = sign === '/' ? at + 1 : at
+      const word = plain.exec(content)?.[0]
+      if (word !== undefined) yield { kind: sign === '/' ? 'name' : 'word', text: word }
+      at += (word?.length ?? 0) + (sign === '/' || word === undefined ? 1 : 0)
+    }
+  }
+}
+
+/** A „(…)“ string with nested brackets and escapes; `end` is after the closing one. */
+function literal(content: string, start: number): { text: string; end: number } {
+  const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', '\n': '' }
+  let text = ''
+  let depth = 1
+  let at = start
+  for (; at < content.length; at++) {
+    const sign = content.charAt(at)
+    if (sign === '\\') {
+      const octal = /^[0-7]{1,3}/.exec(content.slice(at + 1, at + 4))?.[0]
+      const next = content.charAt(at + 1)
+      text +=
+        octal === undefined ? (escapes[next] ?? next) : String.fromCharCode(parseInt(octal, 8))
+      at += octal?.length ?? 1
+      continue
+    }
+    if (sign === '(') depth += 1
+    if (sign === ')' && --depth === 0) break
+    text += sign
+  }
+  return { text, end: at + 1 }
 }
 
 function pageText(page: PDFPage): string {
@@ -86,31 +123,35 @@ function pageText(page: PDFPage): string {
     if (font instanceof PDFDict) fonts.set(name.decodeText(), unicodeMap(font))
   }
   let current = new Map<string, string>()
+  let name = ''
+  let shown = ''
   let text = ''
-  const tokens =
-    /\/([^\s/<>[\]()]+)\s+[\d.]+\s+Tf|\[((?:[^\]()\\]|\((?:\\[\s\S]|[^\\()])*\))*)\]\s*TJ|((?:<[0-9A-Fa-f\s]*>|\((?:\\[\s\S]|[^\\()])*\)))\s*Tj|\b(BT|T[dDm*])\b/g
-  for (const token of contentOf(page).matchAll(tokens)) {
-    const [, font, array, single, move] = token
-    if (font !== undefined) current = fonts.get(font) ?? new Map<string, string>()
-    else if (move === 'BT') text += '\n'
-    else if (move === undefined)
-      for (const s of (array ?? single ?? '').matchAll(
-        /<([0-9A-Fa-f\s]*)>|\(((?:\\[\s\S]|[^\\()])*)\)/g,
-      )) {
-        const hex = (s[1] ?? literalHex(s[2] ?? '')).replace(/\s/g, '').toUpperCase()
-        for (const code of hex.match(/.{4}/g) ?? []) text += current.get(code) ?? ''
-      }
+  for (const token of contentTokens(contentOf(page))) {
+    if (token.kind === 'name') name = token.text
+    else if (token.kind === 'glyphs')
+      for (const code of token.text.toUpperCase().match(/.{4}/g) ?? [])
+        shown += current.get(code) ?? ''
+    else if (token.text === 'Tf') current = fonts.get(name) ?? new Map<string, string>()
+    else if (token.text === 'BT') text += '\n'
+    else if (/^[A-Za-z'"]/.test(token.text)) {
+      if (token.text === 'Tj' || token.text === 'TJ') text += shown
+      shown = ''
+    }
   }
   return text
 }
 
 /** Runs of glyphs joined into words: cut words made whole, no space before a comma. */
 function readable(text: string): string {
-  return text
-    .replace(/\s+/gu, ' ')
-    .replace(/(?<=\p{L}) - (?=\p{Ll})/gu, '')
-    .replace(/ (?=[,.;:)])/gu, '')
-    .trim()
+  return (
+    text
+      .replace(/\s+/gu, ' ')
+      .replace(/(?<=\p{L}) [-\u00ad] (?=\p{Ll})/gu, '')
+      // One glyph serves both hyphens; where it is no cut it is the ordinary one.
+      .replaceAll('\u00ad', '-')
+      .replace(/ (?=[,.;:)])/gu, '')
+      .trim()
+  )
 }
 
 function fontsOf(document: PDFDocument): ReadPdf['fonts'] {

@@ -1,0 +1,367 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { ContractFacts } from '#domain/contracts/facts.ts'
+import type { RepresentativeFacts } from '#domain/contracts/parties.ts'
+import { buildAssessment, missingForAssessment } from './builders/assessment.ts'
+import { buildContract, missingForContract } from './builders/contract.ts'
+import { buildPileCover } from './builders/pile.ts'
+import { buildPlan, missingForPlan } from './builders/plan.ts'
+import { buildRecoverySheet } from './builders/recovery.ts'
+import { createPapers, type Papers } from './pool.ts'
+import type { Rendered, RenderRequest } from './protocol.ts'
+import { buildPapersWorker } from './testing/build-worker.ts'
+import { readPdf } from './testing/read-pdf.ts'
+import * as sample from './testing/sample-facts.ts'
+
+// A busy machine starts the compiler slowly.
+vi.setConfig({ testTimeout: 30_000 })
+
+let workerUrl: URL
+let papers: Papers
+beforeAll(async () => {
+  workerUrl = await buildPapersWorker()
+  papers = createPapers({ workerUrl })
+}, 60_000)
+afterAll(() => papers.close())
+
+const contractRequest = (facts: ContractFacts): RenderRequest => {
+  const { data, documentDate } = buildContract(facts)
+  return { layout: 'contract', data, documentDate }
+}
+const contract = (changes: Partial<ContractFacts> = {}): Promise<Rendered> =>
+  papers.render(contractRequest({ ...sample.contract, ...changes }))
+const textOf = async (made: Promise<Rendered>): Promise<string> =>
+  (await readPdf((await made).pdf)).text
+const sha = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+const by = (quality: RepresentativeFacts['quality']): RepresentativeFacts => ({
+  ...sample.guardian,
+  quality,
+})
+
+describe('the contract on paper', () => {
+  test('says who, what, how much and how long, on tagged pages with fonts inside', async () => {
+    const made = await contract()
+    const pdf = await readPdf(made.pdf)
+    for (const words of [
+      'ДОГОВОР № 118/23.11.2026 г.',
+      'за ползване на социална услуга „асистентска подкрепа“',
+      'чл. 85 от Закона за социалните услуги',
+      'ЕИК по БУЛСТАТ 000193282',
+      'Мария Иванова Георгиева, ЕГН 4506129287',
+      'до 84 ч. (осемдесет и четири часа) месечно',
+      'от 01.12.2026 г. до 30.11.2027 г. включително',
+      'средносрочно по смисъла на чл. 16, ал. 2 от ЗСУ',
+      'индивидуална оценка на потребностите № 77/27.10.2026 г.',
+      '8:00–10:00',
+      'ПОТРЕБИТЕЛЯТ не заплаща такса',
+      'наричана по-нататък ПОТРЕБИТЕЛ',
+    ])
+      expect(pdf.text).toContain(words)
+    expect(pdf.title?.replaceAll('\u00a0', ' ')).toBe('Договор № 118/23.11.2026 г.')
+    expect(pdf.language).toBe('bg-BG')
+    expect(pdf.tagged).toBe(true)
+    expect(pdf.fonts.length).toBeGreaterThan(1)
+    expect(pdf.fonts.every((font) => font.embedded)).toBe(true)
+    expect(pdf.pages).toHaveLength(made.pages)
+  })
+
+  test('every page has its number, the paper’s number, text version and fingerprint', async () => {
+    const built = buildContract(sample.contract)
+    const { pages } = await readPdf((await contract()).pdf)
+    expect(pages.length).toBeGreaterThan(2)
+    const hash = built.dataHash
+    pages.forEach((page, i) => {
+      expect(page).toContain(`Страница ${String(i + 1)} от ${String(pages.length)}`)
+      expect(page).toContain('Договор № 118/23.11.2026 г.')
+      expect(page).toContain('contract-assistant-support/1')
+      expect(page).toContain(`${hash.slice(0, 4)} ${hash.slice(4, 8)} ${hash.slice(8, 12)}`)
+    })
+  })
+
+  test('„ПРОЕКТ“ is on every page of a draft and on no issued paper', async () => {
+    const draft = await readPdf((await contract({ draft: true, number: null, date: null })).pdf)
+    for (const page of draft.pages) expect(page).toContain('ПРОЕКТ')
+    expect(await textOf(contract())).not.toContain('ПРОЕКТ')
+  })
+
+  test('„ПРИМЕР“ is on every page of a demonstration office, drafts too, and nowhere else', async () => {
+    const demo = { provider: { ...sample.provider, demo: true } }
+    for (const draft of [true, false])
+      for (const page of (await readPdf((await contract({ ...demo, draft })).pdf)).pages)
+        expect(page).toContain('ПРИМЕР')
+    expect(await textOf(contract())).not.toContain('ПРИМЕР ')
+  })
+
+  test('the fee clause follows the fee', async () => {
+    const due = await textOf(contract({ fee: { monthlyCents: 62020, basisText: 'тарифа.' } }))
+    expect(due).toContain('620,20 евро (шестстотин и двадесет евро и двадесет цента)')
+    expect(due).toContain('повече от три месеца')
+    expect(due).not.toContain('не заплаща такса')
+    expect(due).not.toContain('..')
+    expect(await textOf(contract())).not.toContain('повече от три месеца')
+  })
+
+  test.each([
+    ['person', null, ['Подписва лично'], ['Свидетел', 'Настойник –', 'Попечител –']],
+    [
+      'guardianFor',
+      by('guardian'),
+      [
+        'Настойник – подписва от името на лицето',
+        'представлявана от настойника си Георги Петров Настойников',
+      ],
+      ['Подписва лично'],
+    ],
+    [
+      'guardianFor',
+      by('parent'),
+      ['Родител – подписва от името на лицето', 'от родителя си'],
+      ['Подписва лично', 'Настойник –'],
+    ],
+    [
+      'curatorWith',
+      by('curator'),
+      [
+        'Подписва лично',
+        'Попечител – подписва заедно с лицето',
+        'действаща със съгласието на попечителя си',
+      ],
+      [],
+    ],
+    [
+      'proxyFor',
+      by('proxy'),
+      ['Пълномощник – подписва от името на лицето', 'от пълномощника си'],
+      ['Подписва лично'],
+    ],
+    [
+      'thumbprint',
+      null,
+      ['отпечатък от десния палец', 'Свидетел 1', 'Свидетел 2', 'прочетен на глас'],
+      ['Подписва лично'],
+    ],
+    [
+      'thumbprint',
+      by('curator'),
+      ['отпечатък от десния палец', 'Попечител – подписва заедно', 'действаща със съгласието'],
+      [],
+    ],
+  ] as const)('signature block: %s', async (mode, representative, present, absent) => {
+    const text = await textOf(
+      contract({ representative, signing: { mode, witnesses: [], ownWish: null } }),
+    )
+    for (const words of present) expect(text).toContain(words)
+    for (const words of absent) expect(text).not.toContain(words)
+  })
+
+  test('signatures stay together, with words of the contract above them', async () => {
+    // Different lengths push the block over every possible page end.
+    for (const extra of [0, 2, 4, 6, 8, 10]) {
+      const activities = Array.from({ length: 3 + extra }, (_, i) => `дейност ${String(i)}`)
+      const { pages } = await readPdf(
+        (await contract({ subject: { ...sample.contract.subject, activities } })).pdf,
+      )
+      const last = pages.at(-1) ?? ''
+      expect(last).toContain('Договорът се състави в два еднообразни екземпляра')
+      expect(last).toContain('ЗА ДОСТАВЧИКА')
+      expect(last.split('дата:')).toHaveLength(3)
+    }
+  })
+
+  test('second signature and order only where they are', async () => {
+    const text = await textOf(
+      contract({
+        provider: {
+          ...sample.provider,
+          chiefAccountant: 'Стефка Счетоводителска',
+          signatory: {
+            name: 'Николай Заместников',
+            position: 'заместник-кмет',
+            authorisation: { number: 'РД01-0179', date: '2026-01-14' },
+          },
+        },
+      }),
+    )
+    expect(text).toContain('Главен счетоводител')
+    expect(text).toContain('Заместник-кмет на Община Примерна')
+    expect(text).toContain('по заповед № РД01-0179/14.01.2026 г.')
+    expect(await textOf(contract())).not.toContain('Главен счетоводител')
+  })
+
+  test('names are text and never markup or code', async () => {
+    const evil = '#panic("x") *б* $a$ {client.name} <b> `код` \\ @ref'
+    const text = await textOf(
+      contract({ person: { ...sample.person, fullName: evil }, place: '#read("/etc/passwd")' }),
+    )
+    // Signs of another script begin a new run of glyphs, which reads as a space: compared without.
+    expect(text.replaceAll(' ', '')).toContain(evil.replaceAll(' ', ''))
+    expect(text.replaceAll(' ', '')).toContain('#read("/etc/passwd")')
+  })
+
+  test('very long and strange names neither break nor get lost', async () => {
+    const long = 'Константиниа-Александрина-Христодулопулос'
+    const text = await textOf(
+      contract({ person: { ...sample.person, fullName: `${long} ${long} ${long}` } }),
+    )
+    expect(text.replaceAll(' ', '')).toContain(`${long}${long}${long},ЕГН`)
+    const unbroken = await textOf(contract({ place: `гр. ${'Дългоимеград'.repeat(16)}` }))
+    expect(unbroken.replace(/[ -]/g, '')).toContain('Дългоимеград'.repeat(16))
+  })
+
+  test('same facts, same bytes – in this worker, in another, in another process', async () => {
+    const first = sha((await contract()).pdf)
+    expect(sha((await contract()).pdf)).toBe(first)
+    const other = createPapers({ workerUrl })
+    const request = contractRequest(sample.contract)
+    expect(sha((await other.render(request)).pdf)).toBe(first)
+    await other.close()
+    const script = `
+      const { Worker } = require('node:worker_threads')
+      const { createHash } = require('node:crypto')
+      const worker = new Worker(process.argv[1])
+      worker.on('message', (m) => {
+        process.stdout.write(createHash('sha256').update(m.rendered.pdf).digest('hex'))
+        worker.terminate()
+      })
+      worker.postMessage({ id: 1, kind: 'render', request: JSON.parse(process.argv[2]) })`
+    const answer = execFileSync(
+      process.execPath,
+      ['-e', script, fileURLToPath(workerUrl), JSON.stringify(request)],
+      { encoding: 'utf8', env: { ...process.env, TZ: 'Pacific/Auckland', LANG: 'C' } },
+    )
+    expect(answer).toBe(first)
+    expect(sha((await contract({ number: '119' })).pdf)).not.toBe(first)
+  })
+})
+
+describe('what the law needs is named before issue', () => {
+  test('nothing is missing in the samples', () => {
+    expect(missingForContract(sample.contract)).toEqual([])
+    expect(missingForPlan(sample.plan)).toEqual([])
+    expect(missingForAssessment(sample.assessment)).toEqual([])
+  })
+
+  test('each gap has its place', () => {
+    const gaps = missingForContract({
+      ...sample.contract,
+      place: ' ',
+      provider: { ...sample.provider, eik: '' },
+      volume: { ...sample.contract.volume, week: [] },
+      signing: { mode: 'proxyFor', witnesses: [], ownWish: null },
+    })
+    expect(gaps.map((p) => `${p.code} ${(p.path ?? []).join('.')}`)).toEqual([
+      'paperValueMissing place',
+      'paperValueMissing provider.eik',
+      'paperValueMissing volume.week',
+      'representativeMissing representative',
+    ])
+    const team = { ...sample.assessment, team: sample.assessment.team.slice(0, 1) }
+    expect(missingForAssessment(team).map((p) => p.code)).toEqual(['assessmentTeamTooSmall'])
+    expect(missingForPlan({ ...sample.plan, goals: [] }).map((p) => p.path)).toEqual([['goals']])
+  })
+
+  test('what the law does not need prints as a line for the hand', async () => {
+    const empty = { person: { ...sample.person, idCard: null, phone: null } }
+    expect(missingForContract({ ...sample.contract, ...empty })).toEqual([])
+    expect(await textOf(contract(empty))).toContain('документ за самоличност:, с настоящ адрес')
+  })
+})
+
+describe('plan, assessment, recovery sheet, pile', () => {
+  test('the plan has goals, week, hours and hands', async () => {
+    const { data, documentDate } = buildPlan(sample.plan)
+    const pdf = await readPdf((await papers.render({ layout: 'plan', data, documentDate })).pdf)
+    for (const words of [
+      'ИНДИВИДУАЛЕН ПЛАН ЗА ПОДКРЕПА № 70/09.11.2026 г.',
+      '84 ч. месечно',
+      'от 52 ч. до 60 ч. според месеца',
+      'Дългосрочна цел: Лицето остава да живее в дома си',
+      'Личната хигиена се поддържа всеки ден',
+      'Лицето не желае подкрепа в тази област.',
+      '10:00–11:30',
+      'най-късно на 31.05.2027 г.',
+      'Отговорен за случая',
+      'Утвърдил',
+    ])
+      expect(pdf.text).toContain(words)
+    expect(pdf.tagged).toBe(true)
+  })
+
+  test('the assessment shows every score, its reason, and how the hours came about', async () => {
+    const { data, documentDate } = buildAssessment(sample.assessment)
+    const pdf = await readPdf(
+      (await papers.render({ layout: 'assessment', data, documentDate })).pdf,
+    )
+    for (const words of [
+      'ИНДИВИДУАЛНА ОЦЕНКА НА ПОТРЕБНОСТИТЕ № 77/27.10.2026 г.',
+      'Не може да влиза сама във ваната след инсулта.',
+      '10 от 21',
+      '32 от 90',
+      '32 точки са в степен I',
+      '42 ч. месечно',
+      'Кинезитерапевт',
+      'Желае да остане в дома си',
+    ])
+      expect(pdf.text).toContain(words)
+    for (const area of sample.assessment.areas)
+      for (const item of area.items) expect(pdf.text).toContain(item.text)
+  })
+
+  test('an assessment that could not be made has a witness and no scores', async () => {
+    const facts = {
+      ...sample.assessment,
+      outcome: 'notFound' as const,
+      witness: 'Кмет на кметство Примерно',
+    }
+    expect(missingForAssessment({ ...facts, witness: null }).map((p) => p.path)).toEqual([
+      ['witness'],
+    ])
+    const { data, documentDate } = buildAssessment(facts)
+    const text = await textOf(papers.render({ layout: 'assessment', data, documentDate }))
+    expect(text).toContain('лицето не беше намерено на адреса')
+    expect(text).toContain('Кмет на кметство Примерно')
+    expect(text).not.toContain('10 от 21')
+  })
+
+  test('the recovery sheet is one page with every group and its number', async () => {
+    const groups = ['A9H2K', 'X4T9E', 'MPT23', 'C456B', 'HKMPT', '23456', 'ACEHK', 'BXT99']
+    const { data, documentDate } = buildRecoverySheet({
+      municipality: 'Община Примерна',
+      officeName: 'Център',
+      demo: false,
+      date: '2026-11-21',
+      groups,
+    })
+    const made = await papers.render({ layout: 'recovery', data, documentDate })
+    expect(made.pages).toBe(1)
+    const text = await textOf(Promise.resolve(made))
+    groups.forEach((group, i) => {
+      expect(text).toContain(`група ${String(i + 1)} ${group}`)
+    })
+  })
+
+  test('a cover list of 120 repeats its head on every page and loses no row', async () => {
+    const rows = Array.from({ length: 120 }, (_, i) => ({
+      number: String(118 + i),
+      date: '2026-11-23',
+      person: `Лице Примерно ${String(i)}`,
+      settlement: 'с. Примерно',
+      pages: 4,
+    }))
+    const { data, documentDate } = buildPileCover({
+      provider: sample.provider,
+      name: 'Договори за ползване',
+      date: '2026-11-23',
+      copies: 2,
+      rows,
+    })
+    const { pages, text } = await readPdf(
+      (await papers.render({ layout: 'pile', data, documentDate })).pdf,
+    )
+    expect(pages.length).toBeGreaterThan(2)
+    for (const page of pages) expect(page).toContain('Населено място')
+    for (const row of rows) expect(text).toContain(`№ ${row.number}/23.11.2026 г. ${row.person}`)
+  })
+})
