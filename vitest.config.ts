@@ -6,6 +6,9 @@ export default defineConfig({
   test: {
     include: ['{domain,db,papers,electron,renderer,demo,tests,scripts}/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/crash/**', 'node_modules/**'],
+    // A key pair of an account takes a second on a slow machine; this is no measure of speed.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     server: { deps: { inline: ['drizzle-orm'] } },
   },
 })

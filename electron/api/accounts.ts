@@ -28,7 +28,9 @@ const newPassword = z.string().min(1, 'passwordRequired').max(500, 'passwordTooL
  */
 export const accounts = {
   list: read({ permission: 'accounts.manage', audit: 'none', input: z.object({}) }, ({ db }) =>
-    listAccounts(db).map(({ slotId: _slot, slotFingerprint: _print, preferences: _own, ...shown }) => shown),
+    listAccounts(db).map(
+      ({ slotId: _slot, slotFingerprint: _print, preferences: _own, ...shown }) => shown,
+    ),
   ),
 
   create: preparedAction(
@@ -89,7 +91,8 @@ export const accounts = {
         payload: { roles: { from: before.roles, to: given }, disabled: input.disabled },
       })
       // Rights changed: whoever is logged in as this account logs in again.
-      if (displayNameKey(before.displayName) !== displayNameKey(name)) rename(office, before.slotId, name)
+      if (displayNameKey(before.displayName) !== displayNameKey(name))
+        rename(office, before.slotId, name)
       if (input.disabled || !sameRoles(before.roles, given)) office.sessions.endAccount(input.id)
       return { version }
     },
@@ -108,7 +111,13 @@ export const accounts = {
       demand(checkPassword(input.password, { names: [account.displayName] }))
       const { keyring } = readKeyring(office.dataDir)
       const key = office.vault.key()
-      const grown = await resetPassword(keyring, key, account.slotId, input.password, office.hashing)
+      const grown = await resetPassword(
+        keyring,
+        key,
+        account.slotId,
+        input.password,
+        office.hashing,
+      )
       writeKeyring(office.dataDir, grown.keyring)
       return { slot: grown.slot, oldSlotId: account.slotId }
     },

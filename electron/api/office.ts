@@ -63,7 +63,11 @@ export const office = {
       const before = getOffice(tx)
       const version = updateOffice(tx, input.version, input.data, now)
       audit({ subjectId: before.id, payload: { from: before.data, to: input.data } })
-      return { version, name: officeName(input.data), changed: before.data.name !== input.data.name }
+      return {
+        version,
+        name: officeName(input.data),
+        changed: before.data.name !== input.data.name,
+      }
     },
     ({ office: door }) => {
       const { data } = getOffice(door.vault.database().orm)
@@ -154,5 +158,6 @@ async function create(door: OfficeDoor, caller: Parameters<typeof begin>[1], inp
 function setAside(door: OfficeDoor): void {
   const file = path.join(door.dataDir, 'office.opora')
   for (const name of [file, `${file}-wal`, `${file}-shm`])
-    if (existsSync(name)) renameSync(name, `${name}.unfinished-${door.now().replaceAll(/[:.]/g, '-')}`)
+    if (existsSync(name))
+      renameSync(name, `${name}.unfinished-${door.now().replaceAll(/[:.]/g, '-')}`)
 }

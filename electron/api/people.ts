@@ -71,7 +71,9 @@ export const people = {
       }),
     },
     ({ input, db, actor }) => ({
-      rows: listPeople(db, given(input.filter), input.order, input).map((line) => masked(line, actor)),
+      rows: listPeople(db, given(input.filter), input.order, input).map((line) =>
+        masked(line, actor),
+      ),
       total: countPeople(db, given(input.filter)),
     }),
   ),
@@ -185,7 +187,9 @@ export const people = {
       const saved = saveOrConflict(
         tx,
         () =>
-          unique(tx, input.data, () => updatePerson(tx, input.id, input.version, input.data, stamp)),
+          unique(tx, input.data, () =>
+            updatePerson(tx, input.id, input.version, input.data, stamp),
+          ),
         () => getPerson(tx, input.id),
       )
       audit({
@@ -313,7 +317,9 @@ function takenBy(db: Db, data: PersonData) {
     code: 'idNumberTaken',
     path: ['idNumber'],
     params: {
-      name: owner ? [owner.firstName, owner.middleName, owner.lastName].filter(Boolean).join(' ') : '',
+      name: owner
+        ? [owner.firstName, owner.middleName, owner.lastName].filter(Boolean).join(' ')
+        : '',
       settlement: owner ? owner.currentAddress.settlement : '',
       personId: owner?.id ?? '',
     },

@@ -26,11 +26,7 @@ export const recovery = {
       const made = await reissueRecovery(keyring, office.vault.key(), office.hashing)
       writeKeyring(office.dataDir, made.keyring)
       database.transaction((tx) => {
-        setRecoverySlot(
-          tx,
-          { slotId: made.slot.id, fingerprint: slotFingerprint(made.slot) },
-          now,
-        )
+        setRecoverySlot(tx, { slotId: made.slot.id, fingerprint: slotFingerprint(made.slot) }, now)
         appendAudit(tx, {
           at: now,
           actor: actor.accountId,

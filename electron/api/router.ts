@@ -1,6 +1,7 @@
 import type { InferRouterOutputs } from '@orpc/server'
 import { accounts } from './accounts.ts'
 import { drafts } from './drafts.ts'
+import { health } from './health.ts'
 import { office } from './office.ts'
 import { people } from './people.ts'
 import { recovery } from './recovery.ts'
@@ -10,6 +11,7 @@ import { session } from './session.ts'
 export const router = {
   accounts,
   drafts,
+  health,
   office,
   people,
   recovery,

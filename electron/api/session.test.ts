@@ -1,7 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { click, openNewOffice, openOffice, testOfficeInput, testPassword } from './testing/office.ts'
+import {
+  click,
+  openNewOffice,
+  openOffice,
+  testOfficeInput,
+  testPassword,
+} from './testing/office.ts'
 import type { RunningOffice } from './testing/office.ts'
 
 let running: RunningOffice | undefined
@@ -20,7 +26,11 @@ test('a new office: set-up logs in, and a second set-up is refused', async () =>
   running = await openNewOffice()
   const client = running.stranger()
   expect(await client.session.current({})).toMatchObject({ status: 'new' })
-  const state = await client.office.setUp({ office: testOfficeInput, account, password: testPassword })
+  const state = await client.office.setUp({
+    office: testOfficeInput,
+    account,
+    password: testPassword,
+  })
   expect(state).toMatchObject({ status: 'open', account: { displayName: 'Мария Петрова' } })
   await expect(
     running.stranger().office.setUp({ office: testOfficeInput, account, password: testPassword }),
@@ -125,9 +135,9 @@ test('the recovery sheet opens the office once more, after its group was typed b
   const pending = [...door.recoverySheets.values()][0]
   if (!pending) throw new Error('no sheet is pending')
   const group = pending.code.split('-')[sheet.askGroup - 1] ?? ''
-  await expect(
-    administrator.recovery.confirm(click({ group: 'ААААА' })),
-  ).rejects.toMatchObject({ code: 'RULE' })
+  await expect(administrator.recovery.confirm(click({ group: 'ААААА' }))).rejects.toMatchObject({
+    code: 'RULE',
+  })
   await administrator.recovery.confirm(click({ group: ` ${group.toLowerCase()} ` }))
   const { code } = pending
   const client = stranger()
@@ -142,7 +152,10 @@ test('nothing in the data folder reads as a name of the office’s people', asyn
   const { as, dir } = await office()
   await as('head')
   const readable = readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== 'keyring.json' && entry.name !== 'keyring.copy.json')
+    .filter(
+      (entry) =>
+        entry.isFile() && entry.name !== 'keyring.json' && entry.name !== 'keyring.copy.json',
+    )
     .filter((entry) =>
       readFileSync(path.join(entry.parentPath, entry.name)).includes(Buffer.from('Сметкова')),
     )

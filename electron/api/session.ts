@@ -273,7 +273,12 @@ function currentState(office: OfficeDoor, caller: Caller) {
   const outside = { version: office.version, officeName: keyring.officeName, profiles }
   const mine = caller.session
   if (!mine) return { status: 'loggedOut' as const, ...outside }
-  const account = { id: mine.accountId, slotId: mine.slotId, displayName: mine.displayName, roles: mine.roles }
+  const account = {
+    id: mine.accountId,
+    slotId: mine.slotId,
+    displayName: mine.displayName,
+    roles: mine.roles,
+  }
   if (mine.locked || !office.vault.isOpen) return { status: 'locked' as const, ...outside, account }
   const { orm } = office.vault.database()
   const row = findOffice(orm)

@@ -1,6 +1,7 @@
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { app, session, type BrowserWindow } from 'electron'
+import { builtWorkers } from '#electron/office/built-workers.ts'
+import { builtWorkers } from '#electron/office/built-workers.ts'
 import { startOffice } from '#electron/office/office.ts'
 import { version } from '#electron/office/version.ts'
 import { PARTITION } from './address.ts'
@@ -25,7 +26,7 @@ export function runDesktop(dataDir: string, programDir: string): void {
 
   const office = startOffice({
     dataDir,
-    workers: { papers: pathToFileURL(path.join(programDir, 'papers-worker.js')) },
+    workers: builtWorkers(programDir),
     version,
   })
   const close = async () => {

@@ -3,6 +3,7 @@ import type { Database } from '#db/connection.ts'
 import type { FailedAttempts } from '#db/keyring/failed-attempts.ts'
 import type { HashOptions } from '#db/keyring/password-hash.ts'
 import type { Papers } from '#papers/pool.ts'
+import type { JobMessage } from './jobs.ts'
 import type { Role } from '#domain/accounts/roles.ts'
 
 /** Where a caller sits: it decides who may set the office up and how the session is carried. */
@@ -37,7 +38,6 @@ export interface Sessions {
   lock(id: string): void
   unlock(id: string): void
 }
-
 
 /** Opens with the first unlocked session, closes (checkpoint, key wiped) with the last. */
 export interface Vault {
@@ -81,6 +81,8 @@ export interface OfficeDoor {
   noteReading(line: AuditLine): void
   /** One at a time: drawing a number, printing it on the paper and freezing that paper. */
   issueInTurn<T>(work: () => Promise<T>): Promise<T>
+  /** Checks the whole database and its files in a worker. */
+  verify(): AsyncGenerator<JobMessage>
   /** By account; memory only, gone with the process. */
   readonly recoverySheets: Map<string, PendingSheet>
   logFault(reference: string, error: unknown): void

@@ -9,14 +9,15 @@ import { settingValue } from '#electron/api/kernel/settings.ts'
 import { createPapers } from '#papers/pool.ts'
 import { logFault } from './fault-log.ts'
 import type { OfficeDoor } from './interface.ts'
+import { runJob } from './jobs.ts'
 import { createReadingNotes } from './reading-notes.ts'
 import { createSessions } from './sessions.ts'
 import { createVault } from './vault.ts'
 
 export interface OfficeOptions {
   dataDir: string
-  /** Entry of the worker that compiles papers. */
-  workers: { papers: URL }
+  /** Entries of the worker that compiles papers and of the one that reads long. */
+  workers: { papers: URL; jobs: URL }
   version: string
   /** Milliseconds since 1970; tests and demo data move it. */
   clock?: () => number
@@ -45,7 +46,9 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
   const readings = createReadingNotes(() => vault.database(), now)
   const vault = createVault({
     openWith(key) {
-      const database = openDatabase(path.join(dataDir, databaseFile), key, { create: !keyringExists(dataDir) })
+      const database = openDatabase(path.join(dataDir, databaseFile), key, {
+        create: !keyringExists(dataDir),
+      })
       try {
         migrate(database, { key, now: new Date(clock()) })
       } catch (error) {
@@ -65,8 +68,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     clock,
     idleMs: () =>
       vault.isOpen
-        ? 60_000 *
-          settingValue(vault.database().orm, 'idleLockMinutes', civilDateInSofia(clock()))
+        ? 60_000 * settingValue(vault.database().orm, 'idleLockMinutes', civilDateInSofia(clock()))
         : 60_000,
     onQuiet: closeWhenQuiet,
   })
@@ -96,6 +98,14 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
       turn = mine.catch(() => undefined)
       return mine
     },
+    verify: () =>
+      runJob(options.workers.jobs, {
+        kind: 'verify',
+        databaseFile: path.join(dataDir, databaseFile),
+        filesFolder: path.join(dataDir, 'files'),
+        key: Uint8Array.from(vault.key()),
+        now: now(),
+      }),
     recoverySheets: new Map(),
     logFault: (reference, error) => {
       logFault(dataDir, now(), reference, error)

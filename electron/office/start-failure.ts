@@ -1,4 +1,10 @@
-import { DatabaseDamaged, DatabaseForked, DatabaseNewer, NotADatabase, WrongKey } from '#db/errors.ts'
+import {
+  DatabaseDamaged,
+  DatabaseForked,
+  DatabaseNewer,
+  NotADatabase,
+  WrongKey,
+} from '#db/errors.ts'
 import { KeyringMissing, KeyringNewer } from '#db/keyring/errors.ts'
 import { FolderInUse, FolderRefused } from '#db/lock.ts'
 import { formatInstantTime } from '#domain/text/format.ts'
@@ -20,7 +26,10 @@ export function startFailure(error: unknown, dataDir: string): string | undefine
 function reason(error: unknown): [TextKey | undefined, Record<string, string>?] {
   if (error instanceof FolderInUse)
     return error.owner
-      ? ['folderInUseBy', { computer: error.owner.computer, time: formatInstantTime(error.owner.since) }]
+      ? [
+          'folderInUseBy',
+          { computer: error.owner.computer, time: formatInstantTime(error.owner.since) },
+        ]
       : ['folderInUse']
   if (error instanceof FolderRefused) return ['folderRefused']
   if (error instanceof DatabaseNewer || error instanceof KeyringNewer) return ['databaseNewer']

@@ -11,7 +11,9 @@ export interface VaultOptions {
  * Holds the open database and its key exactly as long as somebody is unlocked or work runs.
  * Closing checkpoints the file and overwrites the key in memory.
  */
-export function createVault(options: VaultOptions): Vault & { closeWhenQuiet(anyUnlocked: boolean): void; close(): void; readonly isHeld: boolean } {
+export function createVault(
+  options: VaultOptions,
+): Vault & { closeWhenQuiet(anyUnlocked: boolean): void; close(): void; readonly isHeld: boolean } {
   let opened: { database: Database; key: Buffer } | undefined
   let holds = 0
   const close = () => {

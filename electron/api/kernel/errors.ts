@@ -6,7 +6,10 @@ import { problemSchema } from '#domain/problems/schema.ts'
  * the page's locales, and no name, ЕГН or SQL ever travels in an error.
  */
 export const apiErrors = {
-  UNAUTHENTICATED: { status: 401, data: z.object({ reason: z.enum(['noSession', 'badPassword', 'badCode', 'notSetUp']) }) },
+  UNAUTHENTICATED: {
+    status: 401,
+    data: z.object({ reason: z.enum(['noSession', 'badPassword', 'badCode', 'notSetUp']) }),
+  },
   LOCKED: { status: 423 },
   FORBIDDEN: { status: 403, data: z.object({ permission: z.string() }) },
   NOT_FOUND: { status: 404 },

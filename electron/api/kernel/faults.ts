@@ -9,9 +9,7 @@ export function ruleError(problems: Problem[]): ORPCError<'RULE', { problems: Pr
 }
 
 /** Throws RULE unless the verdict is ok. */
-export function demand<T extends object>(
-  verdict: Verdict<T>,
-): asserts verdict is { ok: true } & T {
+export function demand<T extends object>(verdict: Verdict<T>): asserts verdict is { ok: true } & T {
   if (!verdict.ok) throw ruleError(verdict.problems)
 }
 

@@ -67,7 +67,12 @@ function admit(office: OfficeDoor, caller: Caller, permission: Permission | unde
 
 function callOf(context: ApiContext): Call {
   const { office, caller } = context
-  return { office, actor: admit(office, caller, undefined), now: office.now(), today: office.today() }
+  return {
+    office,
+    actor: admit(office, caller, undefined),
+    now: office.now(),
+    today: office.today(),
+  }
 }
 
 /** Before there is a session: state of the office, first set-up, log-in, recovery. */
@@ -268,7 +273,12 @@ export function job<I extends z.ZodType, E>(
       const call = callOf(context)
       const release = call.office.vault.hold()
       try {
-        yield* run({ ...call, input: input as z.output<I>, database: call.office.vault.database(), signal })
+        yield* run({
+          ...call,
+          input: input as z.output<I>,
+          database: call.office.vault.database(),
+          signal,
+        })
       } catch (error) {
         throw declaredError(error, call.office)
       } finally {

@@ -17,6 +17,7 @@ import { roles, type Role } from '#domain/accounts/roles.ts'
 import type { OfficeInput } from '#domain/office/schema.ts'
 import { weakHash } from '#db/testing/database.ts'
 import { buildPapersWorker } from '#papers/testing/build-worker.ts'
+import { builtWorkers } from '#electron/office/built-workers.ts'
 import { router, type Router } from '#electron/api/router.ts'
 import type { Caller, Session } from '#electron/office/interface.ts'
 import { startOffice, type Office } from '#electron/office/office.ts'
@@ -106,11 +107,12 @@ export async function openNewOffice(): Promise<RunningOffice> {
 }
 
 async function start(dir: string, clock: () => number): Promise<Office> {
-  const worker = await buildPapersWorker()
+  const papers = await buildPapersWorker()
   return startOffice({
     dataDir: dir,
     version: '0.0.0-test',
-    workers: { papers: worker },
+    // Long reading is tried with the built program, from the command line.
+    workers: { ...builtWorkers(path.join(root, 'dist/main')), papers },
     clock,
     hashing: weakHash,
   })

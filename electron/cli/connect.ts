@@ -1,0 +1,95 @@
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import { createRouterClient, type RouterClient } from '@orpc/server'
+import { FolderInUse } from '#db/lock.ts'
+import { router, type Router } from '#electron/api/router.ts'
+import { builtWorkers } from '#electron/office/built-workers.ts'
+import { dataDirFrom } from '#electron/office/data-folder.ts'
+import type { Caller, Session } from '#electron/office/interface.ts'
+import { startOffice, type Office } from '#electron/office/office.ts'
+import { version } from '#electron/office/version.ts'
+import { programDir } from './program-dir.ts'
+import { chooseProfile, readPassword, type CredentialValues } from './credentials.ts'
+
+export type Client = RouterClient<Router>
+
+/**
+ * Runs `work` with a logged-in client: through the office that has the folder open, if there is
+ * one, otherwise on an office started here and closed afterwards.
+ */
+export async function withOffice<T>(
+  args: readonly string[],
+  values: CredentialValues,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
+  const dataDir = dataDirFrom(args)
+  const { client, close } = await reach(dataDir)
+  try {
+    const state = await client.session.current({})
+    const profiles = state.status === 'new' ? [] : state.profiles
+    if (state.status === 'new') {
+      // Answered by the office itself in its own words.
+      await client.session.logIn({ slotId: 'none', password: 'none' })
+    }
+    const profile = chooseProfile(profiles, values)
+    const password = await readPassword(values, profile)
+    await client.session.logIn({ slotId: profile.slotId, password })
+    try {
+      return await work(client)
+    } finally {
+      await client.session.logOut({})
+    }
+  } finally {
+    await close()
+  }
+}
+
+async function reach(dataDir: string): Promise<{ client: Client; close: () => Promise<void> }> {
+  try {
+    const office = await startOffice({
+      dataDir,
+      version,
+      workers: builtWorkers(programDir()),
+    })
+    return { client: localClient(office), close: () => office.close() }
+  } catch (error) {
+    const endpoint = error instanceof FolderInUse ? error.owner?.endpoint : undefined
+    if (!endpoint) throw error
+    return { client: remoteClient(endpoint), close: () => Promise.resolve() }
+  }
+}
+
+/** A client in this very process; the command line is trusted to set an office up. */
+export function localClient(office: Office): Client {
+  let session: Session | undefined
+  const caller: Caller = {
+    origin: 'cli',
+    get session() {
+      return office.sessions.find(session?.id)
+    },
+    signIn(started) {
+      session = started
+    },
+    signOut() {
+      session = undefined
+    },
+    maySetUp: () => true,
+  }
+  return createRouterClient(router, { context: { office, caller } })
+}
+
+function remoteClient(endpoint: string): Client {
+  let cookie = ''
+  return createORPCClient(
+    new RPCLink({
+      url: `${endpoint}/api`,
+      headers: () => ({ origin: endpoint, ...(cookie ? { cookie } : {}) }),
+      fetch: async (request, init) => {
+        const response = await fetch(request, init)
+        const given = response.headers.getSetCookie()[0]?.split(';')[0]
+        if (given !== undefined) cookie = given
+        return response
+      },
+    }),
+  )
+}

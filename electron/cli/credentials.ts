@@ -1,0 +1,67 @@
+import { text } from 'node:stream/consumers'
+import { createInterface } from 'node:readline'
+import { Writable } from 'node:stream'
+import texts from '#locales/bg/cli.json' with { type: 'json' }
+import { CommandFailed } from './failure.ts'
+
+export const credentialOptions = {
+  dir: { type: 'string' },
+  account: { type: 'string' },
+  'password-stdin': { type: 'boolean' },
+} as const
+
+export interface CredentialValues {
+  account?: string | undefined
+  'password-stdin'?: boolean | undefined
+}
+
+// Taken out of the environment at once, so that no child process and no dump carries it.
+const environment = {
+  account: process.env['OPORA_ACCOUNT'],
+  password: process.env['OPORA_PASSWORD'],
+}
+delete process.env['OPORA_PASSWORD']
+
+export interface Profile {
+  slotId: string
+  displayName: string
+}
+
+/** Whose slot: by name (letter case apart); the only profile needs no naming. */
+export function chooseProfile(profiles: readonly Profile[], values: CredentialValues): Profile {
+  const wanted = values.account ?? environment.account
+  const [only] = profiles
+  if (wanted === undefined) {
+    if (profiles.length === 1 && only) return only
+    throw new CommandFailed(texts.accountMissing)
+  }
+  const same = (name: string) => name.toLocaleLowerCase('bg') === wanted.toLocaleLowerCase('bg')
+  const found = profiles.find((one) => same(one.displayName))
+  if (!found) throw new CommandFailed(texts.accountUnknown.replace('{{name}}', wanted))
+  return found
+}
+
+/** From the standard input, the environment, or asked without showing what is typed. */
+export async function readPassword(values: CredentialValues, profile: Profile): Promise<string> {
+  if (values['password-stdin']) return (await text(process.stdin)).replace(/\r?\n$/, '')
+  if (environment.password !== undefined) return environment.password
+  if (!process.stdin.isTTY) throw new CommandFailed(texts.passwordMissing)
+  return ask(texts.passwordFor.replace('{{name}}', profile.displayName))
+}
+
+function ask(question: string): Promise<string> {
+  process.stderr.write(question)
+  const silent = new Writable({
+    write: (_chunk, _encoding, done) => {
+      done()
+    },
+  })
+  const reader = createInterface({ input: process.stdin, output: silent, terminal: true })
+  return new Promise((resolve) => {
+    reader.question('', (answer) => {
+      reader.close()
+      process.stderr.write('\n')
+      resolve(answer)
+    })
+  })
+}

@@ -1,0 +1,22 @@
+import { ORPCError } from '@orpc/client'
+import { dataDirFrom } from '#electron/office/data-folder.ts'
+import { startFailure } from '#electron/office/start-failure.ts'
+import texts from '#locales/bg/cli.json' with { type: 'json' }
+import { CommandFailed } from './failure.ts'
+
+/** The one line a failed command prints. Never a name, a number of a person or a statement. */
+export function plainLine(error: unknown, args: readonly string[]): string {
+  if (error instanceof CommandFailed) return error.message
+  if (error instanceof ORPCError) {
+    const known = (texts.errors as Record<string, string>)[error.code]
+    const data = error.data as { reason?: string; seconds?: number; reference?: string } | undefined
+    const detail = data?.seconds ?? data?.reference
+    if (error.code === 'UNAUTHENTICATED' && data?.reason === 'notSetUp') return texts.notSetUp
+    if (known) return detail === undefined ? known : `${known} (${String(detail)})`
+  }
+  const reason = startFailure(error, dataDirFrom(args))
+  if (reason) return reason
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code.startsWith('ERR_PARSE_ARGS')) return `opora: ${(error as Error).message}`
+  return `${texts.unknown} ${error instanceof Error ? error.name : ''} ${code}`.trim()
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { builtWorkers } from '#electron/office/built-workers.ts'
+import { startOffice } from '#electron/office/office.ts'
+import { version } from '#electron/office/version.ts'
+import { serveOffice } from './server.ts'
+
+export interface ServerOptions {
+  dataDir: string
+  /** 0: any free port. */
+  port: number
+  /** Folder of the built entry that starts the server: workers and page are found from there. */
+  programDir: string
+}
+
+/** Starts the office over HTTP; prints one line `OPORA_URL=…`. Returns what stops it. */
+export async function runServer(options: ServerOptions): Promise<() => Promise<void>> {
+  const { dataDir, port, programDir } = options
+  const office = await startOffice({ dataDir, version, workers: builtWorkers(programDir) })
+  const server = await serveOffice(office, {
+    port,
+    rendererDir: path.join(programDir, '../renderer'),
+    cookieName: cookieNameOf(dataDir),
+  }).catch(async (error: unknown) => {
+    await office.close()
+    throw error
+  })
+  office.setEndpoint(`http://127.0.0.1:${server.port}`)
+  process.stdout.write(`OPORA_URL=${server.url}\n`)
+
+  let stopped: Promise<void> | undefined
+  const stop = () => (stopped ??= server.close().then(() => office.close()))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      void stop().then(() => process.exit(0))
+    })
+  return stop
+}
+
+/** Random for every install, so that cookies of two offices on one machine never mix. */
+function cookieNameOf(dataDir: string): string {
+  const file = path.join(dataDir, 'server.json')
+  try {
+    const { cookie } = JSON.parse(readFileSync(file, 'utf8')) as { cookie?: unknown }
+    if (typeof cookie === 'string' && /^opora-[0-9a-f]{16}$/.test(cookie)) return cookie
+  } catch {
+    // First start of the server in this folder.
+  }
+  const cookie = `opora-${randomBytes(8).toString('hex')}`
+  mkdirSync(dataDir, { recursive: true })
+  writeFileSync(file, JSON.stringify({ cookie }))
+  return cookie
+}
