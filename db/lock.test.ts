@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -67,8 +67,12 @@ describe('the lock of a data folder', () => {
 
   test('a synchronised folder is refused before anything is locked', () => {
     const synced = join(folder, 'OneDrive - Община', 'Opora')
-    mkdirSync(synced, { recursive: true })
     expect(() => lockFolder(synced, now)).toThrow(FolderRefused)
+    expect(existsSync(synced)).toBe(false)
+    // Also behind a link with an innocent name.
+    mkdirSync(synced, { recursive: true })
+    symlinkSync(synced, join(folder, 'data'))
+    expect(() => lockFolder(join(folder, 'data', 'new'), now)).toThrow(FolderRefused)
     expect(existsSync(join(synced, 'office.lock'))).toBe(false)
   })
 })

@@ -1,11 +1,13 @@
-import { readFileSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { holdLockFile } from './connection.ts'
 import { makeFolderDurably, writeDurably } from './durable.ts'
 import { folderProblem, type FolderProblem } from './folder.ts'
 
+// Nothing in this process may open this file otherwise: on Linux closing any handle of a file gives
+// up all locks the process has on it. Copies of the folder leave it out.
 const lockFile = 'office.lock'
 const ownerFile = 'owner.json'
 
@@ -50,9 +52,9 @@ export interface FolderLock {
  * Throws FolderInUse, FolderRefused.
  */
 export function lockFolder(folder: string, now: Date): FolderLock {
-  makeFolderDurably(folder)
   const problem = problemOfFolder(folder)
   if (problem) throw new FolderRefused(problem)
+  makeFolderDurably(folder)
   const held = holdLockFile(join(folder, lockFile))
   if (!held) throw new FolderInUse(readOwner(folder))
   const path = join(folder, ownerFile)
@@ -95,14 +97,23 @@ export function readOwner(folder: string): FolderOwner | null {
   }
 }
 
-/** Facts of this computer for `folderProblem`. The folder must exist. */
+/** Asks `folderProblem` with the facts of this computer. The folder need not exist yet. */
 export function problemOfFolder(folder: string): FolderProblem | null {
   const { platform } = process
+  const path = resolve(folder)
   return folderProblem({
-    path: folder,
-    realPath: realpathSync.native(folder),
+    path,
+    realPath: realPathOf(path),
     platform: platform === 'win32' || platform === 'darwin' ? platform : 'linux',
     mounts: platform === 'linux' ? readFileSync('/proc/mounts', 'utf8') : '',
     environment: process.env,
   })
+}
+
+/** The nearest folder that exists decides where a new one would really be. */
+function realPathOf(path: string): string {
+  let existing = path
+  while (!existsSync(existing) && dirname(existing) !== existing) existing = dirname(existing)
+  if (!existsSync(existing)) return path
+  return join(realpathSync.native(existing), relative(existing, path))
 }

@@ -1,6 +1,7 @@
 // Holds the lock of a data folder, as lock.ts does, until it is killed.
 import { writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { setInterval } from 'node:timers'
 import Sqlite from 'sqlite3'
 
 const folder = process.argv[2]
