@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { app, session, type BrowserWindow } from 'electron'
 import { builtWorkers } from '#electron/office/built-workers.ts'
-import { builtWorkers } from '#electron/office/built-workers.ts'
 import { startOffice } from '#electron/office/office.ts'
 import { version } from '#electron/office/version.ts'
 import { PARTITION } from './address.ts'
