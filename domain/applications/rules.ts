@@ -88,7 +88,11 @@ export function completeness(application: ApplicationInput, applicant: Applicant
     problems.push({ code: 'declarationMissing', path: ['declarations', 'noDoubleSupport'] })
   for (const row of documentChecklist(application, applicant))
     if (row.needed && !row.present)
-      problems.push({ code: 'documentMissing', path: ['documents', row.type] })
+      problems.push({
+        code: 'documentMissing',
+        path: ['documents', row.type],
+        params: { type: row.type },
+      })
   return problems
 }
 

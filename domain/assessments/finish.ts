@@ -96,7 +96,7 @@ function contentProblems(input: AssessmentInput, ctx: FinishContext): Problem[] 
   if (input.sources.length === 0) add('sourcesMissing', ['sources'])
   for (const field of narrativeFields)
     if (!optionalNarrative.includes(field) && input.narrative[field] === '')
-      add('narrativeMissing', ['narrative', field])
+      add('narrativeMissing', ['narrative', field], { field })
   if (input.risks.length === 0 && !input.noRisks) add('risksUnanswered', ['risks'])
   if (input.personView === '') add('personViewMissing', ['personView'])
   if (input.conclusions === '') add('conclusionsMissing', ['conclusions'])

@@ -83,13 +83,12 @@ function planProblems(input: ContractInput, ctx: ContractContext): Problem[] {
   // The plan may have been made before the approver lowered the hours.
   if (ctx.assessment && plan.maxMinutesPerMonth > ctx.assessment.grantedMinutes)
     problems.push({
-      code: 'planOverGranted',
+      code: 'planOverGrantedNow',
       path: ['planId'],
       params: {
         plannedMinutes: plan.maxMinutesPerMonth,
         grantedMinutes: ctx.assessment.grantedMinutes,
         overMinutes: plan.maxMinutesPerMonth - ctx.assessment.grantedMinutes,
-        month: '',
       },
     })
   return problems

@@ -150,7 +150,7 @@ describe('planProblems', () => {
   })
   it('blocks one quarter of an hour over and names the month; under is only said', () => {
     expect(planProblems(plan, { ...ctx, grantedMinutes: 46 * 60 - 15 })).toMatchObject([
-      { code: 'planOverGranted', params: { overMinutes: 15, month: '2026-12' } },
+      { code: 'planOverGranted', params: { overMinutes: 15, month: 12, year: 2026 } },
     ])
     expect(planNotes(plan, { ...ctx, grantedMinutes: 84 * 60 })).toMatchObject([
       { code: 'planUnderGranted', params: { underMinutes: 38 * 60, leastMinutes: 40 * 60 } },

@@ -63,7 +63,8 @@ function limitProblems(plan: PlanInput, hours: PlannedHours, ctx: PlanContext): 
         plannedMinutes: hours.max,
         grantedMinutes: ctx.grantedMinutes,
         overMinutes: hours.max - ctx.grantedMinutes,
-        month: fullest?.month ?? '',
+        month: Number(fullest?.month.slice(5) ?? 0),
+        year: Number(fullest?.month.slice(0, 4) ?? 0),
       },
     })
   }
