@@ -19,7 +19,9 @@ if (command !== undefined && !command.startsWith('-')) {
   // „Opora.exe verify …“: the installed program is also its own command line, since it cannot be run
   // as plain Node. No window, and the same commands as „opora …“.
   void import('#electron/cli/main.ts').then(async ({ runCommand }) => {
-    app.exit(await runCommand(args))
+    const code = await runCommand(args)
+    // The office server goes on until a signal ends it.
+    if (command !== 'server' || code !== 0) app.exit(code)
   })
 } else {
   runDesktop(dataDirFrom(args), import.meta.dirname)
