@@ -1,3 +1,4 @@
+/* eslint-disable no-restricted-syntax -- passwords people choose and rows of keys, shown to nobody */
 import type { Problem, Verdict } from '#domain/problems/schema.ts'
 
 export const shortestPassword = 12

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
 import { parseEik } from '#domain/people/ids.ts'
-import { regions } from '#domain/people/places.ts'
 import { settlementKinds } from '#domain/people/schema.ts'
 import { cleanText } from '#domain/text/clean.ts'
 import { lineField, optionalLine, optionalParsedField, parsedField } from '#domain/text/fields.ts'
-import { nbsp } from '#domain/text/clean.ts'
+import { usualMayorTitle } from '#domain/text/defaults.ts'
+import { formatSettlement } from '#domain/text/format-person.ts'
+import { regions } from '#domain/text/regions.ts'
 import { parsePhone } from '#domain/text/parse-number.ts'
 import { refuse } from '#domain/text/parsed.ts'
 
@@ -42,7 +43,7 @@ export const officeSchema = z.object({
   email: optionalEmail,
   mayorName: officialName('mayorRequired'),
   /** „кмет на община Кюстендил“, „временно изпълняващ длъжността кмет“ */
-  mayorTitle: lineField(120, 'mayorTitleRequired').default('кмет'),
+  mayorTitle: lineField(120, 'mayorTitleRequired').default(usualMayorTitle),
   authorisedPerson: authorisedPersonSchema.nullable().default(null),
   chiefAccountantName: optionalLine(120),
   headOfServiceName: officialName('headOfServiceRequired'),
@@ -54,5 +55,5 @@ export type OfficeData = z.output<typeof officeSchema>
 
 /** „гр. Кюстендил“ – before the date on every paper. */
 export function placeOfPapers(office: Pick<OfficeData, 'settlementKind' | 'settlement'>): string {
-  return `${office.settlementKind === 'town' ? 'гр.' : 'с.'}${nbsp}${office.settlement}`
+  return formatSettlement(office)
 }

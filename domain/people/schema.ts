@@ -8,6 +8,7 @@ import {
   parsedField,
 } from '#domain/text/fields.ts'
 import { cleanText } from '#domain/text/clean.ts'
+import { usualCitizenship } from '#domain/text/defaults.ts'
 import { parseName } from '#domain/text/parse-name.ts'
 import { parsePhone } from '#domain/text/parse-number.ts'
 import type { Parsed } from '#domain/text/parsed.ts'
@@ -150,7 +151,7 @@ export const personSchema = z
     idNumber: idNumberText,
     birthDate: z.string('birthDateRequired').min(1, 'birthDateRequired').pipe(civilDateSchema),
     sex: z.enum(sexes, 'sexRequired'),
-    citizenship: lineField(60, 'citizenshipRequired').default('българско'),
+    citizenship: lineField(60, 'citizenshipRequired').default(usualCitizenship),
     idCardNumber: optionalParsedField(parseIdCard),
     idCardIssuedOn: optionalDate,
     idCardIssuedBy: optionalLine(60),

@@ -76,11 +76,11 @@ function checked(year: number, month: number, day: number, typed: string): Parse
   })
 }
 
-/** A date, or „п“ for lifetime where the law knows none-ending validity. */
+/** A date, or the text `lifetime` for „п“, where the law knows a term without an end. */
 export function parseDateOrLifetime(
   input: string,
   context: DateContext,
-): Parsed<CivilDate | 'lifetime'> {
+): Parsed<CivilDate> {
   const text = cleanText(input).toLowerCase()
   if (/^(?:[пp]|пож.*|безср.*)$/u.test(text)) return { ok: true, value: 'lifetime' }
   return parseDate(input, context)

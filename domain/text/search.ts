@@ -34,8 +34,7 @@ function plainLetters(text: string): string {
     .replace(ignored, '')
     .replace(/[ѝЍ]/g, (c) => (c === 'ѝ' ? 'и' : 'И'))
     .replace(/[ёЁ]/g, (c) => (c === 'ё' ? 'е' : 'Е'))
-    .replace(/[йЙ]|[^\u0000-\u007f]/gu, (c) =>
-      // eslint-disable-line no-control-regex
+    .replace(/[йЙ]|[^\x20-\x7e]/gu, (c) =>
       c === 'й' || c === 'Й' ? c : c.normalize('NFD').replace(/\p{M}/gu, ''),
     )
 }
