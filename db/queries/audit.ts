@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lt, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, notInArray, lt, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../connection.ts'
 import { auditEntries, auditPayloads } from '../schema/audit.ts'
 
@@ -21,6 +21,10 @@ export interface AuditFilter {
   actor?: string
   subject?: { kind: string; id: string }
   actions?: readonly string[]
+  /** Beginnings of actions: `contract.` for everything done with contracts; none gives nothing. */
+  prefixes?: readonly string[]
+  /** Left out although they match. */
+  without?: readonly string[]
   /** UTC ISO instants, `from` included, `to` not. */
   from?: string
   to?: string
@@ -51,6 +55,11 @@ export function listAudit(db: Db, filter: AuditFilter): AuditRecord[] {
     personId: entry.personId,
     payload: payload === null ? null : (JSON.parse(payload) as Record<string, unknown>),
   }))
+}
+
+/** Who last did anything to a record that keeps no name of its own; '' when nobody is known. */
+export function lastActor(db: Db, kind: string, id: string): string {
+  return listAudit(db, { subject: { kind, id }, limit: 1 })[0]?.actor ?? ''
 }
 
 export interface Viewer {
@@ -86,6 +95,13 @@ function conditions(filter: AuditFilter): SQL[] {
     found.push(eq(auditEntries.subjectId, filter.subject.id))
   }
   if (filter.actions) found.push(inArray(auditEntries.action, [...filter.actions]))
+  if (filter.prefixes) {
+    const any = filter.prefixes.map(
+      (prefix) => sql`substr(${auditEntries.action}, 1, ${prefix.length}) = ${prefix}`,
+    )
+    found.push(any.length === 0 ? sql`0` : sql`(${sql.join(any, sql` or `)})`)
+  }
+  if (filter.without?.length) found.push(notInArray(auditEntries.action, [...filter.without]))
   if (filter.from !== undefined) found.push(gte(auditEntries.at, filter.from))
   if (filter.to !== undefined) found.push(lt(auditEntries.at, filter.to))
   if (filter.beforeSeq !== undefined) found.push(lt(auditEntries.seq, filter.beforeSeq))

@@ -3,10 +3,11 @@ import { checkPassword } from '#domain/accounts/password.ts'
 import { accountSchema } from '#domain/accounts/schema.ts'
 import { newId } from '#db/ids.ts'
 import { slotFingerprint } from '#db/keyring/format.ts'
-import { addSlot, removeSlot, renameInKeyring, resetPassword } from '#db/keyring/keyring.ts'
+import { addSlot, removeSlot, renameInKeyring } from '#db/keyring/keyring.ts'
 import { readKeyring, writeKeyring } from '#db/keyring/store.ts'
 import {
   displayNameKey,
+  findAccount,
   findAccountByName,
   getAccount,
   insertAccount,
@@ -15,9 +16,13 @@ import {
   setPreferences,
   updateAccount,
 } from '#db/queries/accounts.ts'
+import { lastActor } from '#db/queries/audit.ts'
+import { getOffice } from '#db/queries/office.ts'
+import type { AccountRow } from '#db/schema/accounts.ts'
 import type { Db } from '#db/connection.ts'
 import type { OfficeDoor } from '#electron/office/interface.ts'
-import { demand, ruleError } from './kernel/faults.ts'
+import { saveOrConflict } from './kernel/conflict.ts'
+import { demand, existing, ruleError } from './kernel/faults.ts'
 import { preparedAction, read, self } from './kernel/procedures.ts'
 
 const newPassword = z.string().min(1, 'passwordRequired').max(500, 'passwordTooLong')
@@ -58,7 +63,8 @@ export const accounts = {
         slotId: slot.id,
         slotFingerprint: slotFingerprint(slot),
         passwordChangedAt: now,
-        mustChangePassword: true,
+        // The people of a demo office are invented: nobody else knows their passwords.
+        mustChangePassword: !getOffice(tx).isDemo,
         createdAt: now,
         updatedAt: now,
       })
@@ -85,7 +91,19 @@ export const accounts = {
       const disabledAt = input.disabled ? (before.disabledAt ?? now) : null
       const { displayName: name, position, roles: given } = input
       const changes = { displayName: name, position: position ?? '', roles: given, disabledAt }
-      const version = updateAccount(tx, input.id, input.version, changes, now)
+      const version = saveOrConflict(
+        tx,
+        () => updateAccount(tx, input.id, input.version, changes, now),
+        () => {
+          const { updatedAt, ...stored } = shownAccount(getAccount(tx, input.id))
+          return {
+            ...stored,
+            disabled: stored.disabledAt !== null,
+            updatedBy: lastActor(tx, 'account', input.id),
+            updatedAt,
+          }
+        },
+      )
       audit({
         subjectId: input.id,
         payload: { roles: { from: before.roles, to: given }, disabled: input.disabled },
@@ -95,6 +113,11 @@ export const accounts = {
         rename(office, before.slotId, name)
       if (input.disabled || !sameRoles(before.roles, given)) office.sessions.endAccount(input.id)
       return { version }
+    },
+    // Who has left keeps no key, not even with a copy of the files and the old password.
+    ({ office, prepared: before }) => {
+      const { disabledAt } = getAccount(office.vault.database().orm, before.id)
+      if (disabledAt !== null) dropSlot(office, before.slotId)
     },
   ),
 
@@ -107,15 +130,15 @@ export const accounts = {
       input: z.object({ id: z.string(), password: newPassword }),
     },
     async ({ input, office, db }) => {
-      const account = getAccount(db, input.id)
+      const account = existing(findAccount(db, input.id))
+      if (account.disabledAt !== null)
+        throw ruleError([{ code: 'accountDisabled', path: ['password'] }])
       demand(checkPassword(input.password, { names: [account.displayName] }))
       const { keyring } = readKeyring(office.dataDir)
-      const key = office.vault.key()
-      const grown = await resetPassword(
+      const grown = await addSlot(
         keyring,
-        key,
-        account.slotId,
-        input.password,
+        office.vault.key(),
+        { displayName: account.displayName, password: input.password },
         office.hashing,
       )
       writeKeyring(office.dataDir, grown.keyring)
@@ -129,7 +152,7 @@ export const accounts = {
       return { reset: true }
     },
     ({ office, prepared: { oldSlotId } }) => {
-      writeKeyring(office.dataDir, removeSlot(readKeyring(office.dataDir).keyring, oldSlotId))
+      dropSlot(office, oldSlotId)
     },
   ),
 
@@ -162,6 +185,19 @@ function keepOneAdministrator(
   const stays = !change.disabled && change.roles.includes('administrator')
   if (!stays && !others.some((row) => row.roles.includes('administrator')))
     throw ruleError([{ code: 'lastAdministrator', path: ['roles'] }])
+}
+
+/** A slot that is gone already is what was wanted. */
+function dropSlot(office: OfficeDoor, slotId: string): void {
+  const { keyring } = readKeyring(office.dataDir)
+  if (keyring.slots.some((slot) => slot.id === slotId))
+    writeKeyring(office.dataDir, removeSlot(keyring, slotId))
+}
+
+/** What the page may know of an account: nothing of its slot, nothing of its own screen. */
+function shownAccount(row: AccountRow) {
+  const { slotId: _slot, slotFingerprint: _print, preferences: _own, ...shown } = row
+  return shown
 }
 
 function rename(office: OfficeDoor, slotId: string, name: string): void {

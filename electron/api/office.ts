@@ -5,6 +5,9 @@ import { z } from 'zod'
 import { checkPassword } from '#domain/accounts/password.ts'
 import { accountSchema } from '#domain/accounts/schema.ts'
 import { officeSchema } from '#domain/office/schema.ts'
+import type { Verdict } from '#domain/problems/schema.ts'
+import { regimeIds } from '#domain/regimes/catalogue.ts'
+import { openRegime } from '#domain/regimes/rules.ts'
 import { appendAudit, createAuditKey } from '#db/audit/append.ts'
 import { createFileKey } from '#db/files/store.ts'
 import { newId } from '#db/ids.ts'
@@ -12,8 +15,10 @@ import { slotFingerprint } from '#db/keyring/format.ts'
 import { createKeyring, renameInKeyring } from '#db/keyring/keyring.ts'
 import { readKeyring, writeKeyring } from '#db/keyring/store.ts'
 import { insertAccount } from '#db/queries/accounts.ts'
+import { lastActor } from '#db/queries/audit.ts'
 import { getOffice, insertOffice, updateOffice } from '#db/queries/office.ts'
 import type { OfficeDoor } from '#electron/office/interface.ts'
+import { saveOrConflict } from './kernel/conflict.ts'
 import { demand } from './kernel/faults.ts'
 import { open, preparedAction, read } from './kernel/procedures.ts'
 import { seedOffice } from './kernel/seed.ts'
@@ -42,6 +47,7 @@ export const office = {
       if (!door.isNew()) throw new ORPCError('FORBIDDEN', { data: { permission: 'office.setUp' } })
       const names = [input.account.displayName, input.office.name, input.office.municipality]
       demand(checkPassword(input.password, { names }))
+      demand(checkProgramme(input.office.programme, door.today()))
       return door.issueInTurn(() => create(door, caller, input))
     },
   ),
@@ -59,9 +65,19 @@ export const office = {
       input: z.object({ version: z.int(), data: officeSchema }),
     },
     undefined,
-    ({ input, tx, audit, now }) => {
+    ({ input, tx, audit, now, today }) => {
       const before = getOffice(tx)
-      const version = updateOffice(tx, input.version, input.data, now)
+      if (input.data.programme !== before.data.programme)
+        demand(checkProgramme(input.data.programme, today))
+      const version = saveOrConflict(
+        tx,
+        () => updateOffice(tx, input.version, input.data, now),
+        () => {
+          const stored = getOffice(tx)
+          const updatedBy = lastActor(tx, 'office', stored.id)
+          return { ...stored.data, version: stored.version, updatedBy, updatedAt: stored.updatedAt }
+        },
+      )
       audit({ subjectId: before.id, payload: { from: before.data, to: input.data } })
       return {
         version,
@@ -76,6 +92,18 @@ export const office = {
         writeKeyring(door.dataDir, renameInKeyring(keyring, { officeName: officeName(data) }))
     },
   ),
+}
+
+/** Only a regime that is built can be worked by; the others refuse politely. */
+function checkProgramme(programme: string, date: string): Verdict {
+  const id = regimeIds.find((known) => known === programme)
+  if (!id) return { ok: false, problems: [{ code: 'programmeUnknown', path: ['programme'] }] }
+  const opened = openRegime(id, date)
+  if (opened.ok) return { ok: true }
+  return {
+    ok: false,
+    problems: opened.problems.map((one) => ({ ...one, path: ['programme'] })),
+  }
 }
 
 type SetUp = {

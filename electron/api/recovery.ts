@@ -9,7 +9,7 @@ import { trustedSlots } from '#db/keyring/verifier.ts'
 import { confirmRecovery, getOffice, setRecoverySlot } from '#db/queries/office.ts'
 import { buildRecoverySheet } from '#papers/builders/recovery.ts'
 import { ruleError } from './kernel/faults.ts'
-import { preparedAction, unrepeatable } from './kernel/procedures.ts'
+import { preparedAction, read, unrepeatable } from './kernel/procedures.ts'
 
 const tries = 3
 
@@ -18,6 +18,18 @@ const tries = 3
  * until one of its groups has been typed back from the paper.
  */
 export const recovery = {
+  /** Whether a sheet was printed and waits for one of its groups: after a lock or a reload. */
+  pending: read(
+    { permission: 'accounts.manage', audit: 'none', input: z.object({}) },
+    ({ office, actor, db }) => {
+      const sheet = office.recoverySheets.get(actor.accountId)
+      return {
+        askGroup: sheet ? sheet.ask + 1 : null,
+        issuedAt: getOffice(db).recoveryIssuedAt,
+      }
+    },
+  ),
+
   /** A new sheet; the one before opens nothing any more. Returns the PDF as base64. */
   issueSheet: unrepeatable(
     { permission: 'accounts.manage', audit: 'recovery.issued', input: z.object({}) },
@@ -72,7 +84,7 @@ export const recovery = {
         sheet.triesLeft -= 1
         if (sheet.triesLeft <= 0) office.recoverySheets.delete(actor.accountId)
         const code = sheet.triesLeft > 0 ? 'recoveryGroupDiffers' : 'recoverySheetGone'
-        throw ruleError([{ code, path: ['group'], params: { group: sheet.ask + 1 } }])
+        throw ruleError([{ code, path: ['group'], params: { group: sheet.ask + 1, count: sheet.triesLeft } }])
       }
       return Promise.resolve()
     },

@@ -7,6 +7,7 @@ import { appendAudit } from '#db/audit/append.ts'
 import { SlotForged, SlotMissing, WrongPassword } from '#db/keyring/errors.ts'
 import {
   changePassword,
+  keepTrusted,
   removeSlot,
   resetPassword,
   unlockWithPassword,
@@ -14,12 +15,13 @@ import {
 } from '#db/keyring/keyring.ts'
 import { slotFingerprint, type Slot } from '#db/keyring/format.ts'
 import { readKeyring, writeKeyring } from '#db/keyring/store.ts'
-import { accountOfSlot } from '#db/keyring/verifier.ts'
+import { accountOfSlot, trustedSlots } from '#db/keyring/verifier.ts'
 import { findAccount, setAccountSlot, setPasswordChanged } from '#db/queries/accounts.ts'
+import { pruneDrafts } from '#db/queries/drafts.ts'
 import { findOffice } from '#db/queries/office.ts'
 import type { AccountRow } from '#db/schema/accounts.ts'
 import type { Caller, OfficeDoor, Session } from '#electron/office/interface.ts'
-import { demand } from './kernel/faults.ts'
+import { demand, ruleError } from './kernel/faults.ts'
 import { open, self } from './kernel/procedures.ts'
 import { settingValue } from './kernel/settings.ts'
 
@@ -72,6 +74,8 @@ export const session = {
     { audit: 'account.passwordChanged', input: z.object({ old: password, new: password }) },
     async ({ input, office, actor, database, now }) => {
       demand(checkPassword(input.new, { names: namesOf(office, actor.displayName) }))
+      waitFor(office, actor.slotId)
+      if (input.new === input.old) throw ruleError([{ code: 'passwordSame', path: ['password'] }])
       const { keyring } = readKeyring(office.dataDir)
       try {
         const next = await changePassword(
@@ -82,9 +86,11 @@ export const session = {
           office.hashing,
         )
         writeKeyring(office.dataDir, next)
+        office.attempts.succeeded(actor.slotId)
       } catch (error) {
-        if (error instanceof WrongPassword) throw refused('badPassword')
-        throw error
+        if (!(error instanceof WrongPassword)) throw error
+        office.attempts.note(actor.slotId)
+        throw refused('badPassword')
       }
       database.transaction((tx) => {
         setPasswordChanged(tx, actor.accountId, now)
@@ -215,6 +221,10 @@ function admitted(office: OfficeDoor, key: Buffer, slot: Slot): AccountRow {
     })
     throw refused('badPassword')
   }
+  // Leftovers of a change that was cut off: slots that the database does not name.
+  const { keyring } = readKeyring(office.dataDir)
+  const tidy = keepTrusted(keyring, trustedSlots(database.orm))
+  if (tidy !== keyring) writeKeyring(office.dataDir, tidy)
   office.attempts.succeeded(slot.id)
   office.attempts.drain((attempts, dropped) => {
     database.transaction((tx) => {
@@ -247,6 +257,7 @@ export function begin(
   })
   caller.signIn(started)
   noteSession(office, started, 'session.started')
+  forgetOldDrafts(office)
   return currentState(office, caller)
 }
 
@@ -261,6 +272,14 @@ function noteSession(office: OfficeDoor, mine: Session, what: string): void {
       payload: {},
     })
   })
+}
+
+/** Unfinished forms that nobody took up again; the list of drafts says beforehand until when. */
+function forgetOldDrafts(office: OfficeDoor): void {
+  const database = office.vault.database()
+  const days = settingValue(database.orm, 'draftKeepingDays', office.today())
+  const before = new Date(Date.parse(office.now()) - days * 86_400_000).toISOString()
+  database.transaction((tx) => pruneDrafts(tx, before))
 }
 
 /** What the page may know: nothing but names until somebody has unlocked. */
@@ -289,7 +308,8 @@ function currentState(office: OfficeDoor, caller: Caller) {
     permissions: permissionsOf(mine.roles),
     mustChangePassword: findAccount(orm, mine.accountId)?.mustChangePassword ?? false,
     isDemo: row?.isDemo ?? false,
-    recoveryConfirmed: row?.recoveryConfirmedAt !== null,
+    // A demo office is thrown away: nobody needs a sheet to get into it.
+    recoveryConfirmed: row?.isDemo === true || row?.recoveryConfirmedAt !== null,
     idleMinutes: settingValue(orm, 'idleLockMinutes', office.today()),
   }
 }

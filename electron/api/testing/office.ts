@@ -34,6 +34,8 @@ export const wholePath: Role[] = ['head', 'socialWorker', 'clerk']
 export const testToday = '2026-11-16'
 const testStart = Date.parse(`${testToday}T08:00:00.000Z`)
 export const testPassword = 'тиха вода 7 върби'
+/** What the administrator gives to a new profile, until its owner chooses another. */
+const givenPassword = 'първа вода 7 камъка'
 
 export const testOfficeInput: OfficeInput = {
   name: 'Център за социални услуги',
@@ -171,10 +173,21 @@ async function prepare(dir: string): Promise<void> {
     account: { displayName: 'Първа Администраторова', position: 'администратор' },
     password: testPassword,
   })
+  const { askGroup } = await client.recovery.issueSheet({})
+  const code = [...office.recoverySheets.values()][0]?.code ?? ''
+  await client.recovery.confirm(click({ group: code.split('-')[askGroup - 1] ?? '' }))
   for (const set of [...roles.map((role) => [role]), wholePath])
     await client.accounts.create(
-      click({ displayName: profileName(set), position: '', roles: set, password: testPassword }),
+      click({ displayName: profileName(set), position: '', roles: set, password: givenPassword }),
     )
+  // Everybody has chosen a password of their own, so that the pages open at once.
+  const state = await client.session.current({})
+  for (const { slotId } of state.status === 'new' ? [] : state.profiles.slice(1)) {
+    const own = clientOf(office)
+    await own.session.logIn({ slotId, password: givenPassword })
+    await own.session.changePassword({ old: givenPassword, new: testPassword })
+    await own.session.logOut({})
+  }
   await office.close()
 }
 

@@ -1,0 +1,209 @@
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, ne, not, or, sql, type SQL } from 'drizzle-orm'
+import { applications } from '#db/schema/applications.ts'
+import { assessments } from '#db/schema/assessments.ts'
+import { contracts } from '#db/schema/contracts.ts'
+import { papers } from '#db/schema/papers.ts'
+import { persons, telkDecisions } from '#db/schema/people.ts'
+import { supportPlans } from '#db/schema/plans.ts'
+import type { Db } from '../connection.ts'
+
+/** One thing that waits: whose it is, which paper, when it is due. */
+export interface WaitingLine {
+  id: string
+  personId: string
+  firstName: string
+  middleName: string | null
+  lastName: string
+  /** Number of the paper, where it has one. */
+  number: string | null
+  /** Civil date by which it is due; null when nothing sets one. */
+  due: string | null
+}
+
+const person = {
+  personId: persons.id,
+  firstName: persons.firstName,
+  middleName: persons.middleName,
+  lastName: persons.lastName,
+}
+const none = sql<string | null>`null`
+
+/** Applications in these states; due is the term of the letter for missing documents. */
+export function waitingApplications(
+  db: Db,
+  states: readonly (typeof applications.$inferSelect)['state'][],
+): (WaitingLine & { entryDate: string })[] {
+  return db
+    .select({
+      ...person,
+      id: applications.id,
+      number: applications.entryNumber,
+      entryDate: applications.entryDate,
+      due: applications.documentsDueDate,
+    })
+    .from(applications)
+    .innerJoin(persons, eq(persons.id, applications.personId))
+    .where(inArray(applications.state, [...states]))
+    .orderBy(asc(applications.entryDate), asc(applications.id))
+    .all()
+}
+
+/** Approved applications without a plan that is ready (`plan`), or without a contract (`contract`). */
+export function approvedWithout(
+  db: Db,
+  missing: 'plan' | 'contract',
+): (WaitingLine & { entryDate: string })[] {
+  const planReady = sql`exists (select 1 from ${supportPlans} p where p.application_id = ${applications.id}
+    and p.status in ('ready', 'approved', 'signed'))`
+  const planApproved = sql`exists (select 1 from ${supportPlans} p where p.application_id = ${applications.id}
+    and p.status in ('approved', 'signed'))`
+  const contract = sql`exists (select 1 from ${contracts} c where c.application_id = ${applications.id}
+    and c.status <> 'annulled')`
+  return db
+    .select({
+      ...person,
+      id: applications.id,
+      number: applications.entryNumber,
+      entryDate: applications.entryDate,
+      due: none,
+    })
+    .from(applications)
+    .innerJoin(persons, eq(persons.id, applications.personId))
+    .where(
+      and(
+        eq(applications.state, 'approved'),
+        missing === 'plan' ? not(planReady) : and(planApproved, not(contract)),
+      ),
+    )
+    .orderBy(asc(applications.entryDate), asc(applications.id))
+    .all()
+}
+
+/** Finished assessments that somebody else than `me` prepared. */
+export function assessmentsToApprove(db: Db, me: string): WaitingLine[] {
+  return db
+    .select({ ...person, id: assessments.id, number: assessments.number, due: none })
+    .from(assessments)
+    .innerJoin(persons, eq(persons.id, assessments.personId))
+    .where(and(eq(assessments.status, 'finished'), ne(assessments.preparedBy, me)))
+    .orderBy(asc(assessments.assessmentDate), asc(assessments.id))
+    .all()
+}
+
+/** Plans that are ready and that somebody else than `me` prepared. */
+export function plansToApprove(db: Db, me: string): WaitingLine[] {
+  return db
+    .select({ ...person, id: supportPlans.id, number: supportPlans.number, due: none })
+    .from(supportPlans)
+    .innerJoin(persons, eq(persons.id, supportPlans.personId))
+    .where(and(eq(supportPlans.status, 'ready'), ne(supportPlans.preparedBy, me)))
+    .orderBy(asc(supportPlans.createdAt), asc(supportPlans.id))
+    .all()
+}
+
+/** Plans in force whose review falls until `until`. */
+export function plansToReview(db: Db, until: string): WaitingLine[] {
+  return planLines(
+    db,
+    and(
+      inArray(supportPlans.status, ['approved', 'signed']),
+      isNotNull(supportPlans.nextReviewDate),
+      lte(supportPlans.nextReviewDate, until),
+      isNull(persons.deathDate),
+    ),
+  )
+}
+
+function planLines(db: Db, where: SQL | undefined): WaitingLine[] {
+  return db
+    .select({
+      ...person,
+      id: supportPlans.id,
+      number: supportPlans.number,
+      due: supportPlans.nextReviewDate,
+    })
+    .from(supportPlans)
+    .innerJoin(persons, eq(persons.id, supportPlans.personId))
+    .where(where)
+    .orderBy(asc(supportPlans.nextReviewDate), asc(supportPlans.id))
+    .all()
+}
+
+/** Contracts in these states. */
+export function waitingContracts(
+  db: Db,
+  statuses: readonly (typeof contracts.$inferSelect)['status'][],
+): WaitingLine[] {
+  return db
+    .select({ ...person, id: contracts.id, number: contracts.number, due: none })
+    .from(contracts)
+    .innerJoin(persons, eq(persons.id, contracts.personId))
+    .where(inArray(contracts.status, [...statuses]))
+    .orderBy(asc(contracts.contractDate), asc(contracts.id))
+    .all()
+}
+
+/** Running contracts whose last day falls from `from` to `until`. */
+export function contractsEnding(db: Db, from: string, until: string): WaitingLine[] {
+  return db
+    .select({ ...person, id: contracts.id, number: contracts.number, due: contracts.endDate })
+    .from(contracts)
+    .innerJoin(persons, eq(persons.id, contracts.personId))
+    .where(
+      and(
+        inArray(contracts.status, ['signed', 'suspended']),
+        gte(contracts.endDate, from),
+        lte(contracts.endDate, until),
+        or(isNull(contracts.endedOn), gte(contracts.endedOn, contracts.endDate)),
+      ),
+    )
+    .orderBy(asc(contracts.endDate), asc(contracts.id))
+    .all()
+}
+
+/** Papers that went out for a signature and are not back. */
+export function papersOut(db: Db): WaitingLine[] {
+  return db
+    .select({ ...person, id: papers.id, number: papers.number, due: none })
+    .from(papers)
+    .innerJoin(persons, eq(persons.id, papers.personId))
+    .where(eq(papers.status, 'out'))
+    .orderBy(asc(papers.paperDate), asc(papers.id))
+    .all()
+}
+
+/** People whose last decision of ТЕЛК/НЕЛК ends from `from` to `until`; the deceased are left out. */
+export function telkEnding(db: Db, from: string, until: string): WaitingLine[] {
+  return db
+    .select({
+      ...person,
+      id: telkDecisions.id,
+      number: telkDecisions.number,
+      due: telkDecisions.validUntil,
+    })
+    .from(telkDecisions)
+    .innerJoin(persons, eq(persons.id, telkDecisions.personId))
+    .where(
+      and(
+        gte(telkDecisions.validUntil, from),
+        lte(telkDecisions.validUntil, until),
+        isNull(persons.deathDate),
+        // A newer decision has taken its place.
+        sql`not exists (select 1 from ${telkDecisions} newer where newer.person_id = ${telkDecisions.personId}
+          and (newer.decided_on > ${telkDecisions.decidedOn}
+            or (newer.decided_on = ${telkDecisions.decidedOn} and newer.id > ${telkDecisions.id})))`,
+      ),
+    )
+    .orderBy(asc(telkDecisions.validUntil), asc(telkDecisions.id))
+    .all()
+}
+
+/** People whose dossier was written last, the latest first. */
+export function lastWritten(db: Db, limit: number): (Omit<WaitingLine, 'due' | 'number'> & { at: string })[] {
+  return db
+    .select({ ...person, id: persons.id, at: persons.updatedAt })
+    .from(persons)
+    .orderBy(sql`${persons.updatedAt} desc`, sql`${persons.rowNo} desc`)
+    .limit(limit)
+    .all()
+}
