@@ -133,6 +133,6 @@ export interface Feature {
   useCounters?: () => Partial<Record<NavigationGroup, number>>
   /** Small parts of the header. */
   header?: { archive?: ComponentType; drafts?: ComponentType }
-  /** Pages without a session. */
-  gates?: { setup?: Gate; signIn?: Gate }
+  /** Pages without a session, and those that a session must pass first. */
+  gates?: { setup?: Gate; signIn?: Gate; changePassword?: Gate; recovery?: Gate }
 }

@@ -4,6 +4,9 @@ import type { Problem } from '#domain/problems/schema.ts'
 import { formatDate, formatHoursText } from '#domain/text/format.ts'
 import { i18n } from './i18n.ts'
 
+/** Codes of any field: their sentence names it, so that lines of a summary tell each other apart. */
+const general = new Set(['required', 'notAccepted', 'tooLong'])
+
 const civil = /^\d{4}-\d{2}-\d{2}$/
 
 /** Fills of a sentence in words: civil dates and whole minutes are told by the end of their name. */
@@ -26,7 +29,7 @@ export function problemText(problem: Problem, label?: string): string {
   const params = { ...inWords(problem.params), label: label ?? '' }
   const { code } = problem
   // „required“ without a label („Попълнете „“.“) would be odd: it has a sentence of its own.
-  const keys = label ? [`problems:${code}`, `errors:${code}`] : [`errors:${code}Top`, `problems:${code}`, `errors:${code}`]
+  const keys = label ? (general.has(code) ? [`errors:${code}`] : [`problems:${code}`, `errors:${code}`]) : [`errors:${code}Top`, `problems:${code}`, `errors:${code}`]
   const key = keys.find((candidate) => i18n.exists(candidate, params))
   return key ? i18n.t(key, params) : i18n.t('errors:notAccepted', params)
 }

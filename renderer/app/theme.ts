@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver } from '@mantine/core'
+import { createTheme, defaultVariantColorsResolver, type CSSVariablesResolver } from '@mantine/core'
 
 /** Ten equal steps: our tokens name one colour per role, Mantine asks for ten shades. */
 function flat(color: string) {
@@ -23,6 +23,16 @@ export const theme = createTheme({
   },
   colors: { opora: flat('#0b5e73') },
   primaryColor: 'opora',
+  // On the light ground of the dark theme's button Mantine would write white.
+  variantColorResolver: (input) =>
+    input.variant === 'filled' && (input.color ?? 'opora') === 'opora'
+      ? {
+          background: 'var(--o-primary)',
+          hover: 'var(--o-primary-hover)',
+          color: 'var(--o-on-primary)',
+          border: '1px solid transparent',
+        }
+      : defaultVariantColorsResolver(input),
   focusRing: 'auto',
   respectReducedMotion: true,
   cursorType: 'pointer',

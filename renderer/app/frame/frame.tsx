@@ -1,10 +1,11 @@
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LockScreen } from './lock-screen.tsx'
 import { useIdleLock } from '../idle-lock.ts'
 import { useWindowTitle } from '../page-title.ts'
 import { useSessionState } from '../session.tsx'
-import { Gate } from './gate.tsx'
+import { Gate, gateBefore } from './gate.tsx'
 import { Header } from './header.tsx'
 import { HelpPane } from './help-pane.tsx'
 import { Navigation } from './navigation.tsx'
@@ -24,7 +25,7 @@ export function Frame() {
     case 'loading':
       return null
     case 'open':
-      return <OpenFrame />
+      return gateBefore(state) ? <Gate state={state} /> : <OpenFrame />
     case 'locked':
       return <LockScreen office={state.office} account={state.account} />
     default:
@@ -36,6 +37,7 @@ function OpenFrame() {
   const { t } = useTranslation()
   const state = useSessionState()
   const { help } = useStore(frameState)
+  useFocusOnPage()
   const demo = state.status === 'open' && state.office.demo
   return (
     <div className={classes['frame']} data-help={help ? '' : undefined}>
@@ -62,4 +64,23 @@ function OpenFrame() {
       <Toasts />
     </div>
   )
+}
+
+/**
+ * A new page is announced by its title, unless the page put the focus somewhere itself (a form, a
+ * list): it is never left on the body.
+ */
+function useFocusOnPage() {
+  const { pathname } = useLocation()
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const main = document.getElementById('main')
+      if (!main || main.contains(document.activeElement)) return
+      if (document.activeElement?.closest('[role=dialog]')) return
+      ;(main.querySelector<HTMLElement>('[data-page-title]') ?? main).focus()
+    }, 400)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [pathname])
 }

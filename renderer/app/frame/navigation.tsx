@@ -84,7 +84,7 @@ export function Navigation() {
           branch.group === 'bottom' ? (
             branch.pages.map((own, index) => (
               <li key={own.path} data-bottom={index === 0 ? '' : undefined}>
-                <Item to={own.path} icon={own.icon ?? icons.bottom} label={t(own.labelKey)} narrow={narrow} active={page?.path === own.path} />
+                <Item to={own.path} icon={own.icon ?? icons.bottom} label={t(own.labelKey)} narrow={narrow} active={page !== undefined && `${page.path}/`.startsWith(`${own.path}/`)} />
               </li>
             ))
           ) : (

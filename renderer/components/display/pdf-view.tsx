@@ -67,7 +67,7 @@ export function PdfView({ bytes, label, onPages }: PdfViewProps) {
     setZoom((now) => zooms[Math.max(0, Math.min(zooms.length - 1, zooms.indexOf(now as 1) + by))] ?? 1)
   }
   return (
-    <section className={classes['pdf']} aria-label={label} data-paper-light>
+    <section className={classes['pdf']} aria-label={label}>
       <div className={classes['pdfTools']}>
         <span className="o-small o-muted" role="status">
           {failed ? t('errors:pdfFailed') : pdf ? t('common:pages', { count: pdf.numPages }) : t('common:preparing')}
@@ -79,7 +79,7 @@ export function PdfView({ bytes, label, onPages }: PdfViewProps) {
           {t('common:zoomIn')}
         </button>
       </div>
-      <div className={classes['pdfPages']} tabIndex={0} role="group" aria-label={label}>
+      <div className={classes['pdfPages']} data-paper-light tabIndex={0} role="group" aria-label={label}>
         {pdf
           ? Array.from({ length: pdf.numPages }, (_, index) => (
               <PdfPage key={`${pdf.fingerprints[0] ?? ''}-${String(index)}`} pdf={pdf} number={index + 1} zoom={zoom} />

@@ -17,14 +17,14 @@ export interface AddressFieldProps {
 /** An address in the order of the paper form; every part but the settlement may stay empty. */
 export function AddressField({ name, settlements, lastUsed, full }: AddressFieldProps) {
   const { t } = useTranslation()
-  const part = (own: string) => ({ name: `${name}.${own}`, label: t(`common:address.${own}`), optional: true })
+  const part = (own: string) => ({ name: `${name}.${own}`, label: t(`common:address.${own}`), optional: 'quiet' as const })
   return (
     <div>
       <Row>
         <RadioField
           name={`${name}.settlementKind`}
           label={t('common:address.settlementKind')}
-          width="short"
+          width="middle"
           choices={[
             { value: 'village', label: t('common:address.village') },
             { value: 'town', label: t('common:address.town') },

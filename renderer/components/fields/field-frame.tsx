@@ -16,7 +16,7 @@ export function FieldFrame(props: {
 }) {
   const { field, props: own, group, note, children } = props
   const { t } = useTranslation()
-  const optional = own.optional ? <span className={classes['optional']}> {t('common:optional')}</span> : null
+  const optional = own.optional === true ? <span className={classes['optional']}> {t('common:optional')}</span> : null
   const carried = own.carried ? (
     <span className={classes['carried']}>
       <CornerDownRight size={13} aria-hidden /> {t('common:carried')}
@@ -26,7 +26,6 @@ export function FieldFrame(props: {
     <>
       {own.label}
       {optional}
-      {carried}
     </>
   )
   const message = field.errorText ? (
@@ -34,7 +33,7 @@ export function FieldFrame(props: {
       <CircleAlert size={15} aria-hidden /> <span>{field.errorText}</span>
     </div>
   ) : own.suggestion ? (
-    <div id={`${field.id}-note`} className={classes['note']}>
+    <div id={`${field.id}-note`} className={classes['offer']}>
       <kbd className="o-key-hint">F9</kbd>{' '}
       <button
         type="button"
@@ -49,7 +48,7 @@ export function FieldFrame(props: {
     </div>
   ) : (
     <div id={`${field.id}-said`} className={classes['note']} aria-live="polite">
-      {note}
+      {note ?? carried}
     </div>
   )
   const inside = (

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Problem } from '#domain/problems/schema.ts'
 import { FieldFrame } from './field-frame.tsx'
 import { useField, type FieldProps, type WiredField } from './use-field.ts'
@@ -31,7 +31,10 @@ export function ParsedField<T>(props: ParsedFieldProps<T>) {
   const field = useField(props)
   const value = field.value as T | null | undefined | ''
   // Typed text counts only for the value it gave: F4, a picked date or a read draft replace it.
-  const [kept, setKept] = useState<{ text: string; gave: string }>()
+  const [kept, setKept] = useState<{ text: string; gave: string } | undefined>(() => {
+    const before = field.tools.typedBefore(props.name)
+    return before === undefined ? undefined : { text: before, gave: JSON.stringify(value ?? null) }
+  })
   const typed = kept && kept.gave === JSON.stringify(value ?? null) ? kept.text : undefined
   const hasValue = value !== null && value !== undefined && value !== ''
   const text = typed ?? (hasValue ? props.show(value) : '')
@@ -41,7 +44,7 @@ export function ParsedField<T>(props: ParsedFieldProps<T>) {
     const result = now.trim() === '' ? undefined : props.parse(now)
     const gives = result?.ok ? result.value : empty
     setKept({ text: now, gave: JSON.stringify(gives) })
-    field.tools.setUnread(props.name, !result || result.ok ? undefined : result.problems[0])
+    field.tools.setUnread(props.name, !result || result.ok ? undefined : result.problems[0], now)
     field.change(gives)
   }
 
@@ -52,6 +55,17 @@ export function ParsedField<T>(props: ParsedFieldProps<T>) {
     if (typed.trim() === '' || props.parse(typed).ok) setKept(undefined)
     if (typed.trim() !== '') field.judge()
   }
+
+  // A text that came back with the draft is still unreadable.
+  const { tools } = field
+  const { name, parse } = props
+  const before = kept?.text
+  useEffect(() => {
+    const result = before === undefined || before.trim() === '' ? undefined : parse(before)
+    if (result && !result.ok) tools.setUnread(name, result.problems[0], before)
+    // Only when the field appears.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
 
   const readable = hasValue && (typed === undefined || props.parse(typed).ok)
   const button = props.button?.(field)

@@ -12,8 +12,8 @@ export interface FieldProps {
   label: string
   /** One line with an example, between label and field. */
   hint?: string | undefined
-  /** Says „(по желание)“; required is the norm. */
-  optional?: boolean | undefined
+  /** Says „(по желание)“; required is the norm. `quiet` only does not demand it (parts of an address). */
+  optional?: boolean | 'quiet' | undefined
   disabled?: boolean | undefined
   /** The express way (Enter) passes it by although it is empty. */
   passBy?: boolean | undefined

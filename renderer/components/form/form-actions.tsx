@@ -16,16 +16,16 @@ export function FormActions(props: {
   busy: SaveIntent | undefined
   savedAt: string | null | undefined
   saveLabel: string | undefined
+  enterSubmits: boolean
   next: MoreButton | undefined
   print: MoreButton | undefined
-  onSave: () => void
   extra: ReactNode
 }) {
   const { t } = useTranslation()
   return (
     <div className={classes['actions']}>
       <Button type="submit" data-main-submit loading={props.busy === 'save'}>
-        {props.saveLabel ?? t('common:save')} <KeyHint chord="Ctrl+S" />
+        {props.saveLabel ?? t('common:save')} <KeyHint chord={props.enterSubmits ? 'Enter' : 'Ctrl+S'} />
       </Button>
       {props.next ? (
         <Button variant="default" loading={props.busy === 'next'} onClick={props.next.onClick}>

@@ -4,7 +4,9 @@ import type { Problem } from '#domain/problems/schema.ts'
 /** What the fields of one form share. */
 export interface FormTools {
   /** What a field could not read from its typed text; undefined when it reads again. */
-  setUnread(name: string, problem: Problem | undefined): void
+  setUnread(name: string, problem: Problem | undefined, typed?: string): void
+  /** Text that could not be read when the draft was kept: it comes back as it was. */
+  typedBefore(name: string): string | undefined
   /** Value of the same field in the record before this one (F4). */
   previous(name: string): unknown
   /** Label of a field for the summary. */

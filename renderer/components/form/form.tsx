@@ -78,6 +78,7 @@ export function Form<I extends FieldValues, O, R>(props: FormProps<I, O, R>) {
   const id = useId()
   const element = useRef<HTMLFormElement>(null)
   const unread = useRef(new Map<string, Problem>())
+  const typed = useRef<Record<string, string>>({})
   const labels = useRef(new Map<string, string>())
   const attempt = useRef<{ values: string; requestId: string }>(undefined)
   const [busy, setBusy] = useState<SaveIntent>()
@@ -95,7 +96,7 @@ export function Form<I extends FieldValues, O, R>(props: FormProps<I, O, R>) {
     reValidateMode: 'onChange',
     shouldFocusError: false,
   })
-  const { savedAt, ready, write, discard, restart } = useDraft(form as never, draftKey, title)
+  const { savedAt, ready, write, discard, restart } = useDraft(form as never, draftKey, title, typed)
   const errors = form.formState.errors
 
   const allLines = useSummaryLines(element, errors, labels.current, topProblems, summaryRound)
@@ -135,10 +136,13 @@ export function Form<I extends FieldValues, O, R>(props: FormProps<I, O, R>) {
   const tools = useMemo<FormTools>(
     () => ({
       id,
-      setUnread(name, problem) {
+      setUnread(name, problem, text) {
         if (problem) unread.current.set(name, problem)
         else unread.current.delete(name)
+        const { [name]: _old, ...others } = typed.current
+        typed.current = problem && text ? { ...others, [name]: text } : others
       },
+      typedBefore: (name) => typed.current[name],
       previous: (name) => (previous as Record<string, unknown> | undefined)?.[name],
       setLabel(name, label) {
         labels.current.set(name, label)
@@ -177,6 +181,7 @@ export function Form<I extends FieldValues, O, R>(props: FormProps<I, O, R>) {
         form.reset(next.carry(form.getValues()))
         restart()
         unread.current.clear()
+        typed.current = {}
         setGeneration((now) => now + 1)
         setSummaryRound(0)
         requestAnimationFrame(focusFirst)
@@ -223,12 +228,13 @@ export function Form<I extends FieldValues, O, R>(props: FormProps<I, O, R>) {
 
   useEffect(() => {
     if (!ready) return
-    const remembered = takeRememberedField()
+    // The lock screen's own form must not use up the place of the form beneath it.
+    const remembered = draftKey ? takeRememberedField() : undefined
     const host = element.current
     const back = remembered && host ? fieldNamed(host, remembered) : undefined
     if (back) focusField(back)
     else if (props.autoFocus !== false) focusFirst()
-  }, [ready, focusFirst, props.autoFocus])
+  }, [ready, focusFirst, props.autoFocus, draftKey])
 
   useKey('Ctrl+S', props.saveLabel ?? t('shell:keys.save'), () => { submit('save') }, { scope: 'form' })
   useKey('Ctrl+Enter', next?.label ?? t('shell:keys.saveNext'), () => { submit(next ? 'next' : 'save') }, { scope: 'form' })
@@ -314,7 +320,7 @@ export function Form<I extends FieldValues, O, R>(props: FormProps<I, O, R>) {
             saveLabel={props.saveLabel}
             next={next ? { label: next.label, onClick: () => { submit('next') } } : undefined}
             print={print ? { label: print.label, onClick: () => { submit('print') } } : undefined}
-            onSave={() => { submit('save') }}
+            enterSubmits={props.enterSubmits === true}
             extra={props.actions}
           />
         </form>

@@ -1,9 +1,15 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { onFlush, useDrafts } from '#renderer/app/drafts.ts'
 
 /** How long the hands must rest before the draft is written, in milliseconds. */
 const rest = 800
+
+/** What a draft holds: the values, and texts that could not be read yet, by field. */
+interface Payload<V> {
+  values: V
+  typed: Record<string, string>
+}
 
 /**
  * Keeps an unfinished form: written 800 ms after a change, before the lock and when the page is
@@ -13,6 +19,7 @@ export function useDraft<V extends FieldValues>(
   form: UseFormReturn<V, unknown, unknown>,
   key: string | undefined,
   title: string,
+  typed: RefObject<Record<string, string>>,
 ) {
   const drafts = useDrafts()
   const [savedAt, setSavedAt] = useState<string | null>()
@@ -26,13 +33,17 @@ export function useDraft<V extends FieldValues>(
     if (!key || !waiting.current || done.current) return
     waiting.current = false
     try {
-      const saved = await drafts.save(key, form.getValues(), title)
+      const saved = await drafts.save(
+        key,
+        { values: form.getValues(), typed: typed.current } satisfies Payload<V>,
+        title,
+      )
       setSavedAt(saved.savedAt)
     } catch {
       // The text still stands on the screen; the next change tries again.
       waiting.current = true
     }
-  }, [drafts, form, key, title])
+  }, [drafts, form, key, title, typed])
 
   useEffect(() => {
     if (!key) return
@@ -41,7 +52,9 @@ export function useDraft<V extends FieldValues>(
       .load(key)
       .then((draft) => {
         if (gone || !draft) return
-        form.reset(draft.values as V, { keepDefaultValues: true })
+        const kept = draft.values as Payload<V>
+        typed.current = kept.typed
+        form.reset(kept.values, { keepDefaultValues: true })
         setSavedAt(draft.savedAt)
       })
       .catch(() => undefined)
@@ -51,7 +64,7 @@ export function useDraft<V extends FieldValues>(
     return () => {
       gone = true
     }
-  }, [drafts, form, key])
+  }, [drafts, form, key, typed])
 
   useEffect(() => {
     if (!key || !ready) return

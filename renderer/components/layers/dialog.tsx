@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKey } from '#renderer/keymap/use-key.ts'
 import { Layer } from './layer.tsx'
@@ -23,10 +23,22 @@ export interface DialogProps {
  */
 export function Dialog(props: DialogProps) {
   const { t } = useTranslation()
+  // Taken while drawing for the first time, before the trap moves the focus.
+  const [before] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        const now = document.activeElement
+        if (before instanceof HTMLElement && before.isConnected && (!now || now === document.body)) before.focus()
+      })
+    },
+    [before],
+  )
   return (
     <Layer>
       <Modal
         opened
+        returnFocus={false}
         onClose={props.onClose}
         title={<span className={classes['title']}>{props.title}</span>}
         size={props.wide ? 640 : 480}

@@ -59,6 +59,8 @@ export interface DataListProps<R> {
   /** Buttons of the footer: what is done with the shown or the selected. */
   pileActions?: (given: { selection: Selection; selected: number; total: number; state: ListState }) => ReactNode
   empty: ReactNode
+  /** Takes the focus when the page opens; off where the list is not the main thing. */
+  autoFocus?: boolean
 }
 
 /**
@@ -66,7 +68,7 @@ export interface DataListProps<R> {
  * readers, all by keyboard, filter, sort, selection and place remembered.
  */
 export function DataList<R>(props: DataListProps<R>) {
-  const { id, columns, rowId, onOpen, selectable, filterable = true, chips = [] } = props
+  const { id, columns, rowId, onOpen, selectable, filterable = true, chips = [], autoFocus = true } = props
   const { t } = useTranslation()
   const domId = useId()
   const [state, setState] = useListState(id, props.defaultSort)
@@ -106,6 +108,13 @@ export function DataList<R>(props: DataListProps<R>) {
       setState((now) => ({ ...now, scrollTop: place?.scrollTop ?? now.scrollTop }))
     }
   }, [setState])
+
+  // One comes to a list to work in it: the keys go there unless something else was asked for.
+  const arrived = rows.total > 0
+  useEffect(() => {
+    const now = document.activeElement
+    if (arrived && autoFocus && (!now || now === document.body || now.closest('nav'))) grid.current?.focus()
+  }, [arrived, autoFocus])
 
   const active = Math.min(state.active, Math.max(0, rows.total - 1))
   const activeRow = rows.rowAt(active)
@@ -180,6 +189,8 @@ export function DataList<R>(props: DataListProps<R>) {
     ...(selectable ? ['36px'] : []),
     ...columns.map((column) => (column.width ? `${String(column.width)}px` : 'minmax(220px, 1fr)')),
   ].join(' ')
+  // Heads and rows share one width: grids of their own would each take what their text needs.
+  const listWidth = columns.reduce((sum, column) => sum + (column.width ?? 220), selectable ? 36 : 0)
   const columnShift = selectable ? 2 : 1
 
   return (
@@ -215,7 +226,7 @@ export function DataList<R>(props: DataListProps<R>) {
         tabIndex={0}
         className={classes['grid']}
         data-stale={rows.stale ? '' : undefined}
-        style={{ '--columns': template } as React.CSSProperties}
+        style={{ '--columns': template, '--list-width': `${String(listWidth)}px` } as React.CSSProperties}
         onKeyDown={onKeyDown}
       >
         <div role="rowgroup" className={classes['head']}>

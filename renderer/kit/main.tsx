@@ -1,0 +1,52 @@
+import { styleNonce } from '#renderer/app/security.ts'
+import '@mantine/core/styles.css'
+import '@mantine/dates/styles.css'
+import '@fontsource-variable/sofia-sans/index.css'
+import '#renderer/app/styles/tokens.css'
+import '#renderer/app/styles/base.css'
+import { createRoot } from 'react-dom/client'
+import { App } from '#renderer/app/app.tsx'
+import { memoryDrafts } from '#renderer/app/drafts.ts'
+import { i18n } from '#renderer/app/i18n.ts'
+import { applyPreferences, preferences } from '#renderer/app/preferences.ts'
+import { createAppRouter } from '#renderer/app/router.tsx'
+import { listenToKeys } from '#renderer/keymap/listen.ts'
+import { ORPCError } from '@orpc/client'
+import { pages } from './routes.ts'
+
+i18n.addResourceBundle('bg', 'kit', { list: 'Всички лица', empty: 'Празна', form: 'Заявления от лица', parts: 'Досие', paper: 'Печат', today: 'Днес' })
+
+applyPreferences()
+preferences.subscribe(applyPreferences)
+listenToKeys()
+
+let locked = false
+const office = { name: 'Център за социални услуги – Примерна', version: '0', profiles: [], demo: true, idleMinutes: 0 }
+const account = { id: 'a', displayName: 'М. Петрова', roles: ['clerk'] }
+const root = document.getElementById('root')
+if (root)
+  createRoot(root).render(
+    <App
+      nonce={styleNonce}
+      drafts={memoryDrafts()}
+      router={createAppRouter(pages)}
+      gateway={{
+        current: () =>
+          Promise.resolve(
+            locked
+              ? { status: 'locked', office, account }
+              : { status: 'open', office, account, permissions: new Set(), mustChangePassword: false, recoveryConfirmed: true },
+          ),
+        lock: () => {
+          locked = true
+          return Promise.resolve()
+        },
+        unlock: (password) => {
+          if (password !== 'парола') return Promise.reject(new ORPCError('UNAUTHENTICATED', { data: { reason: 'badPassword' } }))
+          locked = false
+          return Promise.resolve()
+        },
+        signOut: () => Promise.resolve(),
+      }}
+    />,
+  )
