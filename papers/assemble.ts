@@ -1,4 +1,4 @@
-import { PDFDocument, PDFName, PDFPage } from '@cantoo/pdf-lib'
+import { ParseSpeeds, PDFDocument, PDFName, PDFPage } from '@cantoo/pdf-lib'
 import type { AssembleOptions, Rendered } from './protocol.ts'
 
 /** One of the files is no PDF that can be read; `index` tells which. */
@@ -10,6 +10,9 @@ export class UnreadablePaper extends Error {
     this.index = index
   }
 }
+
+// In a worker nothing else waits: no pause after every hundred objects.
+const whole = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest }
 
 const a4: [number, number] = [595.28, 841.89]
 
@@ -32,7 +35,7 @@ export async function assemble(
   pile.setTitle(options.title, { showInWindowTitleBar: true })
   pile.setLanguage('bg-BG')
   for (const [index, bytes] of papers.entries()) {
-    const source = await PDFDocument.load(bytes, { updateMetadata: false }).catch(() => {
+    const source = await PDFDocument.load(bytes, whole).catch(() => {
       throw new UnreadablePaper(index)
     })
     const pages = await pile.copyPages(source, source.getPageIndices())
@@ -48,6 +51,10 @@ export async function assemble(
     }
   }
   // Objects in the clear: bigger by a tenth, written three times as fast.
-  const pdf = await pile.save({ useObjectStreams: false, addDefaultPage: false })
+  const pdf = await pile.save({
+    useObjectStreams: false,
+    addDefaultPage: false,
+    objectsPerTick: Infinity,
+  })
   return { pdf, pages: pile.getPageCount() }
 }

@@ -12,6 +12,7 @@ import { signingModes } from '#domain/contracts/parties.ts'
 import { filedPaperKinds, paperStatuses } from '#domain/papers/schema.ts'
 import { accounts } from './accounts.ts'
 import { files } from './files.ts'
+import { persons } from './people.ts'
 import { registryNumbers } from './registry-numbers.ts'
 
 /**
@@ -24,7 +25,9 @@ export const papers = sqliteTable(
   {
     id: text('id').primaryKey(),
     kind: text('kind', { enum: filedPaperKinds }).notNull(),
-    personId: text('person_id').notNull(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => persons.id),
     /** The record it was made from: a contract, a plan, an assessment. */
     subjectKind: text('subject_kind').notNull(),
     subjectId: text('subject_id').notNull(),
