@@ -1,30 +1,19 @@
+import { ORPCError } from '@orpc/server'
 import { z } from 'zod'
 import { can } from '#domain/accounts/permissions.ts'
-import { checkPerson, checkRepresentative } from '#domain/people/rules.ts'
-import {
-  personNoteSchema,
-  personSchema,
-  representativeSchema,
-  telkDecisionSchema,
-  type Person,
-  type PersonData,
-} from '#domain/people/schema.ts'
-import { maskId } from '#domain/text/format-person.ts'
+import { checkPerson } from '#domain/people/rules.ts'
+import { idKinds, personSchema, type Person, type PersonData } from '#domain/people/schema.ts'
+import { formatFullName, formatSettlement } from '#domain/text/format-person.ts'
+import type { Db, Tx } from '#db/connection.ts'
 import { UniqueViolation } from '#db/errors.ts'
-import { countPeople, listPeople, listPeopleIds } from '#db/queries/people-list.ts'
 import {
-  getRepresentative,
-  getTelkDecision,
-  insertPersonNote,
-  insertRepresentative,
-  insertTelkDecision,
-  listPersonNotes,
-  listRepresentatives,
-  listTelkDecisions,
-  updateRepresentative,
-  updateTelkDecision,
-} from '#db/queries/people-parts.ts'
-import { searchPeople, similarPeople, type PersonLine } from '#db/queries/people-search.ts'
+  countPeople,
+  listPeople,
+  listPeopleIds,
+  peopleGroups,
+  placeInList,
+} from '#db/queries/people-list.ts'
+import { searchPeople, similarPeople } from '#db/queries/people-search.ts'
 import {
   findPersonByNumber,
   getPerson,
@@ -32,11 +21,12 @@ import {
   listSettlements,
   updatePerson,
 } from '#db/queries/people.ts'
-import type { Db, Tx } from '#db/connection.ts'
 import type { Session } from '#electron/office/interface.ts'
 import { saveOrConflict } from './kernel/conflict.ts'
 import { existing, ruleError } from './kernel/faults.ts'
 import { action, read } from './kernel/procedures.ts'
+import { peopleParts } from './people-parts.ts'
+import { dossierFor, masked, searchable } from './people-view.ts'
 
 const id = z.string().min(1).max(64)
 const version = z.int().min(1)
@@ -45,19 +35,16 @@ const filter = z.object({
   text: z.string().max(120).optional(),
   settlement: z.string().max(60).optional(),
   deceased: z.boolean().optional(),
+  group: z.enum(peopleGroups).optional(),
 })
 const order = z.object({
   by: z.enum(['name', 'birthDate', 'updated']).default('name'),
   descending: z.boolean().default(false),
 })
 
-/** A number is shown whole only by „Покажи“, which is written down. */
-function masked<T extends PersonLine>(line: T, actor: Session): T {
-  const idNumber = can(actor.roles, 'people.revealId') ? maskId(line.idNumber) : ''
-  return { ...line, idNumber }
-}
-
 export const people = {
+  ...peopleParts,
+
   /** One window of the list, in Bulgarian order. */
   list: read(
     {
@@ -70,25 +57,38 @@ export const people = {
         limit: z.int().min(1).max(500),
       }),
     },
-    ({ input, db, actor }) => ({
-      rows: listPeople(db, given(input.filter), input.order, input).map((line) =>
-        masked(line, actor),
-      ),
-      total: countPeople(db, given(input.filter)),
-    }),
+    ({ input, db, actor, today }) => {
+      const wanted = given(input.filter, actor, today)
+      return {
+        rows: listPeople(db, wanted, input.order, input).map((line) => masked(line, actor)),
+        total: countPeople(db, wanted),
+      }
+    },
   ),
 
-  /** The whole filtered list as ids: „избери всички“, previous and next dossier. */
+  /** The whole filtered list as ids: „избери всички“. */
   ids: read(
     { permission: 'people.read', audit: 'none', input: z.object({ filter, order }) },
-    ({ input, db }) => listPeopleIds(db, given(input.filter), input.order),
+    ({ input, db, actor, today }) =>
+      listPeopleIds(db, given(input.filter, actor, today), input.order),
+  ),
+
+  /** How many people of the filtered list stand before a surname: typing letters jumps there. */
+  place: read(
+    {
+      permission: 'people.read',
+      audit: 'none',
+      input: z.object({ filter, descending: z.boolean(), text: z.string().min(1).max(60) }),
+    },
+    ({ input, db, actor, today }) =>
+      placeInList(db, given(input.filter, actor, today), input.text, input.descending),
   ),
 
   /** Search as you type; a search is audited when it is acted on, by the reading that follows. */
   search: read(
     { permission: 'search.use', audit: 'none', input: z.object({ text: z.string().max(120) }) },
     ({ input, db, actor }) => {
-      const { people: found, shownFor } = searchPeople(db, input.text)
+      const { people: found, shownFor } = searchPeople(db, searchable(input.text, actor))
       return { people: found.map((line) => masked(line, actor)), shownFor }
     },
   ),
@@ -106,7 +106,7 @@ export const people = {
         firstName: z.string().max(200),
         middleName: z.string().max(200).nullable(),
         lastName: z.string().max(200),
-        idKind: z.enum(['egn', 'lnch', 'other']),
+        idKind: z.enum(idKinds),
         idNumber: z.string().max(40).nullable(),
         birthDate: z.string().max(10).nullable(),
         exceptId: id.nullable(),
@@ -119,20 +119,10 @@ export const people = {
   /** The person of a dossier, without the whole number and, for some roles, without health. */
   find: read(
     { permission: 'people.read', audit: 'dossier.opened', input: z.object({ id }) },
-    ({ input, db, actor, noteReading }) => {
+    ({ input, db, actor, today, noteReading }) => {
       const person = existing(getPerson(db, input.id))
       noteReading(person.id)
-      return {
-        person: { ...person, ...masked({ ...person, ...flat(person) }, actor), iban: null },
-        representatives: listRepresentatives(db, person.id).map((one) => ({
-          ...one,
-          idNumber: one.idNumber === null ? null : maskId(one.idNumber),
-        })),
-        telkDecisions: can(actor.roles, 'people.readHealth')
-          ? listTelkDecisions(db, person.id)
-          : undefined,
-        notes: listPersonNotes(db, person.id),
-      }
+      return dossierFor(db, actor, person, today)
     },
   ),
 
@@ -192,106 +182,23 @@ export const people = {
           ),
         () => getPerson(tx, input.id),
       )
-      audit({
-        subjectId: input.id,
-        personId: input.id,
-        payload: changes(before, saved),
-      })
-      return { version: saved.version, warnings }
-    },
-  ),
-
-  saveRepresentative: action(
-    {
-      permission: 'people.write',
-      audit: 'person.representativeSaved',
-      subject: 'representative',
-      input: z.object({
-        personId: id,
-        id: id.nullable(),
-        version: version.nullable(),
-        data: representativeSchema,
-      }),
-    },
-    ({ input, tx, audit, actor, now, today }) => {
-      const person = existing(getPerson(tx, input.personId))
-      const stamp = { at: now, by: actor.accountId }
-      const { blocks } = checkRepresentative(input.data, person, today)
-      if (blocks.length > 0) throw ruleError(blocks)
-      const { id: own, version: opened } = input
-      const saved =
-        own === null || opened === null
-          ? insertRepresentative(tx, input.personId, input.data, stamp)
-          : saveOrConflict(
-              tx,
-              () => updateRepresentative(tx, own, opened, input.data, stamp),
-              () => getRepresentative(tx, own),
-            )
-      audit({ subjectId: saved.id, personId: input.personId, payload: { data: input.data } })
-      return { id: saved.id, version: saved.version }
-    },
-  ),
-
-  saveTelkDecision: action(
-    {
-      permission: 'people.write',
-      audit: 'person.telkSaved',
-      subject: 'telkDecision',
-      input: z.object({
-        personId: id,
-        id: id.nullable(),
-        version: version.nullable(),
-        data: telkDecisionSchema,
-      }),
-    },
-    ({ input, tx, audit, actor, now }) => {
-      existing(getPerson(tx, input.personId))
-      const stamp = { at: now, by: actor.accountId }
-      const { id: own, version: opened } = input
-      const saved =
-        own === null || opened === null
-          ? insertTelkDecision(tx, input.personId, input.data, stamp)
-          : saveOrConflict(
-              tx,
-              () => updateTelkDecision(tx, own, opened, input.data, stamp),
-              () => getTelkDecision(tx, own),
-            )
-      audit({ subjectId: saved.id, personId: input.personId, payload: { data: input.data } })
-      return { id: saved.id, version: saved.version }
-    },
-  ),
-
-  /** „Запиши разговор“. */
-  addNote: action(
-    {
-      permission: 'people.write',
-      audit: 'person.noteAdded',
-      subject: 'personNote',
-      input: z.object({ personId: id, note: personNoteSchema }),
-    },
-    ({ input, tx, audit, actor, now }) => {
-      existing(getPerson(tx, input.personId))
-      const note = insertPersonNote(tx, input.personId, input.note, {
-        at: now,
-        by: actor.accountId,
-      })
-      audit({ subjectId: note.id, personId: input.personId, payload: { kind: note.kind } })
-      return { id: note.id }
+      audit({ subjectId: input.id, personId: input.id, payload: changes(before, saved) })
+      return { id: saved.id, version: saved.version, warnings }
     },
   ),
 }
 
-function flat(person: Person): Pick<PersonLine, 'settlementKind' | 'settlement'> {
-  const { settlementKind, settlement } = person.currentAddress
-  return { settlementKind, settlement }
-}
-
-function given(input: z.output<typeof filter>) {
-  const { text, settlement, deceased } = input
+/** The filter as the database takes it; who waits and who is served is known to some roles only. */
+function given(input: z.output<typeof filter>, actor: Session, today: string) {
+  const { text, settlement, deceased, group } = input
+  const needed = group === 'applicants' ? 'applications.read' : 'contracts.read'
+  if (group !== undefined && !can(actor.roles, needed))
+    throw new ORPCError('FORBIDDEN', { data: { permission: needed } })
   return {
-    ...(text === undefined ? {} : { text }),
+    ...(text === undefined ? {} : { text: searchable(text, actor) }),
     ...(settlement === undefined ? {} : { settlement }),
     ...(deceased === undefined ? {} : { deceased }),
+    ...(group === undefined ? {} : { group: { name: group, today } }),
   }
 }
 
@@ -314,13 +221,11 @@ function unique<T>(tx: Tx, data: PersonData, save: () => T): T {
 function takenBy(db: Db, data: PersonData) {
   const owner = findPersonByNumber(db, data.idKind, data.idNumber)
   return {
-    code: 'idNumberTaken',
+    code: data.idKind === 'egn' ? 'personNumberTaken' : 'personDocumentTaken',
     path: ['idNumber'],
     params: {
-      name: owner
-        ? [owner.firstName, owner.middleName, owner.lastName].filter(Boolean).join(' ')
-        : '',
-      settlement: owner ? owner.currentAddress.settlement : '',
+      name: owner ? formatFullName(owner) : '',
+      settlement: owner ? formatSettlement(owner.currentAddress) : '',
       personId: owner?.id ?? '',
     },
   }

@@ -84,7 +84,9 @@ export const recovery = {
         sheet.triesLeft -= 1
         if (sheet.triesLeft <= 0) office.recoverySheets.delete(actor.accountId)
         const code = sheet.triesLeft > 0 ? 'recoveryGroupDiffers' : 'recoverySheetGone'
-        throw ruleError([{ code, path: ['group'], params: { group: sheet.ask + 1, count: sheet.triesLeft } }])
+        throw ruleError([
+          { code, path: ['group'], params: { group: sheet.ask + 1, count: sheet.triesLeft } },
+        ])
       }
       return Promise.resolve()
     },

@@ -1,21 +1,31 @@
 import type { InferRouterOutputs } from '@orpc/server'
 import { accounts } from './accounts.ts'
+import { audit } from './audit.ts'
+import { cases } from './cases.ts'
 import { drafts } from './drafts.ts'
 import { health } from './health.ts'
 import { office } from './office.ts'
+import { papers } from './papers.ts'
 import { people } from './people.ts'
 import { recovery } from './recovery.ts'
 import { session } from './session.ts'
+import { settings } from './settings.ts'
+import { today } from './today.ts'
 
 /** The list of everything a page, a window or a command line may ask for. */
 export const router = {
   accounts,
+  audit,
+  cases,
   drafts,
   health,
   office,
+  papers,
   people,
   recovery,
   session,
+  settings,
+  today,
 }
 
 export type Router = typeof router

@@ -74,7 +74,8 @@ function shown(db: Db, key: SettingKey, today: string) {
       validFrom: row.validFrom,
       revision: row.revision,
       source: row.source,
-      changedBy: row.changedBy === null ? null : (findAccount(db, row.changedBy)?.displayName ?? ''),
+      changedBy:
+        row.changedBy === null ? null : (findAccount(db, row.changedBy)?.displayName ?? ''),
       changedAt: row.createdAt,
     })),
   }
@@ -90,9 +91,7 @@ export const settings = {
       input: z.object({ group: z.enum(settingGroups) }),
     },
     ({ db, input, today }) =>
-      settingKeys
-        .filter((key) => groupOf[key] === input.group)
-        .map((key) => shown(db, key, today)),
+      settingKeys.filter((key) => groupOf[key] === input.group).map((key) => shown(db, key, today)),
   ),
 
   /**

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/server'
 import type { Problem, Verdict } from '#domain/problems/schema.ts'
-import { DiskFull, StaleVersion } from '#db/errors.ts'
+import { DiskFull, RowMissing, StaleVersion, typedDatabaseError } from '#db/errors.ts'
 import { OfficeLockedError, type OfficeDoor } from '#electron/office/interface.ts'
 
 /** A rule of the domain said no: the page shows the problems at their fields. */
@@ -48,13 +48,16 @@ function issueProblem(issue: Issue): Problem {
 }
 
 /** Turns whatever a procedure threw into one of the declared errors. */
-export function declaredError(error: unknown, office: OfficeDoor): unknown {
+export function declaredError(thrown: unknown, office: OfficeDoor): unknown {
+  // Reads outside a transaction throw what the driver says.
+  const error = typedDatabaseError(thrown)
   if (error instanceof ORPCError) {
     if (error.code !== 'BAD_REQUEST') return error
     const issues = (error.data as { issues?: Issue[] } | undefined)?.issues ?? []
     return new ORPCError('INVALID', { data: { problems: issues.slice(0, 50).map(issueProblem) } })
   }
   if (error instanceof OfficeLockedError) return new ORPCError('LOCKED')
+  if (error instanceof RowMissing) return notFound()
   if (error instanceof DiskFull) return new ORPCError('DISK_FULL')
   // An action that shows both sides catches this itself; one that does not still tells the truth.
   if (error instanceof StaleVersion)

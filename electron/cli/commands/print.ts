@@ -17,7 +17,7 @@ export async function run(args: string[]): Promise<void> {
   if (kind !== 'contract' || number === undefined || out === undefined)
     throw new CommandFailed(texts.usagePrint)
   await withOffice(args, values, async (client) => {
-    const { pdf } = await client.papers.reprint({ kind: 'contract', number })
-    writeFileSync(out, Buffer.from(pdf, 'base64'))
+    const pdf = await client.papers.reprint({ kind: 'contract', number })
+    writeFileSync(out, Buffer.from(await pdf.arrayBuffer()))
   })
 }
