@@ -114,6 +114,17 @@ export interface PeopleColumn {
   load: (ids: readonly string[]) => Promise<Readonly<Record<string, PeopleCell>>>
 }
 
+/** How the timeline of a dossier tells what was done with records of this concept. */
+export interface TimelineSource {
+  /** Beginning of its audit actions: `contract.` */
+  prefix: string
+  /** Sentences by the rest of the action: `contracts:timeline` holds `issued` for `contract.issued`. */
+  textKey: string
+  icon: LucideIcon
+  /** Where the line leads; undefined when there is nothing to open. */
+  to?: (entry: { subjectKind: string; subjectId: string; personId: string }) => string | undefined
+}
+
 /** What a gate is: the page before there is a session. */
 type Gate = () => Promise<{ default: ComponentType }>
 
@@ -127,6 +138,8 @@ export interface Feature {
   dossierTabs?: readonly DossierTab[]
   /** Blocks of the dossier's „Обобщение“. */
   dossierCards?: readonly DossierCard[]
+  /** Lines of the dossier's „Хронология“. */
+  timeline?: readonly TimelineSource[]
   /** Columns of the list of people. */
   peopleColumns?: readonly PeopleColumn[]
   /** Hook: things to do by this role, drawn beside the groups; never totals. */
