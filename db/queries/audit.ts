@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, notInArray, lt, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../connection.ts'
 import { auditEntries, auditPayloads } from '../schema/audit.ts'
 
@@ -23,8 +23,6 @@ export interface AuditFilter {
   actions?: readonly string[]
   /** Beginnings of actions: `contract.` for everything done with contracts; none gives nothing. */
   prefixes?: readonly string[]
-  /** Left out although they match. */
-  without?: readonly string[]
   /** UTC ISO instants, `from` included, `to` not. */
   from?: string
   to?: string
@@ -101,7 +99,6 @@ function conditions(filter: AuditFilter): SQL[] {
     )
     found.push(any.length === 0 ? sql`0` : sql`(${sql.join(any, sql` or `)})`)
   }
-  if (filter.without?.length) found.push(notInArray(auditEntries.action, [...filter.without]))
   if (filter.from !== undefined) found.push(gte(auditEntries.at, filter.from))
   if (filter.to !== undefined) found.push(lt(auditEntries.at, filter.to))
   if (filter.beforeSeq !== undefined) found.push(lt(auditEntries.seq, filter.beforeSeq))

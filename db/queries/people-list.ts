@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Db } from '#db/connection.ts'
 import { normaliseForSearch, searchWords } from '#domain/text/search.ts'
+import { sortKey } from '#domain/text/sort-key.ts'
 import { matchText } from './people-index.ts'
 import { lineColumns, lineJoin, shortestNumber } from './people-search.ts'
 import type { PersonLine } from './people-search.ts'
@@ -14,7 +15,13 @@ export interface PeopleFilter {
   deceased?: boolean
   /** Only people that another room names (a status, a programme): their ids. */
   ids?: readonly string[]
+  /** By where their case stands on a civil date. */
+  group?: { name: PeopleGroup; today: string }
 }
+
+/** „Ползват услуга“: a signed contract that has not run out. „Кандидати“: an open application, no contract. */
+export const peopleGroups = ['clients', 'applicants'] as const
+export type PeopleGroup = (typeof peopleGroups)[number]
 
 export interface PeopleOrder {
   by: 'name' | 'birthDate' | 'updated'
@@ -57,6 +64,23 @@ export function countPeople(db: Db, filter: PeopleFilter): number {
   return db.all<{ n: number }>(sql`select count(*) as n from persons p ${where(filter)}`)[0]?.n ?? 0
 }
 
+/** How many of the filtered list stand before the surname, in the list's own order by name. */
+export function placeInList(
+  db: Db,
+  filter: PeopleFilter,
+  surname: string,
+  descending: boolean,
+): number {
+  const key = sortKey(surname)
+  // In the reversed list those that begin with it stand after all greater ones.
+  const before = descending ? sql`p.sort_key >= ${`${key}\uffff`}` : sql`p.sort_key < ${key}`
+  return (
+    db.all<{ n: number }>(
+      sql`select count(*) as n from persons p ${where(filter, [before])}`,
+    )[0]?.n ?? 0
+  )
+}
+
 /** Ids of the whole filtered list in its order: select all, export, previous and next dossier. */
 export function listPeopleIds(db: Db, filter: PeopleFilter, order: PeopleOrder): string[] {
   const by = orders[order.by][order.descending === true ? 'down' : 'up']
@@ -65,8 +89,8 @@ export function listPeopleIds(db: Db, filter: PeopleFilter, order: PeopleOrder):
     .map((row) => row.id)
 }
 
-function where(filter: PeopleFilter): SQL {
-  const conditions: SQL[] = []
+function where(filter: PeopleFilter, more: readonly SQL[] = []): SQL {
+  const conditions: SQL[] = [...more]
   const text = filter.text?.trim() ?? ''
   if (text !== '') conditions.push(textCondition(text))
   if (filter.settlement !== undefined)
@@ -76,7 +100,16 @@ function where(filter: PeopleFilter): SQL {
     conditions.push(filter.deceased ? sql`p.death_date is not null` : sql`p.death_date is null`)
   if (filter.ids !== undefined)
     conditions.push(sql`p.id in (select value from json_each(${JSON.stringify(filter.ids)}))`)
+  if (filter.group !== undefined) conditions.push(groupCondition(filter.group))
   return conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`
+}
+
+function groupCondition({ name, today }: { name: PeopleGroup; today: string }): SQL {
+  if (name === 'clients')
+    return sql`p.death_date is null and p.id in (select person_id from contracts
+      where status in ('signed', 'suspended') and end_date >= ${today})`
+  return sql`p.death_date is null and p.id in (select person_id from applications
+    where state not in ('notAdmitted', 'droppedOut', 'closed', 'belowThreshold', 'withContract'))`
 }
 
 function textCondition(text: string): SQL {

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
 import { RowMissing, StaleVersion } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
@@ -135,6 +135,17 @@ export function listPersonNotes(db: Db, personId: string, limit = 200): PersonNo
     .orderBy(desc(personNotes.at), desc(personNotes.id))
     .limit(limit)
     .all()
+}
+
+/** Notes by id, for the entries of a timeline. */
+export function notesById(db: Db, ids: readonly string[]): Map<string, PersonNote> {
+  if (ids.length === 0) return new Map()
+  const rows = db
+    .select()
+    .from(personNotes)
+    .where(inArray(personNotes.id, [...ids]))
+    .all()
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 export interface DossierPerson {

@@ -1,0 +1,67 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '#db/connection.ts'
+import type { ApplicationState } from '#domain/applications/schema.ts'
+import type { ContractStatus } from '#domain/contracts/schema.ts'
+
+/** Where the case of one person stands, for a row of a list. */
+export interface PersonStatusRow {
+  personId: string
+  deathDate: string | null
+  sex: 'male' | 'female'
+  birthDate: string
+  idCardValidUntil: string | null
+  applicationState: ApplicationState | null
+  documentsDueDate: string | null
+  planReviewDate: string | null
+  contractStatus: ContractStatus | null
+  contractStart: string | null
+  contractEnd: string | null
+  contractAnnexes: number | null
+  telkDecidedOn: string | null
+  telkValidUntil: string | null
+  telkLifetime: number | null
+}
+
+/**
+ * Newest open application, plan, contract and ТЕЛК decision of each of these people on a civil date,
+ * in one question: the rows of a list are asked for together.
+ */
+export function statusOfPeople(db: Db, ids: readonly string[], today: string): PersonStatusRow[] {
+  if (ids.length === 0) return []
+  return db.all<PersonStatusRow>(sql`
+    with wanted(id) as (select value from json_each(${JSON.stringify(ids)})),
+    app as (
+      select person_id, state, documents_due_date, row_number() over (
+        partition by person_id
+        order by state in ('notAdmitted', 'droppedOut', 'closed', 'belowThreshold'),
+                 entry_date desc, id desc) as place
+      from applications where person_id in (select id from wanted)),
+    plan as (
+      select person_id, next_review_date, row_number() over (
+        partition by person_id order by created_at desc, id desc) as place
+      from support_plans
+      where person_id in (select id from wanted) and status in ('approved', 'signed')),
+    con as (
+      select person_id, status, start_date, end_date, annexes, row_number() over (
+        partition by person_id order by status = 'annulled', created_at desc, id desc) as place
+      from contracts where person_id in (select id from wanted)),
+    telk as (
+      select person_id, decided_on, valid_until, lifetime, row_number() over (
+        partition by person_id order by decided_on desc, id desc) as place
+      from telk_decisions
+      where person_id in (select id from wanted) and in_force = 1 and decided_on <= ${today})
+    select p.id as personId, p.death_date as deathDate, p.sex as sex, p.birth_date as birthDate,
+      p.id_card_valid_until as idCardValidUntil,
+      app.state as applicationState, app.documents_due_date as documentsDueDate,
+      plan.next_review_date as planReviewDate,
+      con.status as contractStatus, con.start_date as contractStart, con.end_date as contractEnd,
+      con.annexes as contractAnnexes,
+      telk.decided_on as telkDecidedOn, telk.valid_until as telkValidUntil,
+      telk.lifetime as telkLifetime
+    from wanted
+    join persons p on p.id = wanted.id
+    left join app on app.person_id = p.id and app.place = 1
+    left join plan on plan.person_id = p.id and plan.place = 1
+    left join con on con.person_id = p.id and con.place = 1
+    left join telk on telk.person_id = p.id and telk.place = 1`)
+}
