@@ -56,7 +56,7 @@ export function listPeople(
     select ${lineColumns}
     from (select p.row_no from persons p ${where(filter)}
           order by ${by} limit ${window.limit} offset ${window.offset}) w
-    join persons p on p.row_no = w.row_no ${lineJoin}
+    cross join persons p on p.row_no = w.row_no ${lineJoin}
     order by ${by}`)
 }
 

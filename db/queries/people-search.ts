@@ -28,8 +28,10 @@ export const lineColumns = sql`
   p.id_kind as idKind, p.id_number as idNumber, p.birth_date as birthDate, p.sex as sex,
   p.death_date as deathDate, a.settlement_kind as settlementKind, a.settlement as settlement`
 
+// `cross join` keeps SQLite to the written order: it would rather walk every current address first
+// (seconds at 100 000 people) than look up the few that were found.
 export const lineJoin = sql`
-  join person_addresses a on a.person_id = p.id and a.kind = 'current'`
+  cross join person_addresses a on a.person_id = p.id and a.kind = 'current'`
 
 type Found = PersonLine & { rowNo: number; sortKey: string }
 
@@ -86,8 +88,8 @@ function byNumber(db: Db, digits: string, limit: number): PersonLine[] {
         where number >= ${digits} and number < ${digits + last} limit ${limit})
     )
     select ${lineColumns}, p.row_no as rowNo, p.sort_key as sortKey
-    from found f join persons p on p.id = f.id ${lineJoin}
-    order by p.sort_key, p.id limit ${limit}`)
+    from found f cross join persons p on p.id = f.id ${lineJoin}
+    order by +p.sort_key, p.id limit ${limit}`)
   return found.map(toLine)
 }
 
