@@ -80,8 +80,10 @@ export function setAssessment(
 
 function ownColumns(input: AssessmentInput) {
   const {
-    answers: _answers,
-    team: _team,
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars -- left out: it has a table of its own
+    answers,
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars -- left out: it has a table of its own
+    team,
     sources,
     opinions,
     narrative,

@@ -82,7 +82,8 @@ export function setPlan(
 
 /** Minutes are kept beside the rows, so that lists need not walk the calendar. */
 function ownColumns(input: PlanInput) {
-  const { goals: _goals, rows: _rows, ...own } = input
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- left out: they have tables of their own
+  const { goals, rows, ...own } = input
   const hours = hoursOfPlan(input)
   return { ...own, minMinutes: hours.min, maxMinutes: hours.max, weekMinutes: hours.perWeek }
 }
@@ -121,14 +122,30 @@ export function getPlan(db: Db, id: string): StoredPlan {
     .where(eq(planGoals.planId, id))
     .orderBy(asc(planGoals.place))
     .all()
-    .map(({ id: _id, planId: _plan, place: _place, ...goal }) => goal)
+    .map(({ kind, areaId, goal, activities, expectedResult, responsible, startDate, endDate }) => ({
+      kind,
+      areaId,
+      goal,
+      activities,
+      expectedResult,
+      responsible,
+      startDate,
+      endDate,
+    }))
   const rows = db
     .select()
     .from(planRows)
     .where(eq(planRows.planId, id))
     .orderBy(asc(planRows.place))
     .all()
-    .map(({ id: _id, planId: _plan, place: _place, ...week }) => week)
+    .map(({ activity, weekdays, fromMinute, toMinute, assistant, note }) => ({
+      activity,
+      weekdays,
+      fromMinute,
+      toMinute,
+      assistant,
+      note,
+    }))
   const input: PlanInput = {
     assessmentId: row.assessmentId,
     validFrom: row.validFrom,

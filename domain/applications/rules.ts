@@ -79,7 +79,6 @@ export function completeness(application: ApplicationInput, applicant: Applicant
   if (!application.livesWith) missing('livesWithMissing', 'livesWith')
   if (!application.usesOtherService || application.usesOtherService === 'unknown')
     missing('otherServiceUnanswered', 'usesOtherService')
-  if (application.needsDescription === '') missing('needsMissing', 'needsDescription')
   for (const declaration of ['truth', 'homeAccess', 'privacyNotice'] as const)
     if (!application.declarations[declaration])
       problems.push({ code: 'declarationMissing', path: ['declarations', declaration] })
@@ -114,7 +113,7 @@ export function oneOpenApplication(
     (known) =>
       known.id !== candidate.id &&
       known.personId === candidate.personId &&
-      known.service === candidate.service &&
+      known.service === (candidate.service as string) &&
       isOpen(known.state),
   )
   return other
@@ -277,8 +276,9 @@ export function applicationDeadlines(
     const { value, source, certainty } = settingOn(settings, key, from)
     deadlines.push({ code, dueDate: addDays(from, value), days: value, source, certainty })
   }
-  if (facts.state === 'incomplete' && facts.documentsLetterDate)
-    add('missingDocuments', facts.documentsLetterDate, 'missingDocumentsDays')
+  // Who files at the counter is told at once; a letter begins the term anew.
+  if (facts.state === 'incomplete')
+    add('missingDocuments', facts.documentsLetterDate ?? facts.entryDate, 'missingDocumentsDays')
   if (facts.state !== 'withContract') {
     if (!facts.preliminaryAssessmentDate)
       add('preliminaryAssessment', facts.entryDate, 'preliminaryAssessmentDays')

@@ -93,6 +93,15 @@ export function isOpen(state: ApplicationState): boolean {
   return openStates.includes(state)
 }
 
+/** The event that leads from one state to another, for the history. */
+export function eventBetween(
+  from: ApplicationState,
+  to: ApplicationState,
+): ApplicationEventKind | undefined {
+  if (to === 'belowThreshold' && 'hoursApproved' in table[from]) return 'hoursApproved'
+  return nextEvents(from).find((kind) => table[from][kind] === to)
+}
+
 /** What may happen next, for menus and for the main button. */
 export function nextEvents(state: ApplicationState): ApplicationEventKind[] {
   return Object.keys(table[state]) as ApplicationEventKind[]

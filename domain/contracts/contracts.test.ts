@@ -130,7 +130,9 @@ describe('contractProblems', () => {
     expect(
       codes({}, { plan: { ...plan, validFrom: '2026-11-23', validTo: '2026-11-23' } }),
     ).toEqual([])
-    expect(codes({}, { plan: { ...plan, maxMinutesPerMonth: 5041 } })).toEqual(['planOverGrantedNow'])
+    expect(codes({}, { plan: { ...plan, maxMinutesPerMonth: 5041 } })).toEqual([
+      'planOverGrantedNow',
+    ])
   })
   it('keeps the term: 20.11.2029 yes, 21.11.2029 no', () => {
     const start = { startDate: '2026-11-21', contractDate: '2026-11-21' }

@@ -166,7 +166,7 @@ export function overlapProblem(
   const other = contracts.find(
     (known) =>
       known.id !== candidate.id &&
-      known.service === candidate.service &&
+      known.service === (candidate.service as string) &&
       (running.includes(known.status) || known.status === 'terminated') &&
       known.startDate <= candidate.endDate &&
       known.endDate >= candidate.startDate,

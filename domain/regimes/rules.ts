@@ -49,7 +49,7 @@ export function limitsOn(
 }
 
 export function serviceById(id: ServiceId): Service {
-  const service = services.find((known) => known.id === id)
+  const service = services.find((known) => known.id === (id as string))
   if (!service) throw new Error(`service ${id} is not in the catalogue`)
   return service
 }

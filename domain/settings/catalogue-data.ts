@@ -1,0 +1,238 @@
+import { z } from 'zod'
+
+/**
+ * How sure the default is. V – read in the law itself; S – read in a secondary source; U – common
+ * knowledge that a lawyer has not confirmed; P – a proposal of this program.
+ */
+export type Certainty = 'V' | 'S' | 'U' | 'P'
+
+export type SettingUnit =
+  | 'days'
+  | 'calendarMonths'
+  | 'minutes'
+  | 'people'
+  | 'points'
+  | 'percent'
+  | 'cents'
+  | 'characters'
+  | 'pieces'
+  | 'yesNo'
+  | 'text'
+  | 'numberMask'
+
+export interface SettingDefinition<T = unknown> {
+  schema: z.ZodType<T>
+  default: T
+  unit: SettingUnit
+  /** Article or document the default comes from, as cited in Bulgarian; null for office habits. */
+  source: string | null
+  certainty: Certainty
+}
+
+/**
+ * Mask of a registry number. `{prefix}` `{index}` `{n}` `{year}` are replaced; everything else
+ * stands as typed. `{n}` is the number in the register of the year.
+ */
+const numberMask = z
+  .string()
+  .max(60, 'textTooLong')
+  .refine((mask) => mask.includes('{n}'), 'maskWithoutNumber')
+
+function days(max = 366) {
+  return z.int('wholeNumber').min(1, 'tooSmall').max(max, 'tooBig')
+}
+
+function define<T>(definition: SettingDefinition<T>): SettingDefinition<T> {
+  return definition
+}
+
+/** Every rule that the law or the office may change, with its type and its default. */
+export const settingCatalogue = {
+  preliminaryAssessmentDays: define({
+    schema: days(),
+    default: 20,
+    unit: 'days',
+    source: '§ 31, ал. 5, т. 1 от ПЗР на ЗСУ',
+    certainty: 'U',
+  }),
+  assessmentAndPlanDays: define({
+    schema: days(),
+    default: 20,
+    unit: 'days',
+    source: 'ППЗСУ',
+    certainty: 'S',
+  }),
+  missingDocumentsDays: define({
+    schema: days(90),
+    default: 7,
+    unit: 'days',
+    source: null,
+    certainty: 'P',
+  }),
+  reviewMonths: define({
+    schema: z.int('wholeNumber').min(1, 'tooSmall').max(36, 'tooBig'),
+    default: 6,
+    unit: 'calendarMonths',
+    source: null,
+    certainty: 'U',
+  }),
+  dailyMaxMinutes: define({
+    schema: z.int('wholeNumber').min(15, 'tooSmall').max(1440, 'tooBig'),
+    default: 240,
+    unit: 'minutes',
+    source: 'обявления на общини',
+    certainty: 'S',
+  }),
+  assistantsPerPerson: define({
+    schema: z.int('wholeNumber').min(1, 'tooSmall').max(10, 'tooBig'),
+    default: 2,
+    unit: 'people',
+    source: null,
+    certainty: 'P',
+  }),
+  personsPerAssistant: define({
+    schema: z.int('wholeNumber').min(1, 'tooSmall').max(50, 'tooBig'),
+    default: 3,
+    unit: 'people',
+    source: null,
+    certainty: 'S',
+  }),
+  minTeamSize: define({
+    schema: z.int('wholeNumber').min(1, 'tooSmall').max(10, 'tooBig'),
+    default: 2,
+    unit: 'people',
+    source: 'чл. 80, ал. 2 от ЗСУ',
+    certainty: 'V',
+  }),
+  changeNeedsReason: define({
+    schema: z.boolean(),
+    default: true,
+    unit: 'yesNo',
+    source: null,
+    certainty: 'P',
+  }),
+  minReasonLength: define({
+    schema: z.int('wholeNumber').min(1, 'tooSmall').max(200, 'tooBig'),
+    default: 10,
+    unit: 'characters',
+    source: null,
+    certainty: 'P',
+  }),
+  commentThresholdPoints: define({
+    schema: z.int('wholeNumber').min(0, 'tooSmall').max(1000, 'tooBig'),
+    default: 5,
+    unit: 'points',
+    source: null,
+    certainty: 'P',
+  }),
+  weakAreaPercent: define({
+    schema: z.int('wholeNumber').min(1, 'tooSmall').max(100, 'tooBig'),
+    default: 50,
+    unit: 'percent',
+    source: null,
+    certainty: 'P',
+  }),
+  signingPlace: define({
+    schema: z.string().max(120, 'textTooLong'),
+    default: '',
+    unit: 'text',
+    source: null,
+    certainty: 'P',
+  }),
+  contractCopies: define({
+    schema: z.int('wholeNumber').min(1, 'tooSmall').max(10, 'tooBig'),
+    default: 2,
+    unit: 'pieces',
+    source: null,
+    certainty: 'U',
+  }),
+  applicationNumberMask: define({
+    schema: numberMask,
+    default: '94-{n}',
+    unit: 'numberMask',
+    source: null,
+    certainty: 'P',
+  }),
+  assessmentNumberMask: define({
+    schema: numberMask,
+    default: 'ИОП-{n}',
+    unit: 'numberMask',
+    source: null,
+    certainty: 'P',
+  }),
+  planNumberMask: define({
+    schema: numberMask,
+    default: 'ИПП-{n}',
+    unit: 'numberMask',
+    source: null,
+    certainty: 'P',
+  }),
+  contractNumberMask: define({
+    schema: numberMask,
+    default: '{prefix}{index}{n}',
+    unit: 'numberMask',
+    source: null,
+    certainty: 'P',
+  }),
+  contractNumberPrefix: define({
+    schema: z.string().max(20, 'textTooLong'),
+    default: '',
+    unit: 'text',
+    source: null,
+    certainty: 'P',
+  }),
+  contractNumberIndex: define({
+    schema: z.string().max(20, 'textTooLong'),
+    default: '',
+    unit: 'text',
+    source: null,
+    certainty: 'P',
+  }),
+  numberDateSeparator: define({
+    schema: z.string().min(1, 'required').max(3, 'textTooLong'),
+    default: '/',
+    unit: 'text',
+    source: null,
+    certainty: 'S',
+  }),
+  feeMonthlyCents: define({
+    schema: z.int('wholeNumber').min(0, 'tooSmall').max(1_000_000, 'tooBig'),
+    default: 0,
+    unit: 'cents',
+    source: '§ 2 от ПЗР на ЗДБРБ за 2025 г.',
+    certainty: 'U',
+  }),
+  feeBasisText: define({
+    schema: z.string().min(1, 'required').max(500, 'textTooLong'),
+    default:
+      'За асистентска подкрепа, която се финансира от държавния бюджет, потребителят не заплаща такса.',
+    unit: 'text',
+    source: '§ 2 от ПЗР на ЗДБРБ за 2025 г.',
+    certainty: 'U',
+  }),
+  idleLockMinutes: define({
+    schema: z.int('wholeNumber').min(1, 'tooSmall').max(120, 'tooBig'),
+    default: 10,
+    unit: 'minutes',
+    source: null,
+    certainty: 'P',
+  }),
+  draftKeepingDays: define({
+    schema: days(365),
+    default: 30,
+    unit: 'days',
+    source: null,
+    certainty: 'P',
+  }),
+} as const
+
+export type SettingKey = keyof typeof settingCatalogue
+export type SettingValue<K extends SettingKey> =
+  (typeof settingCatalogue)[K] extends SettingDefinition<infer T> ? T : never
+
+export const settingKeys = Object.keys(settingCatalogue) as SettingKey[]
+
+/** Is the text one of the settings this program knows? */
+export function isSettingKey(key: string): key is SettingKey {
+  return Object.hasOwn(settingCatalogue, key)
+}
