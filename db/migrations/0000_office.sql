@@ -394,6 +394,7 @@ CREATE TABLE `papers` (
 	`annulled_by` text,
 	`annul_reason` text,
 	`replaced_by` text,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`registry_number_id`) REFERENCES `registry_numbers`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`file_id`) REFERENCES `files`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`issued_by`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
