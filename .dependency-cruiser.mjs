@@ -41,7 +41,7 @@ export default {
     room(
       'office-knows-api-db',
       '^electron/office/',
-      ['^domain/', '^db/', '^papers/', '^electron/api/'],
+      ['^domain/', '^db/', '^papers/', '^electron/api/', '^locales/'],
       'The composition root is started by the shells and knows none of them.',
     ),
     room(
@@ -59,7 +59,15 @@ export default {
     room(
       'cli-starts-office',
       '^electron/cli/',
-      ['^domain/', '^electron/office/', '^electron/api/', '^electron/server/', '^demo/', '^db/'],
+      [
+        '^domain/',
+        '^electron/office/',
+        '^electron/api/',
+        '^electron/server/',
+        '^demo/',
+        '^db/',
+        '^locales/',
+      ],
       'The command line runs the same procedures.',
     ),
     room(

@@ -58,7 +58,7 @@ const FORBIDDEN_STEMS: Record<string, string> = {
   'дедлайн': 'срок',
   'нотификаци': 'напомняне',
   'обслужван': 'лице, потребител на услугата',
-  'инвалид(?!на количка)(?!ни колички)': 'лице с увреждане',
+  'инвалид(?!на количка|ни колички|из)': 'лице с увреждане',
 } // prettier-ignore
 
 const STEM_RULES = Object.entries(FORBIDDEN_STEMS).map(([stem, instead]) => ({
@@ -78,7 +78,7 @@ const RULES: { pattern: RegExp; says: string }[] = [
   { pattern: /\s[,.;:?](?:\s|$)/u, says: 'no space before the sign' },
   { pattern: /(?:^|[^\S\u00A0])-[^\S\u00A0]/u, says: 'the dash is –' },
   { pattern: /\d-\d{2}[:.]|\d{4}-\d{4}/, says: 'a range has –' },
-  { pattern: /№(?!\u00A0|$|[,.;)“])/u, says: 'U+00A0 after №' },
+  { pattern: /№(?!\u00A0|$|[,.;)>“])/u, says: 'U+00A0 after №' },
   { pattern: /(?:чл|ал|т)\.(?: (?=\d|\{)|(?=\d|\{))/u, says: 'U+00A0 after чл., ал., т.' },
   {
     pattern: /(?:\d|\}\}) ?(?=(?:ч|г|мин|стр|бр|лв)\.|€|%|[KMG]B\b)(?<!\u00A0)/u,

@@ -32,9 +32,13 @@ test('an optional package that the lock file lacks is found', () => {
 const OF_THE_PROGRAM = new Set([
   'audit',
   'backup',
+  // The dossier: what all concepts say of one person.
+  'case',
+  'cases',
   'drafts',
   'errors',
   'files',
+  'health',
   'idempotency',
   'keyring',
   'office',
@@ -44,6 +48,7 @@ const OF_THE_PROGRAM = new Set([
   'session',
   'settings',
   'setup',
+  'today',
 ])
 
 /** Words and pages of the frame around the concepts. */
@@ -57,6 +62,12 @@ test('a concept has the same name in every room', () => {
       const name = pattern.exec(file)?.[1]
       return name === undefined ? [] : [{ file, name }]
     })
+  // people-search is a part of people.
+  const isConcept = (name: string) =>
+    name.split('-').some((_part, index, parts) => {
+      const concept = parts.slice(0, index + 1).join('-')
+      return concepts.has(concept) || OF_THE_PROGRAM.has(concept)
+    })
   const strangers = [
     ...named(/^db\/schema\/(?!all)([a-z-]+)\.ts$/),
     ...named(/^db\/queries\/([a-z-]+)\.ts$/),
@@ -65,9 +76,7 @@ test('a concept has the same name in every room', () => {
     ...named(/^renderer\/features\/([a-z-]+)\//),
   ].filter(
     ({ file, name }) =>
-      !concepts.has(name) &&
-      !OF_THE_PROGRAM.has(name) &&
-      !(/^(locales|renderer)\//.test(file) && OF_THE_PAGE.has(name)),
+      !isConcept(name) && !(/^(locales|renderer)\//.test(file) && OF_THE_PAGE.has(name)),
   )
   expect(strangers.map(({ file }) => file)).toEqual([])
 })
