@@ -43,6 +43,7 @@ const OF_THE_PROGRAM = new Set([
   'keyring',
   'office',
   'problems',
+  'recovery',
   'registry-numbers',
   'search',
   'session',
