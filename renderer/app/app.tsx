@@ -22,7 +22,9 @@ export interface AppProps {
 /** A session that ended on the other side: the page must lock, whatever it was doing. */
 const endsSession = (error: unknown) =>
   error instanceof ORPCError &&
-  (error.code === 'LOCKED' || (error.code === 'UNAUTHENTICATED' && (error.data as { reason?: string } | undefined)?.reason === 'noSession'))
+  (error.code === 'LOCKED' ||
+    (error.code === 'UNAUTHENTICATED' &&
+      (error.data as { reason?: string } | undefined)?.reason === 'noSession'))
 
 function createQueries(onSessionEnd: () => void) {
   const onError = (error: unknown) => {
@@ -33,7 +35,12 @@ function createQueries(onSessionEnd: () => void) {
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       // The office is in this computer or in this building: nothing to gain from trying again.
-      queries: { retry: false, networkMode: 'always', staleTime: 10_000, refetchOnWindowFocus: true },
+      queries: {
+        retry: false,
+        networkMode: 'always',
+        staleTime: 10_000,
+        refetchOnWindowFocus: true,
+      },
       mutations: { retry: false, networkMode: 'always' },
     },
   })
@@ -67,7 +74,8 @@ export function App({ nonce, gateway, drafts, router }: AppProps) {
       getStyleNonce={() => nonce}
     >
       <I18nextProvider i18n={i18n}>
-        <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
+        {/* Weekends are no errors: nothing in the calendar is red. */}
+        <DatesProvider settings={{ locale: language, firstDayOfWeek: 1, weekendDays: [] }}>
           <QueryClientProvider client={queries}>
             <SessionProvider session={session}>
               <DraftsContext value={drafts}>

@@ -98,7 +98,11 @@ export interface DossierCard {
 /** What one cell of a contributed column says. */
 export interface PeopleCell {
   text?: string
-  status?: { tone: 'ok' | 'warn' | 'bad' | 'info' | 'calm' | 'locked'; icon: LucideIcon; word: string }
+  status?: {
+    tone: 'ok' | 'warn' | 'bad' | 'info' | 'calm' | 'locked'
+    icon: LucideIcon
+    word: string
+  }
 }
 
 /** A column that another concept adds to the list of people: one call for the rows on the screen. */

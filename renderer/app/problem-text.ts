@@ -29,9 +29,15 @@ export function problemText(problem: Problem, label?: string): string {
   const params = { ...inWords(problem.params), label: label ?? '' }
   const { code } = problem
   // „required“ without a label („Попълнете „“.“) would be odd: it has a sentence of its own.
-  const keys = label ? (general.has(code) ? [`errors:${code}`] : [`problems:${code}`, `errors:${code}`]) : [`errors:${code}Top`, `problems:${code}`, `errors:${code}`]
+  const keys = label
+    ? general.has(code)
+      ? [`errors:${code}`]
+      : [`problems:${code}`, `errors:${code}`]
+    : [`errors:${code}Top`, `problems:${code}`, `errors:${code}`]
   const key = keys.find((candidate) => i18n.exists(candidate, params))
-  return key ? i18n.t(key, params) : i18n.t('errors:notAccepted', params)
+  const text = key ? i18n.t(key, params) : i18n.t('errors:notAccepted', params)
+  // A fill that ends in an abbreviation („18 мин.“) before a full stop would double it.
+  return text.replace(/\.\.(?!\.)/g, '.')
 }
 
 /** The same, drawn again when the language changes. */

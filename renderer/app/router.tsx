@@ -26,7 +26,11 @@ function guarded(page: Page) {
  * stand in addresses; filters and names never do.
  */
 export function createAppRouter(pages: readonly Page[] = builtPages) {
-  const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: PageFailed })
+  const root = createRootRoute({
+    component: Frame,
+    notFoundComponent: NotFound,
+    errorComponent: PageFailed,
+  })
   const home = createRoute({ getParentRoute: () => root, path: '/', component: FirstPage })
   const own = pages
     .filter((page) => page.path !== '/')

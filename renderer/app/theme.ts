@@ -41,7 +41,11 @@ export const theme = createTheme({
     Popover: { defaultProps: { transitionProps: { duration: 0 } } },
     Menu: { defaultProps: { transitionProps: { duration: 0 } } },
     Tooltip: {
-      defaultProps: { transitionProps: { duration: 0 }, openDelay: 300, events: { hover: true, focus: true, touch: true } },
+      defaultProps: {
+        transitionProps: { duration: 0 },
+        openDelay: 300,
+        events: { hover: true, focus: true, touch: true },
+      },
     },
     Combobox: { defaultProps: { transitionProps: { duration: 0 } } },
   },

@@ -16,7 +16,10 @@ const standing = 10_000
 /** Says something that needs no answer, for ten seconds, and to screen readers. */
 export function say(text: string, options: { undo?: Toast['undo']; tone?: Toast['tone'] } = {}) {
   const id = nextId++
-  toasts.set((now) => [...now.slice(-2), { id, text, undo: options.undo, tone: options.tone ?? 'calm' }])
+  toasts.set((now) => [
+    ...now.slice(-2),
+    { id, text, undo: options.undo, tone: options.tone ?? 'calm' },
+  ])
   setTimeout(() => {
     dismiss(id)
   }, standing)
@@ -24,7 +27,9 @@ export function say(text: string, options: { undo?: Toast['undo']; tone?: Toast[
 }
 
 export function dismiss(id: number) {
-  toasts.set((now) => (now.some((toast) => toast.id === id) ? now.filter((toast) => toast.id !== id) : now))
+  toasts.set((now) =>
+    now.some((toast) => toast.id === id) ? now.filter((toast) => toast.id !== id) : now,
+  )
 }
 
 /** Takes back the last action that can be taken back; false when there is none. */

@@ -28,9 +28,12 @@ describe('chords', () => {
   it('takes both Enter keys', () => {
     expect(matches(parseChord('Ctrl+Enter'), press('NumpadEnter', { ctrlKey: true }))).toBe(true)
   })
-  it.each(['Alt+Shift+K', 'Ctrl+Shift+S', 'Ctrl+Alt+K'])('refuses %s, which the system owns', (chord) => {
-    expect(() => parseChord(chord)).toThrow()
-  })
+  it.each(['Alt+Shift+K', 'Ctrl+Shift+S', 'Ctrl+Alt+K'])(
+    'refuses %s, which the system owns',
+    (chord) => {
+      expect(() => parseChord(chord)).toThrow()
+    },
+  )
 })
 
 describe('registry', () => {

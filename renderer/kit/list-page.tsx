@@ -19,14 +19,28 @@ const columns: readonly Column<Invented>[] = [
   { id: 'name', label: 'Име', cell: (row) => row.name, primary: true, sorts: true },
   { id: 'egn', label: 'ЕГН', cell: (row) => row.egn, width: 100 },
   { id: 'place', label: 'Населено място', cell: (row) => row.place, width: 160, sorts: true },
-  { id: 'state', label: 'Статус', cell: (row) => <StatusBadge {...(states[row.state] ?? states[0])} />, width: 150 },
+  {
+    id: 'state',
+    label: 'Статус',
+    cell: (row) => <StatusBadge {...(states[row.state] ?? states[0])} />,
+    width: 150,
+  },
   { id: 'hours', label: 'Часове', cell: (row) => row.hours, width: 72, align: 'end', sorts: true },
 ]
 
 export default function ListPage() {
   return (
     <>
-      <PageHead title="Всички лица" path={[{ label: 'Хора' }]} main={{ label: 'Ново лице', run: () => { say('Тук се отваря формуляр.') } }} />
+      <PageHead
+        title="Всички лица"
+        path={[{ label: 'Хора' }]}
+        main={{
+          label: 'Ново лице',
+          run: () => {
+            say('Тук се отваря формуляр.')
+          },
+        }}
+      />
       <DataList<Invented>
         id="kit"
         label="Лица"
@@ -42,15 +56,36 @@ export default function ListPage() {
             const total = text ? 40 : 100_000
             return {
               total,
-              rows: Array.from({ length: Math.min(limit, total - offset) }, (_, index) => person(offset + index)),
+              rows: Array.from({ length: Math.min(limit, total - offset) }, (_, index) =>
+                person(offset + index),
+              ),
             }
           },
         })}
-        chips={[{ label: 'Услуга: асистентска подкрепа', onRemove: () => { say('Махнато', { undo: () => undefined }) } }]}
-        onOpen={(row) => { say(row.name) }}
+        chips={[
+          {
+            label: 'Услуга: асистентска подкрепа',
+            onRemove: () => {
+              say('Махнато', { undo: () => undefined })
+            },
+          },
+        ]}
+        onOpen={(row) => {
+          say(row.name)
+        }}
         rowActions={() => [
-          { label: 'Досие', run: (row) => { say(row.name) } },
-          { label: 'Заявление', run: (row) => { say(row.name) } },
+          {
+            label: 'Досие',
+            run: (row) => {
+              say(row.name)
+            },
+          },
+          {
+            label: 'Заявление',
+            run: (row) => {
+              say(row.name)
+            },
+          },
         ]}
         countText={(total) => `${formatNumber(total)} лица`}
         pileActions={({ selected }) => (

@@ -14,14 +14,27 @@ import { listenToKeys } from '#renderer/keymap/listen.ts'
 import { ORPCError } from '@orpc/client'
 import { pages } from './routes.ts'
 
-i18n.addResourceBundle('bg', 'kit', { list: 'Всички лица', empty: 'Празна', form: 'Заявления от лица', parts: 'Досие', paper: 'Печат', today: 'Днес' })
+i18n.addResourceBundle('bg', 'kit', {
+  list: 'Всички лица',
+  empty: 'Празна',
+  form: 'Заявления от лица',
+  parts: 'Досие',
+  paper: 'Печат',
+  today: 'Днес',
+})
 
 applyPreferences()
 preferences.subscribe(applyPreferences)
 listenToKeys()
 
 let locked = false
-const office = { name: 'Център за социални услуги – Примерна', version: '0', profiles: [], demo: true, idleMinutes: 0 }
+const office = {
+  name: 'Център за социални услуги – Примерна',
+  version: '0',
+  profiles: [],
+  demo: true,
+  idleMinutes: 0,
+}
 const account = { id: 'a', displayName: 'М. Петрова', roles: ['clerk'] }
 const root = document.getElementById('root')
 if (root)
@@ -35,14 +48,24 @@ if (root)
           Promise.resolve(
             locked
               ? { status: 'locked', office, account }
-              : { status: 'open', office, account, permissions: new Set(), mustChangePassword: false, recoveryConfirmed: true },
+              : {
+                  status: 'open',
+                  office,
+                  account,
+                  permissions: new Set(),
+                  mustChangePassword: false,
+                  recoveryConfirmed: true,
+                },
           ),
         lock: () => {
           locked = true
           return Promise.resolve()
         },
         unlock: (password) => {
-          if (password !== 'парола') return Promise.reject(new ORPCError('UNAUTHENTICATED', { data: { reason: 'badPassword' } }))
+          if (password !== 'парола')
+            return Promise.reject(
+              new ORPCError('UNAUTHENTICATED', { data: { reason: 'badPassword' } }),
+            )
           locked = false
           return Promise.resolve()
         },

@@ -11,7 +11,10 @@ export default function PaperPage() {
   }, [])
   return (
     <>
-      <PageHead title="Договор № 31" main={{ label: 'Отпечатай', chord: 'Ctrl+P', run: () => undefined }} />
+      <PageHead
+        title="Договор № 31"
+        main={{ label: 'Отпечатай', chord: 'Ctrl+P', run: () => undefined }}
+      />
       <PdfView bytes={bytes} label="Договор № 31" />
     </>
   )

@@ -33,8 +33,12 @@ export default function PartsPage() {
         typeBack={{ label: 'Напишете номера на договора', value: '31' }}
         actionLabel="Анулирай договора"
         cancelLabel="Остави го"
-        onCancel={() => { setBreaking(false) }}
-        onConfirm={() => { setBreaking(false) }}
+        onCancel={() => {
+          setBreaking(false)
+        }}
+        onConfirm={() => {
+          setBreaking(false)
+        }}
       />
     )
   return (
@@ -44,10 +48,33 @@ export default function PartsPage() {
         windowTitle="И. П. Г."
         path={[{ label: 'Хора', to: '/list' }, { label: 'Иван Петров Георгиев' }]}
         status={<StatusBadge tone="ok" icon={Check} word="Ползва услуга" />}
-        main={{ label: 'Подготви договор', run: () => { setAsking(true) } }}
-        more={<Button variant="default" onClick={() => { setBreaking(true) }}>Анулирай…</Button>}
+        main={{
+          label: 'Подготви договор',
+          run: () => {
+            setAsking(true)
+          },
+        }}
+        more={
+          <Button
+            variant="default"
+            onClick={() => {
+              setBreaking(true)
+            }}
+          >
+            Анулирай…
+          </Button>
+        }
       />
-      <Tabs label="Части на досието" tabs={[{ id: 'facts', label: 'Обобщение' }, { id: 'papers', label: 'Документи', count: 14 }, { id: 'log', label: 'Хронология' }]} value={tab} onChange={setTab}>
+      <Tabs
+        label="Части на досието"
+        tabs={[
+          { id: 'facts', label: 'Обобщение' },
+          { id: 'papers', label: 'Документи', count: 14 },
+          { id: 'log', label: 'Хронология' },
+        ]}
+        value={tab}
+        onChange={setTab}
+      >
         {tab === 'facts' ? (
           <>
             <TaskPath
@@ -64,13 +91,35 @@ export default function PartsPage() {
             <WhyPopover label="Защо 84 ч.?" main>
               <p>Сбор 58 от 90 → степен II → 84 ч. на месец (методика „Център“, версия 3).</p>
             </WhyPopover>
-            <Facts facts={[{ label: 'ЕГН', value: '450612****' }, { label: 'Настоящ адрес', value: 'с. Примерно, ул. „Трета“ № 4', changed: true }, { label: 'Телефон', value: '' }]} />
+            <Facts
+              facts={[
+                { label: 'ЕГН', value: '450612****' },
+                { label: 'Настоящ адрес', value: 'с. Примерно, ул. „Трета“ № 4', changed: true },
+                { label: 'Телефон', value: '' },
+              ]}
+            />
             <p>
-              <StatusBadge tone="warn" icon={TriangleAlert} word="ТЕЛК изтича след 24 дни" /> <StatusBadge tone="bad" icon={TriangleAlert} word="Просрочено с 2 дни" strong />{' '}
-              <StatusBadge tone="calm" icon={Pencil} word="Проект" /> <StatusBadge tone="info" icon={FileText} word="Приет" /> <StatusBadge tone="locked" icon={Lock} word="Приключен" />
+              <StatusBadge tone="warn" icon={TriangleAlert} word="ТЕЛК изтича след 24 дни" />{' '}
+              <StatusBadge tone="bad" icon={TriangleAlert} word="Просрочено с 2 дни" strong />{' '}
+              <StatusBadge tone="calm" icon={Pencil} word="Проект" />{' '}
+              <StatusBadge tone="info" icon={FileText} word="Приет" />{' '}
+              <StatusBadge tone="locked" icon={Lock} word="Приключен" />
             </p>
-            <Progress label="Печат" done={84} total={120} startedAt={Date.now() - 20_000} onCancel={() => undefined} />
-            <Button variant="default" onClick={() => { startWork('Печат', () => undefined).update(84, 120) }}>Пусни работа</Button>
+            <Progress
+              label="Печат"
+              done={84}
+              total={120}
+              startedAt={Date.now() - 20_000}
+              onCancel={() => undefined}
+            />
+            <Button
+              variant="default"
+              onClick={() => {
+                startWork('Печат', () => undefined).update(84, 120)
+              }}
+            >
+              Пусни работа
+            </Button>
             <WidgetBoundary name="Срокове">
               <Broken />
             </WidgetBoundary>
@@ -78,11 +127,39 @@ export default function PartsPage() {
         ) : tab === 'papers' ? (
           <EmptyState text="Няма документи." actions={<Button>Подготви договор</Button>} />
         ) : (
-          <Timeline label="Хронология" entries={[{ id: '1', when: '21.11.2026 г., 10:42 ч.', icon: Phone, text: 'Разговор с дъщерята', by: 'М. Петрова' }, { id: '2', when: '20.11.2026 г.', icon: FileText, text: <a href="#/paper">Договор № 31</a> }]} />
+          <Timeline
+            label="Хронология"
+            entries={[
+              {
+                id: '1',
+                when: '21.11.2026 г., 10:42 ч.',
+                icon: Phone,
+                text: 'Разговор с дъщерята',
+                by: 'М. Петрова',
+              },
+              {
+                id: '2',
+                when: '20.11.2026 г.',
+                icon: FileText,
+                text: <a href="#/paper">Договор № 31</a>,
+              },
+            ]}
+          />
         )}
       </Tabs>
       {asking ? (
-        <Dialog title="Да се подготви ли договор?" onClose={() => { setAsking(false) }} action={{ label: 'Подготви договора', run: () => { setAsking(false) } }}>
+        <Dialog
+          title="Да се подготви ли договор?"
+          onClose={() => {
+            setAsking(false)
+          }}
+          action={{
+            label: 'Подготви договора',
+            run: () => {
+              setAsking(false)
+            },
+          }}
+        >
           <p>Данните се вземат от плана.</p>
         </Dialog>
       ) : null}

@@ -4,12 +4,44 @@ import type { PaletteRow } from '#renderer/palette/source.ts'
 import { person } from './people.ts'
 
 export const pages: readonly Page[] = [
-  { path: '/list', group: 'people', order: 1, labelKey: 'kit:list', component: () => import('./list-page.tsx') },
-  { path: '/empty', group: 'people', order: 2, labelKey: 'kit:empty', component: () => import('./empty-page.tsx') },
-  { path: '/form', group: 'intake', labelKey: 'kit:form', component: () => import('./form-page.tsx') },
-  { path: '/parts', group: 'support', labelKey: 'kit:parts', component: () => import('./parts-page.tsx') },
-  { path: '/paper', group: 'paper', labelKey: 'kit:paper', component: () => import('./paper-page.tsx') },
-  { path: '/today', group: 'today', labelKey: 'kit:today', component: () => import('./empty-page.tsx') },
+  {
+    path: '/list',
+    group: 'people',
+    order: 1,
+    labelKey: 'kit:list',
+    component: () => import('./list-page.tsx'),
+  },
+  {
+    path: '/empty',
+    group: 'people',
+    order: 2,
+    labelKey: 'kit:empty',
+    component: () => import('./empty-page.tsx'),
+  },
+  {
+    path: '/form',
+    group: 'intake',
+    labelKey: 'kit:form',
+    component: () => import('./form-page.tsx'),
+  },
+  {
+    path: '/parts',
+    group: 'support',
+    labelKey: 'kit:parts',
+    component: () => import('./parts-page.tsx'),
+  },
+  {
+    path: '/paper',
+    group: 'paper',
+    labelKey: 'kit:paper',
+    component: () => import('./paper-page.tsx'),
+  },
+  {
+    path: '/today',
+    group: 'today',
+    labelKey: 'kit:today',
+    component: () => import('./empty-page.tsx'),
+  },
 ]
 
 export const newItems: readonly NewItem[] = [
@@ -26,16 +58,32 @@ export const features: readonly Feature[] = [
         kind: 'people',
         search: (text) => ({
           rows: Array.from({ length: 400 }, (_, index) => person(index))
-            .filter((one) => text.toLowerCase().split(' ').every((part) => one.name.toLowerCase().includes(part)))
+            .filter((one) =>
+              text
+                .toLowerCase()
+                .split(' ')
+                .every((part) => one.name.toLowerCase().includes(part)),
+            )
             .slice(0, 8)
-            .map((one) => ({
-              id: one.id,
-              kind: 'people',
-              title: one.name,
-              facts: [one.egn, one.place],
-              to: '/parts',
-              actions: [{ id: 'new', kind: 'actions', title: 'Ново заявление', to: '/form', icon: FilePlus2 }],
-            }) satisfies PaletteRow),
+            .map(
+              (one) =>
+                ({
+                  id: one.id,
+                  kind: 'people',
+                  title: one.name,
+                  facts: [one.egn, one.place],
+                  to: '/parts',
+                  actions: [
+                    {
+                      id: 'new',
+                      kind: 'actions',
+                      title: 'Ново заявление',
+                      to: '/form',
+                      icon: FilePlus2,
+                    },
+                  ],
+                }) satisfies PaletteRow,
+            ),
         }),
       },
     ],

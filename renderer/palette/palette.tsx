@@ -22,11 +22,12 @@ export function Palette() {
   const [actionsOf, setActionsOf] = useState<PaletteRow>()
   const [active, setActive] = useState(0)
   const found = usePaletteRows(text)
-  const rows = actionsOf ? (actionsOf.actions ?? []) : found.rows.slice(0, 40)
+  const rows = actionsOf ? actionsOf.actions ?? [] : found.rows.slice(0, 40)
   const at = Math.min(active, Math.max(0, rows.length - 1))
   const before = useRef<Element>(null)
   const input = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLUListElement>(null)
+  const enterWaits = useRef(false)
 
   useLayoutEffect(() => {
     before.current = document.activeElement
@@ -35,6 +36,12 @@ export function Palette() {
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
   }, [at, rows])
+
+  useEffect(() => {
+    if (!enterWaits.current || found.stale) return
+    enterWaits.current = false
+    open(found.rows[0])
+  })
 
   const leave = () => {
     closePalette()
@@ -47,6 +54,7 @@ export function Palette() {
       const { actions: _actions, ...kept } = row
       if (row.to) rememberOpened(kept)
     }
+    row.before?.()
     if (row.to) goTo(row.to)
     // After the layer is gone: the action may open one of its own.
     else if (row.run) requestAnimationFrame(row.run)
@@ -64,7 +72,9 @@ export function Palette() {
       }
     } else if (event.key === 'Enter' && !found.stale) open(row)
     else if (event.key === 'Enter') {
-      // The answer for these letters is not here yet: opening the old row would be a surprise.
+      // The answer for these letters is not here yet: opening the old row would be a surprise. The
+      // first row of the new answer opens as soon as it comes.
+      enterWaits.current = true
     } else if (event.code === 'Escape') {
       if (actionsOf) {
         setActionsOf(undefined)
@@ -83,7 +93,12 @@ export function Palette() {
           if (event.target === event.currentTarget) leave()
         }}
       >
-        <div className={classes['box']} role="dialog" aria-modal="true" aria-label={t('shell:keys.palette')}>
+        <div
+          className={classes['box']}
+          role="dialog"
+          aria-modal="true"
+          aria-label={t('shell:keys.palette')}
+        >
           {actionsOf ? <p className={classes['of']}>{actionsOf.title}</p> : null}
           <input
             ref={input}
@@ -100,14 +115,24 @@ export function Palette() {
             readOnly={actionsOf !== undefined}
             onChange={(event) => {
               setText(event.currentTarget.value)
+              enterWaits.current = false
               setActive(0)
             }}
             onKeyDown={onKeyDown}
           />
           {found.shownFor && !actionsOf ? (
-            <p className={classes['note']}>{t('shell:palette.shownFor', { text: found.shownFor })}</p>
+            <p className={classes['note']}>
+              {t('shell:palette.shownFor', { text: found.shownFor })}
+            </p>
           ) : null}
-          <ul ref={list} id={`${id}-list`} role="listbox" aria-label={t('shell:palette.results')} className={classes['rows']} data-stale={found.stale && !actionsOf ? '' : undefined}>
+          <ul
+            ref={list}
+            id={`${id}-list`}
+            role="listbox"
+            aria-label={t('shell:palette.results')}
+            className={classes['rows']}
+            data-stale={found.stale && !actionsOf ? '' : undefined}
+          >
             {rows.map((row, index) => {
               const Icon = row.icon ?? icons[row.kind]
               return (
@@ -124,7 +149,10 @@ export function Palette() {
                 >
                   <Icon size={16} aria-hidden />
                   <span className={classes['title']}>
-                    <Marked text={row.title} wanted={actionsOf ? '' : (found.shownFor ?? found.text)} />
+                    <Marked
+                      text={row.title}
+                      wanted={actionsOf ? '' : (found.shownFor ?? found.text)}
+                    />
                   </span>
                   {row.facts?.map((fact) => (
                     <span key={fact} className={classes['fact']}>
@@ -142,7 +170,9 @@ export function Palette() {
               {t('shell:palette.nothing', { text: found.text })}
             </p>
           ) : null}
-          <p className={classes['hint']}>{t(actionsOf ? 'shell:palette.hintActions' : 'shell:palette.hint')}</p>
+          <p className={classes['hint']}>
+            {t(actionsOf ? 'shell:palette.hintActions' : 'shell:palette.hint')}
+          </p>
         </div>
       </div>
     </Layer>,

@@ -9,12 +9,22 @@ export interface PaletteRow {
   title: string
   /** Birth year, masked ЕГН, settlement – already in words. */
   facts?: readonly string[]
-  status?: { tone: 'ok' | 'warn' | 'bad' | 'info' | 'calm' | 'locked'; icon: LucideIcon; word: string }
+  status?: {
+    tone: 'ok' | 'warn' | 'bad' | 'info' | 'calm' | 'locked'
+    icon: LucideIcon
+    word: string
+  }
   icon?: LucideIcon
   /** Shown on the right, so that the palette teaches the keys. */
   chord?: string
   /** Route to open on Enter. */
   to?: string
+  /** Shown only to who may. */
+  permission?: string
+  /** Address of a page that may not be built: then the row is not shown. */
+  page?: string
+  /** Done before `to` is opened. */
+  before?: () => void
   run?: () => void
   /** Tab shows these. */
   actions?: readonly PaletteRow[]

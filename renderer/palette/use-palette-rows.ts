@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { features, navigationFor } from '#renderer/app/routes.ts'
+import { features, navigationFor, pages } from '#renderer/app/routes.ts'
 import { useMay } from '#renderer/app/session.tsx'
 import { useStore } from '#renderer/app/store.ts'
 import { keys } from '#renderer/keymap/registry.ts'
@@ -18,6 +18,16 @@ export function rowsMatching(rows: readonly PaletteRow[], text: string): Palette
     const words = fold(row.title).split(/[\s–„“:…]+/u)
     return parts.every((part) => words.some((word) => word.startsWith(part)))
   })
+}
+
+/** Rows that this account may open and whose page is built, with such actions alone. */
+function permitted(
+  rows: readonly PaletteRow[],
+  may: (permission: string | undefined) => boolean,
+): PaletteRow[] {
+  return rows
+    .filter((row) => may(row.permission) && (!row.page || pages.some(({ path }) => path === row.page)))
+    .map((row) => (row.actions ? { ...row, actions: permitted(row.actions, may) } : row))
 }
 
 interface Answer {
@@ -54,9 +64,22 @@ export function usePaletteRows(typed: string) {
       }),
     ).then((answers) => {
       if (abort.signal.aborted) return
-      const rows = answers.flatMap((answer) => answer.rows)
-      const offers = rows.length === 0 ? asked.flatMap((source) => (source.offerNew ? [source.offerNew(text)] : [])) : []
-      setFound({ text, rows: rows.length ? rows : offers, shownFor: answers.find((answer) => answer.shownFor)?.shownFor })
+      const rows = permitted(
+        answers.flatMap((answer) => answer.rows),
+        may,
+      )
+      const offers =
+        rows.length === 0
+          ? permitted(
+              asked.flatMap((source) => (source.offerNew ? [source.offerNew(text)] : [])),
+              may,
+            )
+          : []
+      setFound({
+        text,
+        rows: rows.length ? rows : offers,
+        shownFor: answers.find((answer) => answer.shownFor)?.shownFor,
+      })
     })
     return () => {
       abort.abort()
@@ -76,13 +99,21 @@ export function usePaletteRows(typed: string) {
           title: group && group !== label ? `${group} – ${label}` : label,
           to: page.path,
           ...(page.icon ? { icon: page.icon } : {}),
-          ...(branch.digit && page === branch.pages[0] ? { chord: `Alt+${String(branch.digit)}` } : {}),
+          ...(branch.digit && page === branch.pages[0]
+            ? { chord: `Alt+${String(branch.digit)}` }
+            : {}),
         }
       }),
     )
     const actions = keys
       .ofPage()
-      .filter((key) => !/^Alt\+\d$/.test(key.chord) && key.chord !== 'Ctrl+K' && key.chord !== 'Esc' && (key.enabled?.() ?? true))
+      .filter(
+        (key) =>
+          !/^Alt\+\d$/.test(key.chord) &&
+          key.chord !== 'Ctrl+K' &&
+          key.chord !== 'Esc' &&
+          (key.enabled?.() ?? true),
+      )
       .map((key): PaletteRow => ({
         id: `key:${key.chord}`,
         kind: 'actions',

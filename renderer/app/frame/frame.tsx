@@ -41,15 +41,19 @@ function OpenFrame() {
   const demo = state.status === 'open' && state.office.demo
   return (
     <div className={classes['frame']} data-help={help ? '' : undefined}>
-      <a className={classes['skip']} href="#main" onClick={(event) => {
-        event.preventDefault()
-        document.getElementById('main')?.focus()
-      }}>
+      <a
+        className={classes['skip']}
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault()
+          document.getElementById('main')?.focus()
+        }}
+      >
         {t('shell:skip')}
       </a>
       <ShellKeys />
       {demo ? (
-        <div className={classes['demo']} role="note">
+        <div className={classes['demo']} role="region" aria-label={t('shell:demo')}>
           {t('shell:demo')}
         </div>
       ) : null}

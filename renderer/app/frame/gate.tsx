@@ -24,7 +24,9 @@ export function gateBefore(state: SessionState): Gates | undefined {
   if (state.status === 'signedOut') return 'signIn'
   if (state.status !== 'open') return undefined
   if (state.mustChangePassword) return 'changePassword'
-  return !state.recoveryConfirmed && state.permissions.has('accounts.manage') ? 'recovery' : undefined
+  return !state.recoveryConfirmed && state.permissions.has('accounts.manage')
+    ? 'recovery'
+    : undefined
 }
 
 /** The page before all others: set-up, log-in, a password to choose, or that nothing answers. */

@@ -23,11 +23,25 @@ export function Header() {
   const state = useSessionState()
   return (
     <header className={classes['header']} data-pane tabIndex={-1}>
-      <button type="button" className={classes['iconButton']} aria-label={t('shell:openNavigation')} onClick={() => { toggle('navigation') }} data-burger>
+      <button
+        type="button"
+        className={classes['iconButton']}
+        aria-label={t('shell:openNavigation')}
+        onClick={() => {
+          toggle('navigation')
+        }}
+        data-burger
+      >
         <MenuIcon size={20} aria-hidden />
       </button>
       <span className={classes['office']}>{state.status === 'open' ? state.office.name : ''}</span>
-      <button type="button" className={classes['search']} onClick={() => { openPalette() }}>
+      <button
+        type="button"
+        className={classes['search']}
+        onClick={() => {
+          openPalette()
+        }}
+      >
         <Search size={16} aria-hidden />
         <span>{t('shell:searchHint')}</span>
         <KeyHint chord="Ctrl+K" />
@@ -49,11 +63,21 @@ function Work() {
   const [open, setOpen] = useState(false)
   const first = work[0]
   if (!first) return null
-  const text = first.total === undefined ? first.label : t('shell:work.ofTotal', { label: first.label, done: first.done, total: first.total })
+  const text =
+    first.total === undefined
+      ? first.label
+      : t('shell:work.ofTotal', { label: first.label, done: first.done, total: first.total })
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={360} trapFocus>
       <Popover.Target>
-        <button type="button" className={classes['headerButton']} aria-expanded={open} onClick={() => { setOpen((now) => !now) }}>
+        <button
+          type="button"
+          className={classes['headerButton']}
+          aria-expanded={open}
+          onClick={() => {
+            setOpen((now) => !now)
+          }}
+        >
           <LoaderCircle size={16} aria-hidden /> {text}
           {work.length > 1 ? ` (+${String(work.length - 1)})` : ''}
         </button>
@@ -61,7 +85,14 @@ function Work() {
       <Popover.Dropdown>
         <div className={classes['workList']}>
           {work.map((one) => (
-            <Progress key={one.id} label={one.label} done={one.done} total={one.total} startedAt={one.startedAt} onCancel={one.cancel} />
+            <Progress
+              key={one.id}
+              label={one.label}
+              done={one.done}
+              total={one.total}
+              startedAt={one.startedAt}
+              onCancel={one.cancel}
+            />
           ))}
         </div>
       </Popover.Dropdown>
@@ -80,8 +111,9 @@ function AccountMenu() {
   const goTo = useGoTo()
   const now = usePreferences()
   if (state.status !== 'open') return null
-  const passwordPage = pages.find((page) => page.path === '/account/password' && may(page.permission))
-  const chosen = (yes: boolean) => (yes ? { 'aria-checked': true, fw: 600 } : { 'aria-checked': false })
+  const passwordPage = pages.find(
+    (page) => page.path === '/account/password' && may(page.permission),
+  )
   return (
     <Menu position="bottom-end" width={280} withinPortal loop trapFocus>
       <Menu.Target>
@@ -94,30 +126,55 @@ function AccountMenu() {
           {t('shell:account.lock')}
         </Menu.Item>
         {passwordPage ? (
-          <Menu.Item onClick={() => { goTo(passwordPage.path) }}>{t('shell:account.password')}</Menu.Item>
+          <Menu.Item
+            onClick={() => {
+              goTo(passwordPage.path)
+            }}
+          >
+            {t('shell:account.password')}
+          </Menu.Item>
         ) : null}
         <Menu.Item onClick={() => void session.signOut()}>{t('shell:account.signOut')}</Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('shell:account.theme')}</Menu.Label>
-        {themes.map((theme) => (
-          <Menu.Item key={theme} role="menuitemradio" {...chosen(now.theme === theme)} closeMenuOnClick={false} onClick={() => { setPreference('theme', theme) }}>
-            {now.theme === theme ? '● ' : '○ '}
-            {t(`shell:theme.${theme}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={now.theme}
+          onChange={(theme) => {
+            setPreference('theme', theme as ThemeChoice)
+          }}
+        >
+          {themes.map((theme) => (
+            <Menu.RadioItem key={theme} value={theme}>
+              {t(`shell:theme.${theme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Label>{t('shell:account.density')}</Menu.Label>
-        {densities.map((density) => (
-          <Menu.Item key={density} role="menuitemradio" {...chosen(now.density === density)} closeMenuOnClick={false} onClick={() => { setPreference('density', density) }}>
-            {now.density === density ? '● ' : '○ '}
-            {t(`shell:density.${density}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={now.density}
+          onChange={(density) => {
+            setPreference('density', density as Density)
+          }}
+        >
+          {densities.map((density) => (
+            <Menu.RadioItem key={density} value={density}>
+              {t(`shell:density.${density}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
-        <Menu.Item role="menuitemcheckbox" {...chosen(now.keyHints)} closeMenuOnClick={false} onClick={() => { setPreference('keyHints', !now.keyHints) }}>
-          {now.keyHints ? '● ' : '○ '}
+        <Menu.CheckboxItem
+          checked={now.keyHints}
+          onChange={(shown) => {
+            setPreference('keyHints', shown)
+          }}
+        >
           {t('shell:account.keyHints')}
-        </Menu.Item>
-        <Menu.Item onClick={() => void setLanguage(now.language === 'bg' ? 'en' : 'bg')} lang={now.language === 'bg' ? 'en' : 'bg'}>
+        </Menu.CheckboxItem>
+        <Menu.Item
+          onClick={() => void setLanguage(now.language === 'bg' ? 'en' : 'bg')}
+          lang={now.language === 'bg' ? 'en' : 'bg'}
+        >
           {now.language === 'bg' ? 'English' : 'Български'}
         </Menu.Item>
       </Menu.Dropdown>

@@ -13,7 +13,9 @@ export function HelpPane() {
   useEffect(() => {
     head.current?.focus()
   }, [])
-  const text: unknown = page?.helpKey ? t(page.helpKey, { returnObjects: true }) : t('shell:help.none')
+  const text: unknown = page?.helpKey
+    ? t(page.helpKey, { returnObjects: true })
+    : t('shell:help.none')
   const lines = Array.isArray(text) ? (text as string[]) : [String(text)]
   return (
     <aside className={classes['help']} aria-label={t('shell:help.title')} data-pane tabIndex={-1}>
@@ -21,7 +23,14 @@ export function HelpPane() {
         <h2 ref={head} tabIndex={-1}>
           {t('shell:help.title')}
         </h2>
-        <button type="button" className={classes['iconButton']} aria-label={t('common:close')} onClick={() => { close('help') }}>
+        <button
+          type="button"
+          className={classes['iconButton']}
+          aria-label={t('common:close')}
+          onClick={() => {
+            close('help')
+          }}
+        >
           <X size={18} aria-hidden />
         </button>
       </div>

@@ -13,7 +13,13 @@ const schema = z.object({ password: z.string().min(1, 'required') })
  * Nothing of the page is behind it: it was taken away with its data. Only the name of the profile
  * shows; after the password one is back at the same field with the same text.
  */
-export function LockScreen({ office, account }: { office: SessionOffice; account: SessionAccount }) {
+export function LockScreen({
+  office,
+  account,
+}: {
+  office: SessionOffice
+  account: SessionAccount
+}) {
   const { t } = useTranslation()
   const session = useSession()
   usePageTitle(t('shell:lock.title'))

@@ -40,7 +40,9 @@ const icons: Record<NavigationGroup, LucideIcon> = {
   bottom: Archive,
 }
 
-const counterHooks = features.flatMap((feature) => (feature.useCounters ? [feature.useCounters] : []))
+const counterHooks = features.flatMap((feature) =>
+  feature.useCounters ? [feature.useCounters] : [],
+)
 
 /** Things to do by this role, from every feature that counts. The list of hooks never changes. */
 function useCounters(): Partial<Record<NavigationGroup, number>> {
@@ -77,14 +79,27 @@ export function Navigation() {
   }, [page])
   if (drawer && !over) return <GroupKeys branches={branches} />
   return (
-    <nav className={classes['nav']} aria-label={t('shell:navigation')} data-pane tabIndex={-1} data-narrow={narrow ? '' : undefined} data-over={drawer ? '' : undefined}>
+    <nav
+      className={classes['nav']}
+      aria-label={t('shell:navigation')}
+      data-pane
+      tabIndex={-1}
+      data-narrow={narrow ? '' : undefined}
+      data-over={drawer ? '' : undefined}
+    >
       <GroupKeys branches={branches} />
       <ul>
         {branches.map((branch) =>
           branch.group === 'bottom' ? (
             branch.pages.map((own, index) => (
               <li key={own.path} data-bottom={index === 0 ? '' : undefined}>
-                <Item to={own.path} icon={own.icon ?? icons.bottom} label={t(own.labelKey)} narrow={narrow} active={page !== undefined && `${page.path}/`.startsWith(`${own.path}/`)} />
+                <Item
+                  to={own.path}
+                  icon={own.icon ?? icons.bottom}
+                  label={t(own.labelKey)}
+                  narrow={narrow}
+                  active={page !== undefined && `${page.path}/`.startsWith(`${own.path}/`)}
+                />
               </li>
             ))
           ) : (
@@ -102,7 +117,10 @@ export function Navigation() {
                 <ul className={classes['subpages']}>
                   {branch.pages.map((own) => (
                     <li key={own.path}>
-                      <Link to={own.path} aria-current={page.path === own.path ? 'page' : undefined}>
+                      <Link
+                        to={own.path}
+                        aria-current={page.path === own.path ? 'page' : undefined}
+                      >
                         {t(own.labelKey)}
                       </Link>
                     </li>
@@ -130,7 +148,12 @@ function Item(props: {
   const Icon = props.icon
   const hint = props.digit ? `${props.label} (Alt+${String(props.digit)})` : props.label
   const link = (
-    <Link to={props.to} className={classes['item']} data-active={props.active ? '' : undefined} aria-current={props.active ? 'true' : undefined}>
+    <Link
+      to={props.to}
+      className={classes['item']}
+      data-active={props.active ? '' : undefined}
+      aria-current={props.active ? 'true' : undefined}
+    >
       <Icon size={18} aria-hidden />
       <span className={props.narrow ? 'o-hidden' : classes['itemLabel']}>{props.label}</span>
       {props.count ? (

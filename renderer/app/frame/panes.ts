@@ -19,6 +19,8 @@ export function movePane(by: 1 | -1) {
   const next = panes[(start + by + panes.length) % panes.length]
   if (!next) return
   const kept = lastIn.get(next)
-  const place = kept?.isConnected ? kept : (next.querySelector<HTMLElement>('a, button, input, [tabindex="0"]') ?? next)
+  const place = kept?.isConnected
+    ? kept
+    : (next.querySelector<HTMLElement>('a, button, input, [tabindex="0"]') ?? next)
   place.focus()
 }

@@ -25,16 +25,72 @@ export function ShellKeys() {
   const { keys: keysOpen, newMenu } = useStore(frameState)
   const palette = useStore(paletteState)
   const anywhere = { scope: 'anywhere' } as const
-  useKey('Ctrl+K', t('shell:keys.palette'), () => { openPalette() }, anywhere)
-  useKey('Alt+N', t('shell:keys.new'), () => { toggle('newMenu') }, { ...anywhere, enabled: newItems.length > 0 })
-  useKey('F1', t('shell:keys.help'), () => { toggle('help') }, anywhere)
-  useKey('F6', t('shell:keys.nextPane'), () => { movePane(1) }, anywhere)
-  useKey('Shift+F6', t('shell:keys.previousPane'), () => { movePane(-1) }, anywhere)
+  useKey(
+    'Ctrl+K',
+    t('shell:keys.palette'),
+    () => {
+      openPalette()
+    },
+    anywhere,
+  )
+  useKey(
+    'Alt+N',
+    t('shell:keys.new'),
+    () => {
+      toggle('newMenu')
+    },
+    { ...anywhere, enabled: newItems.length > 0 },
+  )
+  useKey(
+    'F1',
+    t('shell:keys.help'),
+    () => {
+      toggle('help')
+    },
+    anywhere,
+  )
+  useKey(
+    'F6',
+    t('shell:keys.nextPane'),
+    () => {
+      movePane(1)
+    },
+    anywhere,
+  )
+  useKey(
+    'Shift+F6',
+    t('shell:keys.previousPane'),
+    () => {
+      movePane(-1)
+    },
+    anywhere,
+  )
   useKey('Alt+L', t('shell:keys.lock'), () => void session.lock(), { ...anywhere, through: true })
   useKey('Alt+U', t('shell:keys.undo'), () => undoLast(), anywhere)
-  useKey('Ctrl+/', t('shell:keys.list'), () => { toggle('keys') }, anywhere)
-  useKey('Alt+←', t('shell:keys.back'), () => { router.history.back() }, anywhere)
-  useKey('Alt+→', t('shell:keys.forward'), () => { router.history.forward() }, anywhere)
+  useKey(
+    'Ctrl+/',
+    t('shell:keys.list'),
+    () => {
+      toggle('keys')
+    },
+    anywhere,
+  )
+  useKey(
+    'Alt+←',
+    t('shell:keys.back'),
+    () => {
+      router.history.back()
+    },
+    anywhere,
+  )
+  useKey(
+    'Alt+→',
+    t('shell:keys.forward'),
+    () => {
+      router.history.forward()
+    },
+    anywhere,
+  )
   return (
     <>
       {palette.open ? <Palette /> : null}
@@ -53,17 +109,32 @@ function KeyList() {
   const all = keys.ofPage().filter((key) => key.enabled?.() ?? true)
   const fixed: Partial<Record<KeyScope, readonly (readonly [string, string])[]>> = {
     form: all.some((key) => key.scope === 'form')
-      ? (['Enter', 'Shift+Enter', 'F2', 'F4', 'F9', 'F3'] as const).map((chord) => [chord, t(`shell:formKeys.${chord.replace('+', '')}`)] as const)
+      ? (['Enter', 'Shift+Enter', 'F2', 'F4', 'F9', 'F3'] as const).map(
+          (chord) => [chord, t(`shell:formKeys.${chord.replace('+', '')}`)] as const,
+        )
       : [],
     list: document.querySelector('[role=grid]')
-      ? (['Enter', 'Space', 'Shift+↓', 'Ctrl+A', 'Ctrl+Enter', 'Shift+F10'] as const).map((chord, index) => [chord, t(`shell:listKeys.${String(index)}`)] as const)
+      ? (['Enter', 'Space', 'Shift+↓', 'Ctrl+A', 'Ctrl+Enter', 'Shift+F10'] as const).map(
+          (chord, index) => [chord, t(`shell:listKeys.${String(index)}`)] as const,
+        )
       : [],
   }
   return (
-    <Dialog title={t('shell:keys.list')} wide onClose={() => { close('keys') }}>
+    <Dialog
+      title={t('shell:keys.list')}
+      wide
+      onClose={() => {
+        close('keys')
+      }}
+    >
       <div className={classes['keyList']} tabIndex={0} data-autofocus>
         {scopes.map((scope) => {
-          const own = new Map([...all.filter((key) => key.scope === scope).map((key) => [key.chord, key.label] as const), ...(fixed[scope] ?? [])])
+          const own = new Map([
+            ...all
+              .filter((key) => key.scope === scope)
+              .map((key) => [key.chord, key.label] as const),
+            ...(fixed[scope] ?? []),
+          ])
           if (own.size === 0) return null
           return (
             <section key={scope}>
@@ -95,7 +166,12 @@ function NewMenu() {
   const items = newItems.filter((item) => may(item.permission))
   // Digits belong to the kind, not to the place in the list: learnt once, they stay.
   return (
-    <Dialog title={t('shell:keys.new')} onClose={() => { close('newMenu') }}>
+    <Dialog
+      title={t('shell:keys.new')}
+      onClose={() => {
+        close('newMenu')
+      }}
+    >
       <PickList
         label={t('shell:keys.new')}
         options={items.map((item) => ({ value: String(item.digit), label: t(item.labelKey) }))}

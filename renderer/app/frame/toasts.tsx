@@ -31,7 +31,14 @@ export function Toasts() {
                 {t('common:undo')} <KeyHint chord="Alt+U" />
               </button>
             ) : null}
-            <button type="button" className={classes['iconButton']} aria-label={t('common:close')} onClick={() => { dismiss(id) }}>
+            <button
+              type="button"
+              className={classes['iconButton']}
+              aria-label={t('common:close')}
+              onClick={() => {
+                dismiss(id)
+              }}
+            >
               <X size={16} aria-hidden />
             </button>
           </div>

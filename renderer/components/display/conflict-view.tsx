@@ -71,7 +71,9 @@ export function ConflictView(props: {
                       checked={mine.has(field.name) === own}
                       // The page opens with the first choice under the fingers.
                       autoFocus={index === 0 && !own}
-                      onChange={() => { choose(field.name, own) }}
+                      onChange={() => {
+                        choose(field.name, own)
+                      }}
                     />
                     <span>{(field.show ?? plain)((own ? ours : theirs)[field.name])}</span>
                   </label>
@@ -84,7 +86,9 @@ export function ConflictView(props: {
       <div className={classes['emptyActions']}>
         <Button
           onClick={() => {
-            const chosen = differing.filter(({ name }) => !mine.has(name)).map(({ name }) => [name, theirs[name]] as const)
+            const chosen = differing
+              .filter(({ name }) => !mine.has(name))
+              .map(({ name }) => [name, theirs[name]] as const)
             props.onChoose(Object.fromEntries(chosen), theirs['version'])
           }}
         >

@@ -24,7 +24,9 @@ export function Facts({ facts, narrow }: { facts: readonly Fact[]; narrow?: bool
             ) : (
               fact.value
             )}
-            {fact.changed ? <span className={classes['changed']}>{t('common:changed')}</span> : null}
+            {fact.changed ? (
+              <span className={classes['changed']}>{t('common:changed')}</span>
+            ) : null}
           </dd>
         </div>
       ))}

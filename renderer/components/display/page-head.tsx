@@ -22,10 +22,25 @@ export interface PageHeadProps {
 }
 
 /** Path, title with status, the one main action; stays while the page scrolls. */
-export function PageHead({ title, windowTitle, path, status, subtitle, main, more }: PageHeadProps) {
+export function PageHead({
+  title,
+  windowTitle,
+  path,
+  status,
+  subtitle,
+  main,
+  more,
+}: PageHeadProps) {
   const { t } = useTranslation()
   usePageTitle(windowTitle ?? title)
-  useKey(main?.chord, main?.label ?? '', () => { main?.run() }, { enabled: main !== undefined })
+  useKey(
+    main?.chord,
+    main?.label ?? '',
+    () => {
+      main?.run()
+    },
+    { enabled: main !== undefined },
+  )
   return (
     <>
       {path?.length ? (

@@ -20,7 +20,12 @@ async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   ])
   pdfjs.GlobalWorkerOptions.workerSrc = worker.default
   // A copy, because the worker takes the buffer away. No eval and no fetched code: the policy forbids both.
-  return pdfjs.getDocument({ data: bytes.slice(), isEvalSupported: false, useWasm: false, useWorkerFetch: false }).promise
+  return pdfjs.getDocument({
+    data: bytes.slice(),
+    isEvalSupported: false,
+    useWasm: false,
+    useWorkerFetch: false,
+  }).promise
 }
 
 const zooms = [0.75, 1, 1.25, 1.5, 2] as const
@@ -64,25 +69,56 @@ export function PdfView({ bytes, label, onPages }: PdfViewProps) {
   }, [bytes])
 
   const step = (by: 1 | -1) => {
-    setZoom((now) => zooms[Math.max(0, Math.min(zooms.length - 1, zooms.indexOf(now as 1) + by))] ?? 1)
+    setZoom(
+      (now) => zooms[Math.max(0, Math.min(zooms.length - 1, zooms.indexOf(now as 1) + by))] ?? 1,
+    )
   }
   return (
     <section className={classes['pdf']} aria-label={label}>
       <div className={classes['pdfTools']}>
         <span className="o-small o-muted" role="status">
-          {failed ? t('errors:pdfFailed') : pdf ? t('common:pages', { count: pdf.numPages }) : t('common:preparing')}
+          {failed
+            ? t('errors:pdfFailed')
+            : pdf
+              ? t('common:pages', { count: pdf.numPages })
+              : t('common:preparing')}
         </span>
-        <button type="button" className="o-link-button" onClick={() => { step(-1) }} disabled={zoom === zooms[0]}>
+        <button
+          type="button"
+          className="o-link-button"
+          onClick={() => {
+            step(-1)
+          }}
+          disabled={zoom === zooms[0]}
+        >
           {t('common:zoomOut')}
         </button>
-        <button type="button" className="o-link-button" onClick={() => { step(1) }} disabled={zoom === zooms.at(-1)}>
+        <button
+          type="button"
+          className="o-link-button"
+          onClick={() => {
+            step(1)
+          }}
+          disabled={zoom === zooms.at(-1)}
+        >
           {t('common:zoomIn')}
         </button>
       </div>
-      <div className={classes['pdfPages']} data-paper-light tabIndex={0} role="group" aria-label={label}>
+      <div
+        className={classes['pdfPages']}
+        data-paper-light
+        tabIndex={0}
+        role="group"
+        aria-label={label}
+      >
         {pdf
           ? Array.from({ length: pdf.numPages }, (_, index) => (
-              <PdfPage key={`${pdf.fingerprints[0] ?? ''}-${String(index)}`} pdf={pdf} number={index + 1} zoom={zoom} />
+              <PdfPage
+                key={`${pdf.fingerprints[0] ?? ''}-${String(index)}`}
+                pdf={pdf}
+                number={index + 1}
+                zoom={zoom}
+              />
             ))
           : null}
       </div>

@@ -18,8 +18,12 @@ export function Progress({ label, done, total, startedAt, onCancel }: ProgressPr
   const { t } = useTranslation()
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
-    const timer = setInterval(() => { setNow(Date.now()) }, 1000)
-    return () => { clearInterval(timer) }
+    const timer = setInterval(() => {
+      setNow(Date.now())
+    }, 1000)
+    return () => {
+      clearInterval(timer)
+    }
   }, [])
   const seconds = secondsLeft(done, total, now - startedAt)
   const text = total === undefined ? label : t('shell:work.ofTotal', { label, done, total })

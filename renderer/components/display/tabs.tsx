@@ -36,7 +36,9 @@ export function Tabs({ label, tabs, value, onChange, children }: TabsProps) {
         onKeyDown={(event) => {
           if (event.altKey || event.ctrlKey || event.metaKey) return
           const at = tabs.findIndex((tab) => tab.id === value)
-          const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.code]
+          const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[
+            event.code
+          ]
           if (to === undefined) return
           event.preventDefault()
           go(to)
@@ -61,7 +63,12 @@ export function Tabs({ label, tabs, value, onChange, children }: TabsProps) {
           </button>
         ))}
       </div>
-      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${value}`} className={classes['tabPanel']}>
+      <div
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${value}`}
+        className={classes['tabPanel']}
+      >
         {children}
       </div>
     </div>

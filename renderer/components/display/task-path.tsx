@@ -26,7 +26,15 @@ const look = {
 } as const
 
 /** „Пътят“ of a dossier or the steps of a wizard: each step with its state in words. */
-export function TaskPath({ steps, label, across }: { steps: readonly TaskStep[]; label: string; across?: boolean }): ReactNode {
+export function TaskPath({
+  steps,
+  label,
+  across,
+}: {
+  steps: readonly TaskStep[]
+  label: string
+  across?: boolean
+}): ReactNode {
   const { t } = useTranslation()
   return (
     <ol className={classes['path']} aria-label={label} data-across={across ? '' : undefined}>

@@ -3,7 +3,10 @@ import { Translation } from 'react-i18next'
 import classes from './display.module.css'
 
 /** A part that fails says so alone; the rest of the page lives. */
-export class WidgetBoundary extends Component<{ name: string; children: ReactNode }, { failed: boolean }> {
+export class WidgetBoundary extends Component<
+  { name: string; children: ReactNode },
+  { failed: boolean }
+> {
   override state = { failed: false }
   static getDerivedStateFromError() {
     return { failed: true }
@@ -15,7 +18,13 @@ export class WidgetBoundary extends Component<{ name: string; children: ReactNod
         {(t) => (
           <div role="alert" className={classes['failed']}>
             <p>{t('errors:widgetFailed', { name: this.props.name })}</p>
-            <button type="button" className="o-link-button" onClick={() => { this.setState({ failed: false }) }}>
+            <button
+              type="button"
+              className="o-link-button"
+              onClick={() => {
+                this.setState({ failed: false })
+              }}
+            >
               {t('common:retry')}
             </button>
           </div>

@@ -4,7 +4,15 @@ import { TaskPath, type TaskStep } from './task-path.tsx'
 import classes from './display.module.css'
 
 /** Steps as a visible list at the left, the current one beside it; finished ones can be reopened. */
-export function Wizard({ steps, title, children }: { steps: readonly TaskStep[]; title: string; children: ReactNode }) {
+export function Wizard({
+  steps,
+  title,
+  children,
+}: {
+  steps: readonly TaskStep[]
+  title: string
+  children: ReactNode
+}) {
   const { t } = useTranslation()
   const at = steps.findIndex((step) => step.current)
   return (

@@ -55,7 +55,11 @@ export function AddAnother({ name, legend, addLabel, empty, row, max, min = 1 }:
               onClick={() => {
                 const { id: _id, ...kept } = own
                 remove(index)
-                say(t('shell:removed'), { undo: () => { insert(index, kept, { shouldFocus: false }) } })
+                say(t('shell:removed'), {
+                  undo: () => {
+                    insert(index, kept, { shouldFocus: false })
+                  },
+                })
                 focusRow(Math.max(0, index - 1))
               }}
             >
@@ -66,7 +70,12 @@ export function AddAnother({ name, legend, addLabel, empty, row, max, min = 1 }:
       ))}
       {max !== undefined && fields.length >= max ? null : (
         <div>
-          <Button data-add variant="default" leftSection={<Plus size={16} aria-hidden />} onClick={add}>
+          <Button
+            data-add
+            variant="default"
+            leftSection={<Plus size={16} aria-hidden />}
+            onClick={add}
+          >
             {addLabel}
           </Button>
         </div>

@@ -17,7 +17,11 @@ export interface AddressFieldProps {
 /** An address in the order of the paper form; every part but the settlement may stay empty. */
 export function AddressField({ name, settlements, lastUsed, full }: AddressFieldProps) {
   const { t } = useTranslation()
-  const part = (own: string) => ({ name: `${name}.${own}`, label: t(`common:address.${own}`), optional: 'quiet' as const })
+  const part = (own: string) => ({
+    name: `${name}.${own}`,
+    label: t(`common:address.${own}`),
+    optional: 'quiet' as const,
+  })
   return (
     <div>
       <Row>

@@ -43,7 +43,10 @@ export function RadioField(props: FieldProps & { choices: readonly Choice[]; sta
                 field.onKeyDown(event)
                 // A digit picks by place, as on a scoring sheet.
                 const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]
-                const picked = digit && !event.ctrlKey && !event.altKey ? props.choices[Number(digit) - 1] : undefined
+                const picked =
+                  digit && !event.ctrlKey && !event.altKey
+                    ? props.choices[Number(digit) - 1]
+                    : undefined
                 if (!picked || picked.disabled) return
                 event.preventDefault()
                 field.change(picked.value)
@@ -71,7 +74,9 @@ export function YesNoUnknownField(props: FieldProps & { withoutUnknown?: boolean
 }
 
 /** Six to fifteen choices: first letters pick, Alt+↓ or F2 opens. Empty until somebody chooses. */
-export function SelectField(props: FieldProps & { choices: readonly Choice[]; emptyLabel?: string }) {
+export function SelectField(
+  props: FieldProps & { choices: readonly Choice[]; emptyLabel?: string },
+) {
   const { t } = useTranslation()
   const field = useField(props)
   return (

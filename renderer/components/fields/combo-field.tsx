@@ -22,7 +22,11 @@ export interface ComboFieldProps extends FieldProps {
 const fold = (text: string) => text.toLocaleLowerCase('bg').replaceAll('ѝ', 'и')
 
 /** Choices whose words begin with what was typed; last used first. */
-export function filterChoices(choices: readonly Choice[], text: string, lastUsed: readonly string[] = []) {
+export function filterChoices(
+  choices: readonly Choice[],
+  text: string,
+  lastUsed: readonly string[] = [],
+) {
   const wanted = fold(text.trim()).split(/\s+/u).filter(Boolean)
   const rank = (choice: Choice) => {
     const at = lastUsed.indexOf(choice.value)
@@ -41,11 +45,16 @@ export function ComboField(props: ComboFieldProps) {
   const { choices, search, free, lastUsed } = props
   const { t } = useTranslation()
   const field = useField(props)
-  const combobox = useCombobox({ onDropdownClose: () => { combobox.resetSelectedOption() } })
+  const combobox = useCombobox({
+    onDropdownClose: () => {
+      combobox.resetSelectedOption()
+    },
+  })
   const value = typeof field.value === 'string' ? field.value : ''
   const known = useRef(new Map<string, string>())
   for (const choice of choices ?? []) known.current.set(choice.value, choice.label)
-  const shown = value === '' ? '' : (known.current.get(value) ?? props.labelOf?.(value) ?? (free ? value : ''))
+  const shown =
+    value === '' ? '' : (known.current.get(value) ?? props.labelOf?.(value) ?? (free ? value : ''))
   const [typed, setTyped] = useState<string>()
   const [found, setFound] = useState<readonly Choice[]>([])
   const text = typed ?? shown
@@ -65,7 +74,10 @@ export function ComboField(props: ComboFieldProps) {
     }
   }, [search, typed])
 
-  const options = (search ? found : filterChoices(choices ?? [], typed ?? '', lastUsed)).slice(0, 60)
+  const options = (search ? found : filterChoices(choices ?? [], typed ?? '', lastUsed)).slice(
+    0,
+    60,
+  )
   const first = options[0]?.value
   useEffect(() => {
     if (combobox.dropdownOpened && typed) combobox.selectFirstOption()
@@ -82,7 +94,7 @@ export function ComboField(props: ComboFieldProps) {
   return (
     <FieldFrame field={field} props={props}>
       <Combobox store={combobox} onOptionSubmit={take}>
-        <Combobox.Target>
+        <Combobox.Target withExpandedAttribute>
           <input
             {...field.control}
             ref={field.ref}
@@ -131,7 +143,12 @@ export function ComboField(props: ComboFieldProps) {
         <Combobox.Dropdown>
           <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label={props.label}>
             {options.map((choice) => (
-              <Combobox.Option key={choice.value} value={choice.value} disabled={choice.disabled ?? false} active={choice.value === value}>
+              <Combobox.Option
+                key={choice.value}
+                value={choice.value}
+                disabled={choice.disabled ?? false}
+                active={choice.value === value}
+              >
                 {choice.label}
               </Combobox.Option>
             ))}

@@ -50,8 +50,14 @@ export function DateField(props: DateFieldProps) {
         }}
       >
         <DatePicker
-          value={typeof field.value === 'string' && field.value !== 'lifetime' ? field.value || null : null}
-          defaultDate={typeof field.value === 'string' && /^\d/.test(field.value) ? field.value : context.today}
+          value={
+            typeof field.value === 'string' && field.value !== 'lifetime'
+              ? field.value || null
+              : null
+          }
+          defaultDate={
+            typeof field.value === 'string' && /^\d/.test(field.value) ? field.value : context.today
+          }
           onChange={(date) => {
             field.tools.setUnread(props.name, undefined)
             field.change(date)
@@ -66,9 +72,13 @@ export function DateField(props: DateFieldProps) {
     <ParsedField<string>
       {...props}
       inputMode="text"
-      parse={(typed) => (props.lifetime ? parseDateOrLifetime(typed, context) : parseDate(typed, context))}
+      parse={(typed) =>
+        props.lifetime ? parseDateOrLifetime(typed, context) : parseDate(typed, context)
+      }
       show={(value) => (value === 'lifetime' ? t('common:lifetime') : formatDateInput(value))}
-      note={(value) => (value === 'lifetime' ? undefined : `${weekdayName(value)}, ${formatDate(value)}`)}
+      note={(value) =>
+        value === 'lifetime' ? undefined : `${weekdayName(value)}, ${formatDate(value)}`
+      }
       onKey={(event) => {
         if ((event.altKey && event.code === 'ArrowDown') || event.code === 'F2') {
           event.preventDefault()

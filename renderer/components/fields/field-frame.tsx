@@ -12,11 +12,16 @@ export function FieldFrame(props: {
   group?: boolean
   /** Something the field knows: derived birth date, weekday, count of characters. */
   note?: ReactNode
+  /** What helps to put it right, said behind the message: layout of the keyboard, Caps Lock. */
+  afterError?: string
   children: ReactNode
 }) {
   const { field, props: own, group, note, children } = props
   const { t } = useTranslation()
-  const optional = own.optional === true ? <span className={classes['optional']}> {t('common:optional')}</span> : null
+  const optional =
+    own.optional === true ? (
+      <span className={classes['optional']}> {t('common:optional')}</span>
+    ) : null
   const carried = own.carried ? (
     <span className={classes['carried']}>
       <CornerDownRight size={13} aria-hidden /> {t('common:carried')}
@@ -30,7 +35,7 @@ export function FieldFrame(props: {
   )
   const message = field.errorText ? (
     <div id={`${field.id}-error`} className={classes['error']}>
-      <CircleAlert size={15} aria-hidden /> <span>{field.errorText}</span>
+      <CircleAlert size={15} aria-hidden /> <span>{[field.errorText, props.afterError].filter(Boolean).join(' ')}</span>
     </div>
   ) : own.suggestion ? (
     <div id={`${field.id}-note`} className={classes['offer']}>
@@ -63,7 +68,12 @@ export function FieldFrame(props: {
     </>
   )
   const className = classes['frame']
-  const shared = { className, 'data-field-frame': '', 'data-width': own.width, 'data-wrong': field.errorText ? '' : undefined }
+  const shared = {
+    className,
+    'data-field-frame': '',
+    'data-width': own.width,
+    'data-wrong': field.errorText ? '' : undefined,
+  }
   if (group)
     return (
       <fieldset {...shared}>

@@ -1,6 +1,19 @@
-import { formatClock, formatHours, formatHoursText, formatMoney, formatMoneyInput, formatNumber, formatTimeRange } from '#domain/text/format.ts'
+import {
+  formatClock,
+  formatHours,
+  formatHoursText,
+  formatMoney,
+  formatMoneyInput,
+  formatNumber,
+  formatTimeRange,
+} from '#domain/text/format.ts'
 import { formatPhone } from '#domain/text/format-person.ts'
-import { parseMoney, parseNumber, parsePhone, type NumberContext } from '#domain/text/parse-number.ts'
+import {
+  parseMoney,
+  parseNumber,
+  parsePhone,
+  type NumberContext,
+} from '#domain/text/parse-number.ts'
 import { parseHours, parseTime, parseTimeRange, type TimeRange } from '#domain/text/parse-time.ts'
 import { ParsedField } from './parsed-field.tsx'
 import type { FieldProps } from './use-field.ts'
@@ -73,5 +86,13 @@ export function MoneyField(props: FieldProps) {
 
 /** A telephone, grouped on leaving; the value is its digits. */
 export function PhoneField(props: FieldProps) {
-  return <ParsedField<string> {...props} inputMode="text" empty="" parse={parsePhone} show={formatPhone} />
+  return (
+    <ParsedField<string>
+      {...props}
+      inputMode="text"
+      empty=""
+      parse={parsePhone}
+      show={formatPhone}
+    />
+  )
 }

@@ -31,16 +31,15 @@ export function PasswordField(props: PasswordFieldProps) {
     const seen = layoutOf(event.key)
     if (seen) setLayout(seen)
   }
-  const note = [
+  const keyboard = [
     layout ? t(layout === 'bg' ? 'shell:layout.bg' : 'shell:layout.en') : undefined,
     caps ? t('shell:capsLock') : undefined,
-    props.judge?.(value),
   ]
-    .filter(Boolean)
-    .join(' ')
+  const note = [...keyboard, props.judge?.(value)].filter(Boolean).join(' ')
+  const afterError = keyboard.filter(Boolean).join(' ')
   const Icon = visible ? EyeOff : Eye
   return (
-    <FieldFrame field={field} props={props} note={note}>
+    <FieldFrame field={field} props={props} note={note} afterError={afterError}>
       <div className={classes['withButton']}>
         <input
           {...field.control}

@@ -21,7 +21,9 @@ export function TextAreaField(props: TextAreaFieldProps) {
   const [choosing, setChoosing] = useState(false)
   const value = typeof field.value === 'string' ? field.value : ''
   const counter =
-    props.max && value.length >= props.max * 0.8 ? `${String(value.length)} / ${String(props.max)}` : undefined
+    props.max && value.length >= props.max * 0.8
+      ? `${String(value.length)} / ${String(props.max)}`
+      : undefined
   const insert = (phrase: string) => {
     const place = area.current
     const from = place?.selectionStart ?? value.length
@@ -59,7 +61,12 @@ export function TextAreaField(props: TextAreaFieldProps) {
         }}
       />
       {choosing ? (
-        <Dialog title={t('common:phrases')} onClose={() => { setChoosing(false) }}>
+        <Dialog
+          title={t('common:phrases')}
+          onClose={() => {
+            setChoosing(false)
+          }}
+        >
           <PickList
             label={t('common:phrases')}
             options={(props.phrases ?? []).map((phrase) => ({ value: phrase, label: phrase }))}

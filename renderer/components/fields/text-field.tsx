@@ -19,7 +19,8 @@ export function TextField(props: TextFieldProps) {
   const field = useField(props)
   const value = typeof field.value === 'string' ? field.value : ''
   const { max } = props
-  const note = max && value.length >= max * 0.8 ? `${String(value.length)} / ${String(max)}` : undefined
+  const note =
+    max && value.length >= max * 0.8 ? `${String(value.length)} / ${String(max)}` : undefined
   return (
     <FieldFrame field={field} props={props} note={note}>
       <input

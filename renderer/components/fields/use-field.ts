@@ -49,7 +49,11 @@ export function useField(props: FieldProps) {
   )
 
   const change = (value: unknown) => {
-    setValue(name, value, { shouldDirty: true, shouldTouch: true, shouldValidate: fieldState.invalid })
+    setValue(name, value, {
+      shouldDirty: true,
+      shouldTouch: true,
+      shouldValidate: fieldState.invalid,
+    })
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -70,7 +74,11 @@ export function useField(props: FieldProps) {
   const errorText = error?.message
     ? problemText({ code: error.message, ...(error.params ? { params: error.params } : {}) }, label)
     : undefined
-  const described = [props.hint ? `${id}-hint` : '', errorText ? `${id}-error` : '', suggestion ? `${id}-note` : '']
+  const described = [
+    props.hint ? `${id}-hint` : '',
+    errorText ? `${id}-error` : '',
+    suggestion ? `${id}-note` : '',
+  ]
     .filter(Boolean)
     .join(' ')
 

@@ -1,7 +1,8 @@
 /** Every place of a form that can be stopped at, in the order of the paper. */
 export function fieldsOf(form: HTMLElement): HTMLElement[] {
   return [...form.querySelectorAll<HTMLElement>('[data-field]')].filter(
-    (field) => !field.closest('[hidden], fieldset:disabled') && !(field as HTMLInputElement).disabled,
+    (field) =>
+      !field.closest('[hidden], fieldset:disabled') && !(field as HTMLInputElement).disabled,
   )
 }
 
@@ -22,11 +23,13 @@ export function focusField(field: HTMLElement) {
   const frame = field.closest<HTMLElement>('[data-field-frame]') ?? field
   frame.scrollIntoView({ block: 'nearest' })
   target.focus({ preventScroll: true })
-  if (target instanceof HTMLInputElement && /text|search|tel|password/.test(target.type)) target.select()
+  if (target instanceof HTMLInputElement && /text|search|tel|password/.test(target.type))
+    target.select()
 }
 
 export function fieldNamed(form: HTMLElement, name: string): HTMLElement | undefined {
   return fieldsOf(form).find(
-    (field) => field.dataset['field'] === name || name.startsWith(`${field.dataset['field'] ?? ''}.`),
+    (field) =>
+      field.dataset['field'] === name || name.startsWith(`${field.dataset['field'] ?? ''}.`),
   )
 }

@@ -28,7 +28,14 @@ export function ErrorSummary(props: {
   }, [props.round])
   if (props.lines.length === 0) return null
   return (
-    <div ref={box} className={classes['summary']} tabIndex={-1} role="alert" data-tone="bad" aria-labelledby="form-summary">
+    <div
+      ref={box}
+      className={classes['summary']}
+      tabIndex={-1}
+      role="alert"
+      data-tone="bad"
+      aria-labelledby="form-summary"
+    >
       <h2 id="form-summary" className={classes['summaryTitle']}>
         <CircleAlert size={18} aria-hidden /> {t('errors:toFix', { count: props.lines.length })}
       </h2>

@@ -25,7 +25,8 @@ export function FormActions(props: {
   return (
     <div className={classes['actions']}>
       <Button type="submit" data-main-submit loading={props.busy === 'save'}>
-        {props.saveLabel ?? t('common:save')} <KeyHint chord={props.enterSubmits ? 'Enter' : 'Ctrl+S'} />
+        {props.saveLabel ?? t('common:save')}{' '}
+        <KeyHint chord={props.enterSubmits ? 'Enter' : 'Ctrl+S'} />
       </Button>
       {props.next ? (
         <Button variant="default" loading={props.busy === 'next'} onClick={props.next.onClick}>

@@ -1,5 +1,21 @@
-import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { FormProvider, useForm, type DefaultValues, type FieldValues, type Path, type PathValue } from 'react-hook-form'
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react'
+import {
+  FormProvider,
+  useForm,
+  type DefaultValues,
+  type FieldValues,
+  type Path,
+  type PathValue,
+} from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { Problem } from '#domain/problems/schema.ts'
@@ -72,7 +88,8 @@ export interface FormProps<I extends FieldValues, O, R> {
  * way by Enter, Ctrl+S, Ctrl+Enter, F4, conflict with a colleague's save.
  */
 export function Form<I extends FieldValues, O, R>(props: FormProps<I, O, R>) {
-  const { schema, defaults, title, onSave, onSaved, draftKey, previous, next, print, onLeave } = props
+  const { schema, defaults, title, onSave, onSaved, draftKey, previous, next, print, onLeave } =
+    props
   const { t } = useTranslation()
   const session = useSession()
   const id = useId()
@@ -96,11 +113,17 @@ export function Form<I extends FieldValues, O, R>(props: FormProps<I, O, R>) {
     reValidateMode: 'onChange',
     shouldFocusError: false,
   })
-  const { savedAt, ready, write, discard, restart } = useDraft(form as never, draftKey, title, typed)
+  const { savedAt, ready, write, discard, restart } = useDraft(
+    form as never,
+    draftKey,
+    title,
+    typed,
+  )
   const errors = form.formState.errors
 
   const allLines = useSummaryLines(element, errors, labels.current, topProblems, summaryRound)
-  const lines = props.summary === false ? allLines.filter(({ name }) => name === undefined) : allLines
+  const lines =
+    props.summary === false ? allLines.filter(({ name }) => name === undefined) : allLines
   const firstWrong = props.summary === false && lines.length === 0 ? allLines[0]?.name : undefined
   useEffect(() => {
     const host = element.current
@@ -176,7 +199,8 @@ export function Form<I extends FieldValues, O, R>(props: FormProps<I, O, R>) {
       const result = await onSave(values, { requestId: attempt.current.requestId, intent })
       attempt.current = undefined
       await discard()
-      if (props.announce !== false) say(t('shell:saved', { time: clockTime(new Date()) }), { tone: 'ok' })
+      if (props.announce !== false)
+        say(t('shell:saved', { time: clockTime(new Date()) }), { tone: 'ok' })
       if (intent === 'next' && next) {
         form.reset(next.carry(form.getValues()))
         restart()
@@ -222,7 +246,9 @@ export function Form<I extends FieldValues, O, R>(props: FormProps<I, O, R>) {
     if (!host) return
     const fields = fieldsOf(host)
     const first =
-      fields.find((field) => !isFilled(form.getValues((field.dataset['field'] ?? '') as Path<I>))) ?? fields[0]
+      fields.find(
+        (field) => !isFilled(form.getValues((field.dataset['field'] ?? '') as Path<I>)),
+      ) ?? fields[0]
     if (first) focusField(first)
   }, [form])
 
@@ -236,16 +262,43 @@ export function Form<I extends FieldValues, O, R>(props: FormProps<I, O, R>) {
     else if (props.autoFocus !== false) focusFirst()
   }, [ready, focusFirst, props.autoFocus, draftKey])
 
-  useKey('Ctrl+S', props.saveLabel ?? t('shell:keys.save'), () => { submit('save') }, { scope: 'form' })
-  useKey('Ctrl+Enter', next?.label ?? t('shell:keys.saveNext'), () => { submit(next ? 'next' : 'save') }, { scope: 'form' })
-  useKey('Ctrl+P', print?.label ?? t('shell:keys.savePrint'), () => { submit('print') }, { scope: 'form', enabled: Boolean(print) })
+  useKey(
+    'Ctrl+S',
+    props.saveLabel ?? t('shell:keys.save'),
+    () => {
+      submit('save')
+    },
+    { scope: 'form' },
+  )
+  useKey(
+    'Ctrl+Enter',
+    next?.label ?? t('shell:keys.saveNext'),
+    () => {
+      submit(next ? 'next' : 'save')
+    },
+    { scope: 'form' },
+  )
+  useKey(
+    'Ctrl+P',
+    print?.label ?? t('shell:keys.savePrint'),
+    () => {
+      submit('print')
+    },
+    { scope: 'form', enabled: Boolean(print) },
+  )
   useKey(
     'Esc',
     t('shell:keys.leaveForm'),
     (press) => {
-      if (press.target instanceof Element && press.target.getAttribute('aria-expanded') === 'true') return false
+      if (press.target instanceof Element && press.target.getAttribute('aria-expanded') === 'true')
+        return false
       void write().then(() => {
-        if (form.formState.isDirty && draftKey) say(t('shell:draftKept'), { undo: () => { history.forward() } })
+        if (form.formState.isDirty && draftKey)
+          say(t('shell:draftKept'), {
+            undo: () => {
+              history.forward()
+            },
+          })
         onLeave?.()
       })
       return true
@@ -254,7 +307,14 @@ export function Form<I extends FieldValues, O, R>(props: FormProps<I, O, R>) {
   )
 
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.key !== 'Enter' || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
+    if (
+      event.key !== 'Enter' ||
+      event.defaultPrevented ||
+      event.ctrlKey ||
+      event.altKey ||
+      event.metaKey
+    )
+      return
     const target = event.target as HTMLElement
     if (target.closest('textarea, button, a, [data-own-enter]')) return
     const field = target.closest<HTMLElement>('[data-field]')
@@ -277,10 +337,14 @@ export function Form<I extends FieldValues, O, R>(props: FormProps<I, O, R>) {
             fields={props.conflictFields}
             conflict={conflict}
             ours={form.getValues()}
-            onCancel={() => { setConflict(undefined) }}
+            onCancel={() => {
+              setConflict(undefined)
+            }}
             onChoose={(chosen, version) => {
               for (const [name, value] of Object.entries(chosen))
-                form.setValue(name as Path<I>, value as PathValue<I, Path<I>>, { shouldDirty: true })
+                form.setValue(name as Path<I>, value as PathValue<I, Path<I>>, {
+                  shouldDirty: true,
+                })
               form.setValue('version' as Path<I>, version as PathValue<I, Path<I>>)
               setConflict(undefined)
               submit('save')
@@ -309,7 +373,13 @@ export function Form<I extends FieldValues, O, R>(props: FormProps<I, O, R>) {
               const field = element.current ? fieldNamed(element.current, name) : undefined
               if (field) focusField(field)
             }}
-            onRetry={canRetry ? () => { submit(canRetry) } : undefined}
+            onRetry={
+              canRetry
+                ? () => {
+                    submit(canRetry)
+                  }
+                : undefined
+            }
           />
           <div key={generation} className={classes['body']}>
             {ready ? props.children : null}
@@ -318,8 +388,26 @@ export function Form<I extends FieldValues, O, R>(props: FormProps<I, O, R>) {
             busy={busy}
             savedAt={savedAt}
             saveLabel={props.saveLabel}
-            next={next ? { label: next.label, onClick: () => { submit('next') } } : undefined}
-            print={print ? { label: print.label, onClick: () => { submit('print') } } : undefined}
+            next={
+              next
+                ? {
+                    label: next.label,
+                    onClick: () => {
+                      submit('next')
+                    },
+                  }
+                : undefined
+            }
+            print={
+              print
+                ? {
+                    label: print.label,
+                    onClick: () => {
+                      submit('print')
+                    },
+                  }
+                : undefined
+            }
             enterSubmits={props.enterSubmits === true}
             extra={props.actions}
           />

@@ -18,7 +18,8 @@ export type Refusal =
 
 /** Reads a thrown answer of the api. Anything unknown becomes a sentence with the reference number. */
 export function refusalOf(error: unknown): Refusal {
-  if (!(error instanceof ORPCError)) return { kind: 'retry', problem: { code: 'officeUnreachable' } }
+  if (!(error instanceof ORPCError))
+    return { kind: 'retry', problem: { code: 'officeUnreachable' } }
   const data = (error.data ?? {}) as Record<string, unknown>
   switch (error.code) {
     case 'RULE':
@@ -59,7 +60,9 @@ const text = (value: unknown) => (typeof value === 'string' ? value : '')
 
 function problemsIn(data: Record<string, unknown>): Problem[] {
   if (Array.isArray(data['problems'])) return data['problems'] as Problem[]
-  const issues = Array.isArray(data['issues']) ? (data['issues'] as { message: string; path?: (string | number)[] }[]) : []
+  const issues = Array.isArray(data['issues'])
+    ? (data['issues'] as { message: string; path?: (string | number)[] }[])
+    : []
   if (issues.length === 0) return [{ code: 'notAccepted' }]
   return issues.map((issue) => ({
     code: /^[a-z][A-Za-z0-9]*$/.test(issue.message) ? issue.message : 'notAccepted',

@@ -9,7 +9,8 @@ export interface CodedError extends FieldError {
 }
 
 const isCode = (message: string) => /^[a-z][A-Za-z0-9]*$/.test(message)
-const asKey = (part: PropertyKey): string | number => (typeof part === 'number' ? part : String(part))
+const asKey = (part: PropertyKey): string | number =>
+  typeof part === 'number' ? part : String(part)
 
 function valueAt(values: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
@@ -23,7 +24,10 @@ function paramsOf(issue: z.core.$ZodIssue): Problem['params'] {
   const said = { ...issue, ...('params' in issue ? issue.params : {}) } as Record<string, unknown>
   const kept: Record<string, string | number> = {}
   for (const [name, value] of Object.entries(said))
-    if (!['code', 'message', 'path'].includes(name) && (typeof value === 'string' || typeof value === 'number'))
+    if (
+      !['code', 'message', 'path'].includes(name) &&
+      (typeof value === 'string' || typeof value === 'number')
+    )
       kept[name] = value
   return kept
 }
@@ -57,11 +61,14 @@ export function domainResolver<Input extends FieldValues, Output>(
     if (result.success && unread.size === 0) return { values: result.data, errors: {} }
     return {
       values: {},
-      errors: toNestErrors<Input>(found as never, {
-        fields: options.fields,
-        names: options.names,
-        shouldUseNativeValidation: false,
-      } as never),
+      errors: toNestErrors<Input>(
+        found as never,
+        {
+          fields: options.fields,
+          names: options.names,
+          shouldUseNativeValidation: false,
+        } as never,
+      ),
     }
   }
 }

@@ -25,11 +25,17 @@ export function Section({ title, folded, children }: SectionProps) {
     }
   }, [])
   const wrong = useMemo(
-    () => flatten(errors).filter(({ name }) => [...names].some((own) => name === own || name.startsWith(`${own}.`))).length,
+    () =>
+      flatten(errors).filter(({ name }) =>
+        [...names].some((own) => name === own || name.startsWith(`${own}.`)),
+      ).length,
     [errors, names],
   )
   const [open, setOpen] = useState(!folded)
-  const count = wrong > 0 ? <span className={classes['sectionWrong']}>{t('errors:sectionToFix', { count: wrong })}</span> : null
+  const count =
+    wrong > 0 ? (
+      <span className={classes['sectionWrong']}>{t('errors:sectionToFix', { count: wrong })}</span>
+    ) : null
   const shown = open || wrong > 0
   return (
     <SectionContext value={register}>
@@ -38,7 +44,14 @@ export function Section({ title, folded, children }: SectionProps) {
           {folded === undefined ? (
             title
           ) : (
-            <button type="button" className="o-link-button" aria-expanded={shown} onClick={() => { setOpen((now) => !now) }}>
+            <button
+              type="button"
+              className="o-link-button"
+              aria-expanded={shown}
+              onClick={() => {
+                setOpen((now) => !now)
+              }}
+            >
               {title}
             </button>
           )}

@@ -29,7 +29,8 @@ export function Dialog(props: DialogProps) {
     () => () => {
       requestAnimationFrame(() => {
         const now = document.activeElement
-        if (before instanceof HTMLElement && before.isConnected && (!now || now === document.body)) before.focus()
+        if (before instanceof HTMLElement && before.isConnected && (!now || now === document.body))
+          before.focus()
       })
     },
     [before],
@@ -51,14 +52,22 @@ export function Dialog(props: DialogProps) {
   )
 }
 
-function Buttons({ action, cancelLabel, onClose }: DialogProps & { action: NonNullable<DialogProps['action']> }) {
+function Buttons({
+  action,
+  cancelLabel,
+  onClose,
+}: DialogProps & { action: NonNullable<DialogProps['action']> }) {
   const { t } = useTranslation()
   useKey(
     'Enter',
     action.label,
     (press) => {
       // A button or a text of many lines keeps its own Enter.
-      if (press.target instanceof Element && press.target.closest('button, a, textarea, [data-own-enter]')) return false
+      if (
+        press.target instanceof Element &&
+        press.target.closest('button, a, textarea, [data-own-enter]')
+      )
+        return false
       action.run()
       return true
     },
@@ -76,7 +85,11 @@ function Buttons({ action, cancelLabel, onClose }: DialogProps & { action: NonNu
   return (
     <div className={classes['buttons']} data-destroys={action.destroys ? '' : undefined}>
       {main}
-      <Button variant="default" onClick={onClose} {...(action.destroys ? { 'data-autofocus': true } : {})}>
+      <Button
+        variant="default"
+        onClick={onClose}
+        {...(action.destroys ? { 'data-autofocus': true } : {})}
+      >
         {cancelLabel ?? t('common:cancel')}
       </Button>
     </div>

@@ -65,7 +65,9 @@ export function Interruption(props: InterruptionProps) {
             value={reason}
             aria-invalid={tried && reasonWrong ? true : undefined}
             aria-describedby={`${id}-reason-error`}
-            onChange={(event) => { setReason(event.currentTarget.value) }}
+            onChange={(event) => {
+              setReason(event.currentTarget.value)
+            }}
           />
           <span id={`${id}-reason-error`} className={classes['askError']}>
             {tried && reasonWrong ? t('errors:reasonShort', { count: props.reason.min }) : null}
@@ -81,7 +83,9 @@ export function Interruption(props: InterruptionProps) {
             value={typed}
             aria-invalid={tried && typedWrong ? true : undefined}
             aria-describedby={`${id}-typed-error`}
-            onChange={(event) => { setTyped(event.currentTarget.value) }}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value)
+            }}
           />
           <span id={`${id}-typed-error`} className={classes['askError']}>
             {tried && typedWrong ? t('errors:typeBack', { value: props.typeBack.value }) : null}

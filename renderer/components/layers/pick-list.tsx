@@ -30,19 +30,28 @@ export function PickList({ label, options, onPick, digits }: PickListProps) {
       data-own-enter
       className={classes['pickList']}
       onKeyDown={(event) => {
-        const steps: Record<string, number> = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: options.length - 1 }
+        const steps: Record<string, number> = {
+          ArrowDown: active + 1,
+          ArrowUp: active - 1,
+          Home: 0,
+          End: options.length - 1,
+        }
         const to = steps[event.code]
         const digit = digits ? /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1] : undefined
         if (to !== undefined) move(to)
         else if (digit) {
-          const picked = digits === 'values' ? options.find((own) => own.value === digit) : options[Number(digit) - 1]
+          const picked =
+            digits === 'values'
+              ? options.find((own) => own.value === digit)
+              : options[Number(digit) - 1]
           if (picked) onPick(picked.value)
-        }
-        else if (event.key === 'Enter') onPick(options[active]?.value ?? '')
+        } else if (event.key === 'Enter') onPick(options[active]?.value ?? '')
         else if (event.key.length === 1 && !event.ctrlKey && !event.altKey) {
           const letter = event.key.toLocaleLowerCase('bg')
           const order = [...options.keys()].map((index) => (active + 1 + index) % options.length)
-          const found = order.find((index) => options[index]?.label.toLocaleLowerCase('bg').startsWith(letter))
+          const found = order.find((index) =>
+            options[index]?.label.toLocaleLowerCase('bg').startsWith(letter),
+          )
           if (found === undefined) return
           move(found)
         } else return

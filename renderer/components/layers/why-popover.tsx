@@ -29,11 +29,36 @@ export function WhyPopover({ label, children, main }: WhyPopoverProps) {
     setOpen(false)
     ;(before.current?.isConnected ? before.current : button.current)?.focus()
   }
-  useKey('Alt+Z', t('shell:keys.why'), () => { if (open) hide(); else show() }, { enabled: Boolean(main) })
+  useKey(
+    'Alt+Z',
+    t('shell:keys.why'),
+    () => {
+      if (open) hide()
+      else show()
+    },
+    { enabled: Boolean(main) },
+  )
   return (
-    <Popover opened={open} onDismiss={hide} trapFocus withinPortal position="bottom-start" width={360} shadow="md">
+    <Popover
+      opened={open}
+      onDismiss={hide}
+      trapFocus
+      withinPortal
+      position="bottom-start"
+      width={360}
+      shadow="md"
+    >
       <Popover.Target>
-        <button ref={button} type="button" className={classes['why']} aria-expanded={open} onClick={() => { if (open) hide(); else show() }}>
+        <button
+          ref={button}
+          type="button"
+          className={classes['why']}
+          aria-expanded={open}
+          onClick={() => {
+            if (open) hide()
+            else show()
+          }}
+        >
           <CircleHelp size={16} aria-hidden /> {label} {main ? <KeyHint chord="Alt+Z" /> : null}
         </button>
       </Popover.Target>

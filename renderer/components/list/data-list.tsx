@@ -1,6 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePreferences } from '#renderer/app/preferences.ts'
 import { useKey } from '#renderer/keymap/use-key.ts'
@@ -10,7 +18,16 @@ import { PickList } from '../layers/pick-list.tsx'
 import { ListFilter, type FilterChip } from './list-filter.tsx'
 import { nextSort, useListState, type ListSort, type ListState } from './list-state.ts'
 import { useWindowedRows, type RowSource } from './use-windowed-rows.ts'
-import { isSelected, moveTo, nothingSelected, selectedCount, toggled, typedWord, withRows, type Selection } from './windowing.ts'
+import {
+  isSelected,
+  moveTo,
+  nothingSelected,
+  selectedCount,
+  toggled,
+  typedWord,
+  withRows,
+  type Selection,
+} from './windowing.ts'
 import classes from './list.module.css'
 
 export interface Column<R> {
@@ -57,7 +74,12 @@ export interface DataListProps<R> {
   /** „240 лица“: `t('people:count', { count })`. */
   countText: (total: number) => string
   /** Buttons of the footer: what is done with the shown or the selected. */
-  pileActions?: (given: { selection: Selection; selected: number; total: number; state: ListState }) => ReactNode
+  pileActions?: (given: {
+    selection: Selection
+    selected: number
+    total: number
+    state: ListState
+  }) => ReactNode
   empty: ReactNode
   /** Takes the focus when the page opens; off where the list is not the main thing. */
   autoFocus?: boolean
@@ -68,7 +90,16 @@ export interface DataListProps<R> {
  * readers, all by keyboard, filter, sort, selection and place remembered.
  */
 export function DataList<R>(props: DataListProps<R>) {
-  const { id, columns, rowId, onOpen, selectable, filterable = true, chips = [], autoFocus = true } = props
+  const {
+    id,
+    columns,
+    rowId,
+    onOpen,
+    selectable,
+    filterable = true,
+    chips = [],
+    autoFocus = true,
+  } = props
   const { t } = useTranslation()
   const domId = useId()
   const [state, setState] = useListState(id, props.defaultSort)
@@ -82,7 +113,11 @@ export function DataList<R>(props: DataListProps<R>) {
   const [menuRow, setMenuRow] = useState<R>()
 
   const [range, setRange] = useState({ first: 0, last: 40 })
-  const rows = useWindowedRows(props.source({ text: state.text, sort: state.sort }), range.first, range.last)
+  const rows = useWindowedRows(
+    props.source({ text: state.text, sort: state.sort }),
+    range.first,
+    range.last,
+  )
   const virtual = useVirtualizer({
     count: rows.total,
     getScrollElement: () => grid.current,
@@ -113,7 +148,8 @@ export function DataList<R>(props: DataListProps<R>) {
   const arrived = rows.total > 0
   useEffect(() => {
     const now = document.activeElement
-    if (arrived && autoFocus && (!now || now === document.body || now.closest('nav'))) grid.current?.focus()
+    const elsewhere = now?.closest('main, [role=dialog]') && !now.matches('[data-page-title]')
+    if (arrived && autoFocus && !elsewhere) grid.current?.focus()
   }, [arrived, autoFocus])
 
   const active = Math.min(state.active, Math.max(0, rows.total - 1))
@@ -127,7 +163,10 @@ export function DataList<R>(props: DataListProps<R>) {
     setSaid(t('shell:list.selected', { count: selectedCount(selection, rows.total) }))
   }
 
-  useKey('Ctrl+F', t('shell:keys.filter'), () => filter.current?.focus(), { scope: 'list', enabled: filterable })
+  useKey('Ctrl+F', t('shell:keys.filter'), () => filter.current?.focus(), {
+    scope: 'list',
+    enabled: filterable,
+  })
 
   const jumpTo = async (letter: string) => {
     word.current = typedWord(word.current, letter, Date.now())
@@ -149,7 +188,10 @@ export function DataList<R>(props: DataListProps<R>) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== grid.current || event.altKey || event.metaKey) return
-    const perPage = Math.max(1, Math.floor(((grid.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1)
+    const perPage = Math.max(
+      1,
+      Math.floor(((grid.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1,
+    )
     const to = event.ctrlKey ? undefined : moveTo(event.code, active, rows.total, perPage)
     if (to !== undefined) {
       if (event.shiftKey && selectable) {
@@ -190,7 +232,10 @@ export function DataList<R>(props: DataListProps<R>) {
     ...columns.map((column) => (column.width ? `${String(column.width)}px` : 'minmax(220px, 1fr)')),
   ].join(' ')
   // Heads and rows share one width: grids of their own would each take what their text needs.
-  const listWidth = columns.reduce((sum, column) => sum + (column.width ?? 220), selectable ? 36 : 0)
+  const listWidth = columns.reduce(
+    (sum, column) => sum + (column.width ?? 220),
+    selectable ? 36 : 0,
+  )
   const columnShift = selectable ? 2 : 1
 
   return (
@@ -226,7 +271,9 @@ export function DataList<R>(props: DataListProps<R>) {
         tabIndex={0}
         className={classes['grid']}
         data-stale={rows.stale ? '' : undefined}
-        style={{ '--columns': template, '--list-width': `${String(listWidth)}px` } as React.CSSProperties}
+        style={
+          { '--columns': template, '--list-width': `${String(listWidth)}px` } as React.CSSProperties
+        }
         onKeyDown={onKeyDown}
       >
         <div role="rowgroup" className={classes['head']}>
@@ -256,7 +303,13 @@ export function DataList<R>(props: DataListProps<R>) {
                       }}
                     >
                       {column.label}
-                      {sort ? sort.descending ? <ArrowDown size={14} aria-hidden /> : <ArrowUp size={14} aria-hidden /> : null}
+                      {sort ? (
+                        sort.descending ? (
+                          <ArrowDown size={14} aria-hidden />
+                        ) : (
+                          <ArrowUp size={14} aria-hidden />
+                        )
+                      ) : null}
                     </button>
                   ) : (
                     column.label
@@ -281,7 +334,10 @@ export function DataList<R>(props: DataListProps<R>) {
                 data-active={item.index === active ? '' : undefined}
                 data-chosen={chosen ? '' : undefined}
                 data-odd={item.index % 2 ? '' : undefined}
-                style={{ height: item.size, transform: `translateY(${String(item.start - headHeight)}px)` }}
+                style={{
+                  height: item.size,
+                  transform: `translateY(${String(item.start - headHeight)}px)`,
+                }}
                 onClick={() => {
                   anchor.current = undefined
                   setState((now) => ({ ...now, active: item.index }))
@@ -346,7 +402,11 @@ export function DataList<R>(props: DataListProps<R>) {
                 <EmptyState
                   text={t('errors:listFailed')}
                   actions={
-                    <button type="button" className="o-link-button" onClick={() => void rows.refetch()}>
+                    <button
+                      type="button"
+                      className="o-link-button"
+                      onClick={() => void rows.refetch()}
+                    >
                       {t('common:retry')}
                     </button>
                   }
@@ -366,7 +426,13 @@ export function DataList<R>(props: DataListProps<R>) {
           {selected > 0 ? ` · ${t('shell:list.selected', { count: selected })}` : ''}
         </span>
         {selected > 0 ? (
-          <button type="button" className="o-link-button" onClick={() => { select(nothingSelected) }}>
+          <button
+            type="button"
+            className="o-link-button"
+            onClick={() => {
+              select(nothingSelected)
+            }}
+          >
             {t('shell:list.unselect')}
           </button>
         ) : null}
@@ -378,11 +444,18 @@ export function DataList<R>(props: DataListProps<R>) {
         </span>
       </div>
       {menuRow && props.rowActions ? (
-        <Dialog title={t('shell:list.rowMenu')} onClose={() => { setMenuRow(undefined) }}>
+        <Dialog
+          title={t('shell:list.rowMenu')}
+          onClose={() => {
+            setMenuRow(undefined)
+          }}
+        >
           <PickList
             label={t('shell:list.rowMenu')}
             digits
-            options={props.rowActions(menuRow).map((action, index) => ({ value: String(index), label: action.label }))}
+            options={props
+              .rowActions(menuRow)
+              .map((action, index) => ({ value: String(index), label: action.label }))}
             onPick={(value) => {
               const action = props.rowActions?.(menuRow)[Number(value)]
               setMenuRow(undefined)

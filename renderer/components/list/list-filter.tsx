@@ -64,7 +64,13 @@ export function ListFilter(props: {
       </div>
       {props.children}
       {props.chips.map((chip) => (
-        <button key={chip.label} type="button" className={classes['chip']} onClick={chip.onRemove} aria-label={t('shell:list.removeFilter', { filter: chip.label })}>
+        <button
+          key={chip.label}
+          type="button"
+          className={classes['chip']}
+          onClick={chip.onRemove}
+          aria-label={t('shell:list.removeFilter', { filter: chip.label })}
+        >
           {chip.label} <X size={14} aria-hidden />
         </button>
       ))}

@@ -2,12 +2,20 @@
 export function pagesFor(first: number, last: number, pageSize: number, total: number): number[] {
   if (total === 0) return [0]
   const from = Math.max(0, Math.floor(first / pageSize))
-  const to = Math.min(Math.floor((total - 1) / pageSize), Math.floor(Math.max(first, last) / pageSize))
+  const to = Math.min(
+    Math.floor((total - 1) / pageSize),
+    Math.floor(Math.max(first, last) / pageSize),
+  )
   return Array.from({ length: Math.max(0, to - from) + 1 }, (_, index) => from + index)
 }
 
 /** Where a key moves the active row; undefined when the key is not a move. */
-export function moveTo(code: string, active: number, total: number, perPage: number): number | undefined {
+export function moveTo(
+  code: string,
+  active: number,
+  total: number,
+  perPage: number,
+): number | undefined {
   if (total === 0) return undefined
   const goals: Record<string, number> = {
     ArrowDown: active + 1,
@@ -23,8 +31,7 @@ export function moveTo(code: string, active: number, total: number, perPage: num
 
 /** What is selected: some rows by id, or all that the filter shows but a few. */
 export type Selection =
-  | { mode: 'some'; ids: ReadonlySet<string> }
-  | { mode: 'all'; except: ReadonlySet<string> }
+  { mode: 'some'; ids: ReadonlySet<string> } | { mode: 'all'; except: ReadonlySet<string> }
 
 export const nothingSelected: Selection = { mode: 'some', ids: new Set() }
 

@@ -1,0 +1,188 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { accountSchema } from '#domain/accounts/schema.ts'
+import { client, orpc } from '#renderer/app/client.ts'
+import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import { useSessionState } from '#renderer/app/session.tsx'
+import { say } from '#renderer/app/toasts.ts'
+import { PageHead } from '#renderer/components/display/page-head.tsx'
+import { CheckField } from '#renderer/components/fields/choice-fields.tsx'
+import { TextField } from '#renderer/components/fields/text-field.tsx'
+import { Form } from '#renderer/components/form/form.tsx'
+import { SettingsFrame } from '#renderer/features/office/settings-frame.tsx'
+import type { Outputs } from '#electron/api/router.ts'
+import { NewPasswordField } from './new-password-field.tsx'
+import { newPasswordSchema } from './password-form.tsx'
+import { RolesField } from './roles-field.tsx'
+import classes from './accounts.module.css'
+
+type Account = Outputs['accounts']['find']
+
+/** A new profile, or one that exists. */
+export default function AccountPage() {
+  const { accountId } = useParams({ strict: false }) as { accountId?: string }
+  return <SettingsFrame at="accounts">{accountId ? <Existing id={accountId} /> : <New />}</SettingsFrame>
+}
+
+function useAccountsChanged() {
+  const queries = useQueryClient()
+  return () => void queries.invalidateQueries({ queryKey: orpc.accounts.key() })
+}
+
+function useOfficeName(): string[] {
+  const state = useSessionState()
+  return state.status === 'open' ? [state.office.name] : []
+}
+
+function New() {
+  const { t } = useTranslation()
+  const goTo = useGoTo()
+  const changed = useAccountsChanged()
+  const names = useOfficeName()
+  const back = () => {
+    goTo('/settings/accounts')
+  }
+  return (
+    <>
+      <PageHead title={t('accounts:new')} path={crumbs(t)} />
+      <Form
+        schema={accountSchema.extend({ password: newPasswordSchema(names) })}
+        defaults={{ displayName: '', position: '', roles: [], password: '' }}
+        title={t('accounts:new')}
+        onSave={(data, { requestId }) => client.accounts.create({ requestId, data })}
+        onSaved={() => {
+          changed()
+          back()
+        }}
+        onLeave={back}
+      >
+        <ProfileFields />
+        <NewPasswordField name="password" label={t('accounts:firstPassword')} names={names} />
+        <p className="o-muted">{t('accounts:firstPasswordNote')}</p>
+      </Form>
+    </>
+  )
+}
+
+function ProfileFields() {
+  const { t } = useTranslation()
+  return (
+    <>
+      <TextField name="displayName" label={t('accounts:displayName')} hint={t('accounts:displayNameHint')} max={80} />
+      <TextField name="position" label={t('accounts:position')} hint={t('accounts:positionHint')} max={80} optional />
+      <RolesField name="roles" label={t('accounts:rolesLabel')} />
+    </>
+  )
+}
+
+const crumbs = (t: (key: string) => string) => [
+  { label: t('office:settings'), to: '/settings/office' },
+  { label: t('accounts:title'), to: '/settings/accounts' },
+]
+
+function Existing({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const { data } = useQuery(orpc.accounts.find.queryOptions({ input: { id } }))
+  if (!data) return <PageHead title={t('accounts:title')} path={crumbs(t)} />
+  return (
+    <>
+      <PageHead title={data.displayName} windowTitle={t('accounts:title')} path={crumbs(t)} />
+      <Edit key={`${id}-${String(data.version)}`} account={data} />
+      <ResetPassword account={data} />
+    </>
+  )
+}
+
+const editSchema = accountSchema.extend({ version: z.int(), disabled: z.boolean() })
+
+function Edit({ account }: { account: Account }) {
+  const { t } = useTranslation()
+  const goTo = useGoTo()
+  const changed = useAccountsChanged()
+  const back = () => {
+    goTo('/settings/accounts')
+  }
+  return (
+    <Form
+      schema={editSchema}
+      defaults={{
+        displayName: account.displayName,
+        position: account.position,
+        roles: account.roles as z.input<typeof accountSchema>['roles'],
+        disabled: account.disabledAt !== null,
+        version: account.version,
+      }}
+      title={t('accounts:edit')}
+      autoFocus={false}
+      onSave={(data, { requestId }) => client.accounts.update({ requestId, data: { ...data, id: account.id } })}
+      onSaved={() => {
+        changed()
+        back()
+      }}
+      onLeave={back}
+      conflictFields={[
+        { name: 'displayName', label: t('accounts:displayName') },
+        { name: 'position', label: t('accounts:position') },
+        {
+          name: 'roles',
+          label: t('accounts:rolesLabel'),
+          show: (roles) => (roles as string[]).map((role) => t(`accounts:roles.${role}`)).join(', '),
+        },
+        {
+          name: 'disabled',
+          label: t('accounts:disabledLabel'),
+          show: (disabled) => t(disabled === true ? 'common:yes' : 'common:no'),
+        },
+      ]}
+    >
+      <ProfileFields />
+      <CheckField name="disabled" label={t('accounts:disabledLabel')} hint={t('accounts:disabledHint')} />
+    </Form>
+  )
+}
+
+function ResetPassword({ account }: { account: Account }) {
+  const { t } = useTranslation()
+  const changed = useAccountsChanged()
+  const [open, setOpen] = useState(false)
+  const names = [account.displayName, ...useOfficeName()]
+  if (account.disabledAt !== null) return null
+  return (
+    <section className={classes['block']} aria-labelledby="reset-title">
+      <h2 id="reset-title">{t('accounts:reset')}</h2>
+      <p>{t('accounts:resetText')}</p>
+      {open ? (
+        <Form
+          schema={z.object({ password: newPasswordSchema(names) })}
+          defaults={{ password: '' }}
+          title={t('accounts:reset')}
+          saveLabel={t('accounts:resetButton')}
+          summary={false}
+          announce={false}
+          onSave={({ password }, { requestId }) =>
+            client.accounts.resetPassword({ requestId, data: { id: account.id, password } })
+          }
+          onSaved={() => {
+            setOpen(false)
+            say(t('accounts:resetDone'), { tone: 'ok' })
+            changed()
+          }}
+          actions={
+            <button type="button" className="o-link-button" onClick={() => { setOpen(false) }}>
+              {t('common:cancel')}
+            </button>
+          }
+        >
+          <NewPasswordField name="password" label={t('accounts:newPassword')} names={names} />
+        </Form>
+      ) : (
+        <button type="button" className="o-link-button" onClick={() => { setOpen(true) }}>
+          {t('accounts:resetOpen')}
+        </button>
+      )}
+    </section>
+  )
+}

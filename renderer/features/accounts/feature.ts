@@ -1,0 +1,34 @@
+import type { Feature } from '#renderer/app/feature.ts'
+
+export const feature: Feature = {
+  pages: [
+    {
+      path: '/settings/accounts',
+      group: 'bottom',
+      permission: 'accounts.manage',
+      helpKey: 'accounts:help',
+      component: () => import('./accounts-page.tsx'),
+    },
+    {
+      path: '/settings/accounts/new',
+      group: 'bottom',
+      permission: 'accounts.manage',
+      helpKey: 'accounts:help',
+      component: () => import('./account-page.tsx'),
+    },
+    {
+      path: '/settings/accounts/$accountId',
+      group: 'bottom',
+      permission: 'accounts.manage',
+      helpKey: 'accounts:help',
+      component: () => import('./account-page.tsx'),
+    },
+    {
+      path: '/account/password',
+      group: 'bottom',
+      helpKey: 'accounts:passwordHelp',
+      component: () => import('./password-page.tsx'),
+    },
+  ],
+  gates: { changePassword: () => import('./forced-password-page.tsx') },
+}

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { checkPassword } from '#domain/accounts/password.ts'
+import { client } from '#renderer/app/client.ts'
+import { useSessionState } from '#renderer/app/session.tsx'
+import { PasswordField } from '#renderer/components/fields/password-field.tsx'
+import { Form } from '#renderer/components/form/form.tsx'
+import { NewPasswordField } from './new-password-field.tsx'
+
+/** Rules of a new password that the page can judge itself. */
+export function newPasswordSchema(names: readonly string[]) {
+  return z.string().min(1, 'passwordRequired').superRefine((password, context) => {
+    const verdict = checkPassword(password, { names })
+    if (verdict.ok || password === '') return
+    for (const { code, params } of verdict.problems)
+      context.addIssue({ code: 'custom', message: code, params: params ?? {} })
+  })
+}
+
+/** One's own password: the old one and the new one. */
+export function PasswordForm({ oldLabel, onChanged }: { oldLabel: string; onChanged: () => void }) {
+  const { t } = useTranslation()
+  const state = useSessionState()
+  const names = state.status === 'open' ? [state.account.displayName, state.office.name] : []
+  return (
+    <Form
+      schema={z.object({ old: z.string().min(1, 'passwordRequired'), password: newPasswordSchema(names) })}
+      defaults={{ old: '', password: '' }}
+      title={t('accounts:changePassword')}
+      saveLabel={t('accounts:changePasswordButton')}
+      enterSubmits
+      summary={false}
+      announce={false}
+      problemFields={{ badPassword: 'old' }}
+      onSave={({ old, password }) => client.session.changePassword({ old, new: password })}
+      onSaved={onChanged}
+    >
+      <PasswordField name="old" label={oldLabel} purpose="current" />
+      <NewPasswordField name="password" label={t('accounts:newPassword')} names={names} />
+    </Form>
+  )
+}

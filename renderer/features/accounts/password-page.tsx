@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next'
+import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import { say } from '#renderer/app/toasts.ts'
+import { PageHead } from '#renderer/components/display/page-head.tsx'
+import { PasswordForm } from './password-form.tsx'
+
+/** Change of one's own password. */
+export default function PasswordPage() {
+  const { t } = useTranslation()
+  const goTo = useGoTo()
+  return (
+    <>
+      <PageHead title={t('accounts:changePassword')} />
+      <PasswordForm
+        oldLabel={t('accounts:oldPassword')}
+        onChanged={() => {
+          say(t('accounts:passwordChanged'), { tone: 'ok' })
+          goTo('/')
+        }}
+      />
+    </>
+  )
+}

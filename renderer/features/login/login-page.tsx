@@ -1,0 +1,80 @@
+import { useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { client } from '#renderer/app/client.ts'
+import { usePageTitle } from '#renderer/app/page-title.ts'
+import { useSession, useSessionState, type SessionOffice } from '#renderer/app/session.tsx'
+import { RadioField } from '#renderer/components/fields/choice-fields.tsx'
+import { PasswordField } from '#renderer/components/fields/password-field.tsx'
+import { Form } from '#renderer/components/form/form.tsx'
+import { CannotLogIn } from './cannot-log-in.tsx'
+import { lastProfile, rememberProfile } from './last-profile.ts'
+import { Countdown, useWaiting } from './waiting.tsx'
+import classes from './login.module.css'
+
+const schema = z.object({
+  slotId: z.string().min(1, 'profileRequired'),
+  password: z.string().min(1, 'passwordRequired'),
+})
+
+/** The log-in of the morning: the last profile is chosen, the focus stands in the password. */
+export default function LoginPage() {
+  const { t } = useTranslation()
+  const state = useSessionState()
+  const [cannot, setCannot] = useState(false)
+  usePageTitle(t('login:title'))
+  if (state.status !== 'signedOut') return null
+  return (
+    <div className={classes['page']}>
+      <h1 className={classes['office']}>{state.office.name}</h1>
+      {cannot ? (
+        <CannotLogIn office={state.office} onBack={() => { setCannot(false) }} />
+      ) : (
+        <LogIn office={state.office} onCannot={() => { setCannot(true) }} />
+      )}
+    </div>
+  )
+}
+
+function LogIn({ office, onCannot }: { office: SessionOffice; onCannot: () => void }) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const router = useRouter()
+  const { seconds, guard } = useWaiting()
+  const last = lastProfile()
+  const known = office.profiles.find((profile) => profile.slotId === last)
+  const chosen = known ?? (office.profiles.length === 1 ? office.profiles[0] : undefined)
+  return (
+    <>
+      <Form
+        schema={schema}
+        defaults={{ slotId: chosen?.slotId ?? '', password: '' }}
+        title={t('login:title')}
+        saveLabel={t('login:enter')}
+        enterSubmits
+        announce={false}
+        summary={false}
+        problemFields={{ badPassword: 'password' }}
+        onSave={async (values) => {
+          await guard(() => client.session.logIn(values))
+          rememberProfile(values.slotId)
+          await router.navigate({ to: '/', replace: true })
+          await session.refresh()
+        }}
+      >
+        <RadioField
+          name="slotId"
+          label={t('login:profile')}
+          stacked
+          choices={office.profiles.map(({ slotId, displayName }) => ({ value: slotId, label: displayName }))}
+        />
+        <PasswordField name="password" label={t('login:password')} purpose="current" />
+      </Form>
+      <Countdown seconds={seconds} />
+      <button type="button" className="o-link-button" onClick={onCannot}>
+        {t('login:cannot')}
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,6 @@
+import { PeopleList } from './people-list.tsx'
+
+/** „Кандидати“: an open application, no contract yet. */
+export default function ApplicantsPage() {
+  return <PeopleList group="applicants" />
+}

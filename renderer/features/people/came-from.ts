@@ -1,0 +1,41 @@
+import { useCallback } from 'react'
+import { client } from '#renderer/app/client.ts'
+import { addressOf, routes } from '#renderer/app/feature.ts'
+import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import { createStore, useStore } from '#renderer/app/store.ts'
+import { useListState } from '#renderer/components/list/list-state.ts'
+import { questionOf, type PeopleFilters } from './people-source.ts'
+
+interface Origin {
+  listId: string
+  filters: PeopleFilters
+}
+
+const origin = createStore<Origin | undefined>(undefined)
+
+/** The list from which a dossier was opened: Alt+PgUp and Alt+PgDn walk through it. */
+export function rememberList(from: Origin) {
+  origin.set(from)
+}
+
+/** Opens the person before or after the open one in the list one came from; undefined without a list. */
+export function useNeighbour(): ((by: 1 | -1) => void) | undefined {
+  const from = useStore(origin)
+  const goTo = useGoTo()
+  const [state, setState] = useListState(from?.listId ?? 'people.all')
+  const move = useCallback(
+    (by: 1 | -1) => {
+      const index = state.active + by
+      if (!from || index < 0) return
+      const question = questionOf(from.filters, state)
+      void client.people.list({ ...question, offset: index, limit: 1 }).then(({ rows }) => {
+        const next = rows[0]
+        if (!next) return
+        setState((now) => ({ ...now, active: index }))
+        goTo(addressOf(routes.person, next.id))
+      })
+    },
+    [from, goTo, setState, state],
+  )
+  return from ? move : undefined
+}

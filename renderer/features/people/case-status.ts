@@ -1,0 +1,119 @@
+import {
+  Ban,
+  Check,
+  CircleDot,
+  CircleMinus,
+  CircleX,
+  FileText,
+  Footprints,
+  Hash,
+  Hourglass,
+  Inbox,
+  ListOrdered,
+  Minus,
+  Pause,
+  PenLine,
+  Pencil,
+  RefreshCw,
+  Sigma,
+  Square,
+  TimerOff,
+  TriangleAlert,
+  type LucideIcon,
+} from 'lucide-react'
+import type { ApplicationState } from '#domain/applications/schema.ts'
+import type { ShownContractStatus } from '#domain/contracts/schema.ts'
+import type { Deadline } from '#domain/people/deadlines.ts'
+import { formatDate } from '#domain/text/format.ts'
+import { i18n } from '#renderer/app/i18n.ts'
+import type { StatusBadgeProps, Tone } from '#renderer/components/display/status-badge.tsx'
+
+type Look = readonly [Tone, LucideIcon]
+
+/** Tone and icon of each state of an application; its word stands under `people:status.application`. */
+const applicationLook: Record<ApplicationState, Look> = {
+  draft: ['calm', Pencil],
+  registered: ['info', Inbox],
+  incomplete: ['warn', TriangleAlert],
+  admitted: ['info', Check],
+  notAdmitted: ['bad', Ban],
+  forAssessment: ['info', Footprints],
+  assessed: ['info', Sigma],
+  approved: ['ok', Check],
+  reserve: ['warn', ListOrdered],
+  waiting: ['warn', Hourglass],
+  belowThreshold: ['calm', Minus],
+  withContract: ['ok', FileText],
+  droppedOut: ['calm', CircleMinus],
+  closed: ['calm', Square],
+}
+
+const contractLook: Record<ShownContractStatus, Look> = {
+  draft: ['calm', Pencil],
+  issued: ['info', Hash],
+  outForSignature: ['warn', PenLine],
+  signed: ['ok', Check],
+  inForce: ['ok', CircleDot],
+  suspended: ['warn', Pause],
+  annexed: ['info', RefreshCw],
+  terminated: ['calm', Square],
+  expired: ['calm', TimerOff],
+  annulled: ['calm', CircleX],
+}
+
+export function applicationBadge(state: ApplicationState): StatusBadgeProps {
+  const [tone, icon] = applicationLook[state]
+  return { tone, icon, word: i18n.t(`people:status.application.${state}`) }
+}
+
+export function contractBadge(status: ShownContractStatus): StatusBadgeProps {
+  const [tone, icon] = contractLook[status]
+  return { tone, icon, word: i18n.t(`people:status.contract.${status}`) }
+}
+
+/** What `cases.statuses` says of one person. */
+export interface PersonStatus {
+  deathDate: string | null
+  sex: 'male' | 'female'
+  contract: ShownContractStatus | null
+  application: ApplicationState | null
+}
+
+const contractCounts: readonly ShownContractStatus[] = [
+  'outForSignature',
+  'signed',
+  'inForce',
+  'suspended',
+  'annexed',
+]
+
+/** The one status of a person in a list: death, then a contract that counts, then the application. */
+export function personBadge(status: PersonStatus): StatusBadgeProps | undefined {
+  if (status.deathDate !== null)
+    return {
+      tone: 'calm',
+      icon: Square,
+      word: i18n.t('people:deceasedOn', {
+        context: status.sex,
+        date: formatDate(status.deathDate),
+      }),
+    }
+  if (status.contract && contractCounts.includes(status.contract))
+    return contractBadge(status.contract)
+  if (status.application) return applicationBadge(status.application)
+  return status.contract ? contractBadge(status.contract) : undefined
+}
+
+/** „След 5 дни“ is worth a colour, a date next year is not. */
+export function deadlineTone(deadline: Pick<Deadline, 'daysLeft'>): Tone {
+  if (deadline.daysLeft < 0) return 'bad'
+  return deadline.daysLeft <= 7 ? 'warn' : 'calm'
+}
+
+/** „ТЕЛК: 24.12.2026 г.“, overdue with how many days. */
+export function deadlineText({ kind, date, daysLeft }: Deadline): string {
+  const what = i18n.t(`people:deadline.${kind}`)
+  if (daysLeft < 0) return i18n.t('people:deadlineOverdue', { what, count: -daysLeft })
+  if (daysLeft === 0) return i18n.t('people:deadlineToday', { what })
+  return i18n.t('people:deadlineOn', { what, date: formatDate(date) })
+}

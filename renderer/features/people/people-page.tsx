@@ -1,0 +1,6 @@
+import { PeopleList } from './people-list.tsx'
+
+/** „Всички лица“. */
+export default function PeoplePage() {
+  return <PeopleList />
+}

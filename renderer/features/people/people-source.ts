@@ -1,0 +1,76 @@
+import { client } from '#renderer/app/client.ts'
+import { i18n } from '#renderer/app/i18n.ts'
+import type { PeopleCell } from '#renderer/app/feature.ts'
+import { features } from '#renderer/app/routes.ts'
+import type { ListState } from '#renderer/components/list/list-state.ts'
+import type { RowSource } from '#renderer/components/list/use-windowed-rows.ts'
+
+type Line = Awaited<ReturnType<typeof client.people.list>>['rows'][number]
+
+/** One row of a list of people: the person and what other concepts say of them. */
+export interface PersonRow extends Line {
+  cells: Readonly<Record<string, PeopleCell>>
+}
+
+export type PeopleGroup = 'clients' | 'applicants'
+
+export interface PeopleFilters {
+  group: PeopleGroup | undefined
+  settlement: string | undefined
+  /** Left out: both. */
+  deceased: boolean | undefined
+}
+
+/** Columns that are built, in their order. */
+export const contributedColumns = features
+  .flatMap((feature) => feature.peopleColumns ?? [])
+  .toSorted((a, b) => a.order - b.order)
+
+/** The question to the office that a list with this state asks. */
+export function questionOf(filters: PeopleFilters, state: Pick<ListState, 'text' | 'sort'>) {
+  const sort = state.sort[0]
+  return {
+    filter: {
+      ...(state.text.trim() === '' ? {} : { text: state.text.slice(0, 120) }),
+      ...(filters.group === undefined ? {} : { group: filters.group }),
+      ...(filters.settlement === undefined ? {} : { settlement: filters.settlement }),
+      ...(filters.deceased === undefined ? {} : { deceased: filters.deceased }),
+    },
+    order: {
+      by: sort?.column === 'age' ? ('birthDate' as const) : ('name' as const),
+      // The youngest have the latest birth date.
+      descending: sort?.column === 'age' ? !sort.descending : (sort?.descending ?? false),
+    },
+  }
+}
+
+/** A column that fails leaves its cells empty; the list itself stays. */
+async function cellsOf(ids: readonly string[], may: (permission: string | undefined) => boolean) {
+  const byPerson = new Map<string, Record<string, PeopleCell>>()
+  await Promise.all(
+    contributedColumns
+      .filter((column) => may(column.permission))
+      .map(async (column) => {
+        const found = await column.load(ids).catch(() => ({}) as Record<string, PeopleCell>)
+        for (const [id, cell] of Object.entries(found))
+          byPerson.set(id, { ...byPerson.get(id), [column.key]: cell })
+      }),
+  )
+  return byPerson
+}
+
+export function peopleRows(
+  filters: PeopleFilters,
+  state: Pick<ListState, 'text' | 'sort'>,
+  may: (permission: string | undefined) => boolean,
+): RowSource<PersonRow> {
+  const question = questionOf(filters, state)
+  return {
+    key: ['people', 'list', question, i18n.language],
+    load: async ({ offset, limit, signal }) => {
+      const { rows, total } = await client.people.list({ ...question, offset, limit }, { signal })
+      const cells = rows.length === 0 ? new Map<string, never>() : await cellsOf(rows.map(({ id }) => id), may)
+      return { total, rows: rows.map((row) => ({ ...row, cells: cells.get(row.id) ?? {} })) }
+    },
+  }
+}

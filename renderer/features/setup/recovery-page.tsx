@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePageTitle } from '#renderer/app/page-title.ts'
+import { newItems, pages } from '#renderer/app/routes.ts'
+import { useSession } from '#renderer/app/session.tsx'
+import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import { Wizard } from '#renderer/components/display/wizard.tsx'
+import { RecoverySheet } from './recovery-sheet.tsx'
+import { markCreated, wasJustCreated } from './setup-memory.ts'
+import { stepList } from './setup-steps.ts'
+import classes from './setup.module.css'
+
+/**
+ * The last steps of the set-up: without a recovery sheet in somebody's hands the office does not
+ * open to its administrator. A start that was cut off goes on here after the log-in.
+ */
+export default function RecoveryPage() {
+  const { t } = useTranslation()
+  const [done, setDone] = useState(false)
+  const session = useSession()
+  const step = done ? 'ready' : 'recovery'
+  usePageTitle(t(`setup:steps.${step}`))
+  return (
+    <>
+      <h1 className={classes['title']}>{t('setup:title')}</h1>
+      <Wizard title={t('setup:title')} steps={stepList(t, step, step)}>
+        <h2 className={classes['stepTitle']}>{t(`setup:steps.${step}`)}</h2>
+        {done ? (
+          <Ready />
+        ) : (
+          <>
+            <RecoverySheet
+              atOnce={wasJustCreated()}
+              onConfirmed={() => {
+                markCreated(false)
+                setDone(true)
+              }}
+            />
+            <button type="button" className="o-link-button" onClick={() => void session.signOut()}>
+              {t('setup:recovery.later')}
+            </button>
+          </>
+        )}
+      </Wizard>
+    </>
+  )
+}
+
+function Ready() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const goTo = useGoTo()
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    button.current?.focus()
+  }, [])
+  const newPerson = newItems.find((item) => item.digit === 2)?.to({ personId: undefined })
+  const leave = (to: string) => {
+    goTo(to)
+    void session.refresh()
+  }
+  const first = pages.some((page) => page.path === newPerson) ? newPerson : undefined
+  return (
+    <>
+      <p>{t('setup:ready.what')}</p>
+      <p>{t('setup:ready.next')}</p>
+      <div className={classes['sheetActions']}>
+        {first === undefined ? null : (
+          <Button ref={button} onClick={() => { leave(first) }}>
+            {t('setup:ready.firstPerson')}
+          </Button>
+        )}
+        <Button
+          {...(first === undefined ? { ref: button } : { variant: 'default' })}
+          onClick={() => { leave('/') }}
+        >
+          {t('setup:ready.today')}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePageTitle } from '#renderer/app/page-title.ts'
+import { Wizard } from '#renderer/components/display/wizard.tsx'
+import { AccountStep } from './account-step.tsx'
+import { OfficeStep } from './office-step.tsx'
+import { ProgrammeStep } from './programme-step.tsx'
+import { setupSteps, stepList, type SetupStep } from './setup-steps.ts'
+import { maySetUp } from './setup-token.ts'
+import { SignatoriesStep } from './signatories-step.tsx'
+import classes from './setup.module.css'
+
+/** First start: from nothing to an office that can work and be recovered. */
+export default function SetupPage() {
+  const { t } = useTranslation()
+  const [step, setStep] = useState<SetupStep>('welcome')
+  const [reached, setReached] = useState<SetupStep>('welcome')
+  usePageTitle(t('setup:title'))
+  const goTo = (next: SetupStep) => {
+    setStep(next)
+    setReached((now) => (setupSteps.indexOf(next) > setupSteps.indexOf(now) ? next : now))
+  }
+  return (
+    <>
+      <h1 className={classes['title']}>{t('setup:title')}</h1>
+      <Wizard title={t('setup:title')} steps={stepList(t, step, reached, goTo)}>
+        <h2 className={classes['stepTitle']}>{t(`setup:steps.${step}`)}</h2>
+        {step === 'welcome' ? <Welcome onNext={() => { goTo('office') }} /> : null}
+        {step === 'office' ? <OfficeStep onNext={() => { goTo('signatories') }} /> : null}
+        {step === 'signatories' ? <SignatoriesStep onNext={() => { goTo('programme') }} /> : null}
+        {step === 'programme' ? <ProgrammeStep onNext={() => { goTo('account') }} /> : null}
+        {step === 'account' ? <AccountStep /> : null}
+      </Wizard>
+    </>
+  )
+}
+
+function Welcome({ onNext }: { onNext: () => void }) {
+  const { t } = useTranslation()
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    button.current?.focus()
+  }, [])
+  if (!maySetUp())
+    return (
+      <div role="alert">
+        <p>{t('setup:welcome.noToken')}</p>
+      </div>
+    )
+  return (
+    <>
+      <p>{t('setup:welcome.what')}</p>
+      <p>{t('setup:welcome.have')}</p>
+      <p className="o-muted">{t('setup:welcome.memory')}</p>
+      <Button ref={button} onClick={onNext}>
+        {t('setup:welcome.start')}
+      </Button>
+    </>
+  )
+}
