@@ -37,6 +37,25 @@ CREATE TABLE `application_documents` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `application_documents_place` ON `application_documents` (`application_id`,`position`);--> statement-breakpoint
 CREATE INDEX `application_documents_verified_by` ON `application_documents` (`verified_by`);--> statement-breakpoint
+CREATE TABLE `application_events` (
+	`id` text PRIMARY KEY NOT NULL,
+	`application_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`kind` text NOT NULL,
+	`from_state` text NOT NULL,
+	`to_state` text NOT NULL,
+	`on_date` text,
+	`why` text,
+	`reason` text NOT NULL,
+	`undoes` text,
+	`at` text NOT NULL,
+	`by` text NOT NULL,
+	FOREIGN KEY (`application_id`) REFERENCES `applications`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`by`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `application_events_place` ON `application_events` (`application_id`,`position`);--> statement-breakpoint
+CREATE INDEX `application_events_by` ON `application_events` (`by`);--> statement-breakpoint
 CREATE TABLE `application_other_services` (
 	`id` text PRIMARY KEY NOT NULL,
 	`application_id` text NOT NULL,

@@ -1,19 +1,23 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, max } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
 import { RowMissing, StaleVersion } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
 import {
   applicationDocuments,
+  applicationEvents,
   applicationOtherServices,
   applications,
 } from '#db/schema/applications.ts'
 import type {
   ApplicationDocumentRow,
+  ApplicationEventRow,
   ApplicationOtherServiceRow,
   ApplicationRow,
 } from '#db/schema/applications.ts'
+import type { HistoryKind } from '#domain/applications/history.ts'
 import type { ExistingApplication } from '#domain/applications/rules.ts'
 import type { ApplicationInput, ApplicationState } from '#domain/applications/schema.ts'
+import { eventBetween } from '#domain/applications/states.ts'
 import type { Stamp } from './people.ts'
 
 export interface StoredApplication extends ApplicationRow {
@@ -28,10 +32,12 @@ export function insertApplication(
   state: ApplicationState,
   stamp: Stamp,
   id = newId(),
+  own: Pick<ApplicationChanges, 'documentsDueDate'> = {},
 ): string {
   tx.insert(applications)
     .values({
       ...ownColumns(input),
+      ...own,
       id,
       state,
       receivedBy: stamp.by,
@@ -41,6 +47,8 @@ export function insertApplication(
     })
     .run()
   writeParts(tx, id, input, stamp)
+  if (state !== 'draft')
+    addEvent(tx, id, { kind: 'register', fromState: 'draft', toState: state }, stamp)
   return id
 }
 
@@ -51,8 +59,10 @@ export function updateApplication(
   version: number,
   input: ApplicationInput,
   stamp: Stamp,
+  own: Pick<ApplicationChanges, 'state' | 'documentsDueDate' | 'documentsLetterDate'> = {},
 ): number {
-  const next = setApplication(tx, id, version, ownColumns(input), stamp)
+  const changes = { ...ownColumns(input), ...own }
+  const next = setApplication(tx, id, version, changes, stamp, { kind: 'corrected' })
   writeParts(tx, id, input, stamp)
   return next
 }
@@ -73,24 +83,84 @@ export type ApplicationChanges = Partial<
     | 'preliminaryAssessmentDate'
   >
 >
+type OwnColumns = ReturnType<typeof ownColumns>
 
-/** A step of the procedure; returns the new version. Throws StaleVersion, RowMissing. */
+/** What a step adds to its line in the history; the kind follows from the states. */
+export interface EventDetail {
+  kind?: HistoryKind
+  onDate?: string
+  why?: ApplicationEventRow['why']
+  reason?: string
+  undoes?: string
+}
+
+/**
+ * A step of the procedure; returns the new version. A changed state leaves a line in the history.
+ * Throws StaleVersion, RowMissing.
+ */
 export function setApplication(
   tx: Tx,
   id: string,
   version: number,
-  changes: ApplicationChanges | ReturnType<typeof ownColumns>,
+  changes: ApplicationChanges & Partial<OwnColumns>,
   stamp: Stamp,
+  detail: EventDetail = {},
 ): number {
+  const before = findApplicationRow(tx, id)
   const result = tx
     .update(applications)
     .set({ ...changes, version: version + 1, updatedAt: stamp.at, updatedBy: stamp.by })
     .where(and(eq(applications.id, id), eq(applications.version, version)))
     .run()
-  if (result.changes === 1) return version + 1
-  const stored = findApplicationRow(tx, id)
-  if (!stored) throw new RowMissing('applications', id)
-  throw new StaleVersion('applications', id, stored.version)
+  if (!before) throw new RowMissing('applications', id)
+  if (result.changes !== 1) throw new StaleVersion('applications', id, before.version)
+  const { state } = changes
+  // A second letter leaves the state as it is and is a step all the same.
+  if (state !== undefined && (state !== before.state || detail.kind === 'askForDocuments')) {
+    const kind = detail.kind ?? eventBetween(before.state, state) ?? 'corrected'
+    addEvent(tx, id, { ...detail, kind, fromState: before.state, toState: state }, stamp)
+  }
+  return version + 1
+}
+
+function addEvent(
+  tx: Tx,
+  applicationId: string,
+  event: EventDetail & Pick<ApplicationEventRow, 'kind' | 'fromState' | 'toState'>,
+  stamp: Stamp,
+): void {
+  const { kind, fromState, toState, onDate, why, reason, undoes } = event
+  const last = tx
+    .select({ position: max(applicationEvents.position) })
+    .from(applicationEvents)
+    .where(eq(applicationEvents.applicationId, applicationId))
+    .get()
+  tx.insert(applicationEvents)
+    .values({
+      id: newId(),
+      applicationId,
+      position: (last?.position ?? 0) + 1,
+      kind,
+      fromState,
+      toState,
+      onDate: onDate ?? null,
+      why: why ?? null,
+      reason: reason ?? '',
+      undoes: undoes ?? null,
+      at: stamp.at,
+      by: stamp.by,
+    })
+    .run()
+}
+
+/** The history of an application in the order it happened. */
+export function eventsOf(db: Db, applicationId: string): ApplicationEventRow[] {
+  return db
+    .select()
+    .from(applicationEvents)
+    .where(eq(applicationEvents.applicationId, applicationId))
+    .orderBy(asc(applicationEvents.position))
+    .all()
 }
 
 function ownColumns(input: ApplicationInput) {

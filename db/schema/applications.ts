@@ -13,6 +13,7 @@ import {
   presentedAsKinds,
   refusalGrounds,
 } from '#domain/applications/schema.ts'
+import { historyKinds } from '#domain/applications/history.ts'
 import type { Declarations } from '#domain/applications/schema.ts'
 import { regimeIds, serviceIds } from '#domain/regimes/catalogue.ts'
 import { accounts } from './accounts.ts'
@@ -138,6 +139,37 @@ export const applicationOtherServices = sqliteTable(
   ],
 )
 
+/** What happened to an application: lines are added, a step taken back is a line of its own. */
+export const applicationEvents = sqliteTable(
+  'application_events',
+  {
+    id: text('id').primaryKey(),
+    applicationId: text('application_id')
+      .notNull()
+      .references(() => applications.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    kind: text('kind', { enum: historyKinds }).notNull(),
+    fromState: text('from_state', { enum: applicationStates }).notNull(),
+    toState: text('to_state', { enum: applicationStates }).notNull(),
+    /** Civil date of what happened; null where it is the day of the line. */
+    onDate: text('on_date'),
+    /** Ground of a refusal or why somebody dropped out. */
+    why: text('why', { enum: [...refusalGrounds, ...dropOutReasons] }),
+    reason: text('reason').notNull(),
+    /** The line that this one takes back. */
+    undoes: text('undoes'),
+    at: text('at').notNull(),
+    by: text('by')
+      .notNull()
+      .references(() => accounts.id),
+  },
+  (table) => [
+    uniqueIndex('application_events_place').on(table.applicationId, table.position),
+    index('application_events_by').on(table.by),
+  ],
+)
+
 export type ApplicationRow = typeof applications.$inferSelect
+export type ApplicationEventRow = typeof applicationEvents.$inferSelect
 export type ApplicationDocumentRow = typeof applicationDocuments.$inferSelect
 export type ApplicationOtherServiceRow = typeof applicationOtherServices.$inferSelect

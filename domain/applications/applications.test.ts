@@ -349,4 +349,11 @@ describe('deadlines', () => {
       )[0],
     ).toMatchObject({ code: 'missingDocuments', dueDate: '2026-11-12', days: 7 })
   })
+  it('counts from the entry until a letter goes out: at the counter one is told at once', () => {
+    expect(applicationDeadlines({ ...facts, state: 'incomplete' }, [])[0]).toMatchObject({
+      code: 'missingDocuments',
+      fromDate: '2026-11-02',
+      dueDate: '2026-11-09',
+    })
+  })
 })

@@ -241,6 +241,8 @@ export function applicationWarnings(facts: {
 
 export interface Deadline {
   code: 'missingDocuments' | 'preliminaryAssessment' | 'assessment' | 'supportPlan'
+  /** The day from which the days are counted. */
+  fromDate: string
   dueDate: string
   days: number
   /** Article or order behind the number of days; null = habit of the office. */
@@ -274,7 +276,14 @@ export function applicationDeadlines(
     key: 'missingDocumentsDays' | 'preliminaryAssessmentDays' | 'assessmentAndPlanDays',
   ) => {
     const { value, source, certainty } = settingOn(settings, key, from)
-    deadlines.push({ code, dueDate: addDays(from, value), days: value, source, certainty })
+    deadlines.push({
+      code,
+      fromDate: from,
+      dueDate: addDays(from, value),
+      days: value,
+      source,
+      certainty,
+    })
   }
   // Who files at the counter is told at once; a letter begins the term anew.
   if (facts.state === 'incomplete')
