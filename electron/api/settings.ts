@@ -30,6 +30,7 @@ const groupOf: Record<SettingKey, SettingGroup> = {
   minReasonLength: 'limits',
   commentThresholdPoints: 'limits',
   weakAreaPercent: 'limits',
+  applicationNumbersOwn: 'numbers',
   applicationNumberMask: 'numbers',
   assessmentNumberMask: 'numbers',
   planNumberMask: 'numbers',
