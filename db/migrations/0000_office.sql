@@ -274,6 +274,8 @@ CREATE TABLE `contracts` (
 	`annexes` integer DEFAULT 0 NOT NULL,
 	`issued_at` text,
 	`issued_by` text,
+	`person_signed_on` text,
+	`provider_signed_on` text,
 	`signed_on` text,
 	`suspended_from` text,
 	`suspension_ground` text,

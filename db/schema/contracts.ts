@@ -60,6 +60,9 @@ export const contracts = sqliteTable(
 
     issuedAt: text('issued_at'),
     issuedBy: text('issued_by').references(() => accounts.id),
+    /** Dates beside the signatures; the contract counts from the later one. */
+    personSignedOn: text('person_signed_on'),
+    providerSignedOn: text('provider_signed_on'),
     signedOn: text('signed_on'),
     suspendedFrom: text('suspended_from'),
     suspensionGround: text('suspension_ground', { enum: suspensionGrounds }),

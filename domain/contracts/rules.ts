@@ -197,7 +197,8 @@ export function contractProblems(
   const problems: Problem[] = []
   if (ctx.deathDate !== null)
     problems.push({ code: 'personDied', params: { deathDate: ctx.deathDate } })
-  if (ctx.applicationState !== 'approved')
+  // A contract that ran out is followed by another on the same application; two never run together.
+  if (ctx.applicationState !== 'approved' && ctx.applicationState !== 'withContract')
     problems.push({
       code: 'applicationNotApproved',
       path: ['applicationId'],

@@ -56,6 +56,29 @@ export const contractInputSchema = z
   })
 export type ContractInput = z.infer<typeof contractInputSchema>
 
+/** What „Издай“ asks: the day of the contract and the term from it, and a number that was typed. */
+export const issueInputSchema = z
+  .object({
+    contractDate: civilDateSchema,
+    startDate: civilDateSchema,
+    endDate: civilDateSchema,
+    /** From the municipality's own register; null = the program draws the next one. */
+    number: z.string().trim().min(1, 'contractNumberMissing').max(40, 'textTooLong').nullable(),
+  })
+  .refine((value) => value.endDate >= value.startDate, {
+    error: 'endBeforeStart',
+    path: ['endDate'],
+  })
+export type IssueInput = z.infer<typeof issueInputSchema>
+
+/** The signed paper came back: who signed, and when each side did. */
+export const signingInputSchema = z.object({
+  personSignedOn: civilDateSchema,
+  providerSignedOn: civilDateSchema.nullable(),
+  mode: z.enum(signingModes),
+})
+export type SigningInput = z.infer<typeof signingInputSchema>
+
 /** Stored statuses. „В сила“ and „Изтекъл“ follow from signed and the date: `contractStatusOn`. */
 export const contractStatuses = [
   'draft',
@@ -103,3 +126,11 @@ export type TerminationGround = (typeof terminationGrounds)[number]
 
 export const suspensionGrounds = ['hospital', 'personAbsent', 'substituteCare', 'other'] as const
 export type SuspensionGround = (typeof suspensionGrounds)[number]
+
+export const terminationInputSchema = z.object({
+  ground: z.enum(terminationGrounds, 'groundRequired'),
+  /** Last day of the contract. */
+  onDate: civilDateSchema,
+  reason: z.string().trim().max(2000, 'textTooLong'),
+})
+export type TerminationInput = z.infer<typeof terminationInputSchema>

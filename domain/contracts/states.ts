@@ -10,8 +10,8 @@ export type ContractEvent =
   /** Draws the number and freezes the paper; `problems` of `contractProblems` stop it. */
   | { kind: 'issue' }
   | { kind: 'sendOut' }
-  /** The signed paper is back; `signedOn` is the later of the two dates beside the signatures. */
-  | { kind: 'markSigned'; signedOn: string }
+  /** The signed paper is back: the dates beside the signatures; null where nobody typed one. */
+  | { kind: 'markSigned'; personSignedOn: string; providerSignedOn: string | null }
   | { kind: 'suspend'; ground: SuspensionGround; fromDate: string }
   | { kind: 'resume'; onDate: string }
   /** `onDate` is the last day of the contract. No ground is a default. */
@@ -69,6 +69,36 @@ function outside(
     : undefined
 }
 
+/** The contract counts from the later of the two signatures. */
+export function lastSignature(event: {
+  personSignedOn: string
+  providerSignedOn: string | null
+}): string {
+  const { personSignedOn, providerSignedOn } = event
+  return providerSignedOn !== null && providerSignedOn > personSignedOn
+    ? providerSignedOn
+    : personSignedOn
+}
+
+function signatureProblems(
+  date: string | null,
+  field: string,
+  facts: Pick<ContractStateFacts, 'today' | 'contractDate'>,
+): Problem[] {
+  if (date === null) return []
+  if (date > facts.today)
+    return [{ code: 'dateInFuture', path: [field], params: { todayDate: facts.today } }]
+  if (date < facts.contractDate)
+    return [
+      {
+        code: 'signedBeforeContract',
+        path: [field],
+        params: { contractDate: facts.contractDate },
+      },
+    ]
+  return []
+}
+
 function eventProblems(event: ContractEvent, facts: ContractStateFacts): (Problem | undefined)[] {
   switch (event.kind) {
     case 'issue':
@@ -77,17 +107,9 @@ function eventProblems(event: ContractEvent, facts: ContractStateFacts): (Proble
       return []
     case 'markSigned':
       return [
-        event.signedOn > facts.today
-          ? { code: 'dateInFuture', path: ['signedOn'], params: { todayDate: facts.today } }
-          : undefined,
-        event.signedOn < facts.contractDate
-          ? {
-              code: 'signedBeforeContract',
-              path: ['signedOn'],
-              params: { contractDate: facts.contractDate },
-            }
-          : undefined,
-        facts.deathDate !== null && event.signedOn > facts.deathDate
+        ...signatureProblems(event.personSignedOn, 'personSignedOn', facts),
+        ...signatureProblems(event.providerSignedOn, 'providerSignedOn', facts),
+        facts.deathDate !== null && event.personSignedOn > facts.deathDate
           ? { code: 'personDied', params: { deathDate: facts.deathDate } }
           : undefined,
       ]

@@ -167,6 +167,14 @@ export const settingCatalogue = {
     source: null,
     certainty: 'P',
   }),
+  /** true – the program draws the next number; false – it is typed from the municipality's register. */
+  contractNumbersOwn: define({
+    schema: z.boolean(),
+    default: true,
+    unit: 'yesNo',
+    source: null,
+    certainty: 'P',
+  }),
   contractNumberMask: define({
     schema: numberMask,
     default: '{prefix}{index}{n}',

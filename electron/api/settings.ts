@@ -34,6 +34,7 @@ const groupOf: Record<SettingKey, SettingGroup> = {
   applicationNumberMask: 'numbers',
   assessmentNumberMask: 'numbers',
   planNumberMask: 'numbers',
+  contractNumbersOwn: 'numbers',
   contractNumberMask: 'numbers',
   contractNumberPrefix: 'numbers',
   contractNumberIndex: 'numbers',

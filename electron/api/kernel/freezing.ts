@@ -5,7 +5,7 @@ import type { Db, Tx } from '#db/connection.ts'
 import { recordFile, storeFile, type StoredFile } from '#db/files/store.ts'
 import { newId } from '#db/ids.ts'
 import { insertPaper } from '#db/queries/papers.ts'
-import { drawNumber, nextNumber } from '#db/queries/registry-numbers.ts'
+import { drawNumber, nextNumber, typeNumber } from '#db/queries/registry-numbers.ts'
 import type { RenderRequest } from '#papers/protocol.ts'
 import type { Call } from './procedures.ts'
 import { settingValue } from './settings.ts'
@@ -27,6 +27,8 @@ export interface PaperToFreeze {
 export interface PreparedPaper {
   kind: FiledPaperKind
   label: string
+  /** The number was typed from the municipality's register instead of drawn. */
+  typed: boolean
   date: string
   pages: number
   stored: StoredFile
@@ -44,6 +46,11 @@ function labelOf(db: Db, kind: FiledPaperKind, n: number, date: string): string 
   })
 }
 
+/** The number that a paper of this date would get now; for the screen, drawing decides. */
+export function nextLabel(db: Db, kind: FiledPaperKind, date: string): string {
+  return labelOf(db, kind, nextNumber(db, kind, Number(date.slice(0, 4))), date)
+}
+
 /**
  * Compiles a paper with the number it is about to get and puts it into the file store. For the
  * `prepare` of an action: nothing is written to the database, the number is not drawn yet.
@@ -53,13 +60,23 @@ export async function preparePaper(
   kind: FiledPaperKind,
   date: string,
   build: (label: string) => PaperToFreeze,
+  typedNumber: string | null = null,
 ): Promise<PreparedPaper> {
   const { office, db } = call
-  const label = labelOf(db, kind, nextNumber(db, kind, Number(date.slice(0, 4))), date)
+  const label = typedNumber ?? nextLabel(db, kind, date)
   const { request, textVersion, dataHash } = build(label)
   const { pdf, pages } = await office.papers.render(request)
   const stored = storeFile(db, office.filesDir, pdf)
-  return { kind, label, date, pages, stored, textVersion, dataHash }
+  return {
+    kind,
+    label,
+    typed: typedNumber !== null,
+    date,
+    pages,
+    stored,
+    textVersion,
+    dataHash,
+  }
 }
 
 /**
@@ -74,19 +91,18 @@ export function freezePaper(
 ): { paperId: string; number: string } {
   const { actor, now } = call
   const year = Number(paper.date.slice(0, 4))
-  const drawn = drawNumber(
-    tx,
-    {
-      register: paper.kind,
-      year,
-      subjectKind: subject.kind,
-      subjectId: subject.id,
-      issuedOn: paper.date,
-      actor: actor.accountId,
-      now,
-    },
-    (n) => labelOf(tx, paper.kind, n, paper.date),
-  )
+  const numbered = {
+    register: paper.kind,
+    year,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    issuedOn: paper.date,
+    actor: actor.accountId,
+    now,
+  }
+  const drawn = paper.typed
+    ? typeNumber(tx, numbered, paper.label)
+    : drawNumber(tx, numbered, (n) => labelOf(tx, paper.kind, n, paper.date))
   if (drawn.label !== paper.label) throw new Error('the drawn number is not the printed one')
   const file = recordFile(tx, paper.stored, {
     mediaType: 'application/pdf',

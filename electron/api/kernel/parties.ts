@@ -8,6 +8,7 @@ import { placeOfPapers } from '#domain/office/schema.ts'
 import { signingOf } from '#domain/people/rules.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import type { Person, Representative } from '#domain/people/schema.ts'
+import { formatMunicipality } from '#domain/text/format.ts'
 import { formatAddress, formatFullName } from '#domain/text/format-person.ts'
 import type { Db } from '#db/connection.ts'
 import { getOffice } from '#db/queries/office.ts'
@@ -27,7 +28,7 @@ export function providerFacts(db: Db, options: { chiefAccountant: boolean }): Pr
   const { data, isDemo } = getOffice(db)
   const { authorisedPerson: other } = data
   return {
-    municipality: `Община ${data.municipality}`,
+    municipality: formatMunicipality(data.municipality),
     eik: data.eik,
     address: `${placeOfPapers(data)}, ${data.address}`,
     phone: data.phone,
@@ -78,7 +79,8 @@ export function personSide(db: Db, personId: string, on: string): PersonSide {
 /** A witness whose name is written by hand. */
 const nobodyYet = { fullName: '', identifier: null }
 
-function factsOf(person: Person): PersonFacts {
+/** The person as a paper names them. */
+export function factsOf(person: Person): PersonFacts {
   const { idCardNumber } = person
   return {
     fullName: formatFullName(person),
@@ -101,7 +103,8 @@ function factsOf(person: Person): PersonFacts {
   }
 }
 
-function representativeFacts(one: Representative): RepresentativeFacts {
+/** A representative as a paper names them. */
+export function representativeFacts(one: Representative): RepresentativeFacts {
   return {
     quality: one.kind,
     fullName: formatFullName(one),
