@@ -146,6 +146,14 @@ export const settingCatalogue = {
     source: null,
     certainty: 'U',
   }),
+  /** The office numbers applications itself; otherwise it types the municipality's вх. №. */
+  applicationNumbersOwn: define({
+    schema: z.boolean(),
+    default: false,
+    unit: 'yesNo',
+    source: null,
+    certainty: 'P',
+  }),
   applicationNumberMask: define({
     schema: numberMask,
     default: '94-{n}',
