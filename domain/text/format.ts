@@ -175,3 +175,17 @@ export function formatRegistryNumber(number: string, date?: CivilDate | null): s
   const year = date ? `/${formatDate(date)}` : ''
   return `№${nbsp}${number}${year}`
 }
+
+/** „Община Кюстендил“ – the name as it stands in the head of papers. */
+export function formatMunicipality(name: string): string {
+  return `Община ${name}`
+}
+
+// Letters and digits that are not mistaken for one another over the telephone.
+const referenceSigns = '23456789АБВГДЕЖКЛМНПРСТ'
+
+/** „К7-3Ф2“: the number of an unknown fault. `random` gives numbers from 0 up to 1. */
+export function faultReference(random: () => number): string {
+  const sign = () => referenceSigns.charAt(Math.floor(random() * referenceSigns.length))
+  return `${sign()}${sign()}-${sign()}${sign()}${sign()}`
+}

@@ -8,6 +8,7 @@ import { officeSchema } from '#domain/office/schema.ts'
 import type { Verdict } from '#domain/problems/schema.ts'
 import { regimeIds } from '#domain/regimes/catalogue.ts'
 import { openRegime } from '#domain/regimes/rules.ts'
+import { formatMunicipality } from '#domain/text/format.ts'
 import { appendAudit, createAuditKey } from '#db/audit/append.ts'
 import { createFileKey } from '#db/files/store.ts'
 import { newId } from '#db/ids.ts'
@@ -114,7 +115,7 @@ type SetUp = {
 }
 
 function officeName(data: { name: string; municipality: string }): string {
-  return `${data.name} – Община ${data.municipality}`
+  return `${data.name} – ${formatMunicipality(data.municipality)}`
 }
 
 async function create(door: OfficeDoor, caller: Parameters<typeof begin>[1], input: SetUp) {

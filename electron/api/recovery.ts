@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
+import { formatMunicipality } from '#domain/text/format.ts'
 import { appendAudit } from '#db/audit/append.ts'
 import { slotFingerprint } from '#db/keyring/format.ts'
 import { keepTrusted, reissueRecovery } from '#db/keyring/keyring.ts'
@@ -54,7 +55,7 @@ export const recovery = {
       office.recoverySheets.set(actor.accountId, { code: made.recoveryCode, ask, triesLeft: tries })
       const { data, isDemo } = getOffice(database.orm)
       const sheet = buildRecoverySheet({
-        municipality: `Община ${data.municipality}`,
+        municipality: formatMunicipality(data.municipality),
         officeName: data.name,
         demo: isDemo,
         date: today,

@@ -8,7 +8,7 @@ import { CommandFailed } from './failure.ts'
 export function plainLine(error: unknown, args: readonly string[]): string {
   if (error instanceof CommandFailed) return error.message
   if (error instanceof ORPCError) {
-    const known = (texts.errors as Record<string, string>)[error.code]
+    const known = (texts.errors as Record<string, string>)[String(error.code)]
     const data = error.data as { reason?: string; seconds?: number; reference?: string } | undefined
     const detail = data?.seconds ?? data?.reference
     if (error.code === 'UNAUTHENTICATED' && data?.reason === 'notSetUp') return texts.notSetUp

@@ -29,19 +29,18 @@ export class JobFailed extends Error {
 export async function* runJob(workerUrl: URL, order: JobOrder): AsyncGenerator<JobMessage> {
   const worker = new Worker(workerUrl, { workerData: order })
   const waiting: JobMessage[] = []
-  let ended = false
-  let wake = () => {}
+  const state = { ended: false, wake: () => {} }
   worker.on('message', (message: JobMessage) => {
     waiting.push(message)
-    wake()
+    state.wake()
   })
   worker.on('error', () => {
     waiting.push({ kind: 'failed', name: 'worker' })
-    wake()
+    state.wake()
   })
   worker.on('exit', () => {
-    ended = true
-    wake()
+    state.ended = true
+    state.wake()
   })
   try {
     for (;;) {
@@ -50,9 +49,9 @@ export async function* runJob(workerUrl: URL, order: JobOrder): AsyncGenerator<J
       if (message) yield message
       if (message?.kind === 'done') return
       if (message) continue
-      if (ended) throw new JobFailed('ended')
+      if (state.ended) throw new JobFailed('ended')
       await new Promise<void>((resolve) => {
-        wake = resolve
+        state.wake = resolve
       })
     }
   } finally {

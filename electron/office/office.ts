@@ -36,7 +36,11 @@ export const databaseFile = 'office.opora'
 const BEAT_MS = 5_000
 
 /** Takes the data folder and starts the office in it. Throws FolderRefused, FolderTaken. */
-export async function startOffice(options: OfficeOptions): Promise<Office> {
+export function startOffice(options: OfficeOptions): Promise<Office> {
+  return Promise.resolve().then(() => start(options))
+}
+
+function start(options: OfficeOptions): Office {
   const { dataDir } = options
   const clock = options.clock ?? Date.now
   const lock = lockFolder(dataDir, new Date(clock()))

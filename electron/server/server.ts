@@ -35,14 +35,25 @@ export async function serveOffice(
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     response.setHeader('Cache-Control', 'no-store')
-    if (!fromHere(request, authority)) return refuse(response, 403)
+    if (!fromHere(request, authority)) {
+      refuse(response, 403)
+      return
+    }
     const path = new URL(request.url ?? '/', `http://${authority}`).pathname
-    if (!path.startsWith('/api/')) return sendAsset(options.rendererDir, path, request, response)
-    if (request.method !== 'POST') return refuse(response, 405)
+    if (!path.startsWith('/api/')) {
+      sendAsset(options.rendererDir, path, request, response)
+      return
+    }
+    if (request.method !== 'POST') {
+      refuse(response, 405)
+      return
+    }
     // A form of a foreign page cannot send JSON without asking first; nothing else is accepted.
     const type = request.headers['content-type'] ?? ''
-    if (!/^(application\/json|multipart\/form-data)(;|$)/.test(type) || !request.headers.origin)
-      return refuse(response, 415)
+    if (!/^(application\/json|multipart\/form-data)(;|$)/.test(type) || !request.headers.origin) {
+      refuse(response, 415)
+      return
+    }
     const caller = browserCaller(office, request, response, options.cookieName, setupToken)
     const { matched } = await handler.handle(request, response, {
       prefix: '/api',

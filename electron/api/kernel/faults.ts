@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/server'
 import type { Problem, Verdict } from '#domain/problems/schema.ts'
+import { faultReference } from '#domain/text/format.ts'
 import { DiskFull, RowMissing, StaleVersion, typedDatabaseError } from '#db/errors.ts'
 import { OfficeLockedError, type OfficeDoor } from '#electron/office/interface.ts'
 
@@ -63,15 +64,7 @@ export function declaredError(thrown: unknown, office: OfficeDoor): unknown {
   if (error instanceof StaleVersion)
     return conflict({ changedBy: '', changedAt: office.now(), theirs: null })
   if (error instanceof Error && error.name === 'AbortError') return error
-  const reference = newReference()
+  const reference = faultReference(Math.random)
   office.logFault(reference, error)
   return new ORPCError('INTERNAL', { data: { reference } })
-}
-
-const ALPHABET = '23456789АБВГДЕЖКЛМНПРСТ'
-
-/** Short number a clerk can read over the telephone, as „К7-3Ф2“. */
-function newReference(): string {
-  const pick = () => ALPHABET[Math.floor(Math.random() * ALPHABET.length)]
-  return `${pick()}${pick()}-${pick()}${pick()}${pick()}`
 }

@@ -48,7 +48,7 @@ const base = os
   .use(async ({ context, procedure, next }) => {
     const { office, caller } = context
     try {
-      const { kind, permission } = procedure['~orpc'].meta as ProcedureMeta
+      const { kind, permission } = procedure['~orpc'].meta
       if (kind !== 'open') admit(office, caller, permission)
       return await next()
     } catch (error) {
@@ -179,8 +179,8 @@ export function preparedAction<I extends z.ZodType, P, O>(
       const name = path.join('.')
       const work = async (): Promise<O> => {
         const database = call.office.vault.database()
-        const earlier = answered<O>(database.orm, request.requestId, call.actor, name)
-        if (earlier) return earlier.result
+        const earlier = answered(database.orm, request.requestId, call.actor, name)
+        if (earlier) return earlier.result as O
         const prepared = prepare
           ? await prepare({ ...call, input: request.data, db: database.orm })
           : (undefined as P)
@@ -196,12 +196,12 @@ export function preparedAction<I extends z.ZodType, P, O>(
 }
 
 /** The answer given before to the same click. An id used for something else is a fault, not an answer. */
-function answered<O>(db: Db, requestId: string, actor: Session, procedure: string) {
+function answered(db: Db, requestId: string, actor: Session, procedure: string) {
   const found = findAnswer(db, requestId)
   if (!found) return undefined
   if (found.accountId !== actor.accountId || found.procedure !== procedure)
     throw new Error('a request id was used twice')
-  return { result: found.result as O }
+  return { result: found.result }
 }
 
 function commit<O>(
@@ -213,7 +213,7 @@ function commit<O>(
 ): O {
   const { office, actor, now } = call
   return office.vault.database().transaction((tx) => {
-    const earlier = answered<O>(tx, request.requestId, actor, name)
+    const earlier = answered(tx, request.requestId, actor, name)
     if (earlier) return earlier.result as Sync<O>
     let lines = 0
     const answer = run(tx, (line) => {
