@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, lte } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, lt, lte } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Db } from '#db/connection.ts'
 import { applications } from '#db/schema/applications.ts'
@@ -20,7 +20,7 @@ export interface ApplicationFilter {
 }
 
 export interface ApplicationOrder {
-  by: 'entryDate' | 'name' | 'state'
+  by: 'entryDate' | 'name' | 'state' | 'due'
   descending?: boolean
 }
 
@@ -55,6 +55,7 @@ function orderBy({ by, descending }: ApplicationOrder): SQL[] {
     entryDate: applications.entryDate,
     name: persons.sortKey,
     state: applications.state,
+    due: applications.documentsDueDate,
   }
   return [way(columnOf[by]), way(applications.id)]
 }
@@ -115,4 +116,15 @@ export function countApplicationsByState(db: Db): Partial<Record<ApplicationStat
     .groupBy(applications.state)
     .all()
   return Object.fromEntries(rows.map((row) => [row.state, row.n]))
+}
+
+/** Incomplete applications whose last day for papers is over. */
+export function overdueDocuments(db: Db, today: string): number {
+  return (
+    db
+      .select({ n: count() })
+      .from(applications)
+      .where(and(eq(applications.state, 'incomplete'), lt(applications.documentsDueDate, today)))
+      .all()[0]?.n ?? 0
+  )
 }

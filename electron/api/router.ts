@@ -1,5 +1,6 @@
 import type { InferRouterOutputs } from '@orpc/server'
 import { accounts } from './accounts.ts'
+import { applications } from './applications.ts'
 import { audit } from './audit.ts'
 import { cases } from './cases.ts'
 import { drafts } from './drafts.ts'
@@ -15,6 +16,7 @@ import { today } from './today.ts'
 /** The list of everything a page, a window or a command line may ask for. */
 export const router = {
   accounts,
+  applications,
   audit,
   cases,
   drafts,
