@@ -619,6 +619,21 @@ CREATE TABLE `plan_goals` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `plan_goals_place` ON `plan_goals` (`plan_id`,`place`);--> statement-breakpoint
+CREATE TABLE `plan_reviews` (
+	`id` text PRIMARY KEY NOT NULL,
+	`plan_id` text NOT NULL,
+	`reviewed_on` text NOT NULL,
+	`results` text NOT NULL,
+	`note` text NOT NULL,
+	`next_review_date` text,
+	`created_at` text NOT NULL,
+	`created_by` text NOT NULL,
+	FOREIGN KEY (`plan_id`) REFERENCES `support_plans`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `plan_reviews_plan` ON `plan_reviews` (`plan_id`,`reviewed_on`);--> statement-breakpoint
+CREATE INDEX `plan_reviews_created_by` ON `plan_reviews` (`created_by`);--> statement-breakpoint
 CREATE TABLE `plan_rows` (
 	`id` text PRIMARY KEY NOT NULL,
 	`plan_id` text NOT NULL,
@@ -657,10 +672,12 @@ CREATE TABLE `support_plans` (
 	`involvement` text NOT NULL,
 	`emergency_contact_name` text NOT NULL,
 	`emergency_contact_phone` text NOT NULL,
+	`general_practitioner` text DEFAULT '' NOT NULL,
 	`case_manager` text NOT NULL,
 	`prepared_by` text NOT NULL,
 	`approved_by` text,
 	`approved_at` text,
+	`sent_back_reason` text DEFAULT '' NOT NULL,
 	`signed_on` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	`created_at` text NOT NULL,

@@ -1,13 +1,14 @@
-import { and, asc, count, desc, eq, gte, inArray, lte, max } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, lte, max, ne } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
 import { RowMissing, StaleVersion } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
 import { personAddresses, persons } from '#db/schema/people.ts'
-import { planGoals, planRows, supportPlans } from '#db/schema/plans.ts'
+import { accounts } from '#db/schema/accounts.ts'
+import { planGoals, planReviews, planRows, supportPlans } from '#db/schema/plans.ts'
 import type { SupportPlanRow } from '#db/schema/plans.ts'
 import { hoursOfPlan } from '#domain/plans/rules.ts'
-import type { PlanInput, PlanStatus } from '#domain/plans/schema.ts'
+import type { PlanInput, PlanReview, PlanStatus } from '#domain/plans/schema.ts'
 import { casePerson, caseText, currentAddress, inSettlement } from './case-filter.ts'
 import type { ListWindow } from './case-filter.ts'
 import type { Stamp } from './people.ts'
@@ -158,6 +159,7 @@ export function getPlan(db: Db, id: string): StoredPlan {
     risks: row.risks,
     emergencyContactName: row.emergencyContactName,
     emergencyContactPhone: row.emergencyContactPhone,
+    generalPractitioner: row.generalPractitioner,
     nextReviewDate: row.nextReviewDate,
     caseManager: row.caseManager,
   }
@@ -182,6 +184,63 @@ export function nextPlanRevision(db: Db, applicationId: string): number {
     .where(eq(supportPlans.applicationId, applicationId))
     .all()[0]
   return (row?.n ?? 0) + 1
+}
+
+/** The plan of an application that is being made or runs: its newest revision that is not replaced. */
+export function openPlanOf(db: Db, applicationId: string): SupportPlanRow | undefined {
+  return db
+    .select()
+    .from(supportPlans)
+    .where(
+      and(eq(supportPlans.applicationId, applicationId), ne(supportPlans.status, 'superseded')),
+    )
+    .orderBy(desc(supportPlans.revision))
+    .limit(1)
+    .all()[0]
+}
+
+/** Every version of the plan of an application, newest first. */
+export function planVersions(db: Db, applicationId: string) {
+  return db
+    .select({
+      id: supportPlans.id,
+      revision: supportPlans.revision,
+      status: supportPlans.status,
+      number: supportPlans.number,
+      planDate: supportPlans.planDate,
+      validFrom: supportPlans.validFrom,
+      validTo: supportPlans.validTo,
+    })
+    .from(supportPlans)
+    .where(eq(supportPlans.applicationId, applicationId))
+    .orderBy(desc(supportPlans.revision))
+    .all()
+}
+
+export function insertReview(tx: Tx, planId: string, review: PlanReview, stamp: Stamp): string {
+  const id = newId()
+  tx.insert(planReviews)
+    .values({ ...review, id, planId, createdAt: stamp.at, createdBy: stamp.by })
+    .run()
+  return id
+}
+
+/** Reviews of a plan, newest first, with who wrote each. */
+export function reviewsOfPlan(db: Db, planId: string) {
+  return db
+    .select({
+      id: planReviews.id,
+      reviewedOn: planReviews.reviewedOn,
+      results: planReviews.results,
+      note: planReviews.note,
+      nextReviewDate: planReviews.nextReviewDate,
+      writtenBy: accounts.displayName,
+    })
+    .from(planReviews)
+    .innerJoin(accounts, eq(accounts.id, planReviews.createdBy))
+    .where(eq(planReviews.planId, planId))
+    .orderBy(desc(planReviews.reviewedOn), desc(planReviews.id))
+    .all()
 }
 
 export interface PlanFilter {

@@ -7,7 +7,7 @@ import {
   type AnySQLiteColumn,
 } from 'drizzle-orm/sqlite-core'
 import { planStatuses } from '#domain/plans/schema.ts'
-import type { PlanInput } from '#domain/plans/schema.ts'
+import type { PlanInput, PlanReview } from '#domain/plans/schema.ts'
 import { accounts } from './accounts.ts'
 import { applications } from './applications.ts'
 import { assessments } from './assessments.ts'
@@ -50,12 +50,14 @@ export const supportPlans = sqliteTable(
     involvement: text('involvement').notNull(),
     emergencyContactName: text('emergency_contact_name').notNull(),
     emergencyContactPhone: text('emergency_contact_phone').notNull(),
+    generalPractitioner: text('general_practitioner').notNull().default(''),
     caseManager: text('case_manager').notNull(),
     preparedBy: text('prepared_by')
       .notNull()
       .references(() => accounts.id),
     approvedBy: text('approved_by').references(() => accounts.id),
     approvedAt: text('approved_at'),
+    sentBackReason: text('sent_back_reason').notNull().default(''),
     signedOn: text('signed_on'),
     version: integer('version').notNull().default(1),
     createdAt: text('created_at').notNull(),
@@ -116,6 +118,29 @@ export const planRows = sqliteTable(
     note: text('note').notNull(),
   },
   (table) => [uniqueIndex('plan_rows_place').on(table.planId, table.place)],
+)
+
+/** Reviews of a plan in force; its goals are locked by then, so results stand by their place. */
+export const planReviews = sqliteTable(
+  'plan_reviews',
+  {
+    id: text('id').primaryKey(),
+    planId: text('plan_id')
+      .notNull()
+      .references(() => supportPlans.id),
+    reviewedOn: text('reviewed_on').notNull(),
+    results: text('results', { mode: 'json' }).$type<PlanReview['results']>().notNull(),
+    note: text('note').notNull(),
+    nextReviewDate: text('next_review_date'),
+    createdAt: text('created_at').notNull(),
+    createdBy: text('created_by')
+      .notNull()
+      .references(() => accounts.id),
+  },
+  (table) => [
+    index('plan_reviews_plan').on(table.planId, table.reviewedOn),
+    index('plan_reviews_created_by').on(table.createdBy),
+  ],
 )
 
 export type SupportPlanRow = typeof supportPlans.$inferSelect

@@ -63,6 +63,8 @@ export const planInputSchema = z
     risks: z.array(needed(shortText)).max(30, 'tooMany'),
     emergencyContactName: shortText,
     emergencyContactPhone: z.string().trim().max(40, 'textTooLong'),
+    /** „д-р Колева, тел. …“; printed, kept from who may not keep the dossier. */
+    generalPractitioner: shortText.default(''),
     nextReviewDate: civilDateSchema.nullable(),
     caseManager: shortText,
   })
@@ -77,3 +79,16 @@ export const planStatuses = ['draft', 'ready', 'approved', 'signed', 'superseded
 export type PlanStatus = (typeof planStatuses)[number]
 
 export const reviewResults = ['achieved', 'partly', 'notAchieved'] as const
+export type ReviewResult = (typeof reviewResults)[number]
+
+/** What a review found: a result for each goal, in the order of the plan (ЗСУ чл. 84, ал. 1, т. 5). */
+export const planReviewSchema = z.object({
+  reviewedOn: civilDateSchema,
+  results: z
+    .array(z.object({ result: z.enum(reviewResults, 'reviewResultMissing'), note: longText }))
+    .max(40, 'tooMany'),
+  /** What follows from it for the whole plan. */
+  note: longText,
+  nextReviewDate: civilDateSchema.nullable(),
+})
+export type PlanReview = z.infer<typeof planReviewSchema>
