@@ -33,9 +33,12 @@ const newPassword = z.string().min(1, 'passwordRequired').max(500, 'passwordTooL
  */
 export const accounts = {
   list: read({ permission: 'accounts.manage', audit: 'none', input: z.object({}) }, ({ db }) =>
-    listAccounts(db).map(
-      ({ slotId: _slot, slotFingerprint: _print, preferences: _own, ...shown }) => shown,
-    ),
+    listAccounts(db).map(shownAccount),
+  ),
+
+  find: read(
+    { permission: 'accounts.manage', audit: 'none', input: z.object({ id: z.string().max(64) }) },
+    ({ db, input }) => shownAccount(existing(findAccount(db, input.id))),
   ),
 
   create: preparedAction(
@@ -84,9 +87,9 @@ export const accounts = {
       const namesake = findAccountByName(db, input.displayName)
       if (namesake && namesake.id !== input.id) throw nameTaken()
       keepOneAdministrator(db, input)
-      return Promise.resolve(getAccount(db, input.id))
+      return Promise.resolve({ before: existing(findAccount(db, input.id)), leaves: input.disabled })
     },
-    ({ input, tx, audit, now, office, prepared: before }) => {
+    ({ input, tx, audit, now, office, prepared: { before } }) => {
       keepOneAdministrator(tx, input)
       const disabledAt = input.disabled ? (before.disabledAt ?? now) : null
       const { displayName: name, position, roles: given } = input
@@ -115,9 +118,8 @@ export const accounts = {
       return { version }
     },
     // Who has left keeps no key, not even with a copy of the files and the old password.
-    ({ office, prepared: before }) => {
-      const { disabledAt } = getAccount(office.vault.database().orm, before.id)
-      if (disabledAt !== null) dropSlot(office, before.slotId)
+    ({ office, prepared: { before, leaves } }) => {
+      if (leaves) dropSlot(office, before.slotId)
     },
   ),
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { officeSchema } from '#domain/office/schema.ts'
-import { regions } from '#domain/people/places.ts'
+import { regions } from '#domain/text/regions.ts'
 import { RadioField, SelectField } from '#renderer/components/fields/choice-fields.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { Row } from '#renderer/components/form/section.tsx'

@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { PencilLine } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { orpc } from '#renderer/app/client.ts'
+import classes from './drafts.module.css'
+
+/** „2 чернови“ in the header; nothing when there are none. */
+export function DraftsLight() {
+  const { t } = useTranslation()
+  const { data } = useQuery({ ...orpc.drafts.list.queryOptions({ input: {} }), refetchInterval: 30_000 })
+  const count = data?.drafts.length ?? 0
+  if (count === 0) return null
+  return (
+    <Link to="/drafts" className={classes['light']}>
+      <PencilLine size={16} aria-hidden /> {t('drafts:count', { count })}
+    </Link>
+  )
+}

@@ -1,0 +1,14 @@
+import type { Feature } from '#renderer/app/feature.ts'
+import { DraftsLight } from './drafts-light.tsx'
+
+export const feature: Feature = {
+  pages: [
+    {
+      path: '/drafts',
+      group: 'today',
+      helpKey: 'drafts:help',
+      component: () => import('./drafts-page.tsx'),
+    },
+  ],
+  header: { drafts: DraftsLight },
+}

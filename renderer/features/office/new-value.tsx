@@ -1,0 +1,111 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { isSettingKey, settingCatalogue } from '#domain/settings/catalogue.ts'
+import { today } from '#renderer/app/clock-time.ts'
+import { client, orpc } from '#renderer/app/client.ts'
+import { useSession } from '#renderer/app/session.tsx'
+import { RadioField } from '#renderer/components/fields/choice-fields.tsx'
+import { DateField } from '#renderer/components/fields/date-field.tsx'
+import { HoursField, MoneyField, NumberField } from '#renderer/components/fields/figure-fields.tsx'
+import { TextField } from '#renderer/components/fields/text-field.tsx'
+import { Form } from '#renderer/components/form/form.tsx'
+import { Dialog } from '#renderer/components/layers/dialog.tsx'
+import { valueText, type Rule } from './rule-values.ts'
+
+type Shown = string | number | null
+
+/** A tick is two named answers in the form. */
+const toForm = (value: Rule['value']): Shown => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : value)
+
+function schemaFor(rule: Rule) {
+  const known = isSettingKey(rule.key) ? (settingCatalogue[rule.key].schema as z.ZodType) : z.never()
+  return z.object({
+    value: z
+      .union([z.string(), z.number(), z.null()])
+      .transform((shown, context): string | number | boolean => {
+        const value = rule.unit === 'yesNo' ? shown === 'yes' : shown
+        if (value === null) {
+          context.addIssue({ code: 'custom', message: 'required' })
+          return z.NEVER
+        }
+        const judged = known.safeParse(value)
+        if (judged.success) return value
+        for (const { message } of judged.error.issues)
+          context.addIssue({ code: 'custom', message: /^[a-z][A-Za-z]*$/.test(message) ? message : 'notAccepted' })
+        return z.NEVER
+      }),
+    validFrom: z
+      .string('dateRequired')
+      .refine((date) => date >= today(), { error: 'settingInPast', params: { todayDate: today() } }),
+    source: z.string().trim().min(1, 'settingSourceRequired').max(300, 'textTooLong'),
+  })
+}
+
+/** A value from a day on, with what it rests on; the ones before stay as they were. */
+export function NewValue({ rule, onClose }: { rule: Rule; onClose: () => void }) {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const session = useSession()
+  return (
+    <Dialog title={t('office:newValueOf', { rule: t(`office:rules.${rule.key}`) })} onClose={onClose}>
+      <Form
+        schema={schemaFor(rule)}
+        defaults={{ value: toForm(rule.value), validFrom: today(), source: '' }}
+        title={t('office:newValue')}
+        summary={false}
+        onSave={(data, { requestId }) => client.settings.add({ requestId, data: { ...data, key: rule.key } })}
+        onSaved={() => {
+          void queries.invalidateQueries({ queryKey: orpc.settings.key() })
+          // The idle minutes hold for this very screen.
+          if (rule.key === 'idleLockMinutes') void session.refresh()
+          onClose()
+        }}
+        actions={
+          <button type="button" className="o-link-button" onClick={onClose}>
+            {t('common:cancel')}
+          </button>
+        }
+      >
+        <ValueField rule={rule} />
+        <DateField name="validFrom" label={t('office:validFrom')} />
+        <TextField name="source" label={t('office:ground')} hint={t('office:groundHint')} max={300} />
+      </Form>
+    </Dialog>
+  )
+}
+
+function ValueField({ rule }: { rule: Rule }) {
+  const { t } = useTranslation()
+  const label = t('office:value')
+  const hint = t('office:defaultIs', { value: valueText(t, rule.unit, rule.byDefault) })
+  switch (rule.unit) {
+    case 'yesNo':
+      return (
+        <RadioField
+          name="value"
+          label={label}
+          hint={hint}
+          choices={[
+            { value: 'yes', label: t('common:yes') },
+            { value: 'no', label: t('common:no') },
+          ]}
+        />
+      )
+    case 'cents':
+      return <MoneyField name="value" label={label} hint={hint} />
+    case 'minutes':
+      // Minutes of idling are minutes; a day's limit is hours.
+      return rule.key === 'idleLockMinutes' ? (
+        <NumberField name="value" label={t('office:valueInMinutes')} hint={hint} />
+      ) : (
+        <HoursField name="value" label={t('office:valueInHours')} hint={hint} />
+      )
+    case 'numberMask':
+      return <TextField name="value" label={label} hint={t('office:maskHint')} max={60} />
+    case 'text':
+      return <TextField name="value" label={label} max={500} optional />
+    default:
+      return <NumberField name="value" label={t(`office:unitLabels.${rule.unit}`)} hint={hint} />
+  }
+}

@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { pages } from '#renderer/app/routes.ts'
+import { useMay } from '#renderer/app/session.tsx'
+import classes from './office.module.css'
+
+const groups = [
+  { id: 'office', to: '/settings/office', permission: 'settings.manage' },
+  { id: 'deadlines', to: '/settings/rules/deadlines', permission: 'settings.manage' },
+  { id: 'limits', to: '/settings/rules/limits', permission: 'settings.manage' },
+  { id: 'numbers', to: '/settings/rules/numbers', permission: 'settings.manage' },
+  { id: 'papers', to: '/settings/rules/papers', permission: 'settings.manage' },
+  { id: 'methodologies', to: '/methodologies', permission: 'methodologies.read' },
+  { id: 'accounts', to: '/settings/accounts', permission: 'accounts.manage' },
+  { id: 'security', to: '/settings/rules/security', permission: 'settings.manage' },
+] as const
+
+export type SettingsPlace = (typeof groups)[number]['id']
+
+const isBuilt = (to: string) =>
+  to.startsWith('/settings/rules/') || pages.some((page) => page.path === to)
+
+/** Groups of the settings at the left, the open one beside them. */
+export function SettingsFrame({ at, children }: { at: SettingsPlace; children: ReactNode }) {
+  const { t } = useTranslation()
+  const may = useMay()
+  return (
+    <div className={classes['settings']}>
+      <nav aria-label={t('office:settingsGroups')}>
+        <ul>
+          {groups
+            .filter((group) => may(group.permission) && isBuilt(group.to))
+            .map((group) => (
+              <li key={group.id}>
+                <Link to={group.to} aria-current={group.id === at ? 'page' : undefined}>
+                  {t(`office:groups.${group.id}`)}
+                </Link>
+              </li>
+            ))}
+        </ul>
+      </nav>
+      <div className={classes['place']}>{children}</div>
+    </div>
+  )
+}

@@ -1,0 +1,6 @@
+import { Navigate } from '@tanstack/react-router'
+
+/** „Настройки“ opens its first group. */
+export default function SettingsHome() {
+  return <Navigate to="/settings/office" replace />
+}

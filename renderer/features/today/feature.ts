@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Feature } from '#renderer/app/feature.ts'
+import { orpc } from '#renderer/app/client.ts'
+
+/** What waits for this account, beside „Днес“ in the navigation. */
+function useCounters() {
+  const { data } = useQuery({
+    ...orpc.today.count.queryOptions({ input: {} }),
+    staleTime: 60_000,
+    refetchInterval: 60_000,
+  })
+  return data?.waiting ? { today: data.waiting } : {}
+}
+
+export const feature: Feature = {
+  pages: [
+    {
+      path: '/today',
+      group: 'today',
+      labelKey: 'today:title',
+      order: 10,
+      helpKey: 'today:help',
+      component: () => import('./today-page.tsx'),
+    },
+    {
+      path: '/today/$kind',
+      group: 'today',
+      helpKey: 'today:help',
+      component: () => import('./waiting-page.tsx'),
+    },
+  ],
+  useCounters,
+}

@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatDateLong, formatInstant, weekdayName } from '#domain/text/format.ts'
+import { formatFullName } from '#domain/text/format-person.ts'
+import type { Outputs } from '#electron/api/router.ts'
+import { today } from '#renderer/app/clock-time.ts'
+import { orpc } from '#renderer/app/client.ts'
+import { pages } from '#renderer/app/routes.ts'
+import { EmptyState } from '#renderer/components/display/empty-state.tsx'
+import { PageHead } from '#renderer/components/display/page-head.tsx'
+import { WidgetBoundary } from '#renderer/components/display/widget-boundary.tsx'
+import { moveAlong, WaitingRows } from './waiting-rows.tsx'
+import classes from './today.module.css'
+
+type Overview = Outputs['today']['overview']
+
+/** „Днес“: what must I do now, what is late, what ends soon. */
+export default function TodayPage() {
+  const { t } = useTranslation()
+  const page = useRef<HTMLDivElement>(null)
+  const { data, isError, refetch } = useQuery({
+    ...orpc.today.overview.queryOptions({ input: {} }),
+    staleTime: 60_000,
+    refetchOnMount: 'always',
+  })
+  const ready = data !== undefined
+  useEffect(() => {
+    if (ready) page.current?.querySelector<HTMLElement>('a')?.focus()
+  }, [ready])
+  const date = data?.date ?? today()
+  return (
+    <>
+      <PageHead title={t('today:head', { weekday: weekdayName(date), date: formatDateLong(date) })} windowTitle={t('today:title')} />
+      {isError ? (
+        <EmptyState
+          text={t('today:failed')}
+          actions={
+            <button type="button" className="o-link-button" onClick={() => void refetch()}>
+              {t('common:retry')}
+            </button>
+          }
+        />
+      ) : null}
+      {data ? (
+        <div ref={page} className={classes['blocks']}>
+          <Mine data={data} />
+          <Figures data={data} work={false} title={t('today:watch')} />
+          <Figures data={data} work title={t('today:byKind')} />
+          <LastWritten data={data} />
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function Mine({ data }: { data: Overview }) {
+  const { t } = useTranslation()
+  const title = t('today:mine', { count: data.mineTotal })
+  return (
+    <WidgetBoundary name={title}>
+      <section className={classes['wide']} aria-labelledby="today-mine" data-pane tabIndex={-1}>
+        <h2 id="today-mine">{title}</h2>
+        {data.mine.length === 0 ? (
+          <p>{t(data.figures.length === 0 ? 'today:nothingForRole' : 'today:nothing')}</p>
+        ) : (
+          <WaitingRows lines={data.mine} date={data.date} label={title} />
+        )}
+        {data.mineTotal > data.mine.length ? (
+          <p className="o-small o-muted">{t('today:moreBelow', { count: data.mineTotal - data.mine.length })}</p>
+        ) : null}
+      </section>
+    </WidgetBoundary>
+  )
+}
+
+/** Figures; each opens the list it counts. A kind with nothing in it is left out. */
+function Figures({ data, work, title }: { data: Overview; work: boolean; title: string }) {
+  const { t } = useTranslation()
+  const figures = data.figures.filter((figure) => figure.work === work && figure.count > 0)
+  if (figures.length === 0) return null
+  return (
+    <WidgetBoundary name={title}>
+      <section aria-label={title} data-pane tabIndex={-1}>
+        <h2>{title}</h2>
+        <ul className={classes['figures']} onKeyDown={moveAlong}>
+          {figures.map((figure) => (
+            <li key={figure.kind}>
+              <Link to={`/today/${figure.kind}`}>
+                <span className={classes['figure']}>{figure.count}</span> {t(`today:kinds.${figure.kind}`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </WidgetBoundary>
+  )
+}
+
+function LastWritten({ data }: { data: Overview }) {
+  const { t } = useTranslation()
+  const dossier = pages.find((page) => /^\/people\/\$\w+$/.test(page.path))?.path
+  if (data.lastWritten.length === 0) return null
+  return (
+    <WidgetBoundary name={t('today:last')}>
+      <section aria-labelledby="today-last" data-pane tabIndex={-1}>
+        <h2 id="today-last">{t('today:last')}</h2>
+        <ul className={classes['rows']} onKeyDown={moveAlong}>
+          {data.lastWritten.map((person) => (
+            <li key={person.id}>
+              <span>
+                {dossier === undefined ? (
+                  formatFullName(person)
+                ) : (
+                  <Link to={dossier.replace(/\$\w+/, person.personId)}>{formatFullName(person)}</Link>
+                )}{' '}
+                <span className="o-small o-muted">{formatInstant(person.at)}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </WidgetBoundary>
+  )
+}
