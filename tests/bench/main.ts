@@ -1,0 +1,52 @@
+import { writeFileSync } from 'node:fs'
+import os from 'node:os'
+import { parseArgs } from 'node:util'
+import { encryptionFigures } from './encryption.ts'
+import { memoryFigures } from './memory.ts'
+import { benchOffice } from './office.ts'
+import { paperFigures } from './papers.ts'
+import { searchFigures } from './search.ts'
+import { startFigures } from './start.ts'
+import { line, ratioOf, type Figure } from './statistics.ts'
+
+/**
+ * `npm run bench -- [--json F] [--only search,papers,start] [--people 100000]`: figures against
+ * floors of the same run. Nothing is asserted: the machine is printed beside them.
+ */
+const { values } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    only: { type: 'string', default: 'search,start,papers' },
+    people: { type: 'string', default: '100000' },
+  },
+})
+const wanted = new Set(values.only.split(','))
+const people = Number(values.people)
+const machine = `${os.cpus()[0]?.model ?? 'unknown'} × ${String(os.cpus().length)}, ${String(Math.round(os.totalmem() / 2 ** 30))} GB, ${os.platform()} ${os.release()}, Node ${process.version}`
+const figures: Figure[] = []
+const report = (more: Figure[]) => {
+  for (const figure of more) console.log(line(figure))
+  figures.push(...more)
+}
+
+console.log(machine)
+if (wanted.has('search')) {
+  const bench = await benchOffice(people)
+  report(await searchFigures(bench, people))
+  report(await encryptionFigures(bench, people))
+  report(await memoryFigures(bench, people))
+  await bench.close()
+}
+if (wanted.has('start')) {
+  const bench = await benchOffice(10_000)
+  report(await startFigures(bench))
+  await bench.close()
+}
+if (wanted.has('papers')) report(await paperFigures())
+
+if (values.json !== undefined)
+  writeFileSync(
+    values.json,
+    `${JSON.stringify({ machine, at: new Date().toISOString(), figures: figures.map((one) => ({ ...one, ratio: ratioOf(one) })) }, null, 2)}\n`,
+  )
+process.exit(0)
