@@ -13,6 +13,7 @@ export async function encryptionFigures(bench: BenchOffice, people: number): Pro
   const file = path.join(bench.dir, 'plain.bench')
   raw.exec(`attach database '${file}' as plain key ''`)
   raw.pragma('plain.journal_mode = wal')
+  raw.pragma('foreign_keys = off')
   const parts = raw
     .prepare<[], { type: string; name: string; sql: string }>(
       "select type, name, sql from main.sqlite_master where sql is not null and type in ('table','index') and name not like 'person_search_%' and name not like 'sqlite_%' order by type desc",
