@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isOwnAddress, isOwnDocument, mayRequest } from './address.ts'
+import { isOwnAddress, isOwnDocument, isPaper, mayRequest } from './address.ts'
 
 describe('an address of this program', () => {
   test.each(['app://opora/', 'app://opora/index.html', 'app://opora/assets/a.js?x#y'])(
@@ -31,5 +31,12 @@ describe('an address of this program', () => {
     expect(isOwnDocument('blob:https://example.org/0b8c')).toBe(false)
     expect(isOwnDocument('app://opora/x.pdf')).toBe(false)
     expect(mayRequest('blob:https://example.org/0b8c')).toBe(false)
+  })
+
+  test('papers for the printer lie below one address of ours', () => {
+    expect(isPaper('app://opora/print/abc')).toBe(true)
+    expect(isPaper('app://opora/print')).toBe(false)
+    expect(isPaper('https://example.org/print/abc')).toBe(false)
+    expect(isPaper('app://opora/printer/abc')).toBe(false)
   })
 })

@@ -2,6 +2,8 @@
 export const SCHEME = 'app'
 export const ORIGIN = 'app://opora'
 export const PAGE = `${ORIGIN}/`
+/** Where the page hands a paper in; below it each paper has an address of its own. */
+export const PRINT_PATH = '/print'
 
 /** In memory: nothing of a page, its cache or its storage reaches the disk. */
 export const PARTITION = 'opora'
@@ -15,10 +17,15 @@ export function isOwnAddress(address: string): boolean {
   return url?.protocol === `${SCHEME}:` && url.host === 'opora'
 }
 
-/** A document that the page itself made, such as the PDF of a contract. */
+/** A document that the page itself made, to be saved as a file. */
 export function isOwnDocument(address: string): boolean {
   const url = parse(address)
   return url?.protocol === 'blob:' && isOwnAddress(url.pathname)
+}
+
+/** A paper on its way to the printer. */
+export function isPaper(address: string): boolean {
+  return isOwnAddress(address) && new URL(address).pathname.startsWith(`${PRINT_PATH}/`)
 }
 
 /** Whether a request may leave: only for our own parts, never to any network. */

@@ -1,5 +1,5 @@
 import { app, type Session, type WebContents } from 'electron'
-import { isOwnAddress, isOwnDocument, mayRequest } from './address.ts'
+import { isOwnAddress, isOwnDocument, isPaper, mayRequest } from './address.ts'
 
 /** The page may put text on the clipboard when asked by a key; nothing else is ever granted. */
 const GRANTED = new Set(['clipboard-sanitized-write'])
@@ -17,7 +17,8 @@ export function lockSession(session: Session): void {
   // The dictionaries would be fetched from the network.
   session.setSpellCheckerEnabled(false)
   session.on('will-download', (event, item) => {
-    if (!isOwnDocument(item.getURL())) {
+    // The page saves what it made itself; the PDF viewer what it shows.
+    if (!isOwnDocument(item.getURL()) && !isPaper(item.getURL())) {
       event.preventDefault()
       return
     }
@@ -36,7 +37,7 @@ export function lockEveryPage(): void {
 function lockPage(contents: WebContents): void {
   contents.on('will-frame-navigate', (event) => {
     // Inside its window the PDF viewer makes frames of its own.
-    const allowed = event.isMainFrame ? mayShow(event.url) : mayRequest(event.url)
+    const allowed = event.isMainFrame ? isOwnAddress(event.url) : mayRequest(event.url)
     if (!allowed) event.preventDefault()
   })
   contents.on('will-redirect', (event) => {
@@ -46,8 +47,4 @@ function lockPage(contents: WebContents): void {
     event.preventDefault()
   })
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
-}
-
-function mayShow(address: string): boolean {
-  return isOwnAddress(address) || isOwnDocument(address)
 }

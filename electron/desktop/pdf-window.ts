@@ -1,17 +1,21 @@
-import type { WebContents, WindowOpenHandlerResponse } from 'electron'
-import { isOwnDocument, PARTITION } from './address.ts'
+import type { EventEmitter } from 'node:events'
+import type { BrowserWindow, WebContents, WindowOpenHandlerResponse } from 'electron'
+import { PARTITION } from './address.ts'
+import type { PrintTray } from './print-tray.ts'
 
-/** `window.open(url, PRINT_FRAME)`: the printer's dialog comes up as soon as the paper is shown. */
-const PRINT_FRAME = 'opora:print'
+/** The viewer tells when it has read the paper; printed before, the sheets would be empty. */
+const READY = '-pdf-ready-to-print'
+/** Should that word not come, the dialog does: after so many milliseconds the paper is there. */
+const READY_AT_LATEST_MS = 5000
 
 /**
- * A paper is shown and printed in a window of Chromium's PDF viewer: the page opens the blob that it
- * got from the office, exactly as it does in a browser. Printing HTML silently loses pages and
- * margins on Windows, so only PDF documents are ever printed, and always through the dialog.
+ * A paper is shown and printed in a window of Chromium's PDF viewer. Printing HTML silently loses
+ * pages and margins on Windows, so only PDF documents are ever printed, and always through the
+ * dialog.
  */
-export function allowPdfWindows(contents: WebContents): void {
+export function allowPdfWindows(contents: WebContents, tray: PrintTray): void {
   contents.setWindowOpenHandler(({ url }): WindowOpenHandlerResponse => {
-    if (!isOwnDocument(url)) return { action: 'deny' }
+    if (tray.find(url) === undefined) return { action: 'deny' }
     return {
       action: 'allow',
       overrideBrowserWindowOptions: {
@@ -30,23 +34,51 @@ export function allowPdfWindows(contents: WebContents): void {
       },
     }
   })
-  contents.on('did-create-window', (window, { frameName }) => {
-    window.removeMenu()
-    const paper = window.webContents
-    if (frameName === PRINT_FRAME) {
-      paper.once('did-finish-load', () => {
-        printDocument(paper)
-      })
-    }
-    paper.on('before-input-event', (event, input) => {
-      if (input.type !== 'keyDown' || !input.control || input.code !== 'KeyP') return
-      event.preventDefault()
-      printDocument(paper)
+  contents.on('did-create-window', (window, { url }) => {
+    tray.take(url)
+    window.once('closed', () => {
+      tray.drop(url)
     })
+    printWhenReady(window)
   })
 }
 
-/** The window stays: closing it while the dialog is open would end the print job, and the program. */
-function printDocument(paper: WebContents): void {
-  paper.print({ silent: false, printBackground: true })
+function printWhenReady(window: BrowserWindow): void {
+  window.removeMenu()
+  const paper = window.webContents
+  const print = printer(window)
+  let asked = false
+  const printOnce = () => {
+    if (asked || window.isDestroyed()) return
+    asked = true
+    print()
+  }
+  ;(paper as EventEmitter).once(READY, printOnce)
+  paper.once('did-finish-load', () => {
+    setTimeout(printOnce, READY_AT_LATEST_MS)
+  })
+  paper.on('before-input-event', (event, input) => {
+    if (input.type !== 'keyDown' || !input.control || input.code !== 'KeyP') return
+    event.preventDefault()
+    print()
+  })
+}
+
+/** Closing a window while its dialog is open would end the print job, and the program: it waits. */
+function printer(window: BrowserWindow): () => void {
+  let printing = false
+  let closeAfterwards = false
+  window.on('close', (event) => {
+    if (!printing) return
+    event.preventDefault()
+    closeAfterwards = true
+  })
+  return () => {
+    if (printing) return
+    printing = true
+    window.webContents.print({ silent: false, printBackground: true }, () => {
+      printing = false
+      if (closeAfterwards && !window.isDestroyed()) window.close()
+    })
+  }
 }

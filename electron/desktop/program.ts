@@ -7,6 +7,7 @@ import { PARTITION } from './address.ts'
 import { giveUp, noteFault, watchFaults } from './faults.ts'
 import { lockEveryPage, lockSession } from './lockdown.ts'
 import { acceptPorts } from './port.ts'
+import { createPrintTray } from './print-tray.ts'
 import { servePage } from './protocol.ts'
 import { closeBeforeQuit } from './shutdown.ts'
 import { openWindow } from './window.ts'
@@ -49,8 +50,9 @@ export function runDesktop(dataDir: string, programDir: string): void {
   const opened = app.whenReady().then(() => {
     const pages = session.fromPartition(PARTITION)
     lockSession(pages)
-    servePage(pages, path.join(programDir, '../renderer'))
-    window = openWindow(path.join(programDir, '../preload/index.cjs'), !app.isPackaged)
+    const tray = createPrintTray()
+    servePage(pages, path.join(programDir, '../renderer'), tray)
+    window = openWindow(path.join(programDir, '../preload/index.cjs'), tray, !app.isPackaged)
   })
   Promise.all([office, opened]).catch((fault: unknown) => {
     void app.whenReady().then(() => {

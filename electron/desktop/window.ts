@@ -1,6 +1,7 @@
 import { BrowserWindow, Menu, type MenuItemConstructorOptions, type WebContents } from 'electron'
 import { PAGE, PARTITION } from './address.ts'
 import { allowPdfWindows } from './pdf-window.ts'
+import type { PrintTray } from './print-tray.ts'
 import { shellText } from './texts.ts'
 
 /** At 200 % on the smallest office screen the page has 683 × 344 points. */
@@ -9,7 +10,7 @@ const STEP = 0.5
 const LARGEST_ZOOM = 4
 
 /** Opens the one window of the program. It is shown when the page has something to show. */
-export function openWindow(preload: string, developing: boolean): BrowserWindow {
+export function openWindow(preload: string, tray: PrintTray, developing: boolean): BrowserWindow {
   const window = new BrowserWindow({
     width: 1366,
     height: 860,
@@ -33,7 +34,7 @@ export function openWindow(preload: string, developing: boolean): BrowserWindow 
   window.once('ready-to-show', () => {
     window.show()
   })
-  allowPdfWindows(window.webContents)
+  allowPdfWindows(window.webContents, tray)
   addClipboardMenu(window.webContents)
   addZoomKeys(window.webContents)
   void window.loadURL(PAGE)
