@@ -126,6 +126,9 @@ export function planProblems(plan: PlanInput, ctx: PlanContext): Problem[] {
     add('reviewTooLate', 'nextReviewDate', {
       latestDate: latestReview(plan.validFrom, ctx.reviewMonths),
     })
+  // A name nobody can ring helps nobody.
+  if (plan.emergencyContactName !== '' && plan.emergencyContactPhone === '')
+    add('contactPhoneMissing', 'emergencyContactPhone')
   if (plan.caseManager === '') add('caseManagerMissing', 'caseManager')
   return problems
 }

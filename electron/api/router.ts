@@ -1,13 +1,16 @@
 import type { InferRouterOutputs } from '@orpc/server'
 import { accounts } from './accounts.ts'
 import { applications } from './applications.ts'
+import { assessments } from './assessments.ts'
 import { audit } from './audit.ts'
 import { cases } from './cases.ts'
 import { drafts } from './drafts.ts'
 import { health } from './health.ts'
+import { methodologies } from './methodologies.ts'
 import { office } from './office.ts'
 import { papers } from './papers.ts'
 import { people } from './people.ts'
+import { plans } from './plans.ts'
 import { recovery } from './recovery.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
@@ -17,13 +20,16 @@ import { today } from './today.ts'
 export const router = {
   accounts,
   applications,
+  assessments,
   audit,
   cases,
   drafts,
   health,
+  methodologies,
   office,
   papers,
   people,
+  plans,
   recovery,
   session,
   settings,
