@@ -58,7 +58,9 @@ describe('a person', () => {
   })
 
   test('right-to-left marks do not make another name', async () => {
-    const { id } = await worker.people.create(click(personInput({ lastName: '\u202eГеоргиев\u202c' })))
+    const { id } = await worker.people.create(
+      click(personInput({ lastName: '\u202eГеоргиев\u202c' })),
+    )
     expect((await worker.people.edit({ id })).lastName).toBe('Георгиев')
   })
 
@@ -68,6 +70,7 @@ describe('a person', () => {
     const again = await refusal(
       worker.people.create(click(personInput({ idNumber: mine.idNumber }))),
     )
+    expect(again.code).toBe('RULE')
     expect(again.data.problems).toEqual([
       {
         code: 'personNumberTaken',

@@ -5,7 +5,7 @@ import { checkPerson } from '#domain/people/rules.ts'
 import { idKinds, personSchema, type Person, type PersonData } from '#domain/people/schema.ts'
 import { formatFullName, formatSettlement } from '#domain/text/format-person.ts'
 import type { Db, Tx } from '#db/connection.ts'
-import { UniqueViolation } from '#db/errors.ts'
+import { typedDatabaseError, UniqueViolation } from '#db/errors.ts'
 import {
   countPeople,
   listPeople,
@@ -213,7 +213,8 @@ function unique<T>(tx: Tx, data: PersonData, save: () => T): T {
   try {
     return save()
   } catch (error) {
-    if (!(error instanceof UniqueViolation)) throw error
+    // Inside a transaction the driver's own error arrives here.
+    if (!(typedDatabaseError(error) instanceof UniqueViolation)) throw error
     throw ruleError([takenBy(tx, data)])
   }
 }

@@ -32,6 +32,7 @@ export function PeopleList({ group }: { group?: PeopleGroup }) {
   const { t } = useTranslation()
   const may = useMay()
   const goTo = useGoTo()
+  const columns = useColumns()
   const listId = `people.${group ?? 'all'}`
   const [settlement, setSettlement] = usePageState<string | undefined>(`${listId}.settlement`, undefined)
   const [life, setLife] = usePageState<'' | 'living' | 'deceased'>(`${listId}.life`, '')
@@ -88,7 +89,7 @@ export function PeopleList({ group }: { group?: PeopleGroup }) {
       <DataList<PersonRow>
         id={listId}
         label={t('people:list')}
-        columns={useColumns()}
+        columns={columns}
         rowId={(row) => row.id}
         rowText={(row) => row.lastName}
         defaultSort={[{ column: 'name', descending: false }]}

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { formatFullName, formatInitials } from '#domain/text/format-person.ts'
+import { client, orpc } from '#renderer/app/client.ts'
+import { addressOf, routes } from '#renderer/app/feature.ts'
+import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import { PageHead } from '#renderer/components/display/page-head.tsx'
+import { RecordState } from './record-state.tsx'
+import { PersonForm } from './person-form.tsx'
+import { dataOf, valuesOf } from './person-values.ts'
+
+/** The form of a person who is there already. */
+export default function EditPersonPage() {
+  const { personId = '' } = useParams({ strict: false })
+  const { t } = useTranslation()
+  const goTo = useGoTo()
+  // Read anew each time: a form must not begin with what was on the screen some minutes ago.
+  const person = useQuery(
+    orpc.people.edit.queryOptions({ input: { id: personId }, gcTime: 0, staleTime: Infinity }),
+  )
+  const dossier = addressOf(routes.person, personId)
+  if (!person.data) return <RecordState error={person.error} />
+  const title = t('people:editPerson')
+  return (
+    <>
+      <PageHead
+        title={title}
+        windowTitle={formatInitials(person.data)}
+        path={[
+          { label: t('shell:groups.people'), to: routes.people },
+          { label: formatFullName(person.data), to: dossier },
+        ]}
+      />
+      <PersonForm
+        title={title}
+        draftKey={`person:${personId}`}
+        defaults={valuesOf(person.data)}
+        personId={personId}
+        save={(values, { requestId }) =>
+          client.people.update({
+            requestId,
+            data: { id: personId, version: values.version ?? 1, data: dataOf(values) },
+          })
+        }
+        onSaved={() => { goTo(dossier) }}
+        onLeave={() => { goTo(dossier) }}
+      />
+    </>
+  )
+}

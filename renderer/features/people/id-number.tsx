@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatId } from '#domain/text/format-person.ts'
+import { client } from '#renderer/app/client.ts'
+import { useMay } from '#renderer/app/session.tsx'
+import { say } from '#renderer/app/toasts.ts'
+import classes from './people.module.css'
+
+/** How long a whole number stays on the screen, in milliseconds. */
+const shownFor = 30_000
+
+/** The masked number; „Покажи“ is written down and hides again after half a minute. */
+export function IdNumber({ person }: { person: { id: string; idKind: 'egn' | 'lnch' | 'other'; idNumber: string } }) {
+  const { t } = useTranslation()
+  const may = useMay()
+  const [whole, setWhole] = useState<string>()
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current)
+    },
+    [],
+  )
+  if (!may('people.revealId')) return null
+  const hide = () => {
+    clearTimeout(timer.current)
+    setWhole(undefined)
+  }
+  const show = async () => {
+    try {
+      const { idNumber } = await client.people.revealId({
+        requestId: crypto.randomUUID(),
+        data: { id: person.id },
+      })
+      setWhole(idNumber)
+      timer.current = setTimeout(hide, shownFor)
+    } catch {
+      say(t('errors:officeUnreachable'), { tone: 'bad' })
+    }
+  }
+  return (
+    <span className={classes['number']}>
+      <span className="o-muted">{t(`people:idKind.${person.idKind}`)}</span>
+      <span data-id-number>{whole === undefined ? person.idNumber : formatId(whole)}</span>
+      <button
+        type="button"
+        className="o-link-button"
+        aria-pressed={whole !== undefined}
+        onClick={() => {
+          if (whole === undefined) void show()
+          else hide()
+        }}
+      >
+        {t(whole === undefined ? 'people:reveal' : 'people:hide')}
+      </button>
+    </span>
+  )
+}

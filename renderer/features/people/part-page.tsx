@@ -1,0 +1,51 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useCallback, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatFullName, formatInitials } from '#domain/text/format-person.ts'
+import { orpc } from '#renderer/app/client.ts'
+import { addressOf, routes } from '#renderer/app/feature.ts'
+import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import { usePageState } from '#renderer/app/page-state.ts'
+import { PageHead } from '#renderer/components/display/page-head.tsx'
+import { RecordState } from './record-state.tsx'
+
+/** Ids of the address and the way back to „Лице“ of the dossier. */
+export function usePart() {
+  const { personId = '', partId } = useParams({ strict: false })
+  const goTo = useGoTo()
+  const queries = useQueryClient()
+  const [, setTab] = usePageState(`dossier.${personId}`, 'summary')
+  const back = useCallback(() => {
+    setTab('person')
+    goTo(addressOf(routes.person, personId))
+  }, [setTab, goTo, personId])
+  const saved = useCallback(() => {
+    void queries.invalidateQueries({ queryKey: orpc.people.key() })
+    void queries.invalidateQueries({ queryKey: orpc.cases.key() })
+    void queries.invalidateQueries({ queryKey: orpc.audit.key() })
+    back()
+  }, [queries, back])
+  return { personId, partId, back, saved }
+}
+
+/** Head of the page of a part; draws its form once the person is known. */
+export function PartPage({ personId, title, children }: { personId: string; title: string; children: ReactNode }) {
+  const { t } = useTranslation()
+  const found = useQuery(orpc.people.find.queryOptions({ input: { id: personId } }))
+  if (!found.data) return <RecordState error={found.error} />
+  const { person } = found.data
+  return (
+    <>
+      <PageHead
+        title={title}
+        windowTitle={`${title} – ${formatInitials(person)}`}
+        path={[
+          { label: t('shell:groups.people'), to: routes.people },
+          { label: formatFullName(person), to: addressOf(routes.person, personId) },
+        ]}
+      />
+      {children}
+    </>
+  )
+}
