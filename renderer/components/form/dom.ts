@@ -20,6 +20,8 @@ export function focusTarget(field: HTMLElement): HTMLElement | undefined {
 export function focusField(field: HTMLElement) {
   const target = focusTarget(field)
   if (!target) return
+  // What hides the field (a tab that is not open) shows it first.
+  target.dispatchEvent(new CustomEvent('o-reveal', { bubbles: true }))
   const frame = field.closest<HTMLElement>('[data-field-frame]') ?? field
   frame.scrollIntoView({ block: 'nearest' })
   target.focus({ preventScroll: true })
