@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, lte, max } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, lte, max, ne } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
 import { RowMissing, StaleVersion } from '#db/errors.ts'
@@ -303,4 +303,54 @@ export function countAssessments(db: Db, filter: AssessmentFilter): number {
       .where(where(filter))
       .all()[0]?.n ?? 0
   )
+}
+
+/** How many assessments stand in each state. */
+export function countAssessmentsByStatus(db: Db): Partial<Record<AssessmentStatus, number>> {
+  const rows = db
+    .select({ status: assessments.status, n: count() })
+    .from(assessments)
+    .groupBy(assessments.status)
+    .all()
+  return Object.fromEntries(rows.map((row) => [row.status, row.n]))
+}
+
+/** Finished ones that somebody else than `me` prepared. */
+export function countAssessmentsToApprove(db: Db, me: string): number {
+  return (
+    db
+      .select({ n: count() })
+      .from(assessments)
+      .where(and(eq(assessments.status, 'finished'), ne(assessments.preparedBy, me)))
+      .all()[0]?.n ?? 0
+  )
+}
+
+/** The newest sheet that this account wrote: its team and place begin the next one. */
+export function lastSheetBy(
+  db: Db,
+  accountId: string,
+): Pick<AssessmentInput, 'team' | 'visitPlace'> | undefined {
+  const row = db
+    .select({ id: assessments.id })
+    .from(assessments)
+    .where(eq(assessments.preparedBy, accountId))
+    .orderBy(desc(assessments.updatedAt), desc(assessments.id))
+    .limit(1)
+    .all()[0]
+  if (!row) return undefined
+  const { team, visitPlace } = getAssessment(db, row.id).input
+  return { team, visitPlace }
+}
+
+/** Throws away a sheet; answers and team go with it. Throws StaleVersion, RowMissing. */
+export function deleteAssessment(tx: Tx, id: string, version: number): void {
+  const result = tx
+    .delete(assessments)
+    .where(and(eq(assessments.id, id), eq(assessments.version, version)))
+    .run()
+  if (result.changes === 1) return
+  const stored = findAssessmentRow(tx, id)
+  if (!stored) throw new RowMissing('assessments', id)
+  throw new StaleVersion('assessments', id, stored.version)
 }

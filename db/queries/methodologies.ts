@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { and, asc, desc, eq, lte, max } from 'drizzle-orm'
+import { and, asc, count, desc, eq, lte, max } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
-import { RowMissing } from '#db/errors.ts'
+import { RowMissing, StaleVersion } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
+import { assessments } from '#db/schema/assessments.ts'
 import { methodologyVersions } from '#db/schema/methodologies.ts'
 import type { MethodologyVersionRow } from '#db/schema/methodologies.ts'
 import type { Methodology } from '#domain/methodologies/schema.ts'
@@ -122,4 +123,43 @@ export function nextMethodologyNumber(db: Db, code: string): number {
     .where(eq(methodologyVersions.code, code))
     .all()[0]
   return (row?.n ?? 0) + 1
+}
+
+/** Saves a version that nobody has used yet; returns the new version. Throws StaleVersion, RowMissing. */
+export function updateMethodology(
+  tx: Tx,
+  id: string,
+  version: number,
+  methodology: Methodology,
+): number {
+  const result = tx
+    .update(methodologyVersions)
+    .set({
+      name: methodology.name,
+      validFrom: methodology.validFrom,
+      data: methodology,
+      hash: methodologyHash(methodology),
+      version: version + 1,
+    })
+    .where(
+      and(
+        eq(methodologyVersions.id, id),
+        eq(methodologyVersions.version, version),
+        eq(methodologyVersions.locked, false),
+      ),
+    )
+    .run()
+  if (result.changes === 1) return version + 1
+  const stored = getMethodology(tx, id)
+  throw new StaleVersion('methodology_versions', id, stored.version)
+}
+
+/** How many assessments rest on each version. */
+export function countUses(db: Db): Map<string, number> {
+  const rows = db
+    .select({ id: assessments.methodologyVersionId, n: count() })
+    .from(assessments)
+    .groupBy(assessments.methodologyVersionId)
+    .all()
+  return new Map(rows.map((row) => [row.id, row.n]))
 }

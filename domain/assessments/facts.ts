@@ -51,6 +51,8 @@ export interface AssessmentFacts extends PaperReference {
   narrative: { heading: string; text: string }[]
   otherSupport: string[]
   risks: { risk: string; level: 'low' | 'medium' | 'high'; measure: string }[]
+  /** Answered that there are none; an empty list alone answers nothing. */
+  noRisks: boolean
   methodology: { name: string; version: number; validFrom: string }
   areas: AssessedAreaFacts[]
   total: number
@@ -66,8 +68,9 @@ export interface AssessmentFacts extends PaperReference {
   why: string[]
   conclusions: string
   recommendedActivities: string
-  recommendedMinutesPerDay: number
-  recommendedTerm: TermKind
+  /** null only on a draft. */
+  recommendedMinutesPerDay: number | null
+  recommendedTerm: TermKind | null
   personView: string
   team: { name: string; position: string }[]
   preparedBy: { name: string; position: string }

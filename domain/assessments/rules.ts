@@ -1,3 +1,5 @@
+import type { ApplicationEvent } from '#domain/applications/states.ts'
+import type { ApplicationState } from '#domain/applications/schema.ts'
 import type { Problem, Verdict } from '#domain/problems/schema.ts'
 import { verdict } from '#domain/problems/schema.ts'
 import type { AssessmentInput, AssessmentStatus } from './schema.ts'
@@ -23,6 +25,35 @@ export function mayStart(facts: {
       params: { assessmentId: facts.openAssessment.id },
     },
   ])
+}
+
+/**
+ * What an assessment does to its application. While somebody is served, a new version changes the
+ * hours and not the place in the procedure: then there is no step. In a state that no longer waits
+ * for an assessment the event is tried all the same, and the application refuses it.
+ */
+export function applicationEvent(
+  state: ApplicationState,
+  moment: 'start' | 'finish' | 'sendBack' | 'approve',
+  grantedMinutes = 0,
+): ApplicationEvent | null {
+  if (state === 'withContract') return null
+  switch (moment) {
+    case 'start':
+      if (state === 'forAssessment') return null
+      return state === 'admitted' ? { kind: 'sendToAssessment' } : { kind: 'reassess' }
+    case 'finish':
+      return { kind: 'assessmentFinished' }
+    case 'sendBack':
+      return { kind: 'assessmentReturned' }
+    case 'approve':
+      return { kind: 'hoursApproved', grantedMinutes }
+  }
+}
+
+/** Only what was never finished is thrown away; afterwards it is sent back or followed. */
+export function mayDiscard(status: AssessmentStatus): Verdict {
+  return verdict([status !== 'draft' && { code: 'assessmentLocked', params: { status } }])
 }
 
 export interface ApprovalFacts {

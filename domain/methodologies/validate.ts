@@ -148,3 +148,24 @@ export function methodologyOn<T extends StoredMethodology>(
       a.validFrom === b.validFrom ? b.version - a.version : a.validFrom < b.validFrom ? 1 : -1,
     )[0]
 }
+
+/**
+ * May this follow the versions that are stored? A version that begins before the newest one would
+ * never be used: `methodologyBeforeNewest`. One of the past is allowed, the order may be older.
+ */
+export function followsNewest(
+  next: { code: string; validFrom: string },
+  versions: readonly StoredMethodology[],
+  own: string | null,
+): Verdict {
+  const newest = versions
+    .filter((stored) => stored.code === next.code && stored.id !== own)
+    .reduce<string>((last, stored) => (stored.validFrom > last ? stored.validFrom : last), '')
+  return verdict([
+    next.validFrom < newest && {
+      code: 'methodologyBeforeNewest',
+      path: ['validFrom'],
+      params: { newestDate: newest },
+    },
+  ])
+}

@@ -4,6 +4,7 @@ import { applications } from './applications.ts'
 import { assessments } from './assessments.ts'
 import { audit } from './audit.ts'
 import { cases } from './cases.ts'
+import { contracts } from './contracts.ts'
 import { drafts } from './drafts.ts'
 import { health } from './health.ts'
 import { methodologies } from './methodologies.ts'
@@ -23,6 +24,7 @@ export const router = {
   assessments,
   audit,
   cases,
+  contracts,
   drafts,
   health,
   methodologies,

@@ -160,15 +160,22 @@ export function buildAssessment(
       why: facts.why,
       risks: facts.risks.map((r) => ({ ...r, level: riskWords[r.level] })),
       conclusion: [
+        ...(done && facts.noRisks ? [{ label: 'Рискове', value: 'не са установени' }] : []),
         { label: 'Заключения и препоръки', value: facts.conclusions },
         ...(done
           ? [
               { label: 'Препоръчани дейности', value: facts.recommendedActivities },
               {
                 label: 'Препоръчан обем',
-                value: `${formatHoursText(facts.recommendedMinutesPerDay)} на ден`,
+                value:
+                  facts.recommendedMinutesPerDay === null
+                    ? null
+                    : `${formatHoursText(facts.recommendedMinutesPerDay)} на ден`,
               },
-              { label: 'Препоръчан срок', value: termWords[facts.recommendedTerm] },
+              {
+                label: 'Препоръчан срок',
+                value: facts.recommendedTerm === null ? null : termWords[facts.recommendedTerm],
+              },
             ]
           : []),
         { label: 'Мнение и желания на лицето', value: facts.personView },

@@ -222,6 +222,7 @@ export const assessment: AssessmentFacts = {
     },
     { risk: 'пропускане на лекарство', level: 'medium', measure: 'напомняне при всяко посещение' },
   ],
+  noRisks: false,
   methodology: {
     name: 'Методика за оценка на потребностите от асистентска подкрепа',
     version: 1,
