@@ -158,12 +158,13 @@ export const accounts = {
     },
   ),
 
-  /** Look and habits of one's own screen. */
+  /** Look of one's own screen; what else is kept of the account stays as it is. */
   savePreferences: self(
     { audit: 'none', input: z.object({ preferences: z.record(z.string(), z.json()) }) },
     ({ input, actor, database }) => {
       database.transaction((tx) => {
-        setPreferences(tx, actor.accountId, input.preferences)
+        const { preferences } = getAccount(tx, actor.accountId)
+        setPreferences(tx, actor.accountId, { ...preferences, ...input.preferences })
       })
       return { saved: true }
     },

@@ -301,12 +301,15 @@ function currentState(office: OfficeDoor, caller: Caller) {
   if (mine.locked || !office.vault.isOpen) return { status: 'locked' as const, ...outside, account }
   const { orm } = office.vault.database()
   const row = findOffice(orm)
+  const own = findAccount(orm, mine.accountId)
   return {
     status: 'open' as const,
     ...outside,
     account,
     permissions: permissionsOf(mine.roles),
-    mustChangePassword: findAccount(orm, mine.accountId)?.mustChangePassword ?? false,
+    mustChangePassword: own?.mustChangePassword ?? false,
+    /** Look of the screen as the account left it; nothing before its first choice. */
+    screen: own?.preferences['screen'] ?? null,
     isDemo: row?.isDemo ?? false,
     // A demo office is thrown away: nobody needs a sheet to get into it.
     recoveryConfirmed: row?.isDemo === true || row?.recoveryConfirmedAt !== null,

@@ -6,9 +6,10 @@ import { RouterProvider, type AnyRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { ORPCError } from '@orpc/client'
-import { flushDrafts, DraftsContext, type DraftStore } from './drafts.ts'
+import { flushDrafts, DraftsContext, holdingDrafts, type DraftStore } from './drafts.ts'
 import { i18n } from './i18n.ts'
-import { usePreferences } from './preferences.ts'
+import { keepScreen } from './keep-screen.ts'
+import { usePreferences, type Preferences } from './preferences.ts'
 import { createSession, SessionProvider, type SessionGateway } from './session.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 
@@ -17,6 +18,8 @@ export interface AppProps {
   gateway: SessionGateway
   drafts: DraftStore
   router: AnyRouter
+  /** Keeps the look of the screen for the account that is logged in. */
+  saveScreen: (screen: Preferences) => Promise<void>
 }
 
 /** A session that ended on the other side: the page must lock, whatever it was doing. */
@@ -47,16 +50,19 @@ function createQueries(onSessionEnd: () => void) {
 }
 
 /** The program: providers around the router. */
-export function App({ nonce, gateway, drafts, router }: AppProps) {
+export function App({ nonce, gateway, drafts, router, saveScreen }: AppProps) {
   const { theme: choice, language } = usePreferences()
-  const [{ queries, session }] = useState(() => {
+  const [{ queries, session, held }] = useState(() => {
     let end: () => void = () => undefined
     const queries = createQueries(() => {
       end()
     })
-    const session = createSession(gateway, queries)
+    const held = holdingDrafts(drafts, (error) => {
+      if (endsSession(error)) end()
+    })
+    const session = createSession(gateway, queries, held)
     end = () => void session.refresh()
-    return { queries, session }
+    return { queries, session, held }
   })
   useEffect(() => {
     const leave = () => void flushDrafts()
@@ -65,6 +71,7 @@ export function App({ nonce, gateway, drafts, router }: AppProps) {
       window.removeEventListener('pagehide', leave)
     }
   }, [])
+  useEffect(() => keepScreen(session, saveScreen), [session, saveScreen])
   const scheme = useScheme(choice)
   return (
     <MantineProvider
@@ -78,7 +85,7 @@ export function App({ nonce, gateway, drafts, router }: AppProps) {
         <DatesProvider settings={{ locale: language, firstDayOfWeek: 1, weekendDays: [] }}>
           <QueryClientProvider client={queries}>
             <SessionProvider session={session}>
-              <DraftsContext value={drafts}>
+              <DraftsContext value={held}>
                 <RouterProvider router={router} />
               </DraftsContext>
             </SessionProvider>

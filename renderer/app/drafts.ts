@@ -37,6 +37,62 @@ export function memoryDrafts(): DraftStore {
   }
 }
 
+/** A store that keeps in memory what it could not write, until it can. */
+export interface HoldingDrafts extends DraftStore {
+  /** This account is at work: what was held for it is written, what was another's is forgotten. */
+  resume(accountId: string): Promise<void>
+  forget(): void
+}
+
+/**
+ * When the office locks first, or is not there for a moment, the last words typed cannot be written
+ * down. They are held – under the lock layer, for this account alone – and written after the unlock;
+ * a form that opens before that is given them.
+ */
+export function holdingDrafts(
+  store: DraftStore,
+  onRefused: (error: unknown) => void,
+): HoldingDrafts {
+  const held = new Map<string, { values: unknown; title: string; at: string }>()
+  let account: string | undefined
+
+  const save: DraftStore['save'] = async (key, values, title) => {
+    // Held first: a form that opens while the store is still answering finds its last words here.
+    const mine = { values: structuredClone(values), title, at: new Date().toISOString() }
+    held.set(key, mine)
+    try {
+      const saved = await store.save(key, values, title)
+      if (held.get(key) === mine) held.delete(key)
+      return saved
+    } catch (error) {
+      onRefused(error)
+      throw error
+    }
+  }
+  return {
+    save,
+    async load(key) {
+      const mine = held.get(key)
+      return mine ? { key, values: mine.values, savedAt: mine.at } : store.load(key)
+    },
+    async discard(key) {
+      held.delete(key)
+      await store.discard(key)
+    },
+    async resume(accountId) {
+      if (account !== undefined && account !== accountId) held.clear()
+      account = accountId
+      await Promise.allSettled(
+        [...held].map(([key, { values, title }]) => save(key, values, title)),
+      )
+    },
+    forget() {
+      held.clear()
+      account = undefined
+    },
+  }
+}
+
 export const DraftsContext = createContext<DraftStore>(memoryDrafts())
 export const useDrafts = () => use(DraftsContext)
 

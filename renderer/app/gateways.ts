@@ -1,5 +1,6 @@
 import { client } from './client.ts'
 import type { DraftStore } from './drafts.ts'
+import type { Preferences } from './preferences.ts'
 import type { SessionGateway, SessionState } from './session.tsx'
 
 type Answer = Awaited<ReturnType<typeof client.session.current>>
@@ -22,6 +23,7 @@ function stateOf(answer: Answer): SessionState {
     permissions: new Set<string>(answer.permissions),
     mustChangePassword: answer.mustChangePassword,
     recoveryConfirmed: answer.recoveryConfirmed,
+    screen: answer.screen,
   }
 }
 
@@ -37,6 +39,11 @@ export const sessionGateway: SessionGateway = {
   signOut: async () => {
     await client.session.logOut({})
   },
+}
+
+/** The look of the screen goes with the account, to whatever window it logs in. */
+export const saveScreen = async (screen: Preferences) => {
+  await client.accounts.savePreferences({ preferences: { screen } })
 }
 
 /** Unfinished forms in the encrypted database, of this account alone. */

@@ -33,8 +33,12 @@ await i18n.use(initReactI18next).init({
   returnNull: false,
 })
 
-export async function setLanguage(language: Language) {
+// The language also comes with the account that logs in.
+preferences.subscribe(() => {
+  const { language } = preferences.get()
+  if (i18n.language !== language) void i18n.changeLanguage(language)
+})
+
+export function setLanguage(language: Language) {
   preferences.set((now) => ({ ...now, language }))
-  document.documentElement.lang = language
-  await i18n.changeLanguage(language)
 }

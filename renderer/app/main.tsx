@@ -7,7 +7,7 @@ import './styles/base.css'
 import { createRoot } from 'react-dom/client'
 import { listenToKeys } from '#renderer/keymap/listen.ts'
 import { App } from './app.tsx'
-import { officeDrafts, sessionGateway } from './gateways.ts'
+import { officeDrafts, saveScreen, sessionGateway } from './gateways.ts'
 import { applyPreferences, preferences } from './preferences.ts'
 import { createAppRouter } from './router.tsx'
 
@@ -23,5 +23,6 @@ createRoot(root).render(
     gateway={sessionGateway}
     drafts={officeDrafts}
     router={createAppRouter()}
+    saveScreen={saveScreen}
   />,
 )

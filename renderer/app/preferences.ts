@@ -1,34 +1,36 @@
+import { z } from 'zod'
 import { createStore, useStore } from './store.ts'
 
-export type ThemeChoice = 'light' | 'dark' | 'auto'
-export type Density = 'standard' | 'compact'
-export type Language = 'bg' | 'en'
-
-export interface Preferences {
-  theme: ThemeChoice
-  density: Density
-  language: Language
-  keyHints: boolean
+/** Read from outside, so what is not known any more becomes what the program begins with. */
+const preferencesSchema = z.object({
+  theme: z.enum(['light', 'dark', 'auto']).catch('auto'),
+  density: z.enum(['standard', 'compact']).catch('standard'),
+  language: z.enum(['bg', 'en']).catch('bg'),
+  keyHints: z.boolean().catch(true),
   /** Narrow navigation, remembered for wide and for small windows apart. */
-  navNarrow: { wide: boolean; small: boolean }
-}
+  navNarrow: z
+    .object({ wide: z.boolean(), small: z.boolean() })
+    .catch({ wide: false, small: false }),
+})
 
-export const defaultPreferences: Preferences = {
-  theme: 'auto',
-  density: 'standard',
-  language: 'bg',
-  keyHints: true,
-  navNarrow: { wide: false, small: false },
-}
+/** Look of the screen. Nothing personal: it also lies in the storage of the browser. */
+export type Preferences = z.output<typeof preferencesSchema>
+export type ThemeChoice = Preferences['theme']
+export type Density = Preferences['density']
+export type Language = Preferences['language']
 
+/** Whatever was kept, made whole. */
+export const readPreferences = (kept: unknown): Preferences =>
+  preferencesSchema.parse(typeof kept === 'object' && kept !== null ? kept : {})
+
+/** The look before anybody has logged in: as it was left here. The account's own comes with it. */
 const place = 'opora.preferences'
 
 function stored(): Preferences {
   try {
-    const text = localStorage.getItem(place)
-    return text ? { ...defaultPreferences, ...(JSON.parse(text) as object) } : defaultPreferences
+    return readPreferences(JSON.parse(localStorage.getItem(place) ?? '{}'))
   } catch {
-    return defaultPreferences
+    return readPreferences({})
   }
 }
 

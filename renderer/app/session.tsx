@@ -1,7 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, use, useEffect, type ReactNode } from 'react'
-import { flushDrafts } from './drafts.ts'
+import { forgetOpened } from '#renderer/palette/recent.ts'
+import { flushDrafts, type HoldingDrafts } from './drafts.ts'
 import { forgetPageStates } from './page-state.ts'
+import { closePapers } from './printing.ts'
 import { createStore, useStore, type Store } from './store.ts'
 
 export interface SessionAccount {
@@ -39,6 +41,8 @@ export type SessionState =
       permissions: ReadonlySet<string>
       mustChangePassword: boolean
       recoveryConfirmed: boolean
+      /** Look of the screen as this account left it; null before its first choice. */
+      screen: unknown
     }
 
 /** What the shell asks of the office's api about the session. */
@@ -59,16 +63,38 @@ export interface Session {
   signOut(): Promise<void>
 }
 
-export function createSession(gateway: SessionGateway, queries: QueryClient): Session {
+export function createSession(
+  gateway: SessionGateway,
+  queries: QueryClient,
+  held: Pick<HoldingDrafts, 'resume' | 'forget'>,
+): Session {
   const state = createStore<SessionState>({ status: 'loading' })
+  let lastAccount: string | undefined
+  /** What one account looked at, another must not find. */
+  const forget = () => {
+    forgetPageStates()
+    forgetOpened()
+    held.forget()
+    rememberedField = undefined
+    lastAccount = undefined
+  }
   const drop = () => {
     void queries.cancelQueries()
     queries.clear()
+    closePapers()
   }
   const refresh = async () => {
     try {
       const next = await gateway.current()
-      if (next.status !== 'open') drop()
+      if (next.status === 'open') {
+        if (lastAccount !== undefined && lastAccount !== next.account.id) forget()
+        lastAccount = next.account.id
+        // What the lock cut off is written before a form asks for it.
+        await held.resume(next.account.id)
+      } else {
+        if (state.get().status === 'open') rememberFocus()
+        drop()
+      }
       state.set(next)
     } catch {
       state.set({ status: 'unreachable' })
@@ -94,8 +120,7 @@ export function createSession(gateway: SessionGateway, queries: QueryClient): Se
     async signOut() {
       await flushDrafts()
       await gateway.signOut()
-      forgetPageStates()
-      rememberedField = undefined
+      forget()
       await refresh()
     },
   }

@@ -43,6 +43,7 @@ if (root)
       nonce={styleNonce}
       drafts={memoryDrafts()}
       router={createAppRouter(pages)}
+      saveScreen={() => Promise.resolve()}
       gateway={{
         current: () =>
           Promise.resolve(
@@ -55,6 +56,7 @@ if (root)
                   permissions: new Set(),
                   mustChangePassword: false,
                   recoveryConfirmed: true,
+                  screen: null,
                 },
           ),
         lock: () => {

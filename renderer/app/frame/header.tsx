@@ -172,7 +172,9 @@ function AccountMenu() {
           {t('shell:account.keyHints')}
         </Menu.CheckboxItem>
         <Menu.Item
-          onClick={() => void setLanguage(now.language === 'bg' ? 'en' : 'bg')}
+          onClick={() => {
+            setLanguage(now.language === 'bg' ? 'en' : 'bg')
+          }}
           lang={now.language === 'bg' ? 'en' : 'bg'}
         >
           {now.language === 'bg' ? 'English' : 'Български'}
