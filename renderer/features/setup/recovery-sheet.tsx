@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { client, orpc } from '#renderer/app/client.ts'
+import { printPdf } from '#renderer/app/printing.ts'
 import { PdfView } from '#renderer/components/display/pdf-view.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
@@ -135,7 +136,7 @@ function Shown({ sheet, onPrinted }: { sheet: Sheet; onPrinted: () => void }) {
           ref={print}
           variant={printed ? 'default' : 'filled'}
           onClick={() => {
-            if (address) window.open(address, 'opora:print')
+            void printPdf(sheet.bytes, { title: t('setup:steps.recovery') })
             setPrinted(true)
           }}
         >
