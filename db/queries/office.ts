@@ -48,6 +48,11 @@ export function setRecoverySlot(
     .run()
 }
 
+/** The sheet was used, so it was seen: a new one is due. */
+export function askForNewSheet(tx: Tx): void {
+  tx.update(office).set({ recoveryConfirmedAt: null }).run()
+}
+
 /** Somebody holds the printed sheet: one of its groups was typed back. */
 export function confirmRecovery(tx: Tx, now: string): void {
   tx.update(office).set({ recoveryConfirmedAt: now }).run()

@@ -18,7 +18,7 @@ import { readKeyring, writeKeyring } from '#db/keyring/store.ts'
 import { accountOfSlot, trustedSlots } from '#db/keyring/verifier.ts'
 import { findAccount, setAccountSlot, setPasswordChanged } from '#db/queries/accounts.ts'
 import { pruneDrafts } from '#db/queries/drafts.ts'
-import { findOffice } from '#db/queries/office.ts'
+import { askForNewSheet, findOffice } from '#db/queries/office.ts'
 import type { AccountRow } from '#db/schema/accounts.ts'
 import type { Caller, OfficeDoor, Session } from '#electron/office/interface.ts'
 import { demand, ruleError } from './kernel/faults.ts'
@@ -144,6 +144,7 @@ export const session = {
         database.transaction((tx) => {
           const trusted = { slotId: slot.id, fingerprint: slotFingerprint(slot) }
           setAccountSlot(tx, row.id, trusted, { changedAt: now, mustChange: false })
+          askForNewSheet(tx)
           appendAudit(tx, {
             at: now,
             actor: row.id,

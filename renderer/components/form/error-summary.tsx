@@ -23,9 +23,14 @@ export function ErrorSummary(props: {
   const { t } = useTranslation()
   const problemText = useProblemText()
   const box = useRef<HTMLDivElement>(null)
+  const focused = useRef(0)
+  const any = props.lines.length > 0
   useEffect(() => {
-    if (props.round > 0) box.current?.focus()
-  }, [props.round])
+    // The errors of a first failure may come a moment after its round.
+    if (props.round === 0 || !any || focused.current === props.round) return
+    focused.current = props.round
+    box.current?.focus()
+  }, [props.round, any])
   if (props.lines.length === 0) return null
   return (
     <div

@@ -6,7 +6,7 @@ import { pages } from '#renderer/app/routes.ts'
  */
 export function draftPlace(form: string): string | undefined {
   const [feature = '', record] = form.split(':')
-  if (form === 'office:data') return '/settings/office'
+  if (form === 'officeData') return '/settings/office'
   const has = (path: string) => pages.some((page) => page.path === path)
   const fixed = [`/${feature}/${record ?? 'new'}`, `/${feature}`].find(has)
   if (record === undefined || record === 'new') return fixed

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { officeSchema } from '#domain/office/schema.ts'
 import { regions } from '#domain/text/regions.ts'
-import { RadioField, SelectField } from '#renderer/components/fields/choice-fields.tsx'
+import { RadioField } from '#renderer/components/fields/choice-fields.tsx'
+import { ComboField } from '#renderer/components/fields/combo-field.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { Row } from '#renderer/components/form/section.tsx'
 
@@ -38,9 +39,10 @@ export function OfficeFields() {
       <TextField name="name" label={t('office:name')} hint={t('office:nameHint')} max={160} />
       <Row>
         <TextField name="municipality" label={t('office:municipality')} hint={t('office:municipalityHint')} max={60} />
-        <SelectField
+        <ComboField
           name="region"
           label={t('office:region')}
+          hint={t('office:regionHint')}
           choices={regions.map((region) => ({ value: region, label: region }))}
         />
       </Row>

@@ -52,7 +52,7 @@ export default function OfficePage() {
           schema={schema}
           defaults={{ ...data.data, version: data.version }}
           title={t('office:groups.office')}
-          draftKey="office:data"
+          draftKey="officeData"
           autoFocus={false}
           onSave={({ version, ...office }, { requestId }) =>
             client.office.update({ requestId, data: { version, data: office } })

@@ -25,6 +25,11 @@ export function stepList(
     title: t(`setup:steps.${id}`),
     state: index < furthest ? 'done' : index === furthest && id !== current ? 'incomplete' : 'notBegun',
     current: id === current,
+    ...(id === current
+      ? { note: t('setup:now') }
+      : index > furthest
+        ? { note: t('setup:later') }
+        : {}),
     ...(open && index <= furthest && id !== current
       ? {
           open: () => {
