@@ -1,9 +1,10 @@
 import { z } from 'zod'
 
 /**
- * Imported first by main.tsx, because import order counts: zod tries `new Function` when the first
- * schema is made, and react-remove-scroll makes a style element of its own when it is loaded.
- * Either would break the content security policy.
+ * Imported first by main.tsx, because import order counts: react-remove-scroll makes a style element
+ * of its own when it is loaded, which the content security policy lets through with a nonce only.
+ * That zod must not try `new Function` is said even earlier, by public/before.js, because shared
+ * chunks run ahead of this one; here it is said again for pages without that file.
  */
 z.config({ jitless: true })
 
