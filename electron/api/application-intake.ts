@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { can } from '#domain/accounts/permissions.ts'
 import { completeness, savingProblems } from '#domain/applications/rules.ts'
 import { intakeSchema, newRecord, type Intake } from '#domain/applications/intake.ts'
-import type { ApplicationInput } from '#domain/applications/schema.ts'
+import type { ApplicationInput, ApplicationState } from '#domain/applications/schema.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import { checkPerson, checkRepresentative } from '#domain/people/rules.ts'
 import { idKinds, type Person, type PersonData } from '#domain/people/schema.ts'
@@ -168,7 +168,7 @@ export const applicationIntake = {
       const final = { ...application, ...formOf(actor, application, ''), entryNumber: number }
       demand(savingProblems({ id: null, ...final }, existingApplications(tx, final), today))
       const missing = completeness(final, applicantFacts(tx, final))
-      const state = missing.length > 0 ? 'incomplete' : 'registered'
+      const state: ApplicationState = missing.length > 0 ? 'incomplete' : 'registered'
       const due = dueDate(tx, final.entryDate)
       insertApplication(tx, final, state, stamp, own, {
         documentsDueDate: state === 'incomplete' ? due : null,
@@ -236,7 +236,7 @@ export const applicationIntake = {
       saveTelk(call, person)
       demand(savingProblems({ ...final, id: own }, existingApplications(tx, final), today))
       const missing = missingOf(tx, final)
-      const state = missing.length > 0 ? 'incomplete' : 'registered'
+      const state: ApplicationState = missing.length > 0 ? 'incomplete' : 'registered'
       const due = dueDate(tx, stored.documentsLetterDate ?? final.entryDate)
       const saved = saveOrConflict(
         tx,

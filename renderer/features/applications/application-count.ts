@@ -1,0 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
+import { orpc } from '#renderer/app/client.ts'
+
+/** How many applications a dossier has. */
+export function useApplicationCount(personId: string): number | undefined {
+  return useQuery(orpc.applications.ofPerson.queryOptions({ input: { personId } })).data?.length
+}

@@ -1,0 +1,172 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatFullName, formatInitials } from '#domain/text/format-person.ts'
+import { formatRegistryNumber } from '#domain/text/format.ts'
+import { orpc } from '#renderer/app/client.ts'
+import { addressOf, routes } from '#renderer/app/feature.ts'
+import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import { pages } from '#renderer/app/routes.ts'
+import { PageHead } from '#renderer/components/display/page-head.tsx'
+import { KeyHint } from '#renderer/components/display/key-hint.tsx'
+import { useKey } from '#renderer/keymap/use-key.ts'
+import { useMay } from '#renderer/app/session.tsx'
+import { ApplicationBadge } from './state-badge.tsx'
+import { ApplicationFacts } from './application-facts.tsx'
+import { Deadlines } from './application-deadlines.tsx'
+import { History } from './application-history.tsx'
+import { MissingBand } from './missing-band.tsx'
+import { RecordState } from './record-state.tsx'
+import { OverridePage, StepDialog, type Step } from './step-dialog.tsx'
+import { useStep } from './use-step.ts'
+import classes from './applications.module.css'
+
+const isBuilt = (route: string) => pages.some(({ path }) => path === route)
+
+/** One application: what it says, where it stands, what may be done, what was done. */
+export default function ApplicationPage() {
+  const { applicationId = '' } = useParams({ strict: false })
+  const { t } = useTranslation()
+  const goTo = useGoTo()
+  const may = useMay()
+  const [asked, setAsked] = useState<Step>()
+  const query = useQuery(orpc.applications.find.queryOptions({ input: { id: applicationId } }))
+  const found = query.data
+  const run = useStep(applicationId)
+  const edit = () => { goTo(`${addressOf(routes.application, applicationId)}/edit`) }
+  useKey('Alt+R', t('applications:edit'), edit, { enabled: found?.mayCorrect === true })
+  if (!found) return <RecordState error={query.error} />
+  const { application, person } = found
+  const number = formatRegistryNumber(application.entryNumber, application.entryDate)
+  const { version, state } = application
+  const admit = () => {
+    if (found.doubleSupport.length > 0) setAsked({ kind: 'override' })
+    else void run.decide(version, { kind: 'admit', overrideReason: '' })
+  }
+  const main = mainStep()
+
+  function mainStep(): { label: string; run: () => void } | undefined {
+    if (!found) return undefined
+    if (state === 'incomplete' && found.mayCorrect)
+      return { label: t('applications:action.complete'), run: edit }
+    if (found.may.includes('admit') && found.missing.length === 0)
+      return { label: t('applications:event.admit'), run: admit }
+    const toAssessment = ['admitted', 'forAssessment', 'assessed'].includes(state)
+    if (toAssessment && may('assessments.read') && isBuilt(routes.assessmentOf))
+      return {
+        label: t('applications:action.assessment'),
+        run: () => { goTo(addressOf(routes.assessmentOf, applicationId)) },
+      }
+    if (found.may.includes('close'))
+      return {
+        label: t('applications:event.close'),
+        run: () => void run.step(version, { kind: 'close' }),
+      }
+    return undefined
+  }
+
+  if (asked?.kind === 'override')
+    return (
+      <OverridePage
+        found={found}
+        busy={run.busy}
+        problems={run.problems}
+        onCancel={() => { setAsked(undefined) }}
+        onConfirm={(reason) => {
+          void run.decide(version, { kind: 'admit', overrideReason: reason }).then((done) => {
+            if (done) setAsked(undefined)
+          })
+        }}
+      />
+    )
+
+  const ask = (step: Step) => () => { setAsked(step) }
+  return (
+    <>
+      <PageHead
+        title={t('applications:heading', { number })}
+        windowTitle={`${t('applications:one')} – ${formatInitials(person)}`}
+        path={[
+          { label: t('shell:groups.intake') },
+          { label: t('applications:title'), to: '/applications' },
+        ]}
+        status={<ApplicationBadge state={state} dueDate={application.documentsDueDate} />}
+        subtitle={
+          <>
+            <Link to={addressOf(routes.person, person.id)} lang="bg">
+              {formatFullName(person)}
+            </Link>{' '}
+            · {person.idNumber} · <span lang="bg">{person.address}</span>
+          </>
+        }
+        main={main && { ...main, busy: run.busy }}
+        more={
+          found.mayCorrect && main?.run !== edit ? (
+            <Button variant="default" onClick={edit}>
+              {t('applications:action.edit')} <KeyHint chord="Alt+R" />
+            </Button>
+          ) : undefined
+        }
+      />
+      <MissingBand found={found} problems={asked ? [] : run.problems} />
+      <div className={classes['columns']}>
+        <ApplicationFacts found={found} />
+        <div className={classes['stack']}>
+          <section aria-labelledby="application-actions">
+            <h2 id="application-actions">{t('applications:section.actions')}</h2>
+            <div className={classes['actions']}>
+              {found.may.includes('askForDocuments') && found.missing.length > 0 ? (
+                <Button variant="default" onClick={ask({ kind: 'askForDocuments' })}>
+                  {t('applications:event.askForDocuments')}
+                </Button>
+              ) : null}
+              {found.may.includes('sendToAssessment') ? (
+                <Button
+                  variant="default"
+                  loading={run.busy}
+                  onClick={() => void run.step(version, { kind: 'sendToAssessment' })}
+                >
+                  {t('applications:event.sendToAssessment')}
+                </Button>
+              ) : null}
+              {may('applications.write') && application.preliminaryAssessmentDate === null ? (
+                <Button variant="default" onClick={ask({ kind: 'preliminary' })}>
+                  {t('applications:action.preliminary')}
+                </Button>
+              ) : null}
+              {found.may.includes('refuse') ? (
+                <Button variant="default" onClick={ask({ kind: 'refuse' })}>
+                  {t('applications:event.refuse')}
+                </Button>
+              ) : null}
+              {found.may.includes('dropOut') ? (
+                <Button variant="default" onClick={ask({ kind: 'dropOut' })}>
+                  {t('applications:event.dropOut')}
+                </Button>
+              ) : null}
+              {found.undo ? (
+                <Button variant="default" onClick={ask({ kind: 'undo' })}>
+                  {t('applications:action.undo', { step: t(`applications:history.${found.undo.kind}`) })}
+                </Button>
+              ) : null}
+            </div>
+            {state === 'registered' && !found.may.includes('admit') ? (
+              <p className="o-muted">{t('applications:waitsForHead')}</p>
+            ) : null}
+          </section>
+          <Deadlines deadlines={found.deadlines} />
+          <History events={found.events} />
+        </div>
+      </div>
+      {asked ? (
+        <StepDialog
+          step={asked}
+          found={found}
+          onClose={() => { setAsked(undefined) }}
+        />
+      ) : null}
+    </>
+  )
+}

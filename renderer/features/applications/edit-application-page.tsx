@@ -1,0 +1,128 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import {
+  emptyDocuments,
+  type IntakeInput,
+} from '#domain/applications/intake.ts'
+import { formatFullName, formatInitials } from '#domain/text/format-person.ts'
+import { formatDate, formatRegistryNumber } from '#domain/text/format.ts'
+import { client, orpc } from '#renderer/app/client.ts'
+import type { ApiClient } from '#renderer/app/client.ts'
+import { addressOf, routes } from '#renderer/app/feature.ts'
+import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import type { ConflictField } from '#renderer/components/display/conflict-view.tsx'
+import { EmptyState } from '#renderer/components/display/empty-state.tsx'
+import { PageHead } from '#renderer/components/display/page-head.tsx'
+import { IntakeForm } from './intake-form.tsx'
+import { knownPerson, newIntake, type Applicant, type Setup } from './intake-values.ts'
+import { RecordState } from './record-state.tsx'
+
+type Edited = Awaited<ReturnType<ApiClient['applications']['edit']>>
+
+/** The form of an application that was taken in, while nothing was decided by it. */
+export default function EditApplicationPage() {
+  const { applicationId = '' } = useParams({ strict: false })
+  const { t } = useTranslation()
+  const goTo = useGoTo()
+  const conflictFields = useConflictFields()
+  const fresh = { gcTime: 0, staleTime: Infinity }
+  const setup = useQuery(orpc.applications.setup.queryOptions({ input: {}, ...fresh }))
+  const edited = useQuery(
+    orpc.applications.edit.queryOptions({ input: { id: applicationId }, ...fresh }),
+  )
+  const personId = edited.data?.form.personId
+  const applicant = useQuery(
+    orpc.applications.applicant.queryOptions({
+      input: { personId: personId ?? '-' },
+      enabled: personId !== undefined,
+      gcTime: 0,
+    }),
+  )
+  if (!setup.data || !edited.data || !applicant.data)
+    return <RecordState error={setup.error ?? edited.error ?? applicant.error} />
+  const { form, version } = edited.data
+  const { person } = applicant.data
+  const page = addressOf(routes.application, applicationId)
+  const number = formatRegistryNumber(form.entryNumber, form.entryDate)
+  if (!edited.data.correctable) return <EmptyState text={t('applications:notCorrectable')} />
+  return (
+    <>
+      <PageHead
+        title={t('applications:edit')}
+        windowTitle={formatInitials(person)}
+        path={[
+          { label: t('applications:title'), to: '/applications' },
+          { label: number, to: page },
+        ]}
+        subtitle={<span lang="bg">{formatFullName(person)}</span>}
+      />
+      <IntakeForm
+        setup={setup.data}
+        title={t('applications:edit')}
+        draftKey={`applications:${applicationId}`}
+        defaults={{ ...valuesOf(setup.data, edited.data, applicant.data), version } as IntakeInput}
+        personId={person.id}
+        applicationId={applicationId}
+        carried={false}
+        numberFixed={edited.data.numberDrawn}
+        conflictFields={conflictFields}
+        save={(data, { requestId }) => {
+          const opened = (data as IntakeInput & { version?: number }).version ?? version
+          return client.applications.update({ requestId, data: { id: applicationId, version: opened, data } })
+        }}
+        onSaved={() => { goTo(page) }}
+        onLeave={() => { goTo(page) }}
+      />
+    </>
+  )
+}
+
+function valuesOf(setup: Setup, { form }: Edited, applicant: Applicant): IntakeInput {
+  const { personId, documents, ...own } = form
+  const papers = emptyDocuments()
+  for (const { type, ...document } of documents) papers[type] = { present: true, ...document }
+  return {
+    ...newIntake(setup),
+    ...own,
+    drawNumber: false,
+    known: { id: personId, version: null },
+    person: knownPerson(setup, applicant.person),
+    documents: papers,
+  }
+}
+
+const texts = [
+  'entryNumber', 'householdSize', 'preferredAssistant', 'substituteAssistant', 'preferredHours',
+  'needsDescription', 'generalPractitioner', 'emergencyContactName', 'emergencyContactPhone',
+  'preliminaryAssessmentNumber', 'note',
+] as const // prettier-ignore
+const dates = ['entryDate', 'preliminaryAssessmentDate'] as const
+const choices = ['eligibilityGroup', 'filedBy', 'livesWith', 'kinship'] as const
+const answered = ['relativesNearby', 'usesOtherService'] as const
+
+/** The fields that are laid side by side when two corrected the same application. */
+function useConflictFields(): ConflictField[] {
+  const { t } = useTranslation()
+  const said = (value: unknown, words: (value: string) => string) =>
+    typeof value === 'string' && value !== '' ? words(value) : '–'
+  const label = (name: string) => t(`applications:field.${name}`)
+  return [
+    ...texts.map((name) => ({ name, label: label(name) })),
+    ...dates.map((name) => ({
+      name,
+      label: label(name),
+      show: (value: unknown) => said(value, formatDate),
+    })),
+    ...choices.map((name) => ({
+      name,
+      label: label(name),
+      show: (value: unknown) => said(value, (own) => t(`applications:${name}.${own}`)),
+    })),
+    ...answered.map((name) => ({
+      name,
+      label: label(name),
+      show: (value: unknown) => said(value, (own) => t(`applications:answer.${own}`)),
+    })),
+  ]
+}

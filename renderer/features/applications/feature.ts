@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query'
+import { Inbox } from 'lucide-react'
+import { orpc } from '#renderer/app/client.ts'
+import { addressOf, routes, type Feature } from '#renderer/app/feature.ts'
+import { useMay } from '#renderer/app/session.tsx'
+import { useApplicationCount } from './application-count.ts'
+import { applicationsSource } from './palette-source.ts'
+
+/** Work of this role: papers to ask for, decisions to take. */
+function useCounters() {
+  const may = useMay()
+  const counts = useQuery(
+    orpc.applications.counts.queryOptions({ input: {}, enabled: may('applications.write') }),
+  ).data
+  if (!counts) return {}
+  const own = (counts.states.incomplete ?? 0) + (may('applications.decide') ? (counts.states.registered ?? 0) : 0)
+  return { intake: own }
+}
+
+/** Applications of people: taking them in, the list, one application, the tab of the dossier. */
+export const feature: Feature = {
+  pages: [
+    {
+      path: '/applications',
+      group: 'intake',
+      order: 10,
+      labelKey: 'applications:title',
+      icon: Inbox,
+      permission: 'applications.read',
+      helpKey: 'applications:help.list',
+      component: () => import('./applications-page.tsx'),
+    },
+    {
+      path: '/applications/incomplete',
+      group: 'intake',
+      order: 20,
+      labelKey: 'applications:nav.incomplete',
+      permission: 'applications.read',
+      helpKey: 'applications:help.list',
+      component: () => import('./incomplete-page.tsx'),
+    },
+    ...[routes.newApplication, routes.newApplicationOf].map((path) => ({
+      path,
+      group: 'intake' as const,
+      permission: 'applications.write',
+      helpKey: 'applications:help.form',
+      component: () => import('./new-application-page.tsx'),
+    })),
+    {
+      path: routes.application,
+      group: 'intake',
+      permission: 'applications.read',
+      helpKey: 'applications:help.page',
+      component: () => import('./application-page.tsx'),
+    },
+    {
+      path: `${routes.application}/edit`,
+      group: 'intake',
+      permission: 'applications.write',
+      helpKey: 'applications:help.form',
+      component: () => import('./edit-application-page.tsx'),
+    },
+  ],
+  newItems: [
+    {
+      digit: 1,
+      labelKey: 'applications:new',
+      permission: 'applications.write',
+      to: ({ personId }) =>
+        personId === undefined ? routes.newApplication : addressOf(routes.newApplicationOf, personId),
+    },
+  ],
+  palette: [applicationsSource],
+  dossierTabs: [
+    {
+      key: 'applications',
+      labelKey: 'applications:nav.tab',
+      order: 30,
+      permission: 'applications.read',
+      component: () => import('./dossier-tab.tsx'),
+      useCount: useApplicationCount,
+    },
+  ],
+  timeline: [
+    {
+      prefix: 'application.',
+      textKey: 'applications:timeline',
+      icon: Inbox,
+      to: ({ subjectKind, subjectId }) =>
+        subjectKind === 'application' ? addressOf(routes.application, subjectId) : undefined,
+    },
+  ],
+  useCounters,
+}

@@ -1,0 +1,181 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useWatch } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { intakeSchema, type IntakeInput } from '#domain/applications/intake.ts'
+import type { ApplicationState } from '#domain/applications/schema.ts'
+import type { Problem } from '#domain/problems/schema.ts'
+import { formatDate } from '#domain/text/format.ts'
+import { orpc } from '#renderer/app/client.ts'
+import { usePageState } from '#renderer/app/page-state.ts'
+import { useProblemText } from '#renderer/app/problem-text.ts'
+import { say } from '#renderer/app/toasts.ts'
+import type { ConflictField } from '#renderer/components/display/conflict-view.tsx'
+import { DateField } from '#renderer/components/fields/date-field.tsx'
+import { TextField } from '#renderer/components/fields/text-field.tsx'
+import { Form, type SaveCall, type SaveIntent } from '#renderer/components/form/form.tsx'
+import { Row, Section } from '#renderer/components/form/section.tsx'
+import { DeclarationsSection, DocumentsSection } from './intake-papers.tsx'
+import { IntakeChecks } from './intake-checks.tsx'
+import { ContactFields, PersonSections } from './intake-person.tsx'
+import {
+  FilingSection,
+  GroundSection,
+  MoreSection,
+  RequestSection,
+  SituationSection,
+} from './intake-request.tsx'
+import { keptOf, newIntake, type Kept, type Setup } from './intake-values.ts'
+import { useApplicant } from './use-applicant.ts'
+import { useApplicantFacts } from './use-facts.ts'
+import classes from './applications.module.css'
+
+export interface SavedApplication {
+  id: string
+  state: ApplicationState
+  missing: Problem[]
+  documentsDueDate: string | null
+  warnings?: Problem[]
+  entryNumber?: string
+}
+
+export interface IntakeFormProps {
+  setup: Setup
+  title: string
+  draftKey: string
+  defaults: IntakeInput
+  /** The person whose dossier the page was opened from, or whose application is corrected. */
+  personId: string | undefined
+  /** The application being corrected; null for a new one. */
+  applicationId: string | null
+  carried: boolean
+  /** The number was drawn by the office: it does not change. */
+  numberFixed?: boolean
+  next?: boolean
+  conflictFields?: readonly ConflictField[]
+  save: (values: IntakeInput, call: SaveCall) => Promise<SavedApplication>
+  onSaved: (saved: SavedApplication, intent: SaveIntent) => void
+  onLeave: () => void
+}
+
+/** The office judges the same values again, so the page sends them as they stand in the fields. */
+const formSchema: z.ZodType<IntakeInput, IntakeInput> = z
+  .custom<IntakeInput>()
+  .superRefine((values, context) => {
+    const judged = intakeSchema.safeParse(values)
+    for (const issue of judged.success ? [] : judged.error.issues) context.addIssue({ ...issue } as never)
+  })
+
+/** What was kept of the application before this one, in this session. */
+export const useKept = () => usePageState<Kept | undefined>('applications.kept', undefined)
+
+/** One page in the order of the paper, with live checks beside it. */
+export function IntakeForm(props: IntakeFormProps) {
+  const { setup } = props
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const problemText = useProblemText()
+  const [kept, setKept] = useKept()
+  const [carried, setCarried] = useState(props.carried)
+  return (
+    <Form<IntakeInput, IntakeInput, SavedApplication>
+      schema={formSchema}
+      defaults={props.defaults as never}
+      title={props.title}
+      draftKey={props.draftKey}
+      onLeave={props.onLeave}
+      {...(kept ? { previous: kept.previous as never } : {})}
+      {...(props.conflictFields ? { conflictFields: props.conflictFields } : {})}
+      {...(props.next
+        ? {
+            next: {
+              carry: (saved: IntakeInput) => newIntake(setup, keptOf(saved)) as never,
+            },
+          }
+        : {})}
+      onSave={async (values, call) => {
+        const saved = await props.save(values, call)
+        if (props.applicationId === null) setKept(keptOf(values))
+        return saved
+      }}
+      onSaved={(saved, intent) => {
+        for (const warning of saved.warnings ?? []) say(problemText(warning), { tone: 'warn' })
+        if (saved.documentsDueDate)
+          say(
+            t('applications:savedIncomplete', {
+              count: saved.missing.length,
+              date: formatDate(saved.documentsDueDate),
+            }),
+            { tone: 'warn' },
+          )
+        void queries.invalidateQueries({ queryKey: orpc.applications.key() })
+        void queries.invalidateQueries({ queryKey: orpc.people.key() })
+        void queries.invalidateQueries({ queryKey: orpc.cases.key() })
+        void queries.invalidateQueries({ queryKey: ['applications'] })
+        void queries.invalidateQueries({ queryKey: ['people'] })
+        setCarried(intent === 'next')
+        props.onSaved(saved, intent)
+      }}
+    >
+      <Fields {...props} carried={carried} />
+    </Form>
+  )
+}
+
+function Fields(props: IntakeFormProps) {
+  const { setup, carried } = props
+  const { t } = useTranslation()
+  const { applicant, changing, change } = useApplicant(setup, props.personId)
+  const facts = useApplicantFacts(applicant)
+  const drawn = useWatch<IntakeInput, 'drawNumber'>({ name: 'drawNumber' })
+  return (
+    <div className={classes['formBody']}>
+      <div className={classes['formFields']}>
+        <Section title={t('applications:section.entry')}>
+          <Row>
+            {drawn ? (
+              <p className={classes['drawn']}>
+                {t('applications:field.entryNumber')} <strong>{setup.nextNumber}</strong>
+                <br />
+                <span className="o-small o-muted">{t('applications:numberDrawn')}</span>
+              </p>
+            ) : (
+              <TextField
+                name="entryNumber"
+                label={t('applications:field.entryNumber')}
+                hint={t('applications:hint.entryNumber')}
+                max={60}
+                disabled={props.numberFixed}
+              />
+            )}
+            <DateField
+              name="entryDate"
+              label={t('applications:field.entryDate')}
+              hint={t('applications:hint.entryDate')}
+              carried={carried}
+            />
+          </Row>
+        </Section>
+        <PersonSections
+          applicant={applicant}
+          fixed={props.personId !== undefined}
+          changing={changing}
+          carried={carried}
+          onChange={() => void change()}
+        />
+        <FilingSection applicant={applicant} carried={carried} />
+        <GroundSection applicant={applicant} />
+        <SituationSection />
+        <RequestSection />
+        <Section title={t('applications:section.contact')}>
+          <ContactFields />
+        </Section>
+        <DeclarationsSection />
+        <DocumentsSection facts={facts} />
+        <MoreSection />
+      </div>
+      <IntakeChecks applicant={applicant} facts={facts} applicationId={props.applicationId} />
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { formatFullName } from '#domain/text/format-person.ts'
+import { client, orpc } from '#renderer/app/client.ts'
+import { addressOf, routes } from '#renderer/app/feature.ts'
+import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import { PageHead } from '#renderer/components/display/page-head.tsx'
+import { IntakeForm, useKept } from './intake-form.tsx'
+import { knownPerson, newIntake } from './intake-values.ts'
+import { RecordState } from './record-state.tsx'
+
+/** A new application: for the person of a dossier, or with the person in the same save. */
+export default function NewApplicationPage() {
+  const { personId } = useParams({ strict: false })
+  const { t } = useTranslation()
+  const goTo = useGoTo()
+  const [kept] = useKept()
+  const setup = useQuery(
+    orpc.applications.setup.queryOptions({ input: {}, gcTime: 0, staleTime: Infinity }),
+  )
+  const applicant = useQuery(
+    orpc.applications.applicant.queryOptions({
+      input: { personId: personId ?? '-' },
+      enabled: personId !== undefined,
+      gcTime: 0,
+    }),
+  )
+  const known = applicant.data
+  if (!setup.data || (personId !== undefined && !known))
+    return <RecordState error={setup.error ?? applicant.error} />
+  const dossier = personId === undefined ? undefined : addressOf(routes.person, personId)
+  const back = dossier ?? '/applications'
+  // A date carried on belongs to „Запиши и следващо“: a page that is opened begins with today.
+  const begun = newIntake(setup.data, kept && { ...kept, entryDate: null })
+  const defaults = known
+    ? {
+        ...begun,
+        known: { id: known.person.id, version: null },
+        person: knownPerson(setup.data, known.person),
+        filedBy: 'inPerson' as const,
+      }
+    : begun
+  return (
+    <>
+      <PageHead
+        title={t('applications:new')}
+        path={
+          known && dossier
+            ? [
+                { label: t('shell:groups.people'), to: routes.people },
+                { label: formatFullName(known.person), to: dossier },
+              ]
+            : [
+                { label: t('shell:groups.intake') },
+                { label: t('applications:title'), to: '/applications' },
+              ]
+        }
+      />
+      <IntakeForm
+        setup={setup.data}
+        title={t('applications:new')}
+        draftKey={personId === undefined ? 'applications:new' : `applicationOf:${personId}`}
+        defaults={defaults}
+        personId={personId}
+        applicationId={null}
+        carried={kept !== undefined && known === undefined}
+        next={personId === undefined}
+        save={(data, { requestId }) => client.applications.create({ requestId, data })}
+        onSaved={({ id }, intent) => {
+          if (intent !== 'next') goTo(addressOf(routes.application, id))
+        }}
+        onLeave={() => { goTo(back) }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { Inbox } from 'lucide-react'
+import { formatFullName } from '#domain/text/format-person.ts'
+import { formatDate } from '#domain/text/format.ts'
+import { client } from '#renderer/app/client.ts'
+import { addressOf, routes } from '#renderer/app/feature.ts'
+import { i18n } from '#renderer/app/i18n.ts'
+import type { PaletteSource } from '#renderer/palette/source.ts'
+import { stateLook } from './state-badge.tsx'
+
+/** Applications by the beginning of their вх. №; names are found as people. */
+export const applicationsSource: PaletteSource = {
+  id: 'applications',
+  kind: 'papers',
+  permission: 'applications.read',
+  search: async (text, signal) => {
+    if (!/\d/u.test(text)) return { rows: [] }
+    const found = await client.applications.list(
+      {
+        filter: { text: text.slice(0, 60) },
+        order: { by: 'entryDate', descending: true },
+        offset: 0,
+        limit: 6,
+      },
+      { signal },
+    )
+    return {
+      rows: found.rows
+        .filter((row) => row.entryNumber.startsWith(text))
+        .map((row) => ({
+          id: `application-${row.id}`,
+          kind: 'papers' as const,
+          title: i18n.t('applications:palette', { number: row.entryNumber }),
+          facts: [formatDate(row.entryDate), formatFullName(row)],
+          status: { ...stateLook[row.state], word: i18n.t(`applications:state.${row.state}`) },
+          icon: Inbox,
+          to: addressOf(routes.application, row.id),
+        })),
+    }
+  },
+}
