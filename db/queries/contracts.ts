@@ -60,6 +60,31 @@ export function setContract(
   throw new StaleVersion('contracts', id, stored.version)
 }
 
+/** A draft that nobody needs; an issued contract is never deleted. Throws StaleVersion, RowMissing. */
+export function deleteContractDraft(tx: Tx, id: string, version: number): void {
+  const result = tx
+    .delete(contracts)
+    .where(
+      and(eq(contracts.id, id), eq(contracts.version, version), eq(contracts.status, 'draft')),
+    )
+    .run()
+  if (result.changes === 1) return
+  const stored = findContract(tx, id)
+  if (!stored) throw new RowMissing('contracts', id)
+  throw new StaleVersion('contracts', id, stored.version)
+}
+
+/** The draft of an application: there is one at a time. */
+export function contractDraftOf(db: Db, applicationId: string): ContractRow | undefined {
+  return db
+    .select()
+    .from(contracts)
+    .where(and(eq(contracts.applicationId, applicationId), eq(contracts.status, 'draft')))
+    .orderBy(desc(contracts.id))
+    .limit(1)
+    .all()[0]
+}
+
 export function findContract(db: Db, id: string): ContractRow | undefined {
   return db.select().from(contracts).where(eq(contracts.id, id)).all()[0]
 }
@@ -129,6 +154,8 @@ export interface ContractFilter {
   inForceOn?: string
   /** Term ends on this day or before. */
   endsBy?: string
+  /** Term ends on this day or after. */
+  endsFrom?: string
 }
 
 export interface ContractOrder {
@@ -163,6 +190,7 @@ function where(filter: ContractFilter): SQL | undefined {
     filter.from === undefined ? undefined : gte(contracts.contractDate, filter.from),
     filter.to === undefined ? undefined : lte(contracts.contractDate, filter.to),
     filter.endsBy === undefined ? undefined : lte(contracts.endDate, filter.endsBy),
+    filter.endsFrom === undefined ? undefined : gte(contracts.endDate, filter.endsFrom),
     day === undefined
       ? undefined
       : and(

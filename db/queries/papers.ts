@@ -1,9 +1,12 @@
-import { and, asc, count, desc, eq, gte, inArray, like, lte, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, like, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { SigningMode } from '#domain/contracts/parties.ts'
 import type { FiledPaperKind, PaperStatus } from '#domain/papers/schema.ts'
 import type { Db, Tx } from '../connection.ts'
 import { RowMissing, StaleVersion } from '../errors.ts'
+import { searchWords } from '#domain/text/search.ts'
 import { papers, type NewPaperRow, type PaperRow } from '../schema/papers.ts'
+import { persons } from '../schema/people.ts'
+import { matchText } from './people-index.ts'
 
 export interface PaperFilter {
   kinds?: readonly FiledPaperKind[]
@@ -15,10 +18,12 @@ export interface PaperFilter {
   to?: string
   /** Beginning of the number as it stands on paper. */
   numberStartsWith?: string
+  /** Words of the person's name and village, or the beginning of the number. */
+  text?: string
 }
 
 function matching(filter: PaperFilter): SQL | undefined {
-  const { kinds, statuses, personId, subject, from, to, numberStartsWith } = filter
+  const { kinds, statuses, personId, subject, from, to, numberStartsWith, text } = filter
   return and(
     kinds && inArray(papers.kind, [...kinds]),
     statuses && inArray(papers.status, [...statuses]),
@@ -29,7 +34,22 @@ function matching(filter: PaperFilter): SQL | undefined {
     numberStartsWith === undefined
       ? undefined
       : like(papers.number, sql`${escapeLike(numberStartsWith)} || '%' escape '\\'`),
+    matchingText(text),
   )
+}
+
+function matchingText(text: string | undefined): SQL | undefined {
+  const typed = text?.trim() ?? ''
+  if (typed === '') return undefined
+  const byNumber = like(papers.number, sql`${escapeLike(typed)} || '%' escape '\\'`)
+  const words = searchWords(typed)
+  return words.length === 0
+    ? byNumber
+    : or(
+        byNumber,
+        sql`${papers.personId} in (select ${persons.id} from ${persons} where ${persons.rowNo} in
+          (select rowid from person_search where person_search match ${matchText(words)}))`,
+      )
 }
 
 function escapeLike(text: string): string {
@@ -108,6 +128,39 @@ export function currentPaperOf(
     .orderBy(desc(papers.id))
     .limit(1)
     .get()
+}
+
+/** Where the paper of each of these records is, by the record's id: the latest not annulled. */
+export function paperStatusesOf(
+  db: Db,
+  kind: FiledPaperKind,
+  subjectIds: readonly string[],
+): Map<string, Pick<PaperRow, 'id' | 'status'>> {
+  if (subjectIds.length === 0) return new Map()
+  const rows = db
+    .select({ id: papers.id, status: papers.status, subjectId: papers.subjectId })
+    .from(papers)
+    .where(
+      and(
+        eq(papers.subjectKind, kind),
+        inArray(papers.subjectId, [...subjectIds]),
+        sql`${papers.status} <> 'annulled'`,
+      ),
+    )
+    .orderBy(asc(papers.id))
+    .all()
+  return new Map(rows.map(({ subjectId, ...paper }) => [subjectId, paper]))
+}
+
+/** Papers with exactly this number, newest first. */
+export function papersByNumber(db: Db, number: string): PaperRow[] {
+  return db
+    .select()
+    .from(papers)
+    .where(eq(papers.number, number))
+    .orderBy(desc(papers.paperDate), desc(papers.id))
+    .limit(50)
+    .all()
 }
 
 /** In the transaction that draws the number and names the file. */

@@ -4,11 +4,12 @@ import { addDays, lastDayOfTerm } from '#domain/calendar/civil-date.ts'
 import { limitsOn } from '#domain/regimes/rules.ts'
 import { nextStepOf } from './path.ts'
 import type { CaseFacts } from './path.ts'
-import { contractProblems } from './rules.ts'
+import type { SigningMode } from './parties.ts'
+import { contractProblems, signingModeProblem } from './rules.ts'
 import type { ContractContext } from './rules.ts'
 import { contractInputSchema } from './schema.ts'
 import type { ContractInput } from './schema.ts'
-import { contractStatusOn, contractTransition, freedMinutes } from './states.ts'
+import { contractStatusOn, contractTransition, freedMinutes, lastSignature } from './states.ts'
 import type { ContractEvent, ContractStateFacts } from './states.ts'
 import { endOfTermKind, lastDayOfMonths, latestEnd, termKindOf } from './term.ts'
 
@@ -370,5 +371,34 @@ describe('the path of a dossier', () => {
       'notNeeded',
     ])
     expect(died.action).toEqual({ code: 'recordDeath', id: 'a' })
+  })
+})
+
+describe('the way of signing', () => {
+  const fits = (expected: SigningMode, mode: SigningMode, withRepresentative = false) =>
+    signingModeProblem(expected, { mode, withRepresentative }) === undefined
+  it('never lets somebody under guardianship or curatorship sign alone', () => {
+    expect(fits('guardianFor', 'person')).toBe(false)
+    expect(fits('guardianFor', 'proxyFor', true)).toBe(false)
+    expect(fits('guardianFor', 'guardianFor', true)).toBe(true)
+    expect(fits('curatorWith', 'person')).toBe(false)
+    expect(fits('curatorWith', 'thumbprint')).toBe(false)
+    expect(fits('curatorWith', 'thumbprint', true)).toBe(true)
+  })
+  it('leaves the choice to who acts alone', () => {
+    for (const mode of ['person', 'proxyFor', 'thumbprint'] as const)
+      expect(fits('person', mode)).toBe(true)
+    expect(fits('thumbprint', 'guardianFor', true)).toBe(false)
+  })
+})
+
+describe('the day of the signed contract', () => {
+  it('is the later signature; a side without a date does not count', () => {
+    expect(lastSignature({ personSignedOn: '2026-11-23', providerSignedOn: null })).toBe(
+      '2026-11-23',
+    )
+    expect(lastSignature({ personSignedOn: '2026-11-23', providerSignedOn: '2026-11-24' })).toBe(
+      '2026-11-24',
+    )
   })
 })

@@ -2,7 +2,7 @@ import type { AssessmentStatus } from '#domain/assessments/schema.ts'
 import type { PlanStatus } from '#domain/plans/schema.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import type { RegimeLimits, ServiceId } from '#domain/regimes/catalogue.ts'
-import type { RepresentativeQuality } from './parties.ts'
+import type { RepresentativeQuality, SigningMode } from './parties.ts'
 import type { ContractInput, ContractStatus } from './schema.ts'
 import { latestEnd } from './term.ts'
 
@@ -183,6 +183,24 @@ export function overlapProblem(
         },
       }
     : undefined
+}
+
+/**
+ * Whether the chosen way to sign is one the person's capacity allows. `expected` is what follows
+ * from capacity and representatives: who acts through or with somebody never signs alone.
+ */
+export function signingModeProblem(
+  expected: SigningMode,
+  chosen: { mode: SigningMode; withRepresentative: boolean },
+): Problem | undefined {
+  const fits =
+    expected === 'guardianFor'
+      ? chosen.mode === 'guardianFor'
+      : expected === 'curatorWith'
+        ? chosen.mode === 'curatorWith' ||
+          (chosen.mode === 'thumbprint' && chosen.withRepresentative)
+        : chosen.mode !== 'guardianFor' && chosen.mode !== 'curatorWith'
+  return fits ? undefined : { code: 'signingModeNotAsCapacity', path: ['signingMode'] }
 }
 
 /**

@@ -1,59 +1,55 @@
 import { z } from 'zod'
-import { can, type Permission } from '#domain/accounts/permissions.ts'
+import { can } from '#domain/accounts/permissions.ts'
+import { civilDateSchema } from '#domain/calendar/schema.ts'
+import { signingOf } from '#domain/people/rules.ts'
 import {
-  filedPaperKinds,
   filedPaperKindSchema,
   paperStatusSchema,
   signedModeSchema,
-  type FiledPaperKind,
+  type PaperStatus,
 } from '#domain/papers/schema.ts'
-import { checkSignedOn, takeStep } from '#domain/papers/rules.ts'
-import { civilDateSchema } from '#domain/calendar/schema.ts'
-import { readFile } from '#db/files/store.ts'
-import { getPerson } from '#db/queries/people.ts'
+import { getAccount } from '#db/queries/accounts.ts'
+import { findContract } from '#db/queries/contracts.ts'
 import {
   countPapers,
   countPapersByStatus,
   findPaper,
   listPapers,
-  markPrinted,
-  markSigned,
+  papersByNumber,
   papersOfPerson,
-  setPaperStatus,
   type PaperFilter,
 } from '#db/queries/papers.ts'
-import type { PaperRow } from '#db/schema/papers.ts'
+import { listRepresentatives } from '#db/queries/people-parts.ts'
+import { getPerson } from '#db/queries/people.ts'
 import type { Db } from '#db/connection.ts'
-import type { Session } from '#electron/office/interface.ts'
-import { formatSurnameFirst } from '#domain/text/format-person.ts'
-import { existing, demand, ruleError } from './kernel/faults.ts'
+import type { PaperRow } from '#db/schema/papers.ts'
+import { existing } from './kernel/faults.ts'
+import { habitOf, keepHabit } from './kernel/habits.ts'
 import { action, read } from './kernel/procedures.ts'
+import { handOutPaper, printPaper, reportMissing, signBack } from './paper-steps.ts'
+import {
+  paperBytes,
+  paperLine,
+  pdfFile,
+  visible,
+  visibleKinds,
+  type PrintHabit,
+} from './paper-view.ts'
 
 const id = z.string().min(1).max(64)
 const version = z.int().min(1)
+const copies = z.int('wholeNumber').min(1, 'tooSmall').max(20, 'tooBig')
 
-/** A frozen paper shows what its record shows: who may not read assessments opens no sheet of one. */
-const needs: Record<FiledPaperKind, Permission> = {
-  contract: 'contracts.read',
-  plan: 'plans.read',
-  assessment: 'assessments.read',
-}
-const visibleKinds = (actor: Session) =>
-  filedPaperKinds.filter((kind) => can(actor.roles, needs[kind]))
+/** Statuses in which a signature may still come back. */
+const awaited: readonly PaperStatus[] = ['forPrint', 'printed', 'out', 'missing']
 
-function visible(actor: Session, paper: PaperRow | undefined): PaperRow {
-  return existing(paper && visibleKinds(actor).includes(paper.kind) ? paper : undefined)
-}
-
-function line(db: Db, paper: PaperRow) {
-  const { fileId: _file, dataHash: _hash, registryNumberId: _number, ...shown } = paper
-  const person = getPerson(db, paper.personId)
-  return { ...shown, personName: person ? formatSurnameFirst(person) : '' }
-}
-
-function pdfFile(db: Db, folder: string, paper: PaperRow): File {
-  const bytes = Uint8Array.from(readFile(db, folder, paper.fileId))
-  return new File([bytes], `${paper.kind}.pdf`, { type: 'application/pdf' })
+/** Who is expected to have signed: as its record says, otherwise as the person's capacity says. */
+function expectedMode(db: Db, paper: PaperRow) {
+  const contract = paper.kind === 'contract' ? findContract(db, paper.subjectId) : undefined
+  if (contract) return contract.signingMode
+  const person = existing(getPerson(db, paper.personId))
+  const { mode } = signingOf(person, listRepresentatives(db, paper.personId), paper.paperDate)
+  return mode === 'cannotSign' ? 'person' : mode
 }
 
 /** Frozen papers: the same bytes every time, and where the signed one is. */
@@ -66,6 +62,7 @@ export const papers = {
         kinds: z.array(filedPaperKindSchema).optional(),
         statuses: z.array(paperStatusSchema).optional(),
         number: z.string().max(60).optional(),
+        text: z.string().max(120).optional(),
         offset: z.int().min(0),
         limit: z.int().min(1).max(500),
       }),
@@ -76,11 +73,33 @@ export const papers = {
         kinds: (input.kinds ?? allowed).filter((kind) => allowed.includes(kind)),
         ...(input.statuses ? { statuses: input.statuses } : {}),
         ...(input.number ? { numberStartsWith: input.number } : {}),
+        ...(input.text ? { text: input.text } : {}),
       }
       return {
-        rows: listPapers(db, filter, input).map((paper) => line(db, paper)),
+        rows: listPapers(db, filter, input).map((paper) => paperLine(db, paper)),
         total: countPapers(db, filter),
         byStatus: countPapersByStatus(db, { kinds: allowed }),
+      }
+    },
+  ),
+
+  /** Papers that carry exactly this number and whose signature is awaited; for typing them in. */
+  awaited: read(
+    {
+      permission: 'papers.markSigned',
+      audit: 'none',
+      input: z.object({ number: z.string().trim().min(1, 'paperNumberMissing').max(60) }),
+    },
+    ({ input, db, actor }) => {
+      const all = papersByNumber(db, input.number).filter(({ kind }) =>
+        visibleKinds(actor).includes(kind),
+      )
+      return {
+        papers: all
+          .filter(({ status }) => awaited.includes(status))
+          .map((paper) => ({ ...paperLine(db, paper), expectedMode: expectedMode(db, paper) })),
+        /** There is one, but nothing is awaited of it: signed already or annulled. */
+        settled: all.find(({ status }) => !awaited.includes(status))?.status ?? null,
       }
     },
   ),
@@ -90,25 +109,53 @@ export const papers = {
     ({ input, db, actor }) =>
       papersOfPerson(db, input.personId)
         .filter((paper) => visibleKinds(actor).includes(paper.kind))
-        .map((paper) => line(db, paper)),
+        .map((paper) => paperLine(db, paper)),
   ),
 
   find: read(
-    { permission: 'papers.read', audit: 'paper.opened', input: z.object({ id }) },
+    { permission: 'papers.read', audit: 'dossier.opened', input: z.object({ id }) },
     ({ input, db, actor, noteReading }) => {
       const paper = visible(actor, findPaper(db, input.id))
       noteReading(paper.personId, { kind: 'paper', id: paper.id })
-      return line(db, paper)
+      const habits = habitOf<Record<string, PrintHabit>>(getAccount(db, actor.accountId), 'print')
+      return {
+        ...paperLine(db, paper),
+        expectedMode: expectedMode(db, paper),
+        print: habits?.[paper.kind] ?? { copies: 2, duplex: true },
+        mayMark: can(actor.roles, 'papers.markSigned'),
+      }
     },
   ),
 
   /** The frozen bytes. */
   pdf: read(
-    { permission: 'papers.read', audit: 'paper.shown', input: z.object({ id }) },
+    { permission: 'papers.read', audit: 'dossier.paperShown', input: z.object({ id }) },
     ({ input, db, actor, office, noteReading }) => {
       const paper = visible(actor, findPaper(db, input.id))
       noteReading(paper.personId, { kind: 'paper', id: paper.id })
-      return pdfFile(db, office.filesDir, paper)
+      return pdfFile(paperBytes(db, office.filesDir, paper), paper.kind)
+    },
+  ),
+
+  /** The frozen pages as the printer takes them: so many copies, each beginning on a new sheet. */
+  forPrinter: read(
+    {
+      permission: 'papers.print',
+      audit: 'dossier.paperShown',
+      input: z.object({ id, copies, duplex: z.boolean() }),
+    },
+    async ({ input, db, actor, office, noteReading }) => {
+      const paper = visible(actor, findPaper(db, input.id))
+      noteReading(paper.personId, { kind: 'paper', id: paper.id })
+      const bytes = paperBytes(db, office.filesDir, paper)
+      // One copy needs no assembly: the printer is given the frozen file itself.
+      if (input.copies === 1) return pdfFile(bytes, paper.kind)
+      const { pdf } = await office.papers.assemble([bytes], {
+        title: paper.number,
+        copies: input.copies,
+        duplex: input.duplex,
+      })
+      return pdfFile(Uint8Array.from(pdf), paper.kind)
     },
   ),
 
@@ -116,18 +163,14 @@ export const papers = {
   reprint: read(
     {
       permission: 'papers.print',
-      audit: 'paper.shown',
+      audit: 'dossier.paperShown',
       input: z.object({ kind: filedPaperKindSchema, number: z.string().min(1).max(60) }),
     },
     ({ input, db, actor, office, noteReading }) => {
-      const found = listPapers(
-        db,
-        { kinds: [input.kind], numberStartsWith: input.number },
-        { limit: 50, offset: 0 },
-      ).find((paper) => paper.number === input.number)
+      const found = papersByNumber(db, input.number).find(({ kind }) => kind === input.kind)
       const paper = visible(actor, found)
       noteReading(paper.personId, { kind: 'paper', id: paper.id })
-      return pdfFile(db, office.filesDir, paper)
+      return pdfFile(paperBytes(db, office.filesDir, paper), paper.kind)
     },
   ),
 
@@ -137,16 +180,26 @@ export const papers = {
       permission: 'papers.print',
       audit: 'paper.printed',
       subject: 'paper',
-      input: z.object({ id, version }),
+      input: z.object({
+        id,
+        version,
+        /** How it was printed; the next one of this kind begins so. */
+        as: z.object({ copies, duplex: z.boolean() }).optional(),
+      }),
     },
-    ({ input, tx, audit, actor, now }) => {
+    (call) => {
+      const { input, tx, audit, actor } = call
       const paper = visible(actor, findPaper(tx, input.id))
-      const step = takeStep(paper.status, 'print')
-      demand(step)
-      const by = { status: step.status, now, actor: actor.accountId }
-      const saved = markPrinted(tx, paper.id, input.version, by)
+      const done = printPaper({ call, paper, version: input.version })
+      if (input.as) {
+        const before = habitOf<Record<string, PrintHabit>>(
+          getAccount(tx, actor.accountId),
+          'print',
+        )
+        keepHabit(tx, actor.accountId, 'print', { ...before, [paper.kind]: input.as })
+      }
       audit({ subjectId: paper.id, personId: paper.personId, payload: { kind: paper.kind } })
-      return { version: saved, status: step.status }
+      return done
     },
   ),
 
@@ -158,21 +211,21 @@ export const papers = {
       subject: 'paper',
       input: z.object({ id, version, step: z.enum(['handOut', 'reportMissing']) }),
     },
-    ({ input, tx, audit, actor }) => {
+    (call) => {
+      const { input, tx, audit, actor } = call
       const paper = visible(actor, findPaper(tx, input.id))
-      const step = takeStep(paper.status, input.step)
-      demand(step)
-      const saved = setPaperStatus(tx, paper.id, input.version, step.status)
+      const given = { call, paper, version: input.version }
+      const done = input.step === 'handOut' ? handOutPaper(given) : reportMissing(given)
       audit({
         subjectId: paper.id,
         personId: paper.personId,
-        payload: { from: paper.status, to: step.status },
+        payload: { from: paper.status, to: done.status },
       })
-      return { version: saved, status: step.status }
+      return done
     },
   ),
 
-  /** The signed one came back; what follows for its record is that record's own action. */
+  /** The signed one came back; its contract or plan follows in the same transaction. */
   markSigned: action(
     {
       permission: 'papers.markSigned',
@@ -180,24 +233,13 @@ export const papers = {
       subject: 'paper',
       input: z.object({ id, version, signedOn: civilDateSchema, mode: signedModeSchema }),
     },
-    ({ input, tx, audit, actor, now, today }) => {
+    (call) => {
+      const { input, tx, audit, actor } = call
+      const { signedOn, mode } = input
       const paper = visible(actor, findPaper(tx, input.id))
-      const step = takeStep(paper.status, 'signBack')
-      demand(step)
-      const problems = checkSignedOn(input.signedOn, paper.paperDate, today)
-      if (problems.length > 0) throw ruleError(problems)
-      const saved = markSigned(tx, paper.id, input.version, {
-        on: input.signedOn,
-        mode: input.mode,
-        now,
-        actor: actor.accountId,
-      })
-      audit({
-        subjectId: paper.id,
-        personId: paper.personId,
-        payload: { signedOn: input.signedOn, mode: input.mode },
-      })
-      return { version: saved, status: step.status }
+      const done = signBack({ call, paper, version: input.version }, { on: signedOn, mode })
+      audit({ subjectId: paper.id, personId: paper.personId, payload: { signedOn, mode } })
+      return done
     },
   ),
 }
