@@ -1,0 +1,40 @@
+import { addWorkingDays } from '#domain/calendar/working-days.ts'
+import type { CivilDate } from '#domain/calendar/civil-date.ts'
+import type { Desk, Worker } from './desk.ts'
+import type { Fate, Wish } from './fates.ts'
+import type { InventedPerson } from './people.ts'
+import type { Random } from './random.ts'
+
+/** One person's way through the office, with what the records answered so far. */
+export interface Case {
+  index: number
+  fate: Fate
+  wish: Wish
+  person: InventedPerson
+  entry: CivilDate
+  /** The day on which the case stands. */
+  day: CivilDate
+  random: Random
+  worker: Worker
+  assistant: string
+  desk: Desk
+  personId: string
+  applicationId: string
+  assessmentId: string
+  planId: string
+  contractId: string
+  deathDate: CivilDate | null
+  /** Months of the contract. */
+  months: number
+}
+
+/** The working day `low` to `high` working days after the case's own day. */
+export function later(one: Case, low: number, high: number): CivilDate {
+  return addWorkingDays(one.day, one.random.whole(low, high))
+}
+
+/** A client's answer must be there: a story does not go on without it. */
+export function there<T>(value: T | null | undefined, what: string): T {
+  if (value === null || value === undefined) throw new Error(`the story has no ${what}`)
+  return value
+}

@@ -1,0 +1,180 @@
+import { addDays, addMonths } from '#domain/calendar/civil-date.ts'
+import type { CivilDate } from '#domain/calendar/civil-date.ts'
+import { addWorkingDays } from '#domain/calendar/working-days.ts'
+import { startOffice, type OfficeOptions } from '#electron/office/office.ts'
+import { createRegister } from './application-steps.ts'
+import type { Case } from './case.ts'
+import { demoAccounts, demoPassword, lastWorkOf, OfficeClock, openDesk, type Desk } from './desk.ts'
+import { countFates, fates, wishFor, type Fate } from './fates.ts'
+import { bySex, femaleNames, maleNames, surnames } from './names.ts'
+import { createPeopleMaker } from './people.ts'
+import { createRandom, type Random } from './random.ts'
+import { storyOf, type Story } from './story.ts'
+
+export interface DemoOptions extends Pick<OfficeOptions, 'dataDir' | 'workers' | 'version' | 'hashing'> {
+  people: number
+  seed: string
+  /** The office ends on the day before. */
+  today: CivilDate
+  /** After every day of the office: 0–1. */
+  onProgress?: (share: number) => void
+} // prettier-ignore
+
+export interface DemoMade {
+  accounts: typeof demoAccounts
+  password: string
+  people: number
+  /** How many people met each fate. */
+  byFate: Record<string, number>
+}
+
+const months = 24
+/** Assistants for 120 served people; one helps two or three. */
+const assistantShare = 64 / 380
+
+/**
+ * An invented office with two years behind it, made by the actions its people would have taken. The
+ * same seed, number of people and day give the same people, numbers, dates and texts; identifiers
+ * inside the database and keys are new every time. The folder must be empty.
+ */
+export async function makeDemoOffice(options: DemoOptions): Promise<DemoMade> {
+  const { dataDir, workers, version, hashing } = options
+  const random = createRandom(options.seed)
+  const end = lastWorkOf(options.today)
+  const clock = new OfficeClock(addMonths(end, -months))
+  const office = await startOffice({
+    dataDir,
+    workers,
+    version,
+    clock: () => clock.now,
+    ...(hashing ? { hashing } : {}),
+  })
+  try {
+    const assistants = inventAssistants(random.branch('assistants'), options.people)
+    // Two years pass between two beats of the real clock: the office stays open.
+    const release = office.vault.hold()
+    try {
+      const desk = await openDesk(office, { clock, end, random, assistants })
+      const cases = inventCases(desk, options)
+      await play(cases, desk, options)
+      return {
+        accounts: demoAccounts,
+        password: demoPassword,
+        people: cases.length,
+        byFate: Object.fromEntries(
+          fates.map(({ name }) => [name, cases.filter((one) => one.fate.name === name).length]),
+        ),
+      }
+    } finally {
+      release()
+    }
+  } finally {
+    await office.close()
+  }
+}
+
+function inventAssistants(random: Random, people: number): string[] {
+  return Array.from({ length: Math.max(4, Math.round(people * assistantShare)) }, () => {
+    const sex = random.chance(88) ? 'female' : 'male'
+    return `${random.pick(sex === 'female' ? femaleNames : maleNames)} ${bySex(random.pick(surnames), sex)}`
+  })
+}
+
+function inventCases(desk: Desk, { people }: DemoOptions): Case[] {
+  const { random, end, workers, assistants } = desk
+  const counts = countFates(people)
+  const drawn = random.branch('fates')
+  const all: Fate[] = drawn.shuffled(
+    fates.flatMap((fate, place) => Array.from({ length: counts[place] ?? 0 }, () => fate)),
+  )
+  const maker = createPeopleMaker()
+  let served = 0
+  return all.map((fate, index): Case => {
+    const own = random.branch(`person ${String(index)}`)
+    const special = fate.served === true && fate.turn.kind !== 'diedOpen'
+    const wish = wishFor(own, index, special ? served++ : null)
+    const entry = addWorkingDays(addDays(end, -own.whole(...fate.age)), 0)
+    const day = entry > end ? addWorkingDays(end, -1) : entry
+    const worker = workers[index % workers.length]
+    const assistant = assistants[index % assistants.length]
+    if (!worker || !assistant) throw new Error('nobody is there to work')
+    return {
+      index,
+      fate,
+      wish,
+      person: maker.invent(own, wish, day, end),
+      entry: day,
+      day,
+      random: own,
+      worker,
+      assistant,
+      desk,
+      months: 12,
+      personId: '',
+      applicationId: '',
+      assessmentId: '',
+      planId: '',
+      contractId: '',
+      deathDate: null,
+    }
+  })
+}
+
+interface Waiting {
+  one: Case
+  story: Story
+}
+
+/** Day after day: on each the cases whose turn it is, in the order in which they came. */
+async function play(
+  cases: readonly Case[],
+  desk: Desk,
+  { onProgress }: DemoOptions,
+): Promise<void> {
+  const entry = createRegister()
+  const first = desk.clock.day
+  const calendar = new Map<CivilDate, Waiting[]>()
+  const put = (day: CivilDate, waiting: Waiting) => {
+    const due = calendar.get(day)
+    if (due) due.push(waiting)
+    else calendar.set(day, [waiting])
+  }
+  for (const one of cases) put(one.day, { one, story: storyOf(one, { entry }) })
+  const days = Math.max(1, (Date.parse(desk.end) - Date.parse(first)) / 86_400_000)
+  let passed = 0
+  for (let day = first; day <= desk.end; day = addDays(day, 1)) {
+    const due = calendar.get(day) ?? []
+    // A story may go on on its own day: the list grows while it is worked off.
+    for (let turn = 0; turn < due.length; turn += 1) {
+      const waiting = due[turn]
+      if (!waiting) break
+      desk.clock.turnTo(day, turn, due.length)
+      waiting.one.day = day
+      const next = await tell(waiting)
+      if (next !== undefined) put(next < day ? day : next, waiting)
+    }
+    calendar.delete(day)
+    passed += 1
+    onProgress?.(Math.min(1, passed / days))
+  }
+  for (const waiting of [...calendar.values()].flat()) await waiting.story.return()
+}
+
+/** The next day of a story, or undefined when it is told. A fault says where the story stood. */
+async function tell({ one, story }: Waiting): Promise<CivilDate | undefined> {
+  try {
+    const next = await story.next()
+    return next.done === true ? undefined : next.value
+  } catch (error) {
+    throw new StoryStuck(`case ${String(one.index)} (${one.fate.name}) on ${one.day}`, error)
+  }
+}
+
+/** The rules of the office refused a step of the scenario: a fault of the scenario or of a rule. */
+export class StoryStuck extends Error {
+  override name = 'StoryStuck'
+  constructor(where: string, cause: unknown) {
+    const data = (cause as { data?: unknown }).data
+    super(`${where}: ${data === undefined ? String(cause) : JSON.stringify(data)}`, { cause })
+  }
+}

@@ -1,0 +1,353 @@
+import { addDays, addYears, ageOn, daysBetween } from '#domain/calendar/civil-date.ts'
+import type { CivilDate } from '#domain/calendar/civil-date.ts'
+import { composeEgn } from '#domain/people/ids.ts'
+import { pensionAgeReachedOn } from '#domain/people/pension-age.ts'
+import type {
+  PersonInput,
+  RepresentativeInput,
+  RepresentativeKind,
+  TelkDecisionInput,
+} from '#domain/people/schema.ts'
+import {
+  bySex,
+  femaleNames,
+  longNames,
+  maleNames,
+  otherNames,
+  patronymics,
+  surnames,
+  type Sex,
+} from './names.ts'
+import { municipality, places, quarters, region, townStreets, type Place } from './places.ts'
+import type { Random } from './random.ts'
+
+export type AgeGroup = 'child' | 'adult' | 'elder'
+export type Telk = 'none' | 'inForce' | 'endsSoon' | 'ended'
+
+/** What the scenario needs a person to be. */
+export interface PersonWish {
+  ageGroup: AgeGroup
+  telk: Telk
+  representative: RepresentativeKind | null
+  cannotSign: boolean
+  longName: boolean
+}
+
+export interface InventedPerson {
+  wish: PersonWish
+  person: PersonInput & { sex: Sex }
+  representative: RepresentativeInput | null
+  telk: TelkDecisionInput | null
+  livesWith: 'alone' | 'spouse' | 'family' | 'others'
+  householdSize: number
+  /** Grown-up relative who looks in; also the emergency contact. */
+  relative: { name: string; relation: string; phone: string }
+}
+
+export interface PeopleMaker {
+  /** A person as they are on the day they come to the office; `end` is the last day of the office. */
+  invent(random: Random, wish: PersonWish, entry: CivilDate, end: CivilDate): InventedPerson
+}
+
+/** No two invented people share a number. */
+export function createPeopleMaker(): PeopleMaker {
+  const numbers = new Set<string>()
+  const egnOf = (random: Random, birthDate: CivilDate, sex: Sex): string => {
+    // Serials 926–999 belong to invented people; even for men.
+    const serials = Array.from({ length: 37 }, (_, i) => 926 + 2 * i + (sex === 'male' ? 0 : 1))
+    for (const serial of random.shuffled(serials)) {
+      const egn = composeEgn(birthDate, serial)
+      if (numbers.has(egn)) continue
+      numbers.add(egn)
+      return egn
+    }
+    throw new Error('every number of this day is taken')
+  }
+
+  return {
+    invent(random, wish, entry, end) {
+      const sex: Sex = random.chance(wish.ageGroup === 'elder' ? 64 : 52) ? 'female' : 'male'
+      const birthDate = birthDateFor(random, wish, entry, end)
+      const names = namesFor(random, sex, wish.longName)
+      const place = placeFor(random)
+      const livesWith = livesWithFor(random, wish.ageGroup)
+      const relative = relativeFor(random, names.lastName)
+      const widowed = wish.ageGroup === 'elder' && livesWith !== 'spouse'
+      const person: PersonInput & { sex: Sex } = {
+        ...names,
+        idKind: 'egn',
+        idNumber: egnOf(random, birthDate, sex),
+        birthDate,
+        sex,
+        ...idCardFor(random, birthDate, entry),
+        currentAddress: addressFor(random, place),
+        phones: phonesFor(random, place, relative.relation),
+        maritalStatus: livesWith === 'spouse' ? 'married' : widowed ? 'widowed' : 'single',
+        livesAlone: livesWith === 'alone' ? 'yes' : 'no',
+        gp: `д-р ${random.pick(doctors)}`,
+        emergencyContactName: relative.name,
+        emergencyContactRelation: relative.relation,
+        emergencyContactPhone: relative.phone,
+        cannotSign: wish.cannotSign,
+        ...capacityFor(wish, birthDate, entry),
+      }
+      return {
+        wish,
+        person,
+        representative: wish.representative
+          ? representativeFor(random, wish.representative, names.lastName, entry, egnOf)
+          : null,
+        telk: telkFor(random, wish, { birthDate, sex }, entry, end),
+        livesWith,
+        householdSize: livesWith === 'alone' ? 1 : livesWith === 'spouse' ? 2 : random.whole(3, 6),
+        relative,
+      }
+    },
+  }
+}
+
+const doctors = ['Примеров', 'Добрева', 'Лечева', 'Здравкова', 'Церов', 'Билева'] as const
+
+function birthDateFor(random: Random, wish: PersonWish, entry: CivilDate, end: CivilDate) {
+  const age =
+    wish.ageGroup === 'child'
+      ? random.whole(6, 17)
+      : wish.ageGroup === 'adult'
+        ? random.whole(22, 61)
+        : // Most of those who ask for help at home are about eighty.
+          Math.round((random.whole(67, 97) + random.whole(70, 92)) / 2)
+  // A minor stays one until the last day of the office; a decision that is to end has an age for it.
+  const base = wish.ageGroup === 'child' ? end : entry
+  return addDays(addYears(base, -age), -random.whole(20, 340))
+}
+
+function namesFor(random: Random, sex: Sex, long: boolean) {
+  if (long) {
+    const [firstName, middleName, lastName] = longNames[sex]
+    return { firstName, middleName, lastName }
+  }
+  if (random.chance(7)) {
+    const [firstName, middleName, lastName] = random.pick<readonly [string, string, string]>(
+      otherNames[sex],
+    )
+    return { firstName, middleName, lastName }
+  }
+  const married = sex === 'female' && random.chance(8)
+  const own = bySex(random.pick(surnames), sex)
+  return {
+    firstName: random.pick(sex === 'male' ? maleNames : femaleNames),
+    middleName: bySex(random.pick(patronymics), sex),
+    lastName: married ? `${own}-${bySex(random.pick(surnames), sex)}` : own,
+  }
+}
+
+function fullNameFor(random: Random, sex: Sex, family?: string) {
+  return {
+    firstName: random.pick(sex === 'male' ? maleNames : femaleNames),
+    middleName: bySex(random.pick(patronymics), sex),
+    lastName: family ?? bySex(random.pick(surnames), sex),
+  }
+}
+
+function placeFor(random: Random): Place {
+  let at = random.whole(
+    1,
+    places.reduce((sum, place) => sum + place.weight, 0),
+  )
+  for (const place of places) {
+    at -= place.weight
+    if (at <= 0) return place
+  }
+  throw new Error('a place has no weight')
+}
+
+function addressFor(random: Random, place: Place): PersonInput['currentAddress'] {
+  const common = {
+    region,
+    municipality,
+    settlementKind: place.kind,
+    settlement: place.name,
+    postCode: place.postCode,
+  }
+  if (place.kind === 'town' && random.chance(45))
+    return {
+      ...common,
+      quarter: random.pick(quarters),
+      block: String(random.whole(1, 48)),
+      entrance: random.pick(['А', 'Б', 'В']),
+      floor: String(random.whole(1, 8)),
+      apartment: String(random.whole(1, 40)),
+    }
+  return {
+    ...common,
+    street: random.pick(townStreets),
+    streetNumber: String(random.whole(1, place.kind === 'town' ? 90 : 38)),
+  }
+}
+
+/** Numbers of a row that no operator gives out. */
+const mobile = (random: Random) => `0888 000 ${String(random.whole(0, 999)).padStart(3, '0')}`
+
+function phonesFor(random: Random, place: Place, relation: string): PersonInput['phones'] {
+  const own = random.chance(place.kind === 'town' ? 40 : 60)
+    ? { number: `078 550 ${String(random.whole(0, 999)).padStart(3, '0')}` }
+    : { number: mobile(random) }
+  return random.chance(30) ? [own, { number: mobile(random), note: relation }] : [own]
+}
+
+function relativeFor(random: Random, family: string) {
+  const sex: Sex = random.chance(60) ? 'female' : 'male'
+  const plain = family.split('-')[0] ?? family
+  const stem = plain.endsWith('а') ? plain.slice(0, -1) : plain
+  const { firstName, lastName } = fullNameFor(random, sex, bySex(stem, sex))
+  return {
+    name: `${firstName} ${lastName}`,
+    relation: sex === 'female' ? random.pick(['дъщеря', 'снаха', 'сестра']) : random.pick(['син', 'брат', 'внук']),
+    phone: mobile(random),
+  } // prettier-ignore
+}
+
+function livesWithFor(random: Random, group: AgeGroup): InventedPerson['livesWith'] {
+  if (group === 'child') return 'family'
+  if (group === 'adult') return random.pick(['family', 'family', 'spouse', 'others', 'alone'])
+  return random.pick(['alone', 'alone', 'alone', 'spouse', 'spouse', 'family', 'others'])
+}
+
+function idCardFor(random: Random, birthDate: CivilDate, entry: CivilDate): Partial<PersonInput> {
+  if (ageOn(birthDate, entry) < 14) return {}
+  const issued = addDays(entry, -random.whole(100, 2400))
+  const common = {
+    idCardNumber: String(random.whole(640_000_000, 649_999_999)),
+    idCardIssuedOn: issued,
+    idCardIssuedBy: 'МВР Примерна',
+  }
+  return ageOn(birthDate, issued) >= 70
+    ? { ...common, idCardNoExpiry: true }
+    : { ...common, idCardValidUntil: min(addYears(issued, 10), '2031-08-02') }
+}
+
+const min = (a: string, b: string) => (a < b ? a : b)
+
+function capacityFor(
+  wish: PersonWish,
+  birthDate: CivilDate,
+  entry: CivilDate,
+): Partial<PersonInput> {
+  const age = ageOn(birthDate, entry)
+  if (age < 14) return { capacity: 'minorUnder14' }
+  if (age < 18) return { capacity: 'minor14to18' }
+  const ownWishText =
+    'Иска да остане в дома си и да му помага познат човек. Не иска да бъде настаняван другаде.'
+  if (wish.representative === 'guardian') return { capacity: 'fullInterdiction', ownWishText }
+  if (wish.representative === 'curator') return { capacity: 'limitedInterdiction', ownWishText }
+  return { capacity: 'capable' }
+}
+
+function representativeFor(
+  random: Random,
+  kind: RepresentativeKind,
+  family: string,
+  entry: CivilDate,
+  egnOf: (random: Random, birthDate: CivilDate, sex: Sex) => string,
+): RepresentativeInput {
+  const sex: Sex = random.chance(60) ? 'female' : 'male'
+  const plain = family.split('-')[0] ?? family
+  const stem = sex === 'male' && plain.endsWith('а') ? plain.slice(0, -1) : plain
+  const birthDate = addDays(addYears(entry, -random.whole(32, 58)), -random.whole(1, 360))
+  const documentDate = addDays(entry, -random.whole(60, 900))
+  const paper = {
+    parent: {
+      documentKind: 'birthCertificate',
+      documentNumber: `АА-${String(random.whole(100000, 999999))}`,
+      documentIssuer: 'Община Примерна',
+    },
+    guardian: {
+      documentKind: 'guardianshipCertificate',
+      documentNumber: `РД-15-${String(random.whole(10, 400))}`,
+      documentIssuer: 'Община Примерна, орган по настойничество и попечителство',
+    },
+    curator: {
+      documentKind: 'guardianshipCertificate',
+      documentNumber: `РД-15-${String(random.whole(10, 400))}`,
+      documentIssuer: 'Община Примерна, орган по настойничество и попечителство',
+    },
+    proxy: {
+      documentKind: 'powerOfAttorney',
+      documentNumber: String(random.whole(100, 9900)),
+      documentIssuer: `нотариус с рег. №\u00A0${String(random.whole(700, 799))}`,
+      scope: 'Да подава заявления и да сключва договори за социални услуги от мое име.',
+    },
+  }[kind] as Pick<RepresentativeInput, 'documentKind'> & Partial<RepresentativeInput>
+  return {
+    kind,
+    ...fullNameFor(random, sex, sex === 'female' && !stem.endsWith('а') ? `${stem}а` : stem),
+    idKind: 'egn',
+    idNumber: egnOf(random, birthDate, sex),
+    sex,
+    address: `гр. Примерна, ул. „${random.pick(townStreets)}“ №\u00A0${String(random.whole(1, 80))}`,
+    phone: mobile(random),
+    documentDate,
+    validFrom: documentDate,
+    ...paper,
+  }
+}
+
+const diagnoses = [
+  { text: 'Последици от мозъчен инфаркт с десностранна хемипареза', icd10: 'I69.3' },
+  { text: 'Захарен диабет тип 2 с множествени усложнения', icd10: 'E11.7' },
+  { text: 'Исхемична болест на сърцето, застойна сърдечна недостатъчност', icd10: 'I25.5' },
+  { text: 'Двустранна коксартроза след ендопротезиране', icd10: 'M16.0' },
+  { text: 'Болест на Паркинсон', icd10: 'G20' },
+  { text: 'Деменция при болест на Алцхаймер с късно начало', icd10: 'F00.1' },
+  { text: 'Тежка умствена изостаналост', icd10: 'F72.1' },
+  { text: 'Множествена склероза, прогресираща форма', icd10: 'G35' },
+  { text: 'Слепота на двете очи', icd10: 'H54.0' },
+  { text: 'Хронична обструктивна белодробна болест', icd10: 'J44.8' },
+] as const
+const childDiagnoses = [
+  { text: 'Детска церебрална парализа, спастична диплегия', icd10: 'G80.1' },
+  { text: 'Детски аутизъм', icd10: 'F84.0' },
+  { text: 'Синдром на Даун', icd10: 'Q90.9' },
+] as const
+
+function telkFor(
+  random: Random,
+  wish: PersonWish,
+  who: { birthDate: CivilDate; sex: Sex },
+  entry: CivilDate,
+  end: CivilDate,
+): TelkDecisionInput | null {
+  if (wish.telk === 'none') return null
+  const diagnosis = random.pick<{ text: string; icd10: string }>(
+    wish.ageGroup === 'child' ? childDiagnoses : diagnoses,
+  )
+  const percent = random.pick([75, 80, 85, 90, 92, 94, 95, 96, 98, 100])
+  const common = {
+    number: String(random.whole(100, 4200)).padStart(4, '0'),
+    session: String(random.whole(10, 240)),
+    issuer: random.chance(12) ? ('nelk' as const) : ('telk' as const),
+    issuerName: 'първи състав, МБАЛ Примерна',
+    percent,
+    attendance: percent >= 85,
+    diagnosis: diagnosis.text,
+    icd10: diagnosis.icd10,
+  }
+  const kindOn = (day: CivilDate) =>
+    ageOn(who.birthDate, day) < 16 || pensionAgeReachedOn(who.birthDate, who.sex) <= day
+      ? ('disabilityDegree' as const)
+      : ('workCapacity' as const)
+  if (wish.telk === 'inForce' && wish.ageGroup === 'elder' && random.chance(70)) {
+    const decidedOn = addDays(entry, -random.whole(60, 2500))
+    return { ...common, decidedOn, kind: kindOn(decidedOn), lifetime: true, attendanceLifetime: common.attendance }
+  } // prettier-ignore
+  const validUntil =
+    wish.telk === 'endsSoon'
+      ? addDays(end, random.whole(4, 55))
+      : wish.telk === 'ended'
+        ? addDays(end, -random.whole(5, 60))
+        : addDays(end, random.whole(120, 800))
+  // Decisions are given for two or three years; this one was there when the person came.
+  const years = daysBetween(entry, validUntil) > 700 ? 3 : 2
+  const decidedOn = min(addYears(validUntil, -years), addDays(entry, -20))
+  return { ...common, decidedOn, kind: kindOn(decidedOn), validUntil }
+}
