@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client, orpc } from '#renderer/app/client.ts'
+import { addressOf, routes } from '#renderer/app/feature.ts'
+import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import { PageHead } from '#renderer/components/display/page-head.tsx'
+import { planAddress } from './addresses.ts'
+import { PlanForm } from './plan-form.tsx'
+import { valuesOf } from './plan-values.ts'
+import { RecordState } from './record-state.tsx'
+import { useRefresh } from './use-plan.ts'
+
+/** A new plan from the last approved assessment; where one is open, that one is opened. */
+export default function NewPlanPage() {
+  const { personId = '' } = useParams({ strict: false })
+  const { t } = useTranslation()
+  const goTo = useGoTo()
+  const navigate = useNavigate()
+  const refresh = useRefresh()
+  const start = useQuery(
+    orpc.plans.start.queryOptions({
+      input: { personId },
+      gcTime: 0,
+      staleTime: Infinity,
+      retry: false,
+    }),
+  )
+  const existing = start.data?.existing
+  useEffect(() => {
+    if (existing) void navigate({ to: addressOf(routes.plan, existing), replace: true })
+  }, [existing, navigate])
+  const dossier = addressOf(routes.person, personId)
+  if (!start.data || start.data.existing !== null)
+    return (
+      <RecordState
+        error={start.error}
+        actions={
+          <Button
+            variant="default"
+            onClick={() => {
+              goTo(dossier)
+            }}
+          >
+            {t('plans:toDossier')}
+          </Button>
+        }
+      />
+    )
+  const { person, measures, input } = start.data
+  return (
+    <>
+      <PageHead
+        title={t('plans:new')}
+        windowTitle={`${t('plans:new')} – ${person.initials}`}
+        path={[
+          { label: t('plans:title'), to: planAddress.list },
+          { label: person.name, to: dossier },
+        ]}
+        subtitle={<span lang="bg">{person.name}</span>}
+      />
+      <PlanForm
+        title={t('plans:new')}
+        draftKey={`plans-new:${personId}`}
+        partKey={`plans.part.${personId}`}
+        measures={measures}
+        defaults={valuesOf(input, null)}
+        save={(plan, _version, { requestId }) =>
+          client.plans.create({ requestId, data: { personId, plan } })
+        }
+        onSaved={(saved, intent) => {
+          void refresh()
+          const to = intent === 'next' ? planAddress.check : routes.plan
+          void navigate({ to: addressOf(to, saved.id), replace: true })
+        }}
+        onLeave={() => {
+          goTo(dossier)
+        }}
+      />
+    </>
+  )
+}

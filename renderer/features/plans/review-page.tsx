@@ -1,0 +1,116 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { defaultReview } from '#domain/plans/begin.ts'
+import { planPhrases } from '#domain/plans/phrases-data.ts'
+import { planReviewSchema, reviewResults } from '#domain/plans/schema.ts'
+import { client, orpc } from '#renderer/app/client.ts'
+import { today } from '#renderer/app/clock-time.ts'
+import { addressOf, routes } from '#renderer/app/feature.ts'
+import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import { PageHead } from '#renderer/components/display/page-head.tsx'
+import { RadioField } from '#renderer/components/fields/choice-fields.tsx'
+import { DateField } from '#renderer/components/fields/date-field.tsx'
+import { TextAreaField } from '#renderer/components/fields/text-area-field.tsx'
+import { TextField } from '#renderer/components/fields/text-field.tsx'
+import { Form } from '#renderer/components/form/form.tsx'
+import { Row } from '#renderer/components/form/section.tsx'
+import { planAddress } from './addresses.ts'
+import { RecordState } from './record-state.tsx'
+import { useRefresh } from './use-plan.ts'
+import classes from './plans.module.css'
+
+/** The review of a plan in force: a result for each goal, and the next one. */
+export default function ReviewPage() {
+  const { planId = '' } = useParams({ strict: false })
+  const { t } = useTranslation()
+  const goTo = useGoTo()
+  const refresh = useRefresh()
+  const query = useQuery(
+    orpc.plans.find.queryOptions({
+      input: { id: planId },
+      gcTime: 0,
+      staleTime: Infinity,
+      retry: false,
+    }),
+  )
+  if (!query.data) return <RecordState error={query.error} />
+  const plan = query.data
+  const back = addressOf(routes.plan, planId)
+  const title = t('plans:action.review')
+  return (
+    <>
+      <PageHead
+        title={title}
+        windowTitle={`${title} – ${plan.person.initials}`}
+        path={[
+          { label: t('plans:title'), to: planAddress.list },
+          { label: plan.person.name, to: addressOf(routes.person, plan.person.id) },
+          { label: t('plans:heading'), to: back },
+        ]}
+        subtitle={<span lang="bg">{plan.person.name}</span>}
+      />
+      <Form
+        schema={planReviewSchema}
+        title={title}
+        draftKey={`plan-review:${planId}`}
+        defaults={{
+          reviewedOn: today(),
+          // Nothing is chosen: a result is always a person's own judgement.
+          results: plan.input.goals.map(() => ({ result: null as never, note: '' })),
+          note: '',
+          nextReviewDate: defaultReview(today(), plan.input.validTo, plan.measures.reviewMonths),
+        }}
+        onSave={(review, { requestId }) =>
+          client.plans.review({
+            requestId,
+            data: { id: plan.id, version: plan.version, review },
+          })
+        }
+        onSaved={() => {
+          void refresh()
+          goTo(back)
+        }}
+        onLeave={() => {
+          goTo(back)
+        }}
+      >
+        <DateField name="reviewedOn" label={t('plans:reviewedOn')} />
+        {plan.input.goals.map((goal, index) => (
+          <fieldset key={`${String(index)}-${goal.goal}`} className={classes['goal']}>
+            <legend>{t('plans:goal.number', { number: index + 1 })}</legend>
+            <p lang="bg">{goal.goal}</p>
+            <p className="o-small o-muted" lang="bg">
+              {t('plans:goal.expectedResult')}: {goal.expectedResult}
+            </p>
+            <RadioField
+              name={`results.${String(index)}.result`}
+              label={t('plans:resultOf', { number: index + 1 })}
+              choices={reviewResults.map((result) => ({
+                value: result,
+                label: t(`plans:reviewResult.${result}`),
+              }))}
+            />
+            <TextField
+              name={`results.${String(index)}.note`}
+              label={t('plans:resultNote', { number: index + 1 })}
+              optional
+              passBy
+              max={4000}
+            />
+          </fieldset>
+        ))}
+        <TextAreaField
+          name="note"
+          label={t('plans:reviewNote')}
+          optional
+          rows={2}
+          phrases={planPhrases.reviewNotes}
+        />
+        <Row>
+          <DateField name="nextReviewDate" label={t('plans:field.nextReviewDate')} />
+        </Row>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,97 @@
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { civilDateSchema } from '#domain/calendar/schema.ts'
+import { signedModeSchema } from '#domain/papers/schema.ts'
+import { client } from '#renderer/app/client.ts'
+import { today } from '#renderer/app/clock-time.ts'
+import { addressOf, routes } from '#renderer/app/feature.ts'
+import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import { RadioField } from '#renderer/components/fields/choice-fields.tsx'
+import { DateField } from '#renderer/components/fields/date-field.tsx'
+import { TextAreaField } from '#renderer/components/fields/text-area-field.tsx'
+import { Form } from '#renderer/components/form/form.tsx'
+import { Dialog } from '#renderer/components/layers/dialog.tsx'
+import { useRefresh, type FoundPlan } from './use-plan.ts'
+
+export type StepName = 'sendBack' | 'sign' | 'version'
+
+const reasonSchema = z.object({
+  reason: z.string().trim().min(1, 'sendBackReasonMissing').max(2000, 'textTooLong'),
+})
+const signSchema = z.object({ signedOn: civilDateSchema, mode: signedModeSchema })
+const versionSchema = z.object({ validFrom: civilDateSchema })
+
+/** Steps that ask one or two things: what to put right, when it was signed, from when. */
+export function StepDialog(props: { name: StepName; plan: FoundPlan; onClose: () => void }) {
+  const { name, plan, onClose } = props
+  const { t } = useTranslation()
+  const goTo = useGoTo()
+  const refresh = useRefresh()
+  const which = { id: plan.id, version: plan.version }
+  const shared = {
+    title: t(`plans:dialog.${name}`),
+    saveLabel: t(`plans:dialog.${name}Save`),
+    enterSubmits: true,
+    onLeave: onClose,
+  }
+  const done = () => {
+    void refresh()
+    onClose()
+  }
+  return (
+    <Dialog title={t(`plans:dialog.${name}`)} onClose={onClose}>
+      {name === 'sendBack' ? (
+        <Form
+          {...shared}
+          schema={reasonSchema}
+          defaults={{ reason: '' }}
+          onSave={({ reason }, { requestId }) =>
+            client.plans.sendBack({ requestId, data: { ...which, reason } })
+          }
+          onSaved={done}
+        >
+          <TextAreaField name="reason" label={t('plans:dialog.reason')} rows={3} />
+        </Form>
+      ) : null}
+      {name === 'sign' ? (
+        <Form
+          {...shared}
+          schema={signSchema}
+          defaults={{ signedOn: '', mode: 'person' }}
+          onSave={(signed, { requestId }) =>
+            client.plans.markSigned({ requestId, data: { ...which, ...signed } })
+          }
+          onSaved={done}
+        >
+          <DateField name="signedOn" label={t('plans:dialog.signedOn')} />
+          <RadioField
+            name="mode"
+            label={t('plans:dialog.mode')}
+            stacked
+            choices={signedModeSchema.options.map((mode) => ({
+              value: mode,
+              label: t(`plans:signedMode.${mode}`),
+            }))}
+          />
+        </Form>
+      ) : null}
+      {name === 'version' ? (
+        <Form
+          {...shared}
+          schema={versionSchema}
+          defaults={{ validFrom: today() }}
+          onSave={({ validFrom }, { requestId }) =>
+            client.plans.newVersion({ requestId, data: { ...which, validFrom } })
+          }
+          onSaved={({ id }) => {
+            done()
+            goTo(addressOf(routes.plan, id))
+          }}
+        >
+          <p>{t('plans:dialog.versionText')}</p>
+          <DateField name="validFrom" label={t('plans:field.validFrom')} />
+        </Form>
+      ) : null}
+    </Dialog>
+  )
+}
