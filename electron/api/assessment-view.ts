@@ -1,6 +1,6 @@
 import { can, mayApproveWorkOf } from '#domain/accounts/permissions.ts'
 import { finishProblems } from '#domain/assessments/finish.ts'
-import { grantWarnings, mayEdit, mayStart, newVersion } from '#domain/assessments/rules.ts'
+import { mayEdit, mayStart, newVersion } from '#domain/assessments/rules.ts'
 import { emptyAssessment, type AssessmentInput } from '#domain/assessments/schema.ts'
 import { score } from '#domain/methodologies/score.ts'
 import type { Problem } from '#domain/problems/schema.ts'
@@ -245,7 +245,7 @@ export function assessmentView(db: Db, id: string, actor: Session, today: string
     sentBackReason: row.sentBackReason,
     /** What „Завърши оценката“ still misses. */
     problems: editable ? finishProblems(input, context) : [],
-    warnings: grantWarnings(row.computedMinutes ?? 0, context.dailyMaxMinutes),
+    dailyMaxMinutes: context.dailyMaxMinutes,
     minReasonLength: valueOn(assessmentSettings(db, today), 'minReasonLength', today),
     paper: paper ? { id: paper.id, number: paper.number, status: paper.status } : null,
     versions: found.all.map(versionLine),

@@ -6,8 +6,9 @@ import { score } from '#domain/methodologies/score.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import { eventsOf, findApplicationRow } from '#db/queries/applications.ts'
 import { readPdf } from '#papers/testing/read-pdf.ts'
-import { finishedAssessment, personWithApplication, wholeSheet } from './testing/assessment-data.ts'
+import { finishedAssessment, personWithApplication } from './testing/assessment-data.ts'
 import { click, openOffice, testToday, type Client, type RunningOffice } from './testing/office.ts'
+import { wholeSheet } from './testing/sheet-data.ts'
 
 let running: RunningOffice
 let worker: Client

@@ -78,8 +78,8 @@ export interface FormProps<I extends FieldValues, O, R> {
   autoFocus?: boolean
   /** More buttons, after the ones that save. */
   actions?: ReactNode
-  /** Two columns on wide screens. */
-  columns?: 1 | 2
+  /** Two columns on wide screens; `wide` leaves the width to what stands inside (a sheet with a rail). */
+  columns?: 1 | 2 | 'wide'
   children: ReactNode
 }
 

@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core'
+import { TriangleAlert } from 'lucide-react'
+import { useWatch } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { grantWarnings } from '#domain/assessments/rules.ts'
+import { formatHoursText } from '#domain/text/format.ts'
+import { client } from '#renderer/app/client.ts'
+import { useProblemText } from '#renderer/app/problem-text.ts'
+import { HoursField } from '#renderer/components/fields/figure-fields.tsx'
+import { TextAreaField } from '#renderer/components/fields/text-area-field.tsx'
+import { Form } from '#renderer/components/form/form.tsx'
+import { Section } from '#renderer/components/form/section.tsx'
+import type { Found } from './assessment-page.tsx'
+import { useRefresh } from './use-refresh.ts'
+import classes from './assessments.module.css'
+
+const schema = z.object({
+  grantedMinutes: z.int('required').min(0, 'tooSmall'),
+  reason: z.string().max(1000, 'textTooLong'),
+})
+type Values = z.infer<typeof schema>
+
+/** „Одобри“: hours as computed or others with a reason; the sheet then gets its number. */
+export function ApprovalForm({ found, onSendBack }: { found: Found; onSendBack: () => void }) {
+  const { t } = useTranslation()
+  const refresh = useRefresh()
+  const computed = found.computedMinutes ?? 0
+  return (
+    <div className={classes['approval']}>
+      <Form<Values, Values, unknown>
+        schema={schema}
+        title={t('assessments:section.approval')}
+        defaults={{ grantedMinutes: computed, reason: '' }}
+        saveLabel={t('assessments:action.approve')}
+        autoFocus={false}
+        onSave={(values, { requestId }) =>
+          client.assessments.approve({
+            requestId,
+            data: {
+              id: found.id,
+              version: found.version,
+              grantedMinutes: values.grantedMinutes,
+              reason: values.grantedMinutes === computed ? '' : values.reason,
+            },
+          })
+        }
+        onSaved={() => {
+          void refresh()
+        }}
+        actions={
+          <Button variant="default" onClick={onSendBack}>
+            {t('assessments:action.sendBack')}
+          </Button>
+        }
+      >
+        <Section title={t('assessments:section.approval')}>
+          <p>
+            {t('assessments:approvalText', {
+              name: found.preparedBy ?? '',
+              points: found.total ?? 0,
+              hours: formatHoursText(computed),
+            })}
+          </p>
+          <HoursField
+            name="grantedMinutes"
+            label={t('assessments:field.grantedMinutes')}
+            hint={t('assessments:hint.grantedMinutes')}
+          />
+          <Difference computed={computed} dailyMaxMinutes={found.dailyMaxMinutes} />
+        </Section>
+      </Form>
+    </div>
+  )
+}
+
+function Difference({
+  computed,
+  dailyMaxMinutes,
+}: {
+  computed: number
+  dailyMaxMinutes: number | null
+}) {
+  const { t } = useTranslation()
+  const problemText = useProblemText()
+  const granted = useWatch<Values, 'grantedMinutes'>({ name: 'grantedMinutes' })
+  const differs = typeof granted === 'number' && granted !== computed
+  return (
+    <>
+      {typeof granted === 'number'
+        ? grantWarnings(granted, dailyMaxMinutes).map((problem) => (
+            <p key={problem.code} className={classes['band']} data-tone="warn">
+              <TriangleAlert size={18} aria-hidden />
+              <span>{problemText(problem)}</span>
+            </p>
+          ))
+        : null}
+      {differs ? (
+        <TextAreaField
+          name="reason"
+          label={t('assessments:field.grantedReason')}
+          hint={t('assessments:hint.grantedReason')}
+          max={1000}
+        />
+      ) : null}
+    </>
+  )
+}

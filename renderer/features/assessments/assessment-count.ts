@@ -1,0 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
+import { orpc } from '#renderer/app/client.ts'
+
+/** How many assessments a dossier has. */
+export function useAssessmentCount(personId: string): number | undefined {
+  return useQuery(orpc.assessments.ofPerson.queryOptions({ input: { personId } })).data?.length
+}

@@ -1,0 +1,236 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatDate, formatRegistryNumber } from '#domain/text/format.ts'
+import { client, orpc, type ApiClient } from '#renderer/app/client.ts'
+import { addressOf, routes } from '#renderer/app/feature.ts'
+import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import { useProblemText } from '#renderer/app/problem-text.ts'
+import { pages } from '#renderer/app/routes.ts'
+import { useMay } from '#renderer/app/session.tsx'
+import { PageHead, type PageHeadProps } from '#renderer/components/display/page-head.tsx'
+import { arriveAt } from './arrival.ts'
+import { ApprovalForm } from './approval-form.tsx'
+import { AssessmentFacts } from './assessment-facts.tsx'
+import { AssessmentPaper } from './assessment-paper.tsx'
+import { CheckList } from './check-list.tsx'
+import { DiscardDialog, NewVersionDialog, SendBackDialog } from './dialogs.tsx'
+import { RecordState } from './record-state.tsx'
+import { AssessmentBadge } from './status-badge.tsx'
+import { useSteps } from './use-steps.ts'
+import classes from './assessments.module.css'
+
+export type Found = Awaited<ReturnType<ApiClient['assessments']['find']>>
+type Asked = 'sendBack' | 'newVersion' | 'discard'
+
+/** One assessment: what is still open, who approves it, the sheet as printed, its versions. */
+export default function AssessmentPage() {
+  const { assessmentId = '' } = useParams({ strict: false })
+  const query = useQuery(orpc.assessments.find.queryOptions({ input: { id: assessmentId } }))
+  if (!query.data) return <RecordState error={query.error} />
+  return <Assessment key={assessmentId} found={query.data} />
+}
+
+function Assessment({ found }: { found: Found }) {
+  const { t } = useTranslation()
+  const goTo = useGoTo()
+  const may = useMay()
+  const problemText = useProblemText()
+  const [asked, setAsked] = useState<Asked>()
+  const steps = useSteps()
+  const { person, application } = found
+  const sheet = addressOf(routes.assessmentOf, application.id)
+  const openSheet = (field?: string) => {
+    arriveAt(field)
+    goTo(sheet)
+  }
+  const finish = () =>
+    void steps.run({ id: found.id, version: found.version }, (data, requestId) =>
+      client.assessments.finish({ requestId, data }),
+    )
+  const title =
+    found.number === null
+      ? t('assessments:heading')
+      : t('assessments:headingNumber', {
+          number: formatRegistryNumber(found.number, found.assessmentDate),
+        })
+  const complete = found.may.edit && found.problems.length === 0
+
+  function main(): PageHeadProps['main'] {
+    if (complete)
+      return {
+        label: t(
+          found.outcome === 'done' ? 'assessments:action.finish' : 'assessments:action.close',
+        ),
+        chord: 'Ctrl+Enter',
+        busy: steps.busy,
+        run: finish,
+      }
+    if (found.may.edit)
+      return {
+        label: t('assessments:action.continue'),
+        run: () => {
+          openSheet()
+        },
+      }
+    if (found.may.nextAttempt)
+      return {
+        label: t('assessments:action.nextAttempt'),
+        run: () => {
+          openSheet()
+        },
+      }
+    if (found.status === 'approved' && application.state === 'approved' && may('plans.write')) {
+      const built = pages.some(({ path }) => path === routes.newPlanOf)
+      if (built)
+        return {
+          label: t('assessments:action.plan'),
+          run: () => {
+            goTo(addressOf(routes.newPlanOf, person.id))
+          },
+        }
+    }
+    return undefined
+  }
+
+  const close = () => {
+    setAsked(undefined)
+  }
+  return (
+    <>
+      <PageHead
+        title={title}
+        windowTitle={`${t('assessments:heading')} – ${person.initials}`}
+        path={[
+          { label: t('shell:groups.assessment') },
+          { label: t('assessments:title'), to: '/assessments' },
+        ]}
+        status={<AssessmentBadge status={found.status} />}
+        subtitle={
+          <>
+            <Link to={addressOf(routes.person, person.id)} lang="bg">
+              {person.fullName}
+            </Link>{' '}
+            · {t('assessments:age', { count: person.age })} ·{' '}
+            <Link to={addressOf(routes.application, application.id)}>
+              {formatRegistryNumber(application.entryNumber, application.entryDate)}
+            </Link>
+          </>
+        }
+        main={main()}
+        more={
+          <>
+            {complete ? (
+              <Button
+                variant="default"
+                onClick={() => {
+                  openSheet()
+                }}
+              >
+                {t('assessments:action.continue')}
+              </Button>
+            ) : null}
+            {found.may.newVersion ? (
+              <Button
+                variant="default"
+                onClick={() => {
+                  setAsked('newVersion')
+                }}
+              >
+                {t('assessments:action.newVersion')}
+              </Button>
+            ) : null}
+            {found.may.discard ? (
+              <Button
+                variant="subtle"
+                color="gray"
+                onClick={() => {
+                  setAsked('discard')
+                }}
+              >
+                {t('assessments:action.discard')}
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      {[...steps.problems].map((problem) => (
+        <p key={problem.code} className={classes['band']} data-tone="bad" role="alert">
+          <CircleAlert size={18} aria-hidden />
+          <span>{problemText(problem)}</span>
+        </p>
+      ))}
+      {found.status === 'returned' ? (
+        <p className={classes['band']} data-tone="warn">
+          <TriangleAlert size={18} aria-hidden />
+          <span>{t('assessments:sentBack', { reason: found.sentBackReason })}</span>
+        </p>
+      ) : null}
+      {found.status === 'superseded' ? (
+        <p className={classes['band']} data-tone="info">
+          <Info size={18} aria-hidden />
+          <span>{t('assessments:superseded')}</span>
+        </p>
+      ) : null}
+      {found.newerMethodology ? (
+        <p className={classes['band']} data-tone="info">
+          <Info size={18} aria-hidden />
+          <span>
+            {t('assessments:newerMethodology', {
+              version: found.methodology.version,
+              newer: found.newerMethodology.number,
+              date: formatDate(found.newerMethodology.validFrom),
+            })}
+          </span>
+        </p>
+      ) : null}
+      {found.may.edit ? (
+        <CheckList
+          problems={found.problems}
+          methodology={found.methodology}
+          notCarriedOut={found.outcome !== 'done'}
+          onGo={openSheet}
+        />
+      ) : null}
+      {found.status === 'notCarriedOut' ? (
+        <p className={classes['band']} data-tone="info">
+          <Info size={18} aria-hidden />
+          <span>
+            {t('assessments:notCarriedOutNext')}{' '}
+            <Link to={addressOf(routes.application, application.id)}>
+              {t('assessments:action.toApplication')}
+            </Link>
+          </span>
+        </p>
+      ) : null}
+      {found.status === 'finished' && !found.may.approve ? (
+        <p className={classes['band']} data-tone="info">
+          <Info size={18} aria-hidden />
+          <span>
+            {found.may.approvesOwn
+              ? problemText({ code: 'approverIsPreparer' })
+              : t('assessments:waitsForHead')}
+          </span>
+        </p>
+      ) : null}
+      {found.may.approve ? (
+        <ApprovalForm
+          found={found}
+          onSendBack={() => {
+            setAsked('sendBack')
+          }}
+        />
+      ) : null}
+      <div className={classes['columns']}>
+        <AssessmentFacts found={found} />
+        <AssessmentPaper found={found} />
+      </div>
+      {asked === 'sendBack' ? <SendBackDialog found={found} onClose={close} /> : null}
+      {asked === 'newVersion' ? <NewVersionDialog found={found} onClose={close} /> : null}
+      {asked === 'discard' ? <DiscardDialog found={found} onClose={close} /> : null}
+    </>
+  )
+}

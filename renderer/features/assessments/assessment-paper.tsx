@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { client } from '#renderer/app/client.ts'
+import { addressOf, routes } from '#renderer/app/feature.ts'
+import { pages } from '#renderer/app/routes.ts'
+import { PdfView } from '#renderer/components/display/pdf-view.tsx'
+import type { Found } from './assessment-page.tsx'
+import classes from './assessments.module.css'
+
+/** The sheet as it is printed: frozen with its number, before that with „ПРОЕКТ“ across it. */
+export function AssessmentPaper({ found }: { found: Found }) {
+  const { t } = useTranslation()
+  const { id, version, paper } = found
+  const pdf = useQuery({
+    queryKey: ['assessments', 'pdf', id, paper?.id ?? version],
+    queryFn: async ({ signal }) => {
+      const file = paper
+        ? await client.papers.pdf({ id: paper.id }, { signal })
+        : await client.assessments.draftPdf({ id }, { signal })
+      return new Uint8Array(await file.arrayBuffer())
+    },
+    staleTime: Infinity,
+    gcTime: 0,
+  })
+  const hasPage = pages.some(({ path }) => path === routes.paper)
+  return (
+    <div className={classes['paper']}>
+      {paper && hasPage ? (
+        <p>
+          <Link to={addressOf(routes.paper, paper.id)}>{t('assessments:action.paper')}</Link>
+        </p>
+      ) : null}
+      <PdfView
+        bytes={pdf.data}
+        label={
+          paper ? t('assessments:paperOf', { number: paper.number }) : t('assessments:paperDraft')
+        }
+      />
+    </div>
+  )
+}

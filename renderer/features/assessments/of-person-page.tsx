@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, Navigate, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { isOpen } from '#domain/applications/states.ts'
+import { orpc } from '#renderer/app/client.ts'
+import { addressOf, routes } from '#renderer/app/feature.ts'
+import { EmptyState } from '#renderer/components/display/empty-state.tsx'
+import { PageHead } from '#renderer/components/display/page-head.tsx'
+import { RecordState } from './record-state.tsx'
+
+/** „Ново… 3 Оценка“ on a dossier: the sheet of the person's open application. */
+export default function OfPersonPage() {
+  const { personId = '' } = useParams({ strict: false })
+  const { t } = useTranslation()
+  const query = useQuery(orpc.applications.ofPerson.queryOptions({ input: { personId } }))
+  if (!query.data) return <RecordState error={query.error} />
+  const application = query.data.find((one) => isOpen(one.state))
+  if (application) return <Navigate to={addressOf(routes.assessmentOf, application.id)} replace />
+  return (
+    <>
+      <PageHead title={t('assessments:new')} path={[{ label: t('shell:groups.assessment') }]} />
+      <EmptyState
+        text={t('assessments:noApplication')}
+        actions={
+          <Link to={addressOf(routes.newApplicationOf, personId)}>
+            {t('assessments:action.newApplication')}
+          </Link>
+        }
+      />
+    </>
+  )
+}

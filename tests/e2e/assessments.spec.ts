@@ -1,0 +1,207 @@
+import type { Page } from '@playwright/test'
+import { emptyDocuments, emptyTelk, type IntakeInput } from '../../domain/applications/intake.ts'
+import { composeEgn } from '../../domain/people/ids.ts'
+import { wholeSheet } from '../../electron/api/testing/sheet-data.ts'
+import { expectAccessible } from './fixtures/accessibility.ts'
+import { expect, test as base } from './fixtures/app.ts'
+import { pressCyrillic } from './fixtures/keyboard.ts'
+import { click, logIn, prepareOffice, type OfficeClient } from './fixtures/prepared-office.ts'
+import { effort, forgetEffort } from './fixtures/watch.ts'
+
+const worker = 'Гергана Димитрова'
+const head = 'Ръководителка Пробева'
+const clerk = 'Приемна Деловодна'
+const civil = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Sofia' }).format(new Date())
+
+const address = {
+  region: 'Кюстендил',
+  municipality: 'Примерна',
+  settlementKind: 'village' as const,
+  settlement: 'Примерно',
+  street: 'Трета',
+  streetNumber: '4',
+}
+
+/** A whole application of an invented man born in 1945. */
+function intake(entryNumber: string, lastName: string, serial: number): IntakeInput {
+  const documents = emptyDocuments()
+  for (const type of ['applicationForm', 'idCard', 'telkDecision', 'privacyNotice'] as const)
+    documents[type].present = true
+  return {
+    drawNumber: false,
+    entryNumber,
+    entryDate: civil,
+    regime: 'assistantSupport',
+    service: 'assistantSupport',
+    known: null,
+    person: {
+      idKind: 'egn',
+      idNumber: composeEgn('1945-06-12', serial),
+      firstName: 'Иван',
+      middleName: 'Петров',
+      lastName,
+      birthDate: null,
+      sex: null,
+      idCardNumber: null,
+      idCardIssuedOn: null,
+      currentAddress: address,
+      permanentSame: 'yes',
+      permanentAddress: address,
+      phone: '0888123456',
+    },
+    filedBy: 'inPerson',
+    representativeId: null,
+    representative: {
+      firstName: '',
+      middleName: null,
+      lastName: '',
+      idNumber: '',
+      phone: null,
+      documentNumber: null,
+      documentDate: null,
+      documentIssuer: null,
+    },
+    eligibilityGroup: 'disabledAdult',
+    telk: {
+      ...emptyTelk,
+      number: '1234',
+      decidedOn: '2025-03-01',
+      percent: 92,
+      attendance: 'yes',
+      validUntil: 'lifetime',
+      diagnosis: 'Исхемична болест на сърцето',
+    },
+    livesWith: 'alone',
+    householdSize: 1,
+    relativesNearby: null,
+    usesOtherService: 'no',
+    otherServices: [],
+    preferredAssistant: '',
+    kinship: null,
+    substituteAssistant: '',
+    preferredHours: '',
+    needsDescription: '',
+    generalPractitioner: '',
+    emergencyContactName: 'Мария Георгиева',
+    emergencyContactPhone: '0888765432',
+    preliminaryAssessmentNumber: '',
+    preliminaryAssessmentDate: null,
+    declarations: { truth: true, homeAccess: true, noDoubleSupport: true, privacyNotice: true },
+    documents,
+    note: '',
+  }
+}
+
+async function admit(taker: OfficeClient, decider: OfficeClient, own: IntakeInput): Promise<string> {
+  const { id } = await taker.applications.create(click(own))
+  const { application } = await decider.applications.find({ id })
+  await decider.applications.decide(
+    click({
+      id,
+      version: application.version,
+      event: { kind: 'admit' as const, overrideReason: '' },
+    }),
+  )
+  return id
+}
+
+const test = base.extend<object, { assessmentOffice: string }>({
+  assessmentOffice: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const prepared = await prepareOffice(
+        { [worker]: ['socialWorker'], [head]: ['head'], [clerk]: ['clerk'] },
+        async (as) => {
+          const [taker, decider, assessor] = [await as(clerk), await as(head), await as(worker)]
+          // One person with an approved sheet, so that the next one begins with team and answers.
+          const first = await admit(taker, decider, intake('94-1001', 'Георгиев', 926))
+          const sheet = await assessor.assessments.sheet({ applicationId: first })
+          if (sheet.kind !== 'sheet') throw new Error('the sheet is not open')
+          const saved = await assessor.assessments.save(
+            click({
+              id: null,
+              version: null,
+              methodologyVersionId: sheet.methodologyVersionId,
+              data: wholeSheet(first, sheet.methodology, 1, {
+                visitDate: civil,
+                assessmentDate: civil,
+              }),
+            }),
+          )
+          const done = await assessor.assessments.finish(click(saved))
+          const { computedMinutes } = await decider.assessments.find({ id: done.id })
+          await decider.assessments.approve(
+            click({
+              id: done.id,
+              version: done.version,
+              grantedMinutes: computedMinutes ?? 0,
+              reason: '',
+            }),
+          )
+          await admit(taker, decider, intake('94-1002', 'Димов', 928))
+        },
+      )
+      await use(prepared.dir)
+      prepared.remove()
+    },
+    { scope: 'worker' },
+  ],
+  officeFolder: async ({ assessmentOffice }, use) => {
+    await use(assessmentOffice)
+  },
+})
+
+const row = (page: Page, index: number) => page.locator(`[data-scoring-row="${String(index)}"]`)
+
+/** The row of the sheet that has the keys, counted from 0. */
+async function atRow(page: Page, index: number): Promise<void> {
+  await expect(row(page, index).locator(':focus')).toHaveCount(1)
+}
+
+async function openSheet(page: Page): Promise<void> {
+  await pressCyrillic(page, 'Alt+KeyN')
+  await page.keyboard.press('Digit3')
+  await expect(page.getByRole('heading', { name: 'Посещения за оценка', level: 1 })).toBeVisible()
+  await expect(page.getByRole('grid')).toBeFocused()
+  await expect(page.getByRole('row', { name: /Димов/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Нова оценка', level: 1 })).toBeVisible()
+  await expect(page.locator('[data-field="visitDate"]')).toBeFocused()
+}
+
+/** The day of this month for both dates; the place comes from the address and is passed by. */
+async function visit(page: Page): Promise<void> {
+  const day = String(Number(civil.slice(8)))
+  await page.keyboard.type(day)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-field="assessmentDate"]')).toBeFocused()
+  await page.keyboard.type(day)
+  await page.keyboard.press('Enter')
+  await atRow(page, 0)
+}
+
+test('a sheet of 28 items from paper: 38 keys at most, saved unfinished, and the check names what is open', async ({
+  app,
+}) => {
+  await logIn(app, worker)
+  await openSheet(app)
+  await forgetEffort(app)
+  await visit(app)
+  await expect(app.getByRole('radio', { checked: true })).toHaveCount(1)
+  for (let index = 0; index < 28; index += 1) {
+    await atRow(app, index)
+    await app.keyboard.press(index % 2 === 0 ? 'Digit3' : 'Numpad3')
+  }
+  const rail = app.getByRole('complementary', { name: 'Резултат от листа' })
+  await expect(rail).toContainText('57 от 90')
+  await expect(rail).toContainText('84 ч.')
+  await app.keyboard.press('Control+KeyS')
+  await expect(app.getByRole('heading', { name: /за попълване/ })).toBeVisible()
+  const { keys, clicks } = await effort(app)
+  expect(clicks).toBe(0)
+  expect(keys).toBeLessThanOrEqual(38)
+  await expectAccessible(app)
+
+  await app.getByRole('button', { name: 'Попълнете „Здравословно състояние“.' }).press('Enter')
+  await expect(app.locator('[data-field="narrative.health"]')).toBeFocused()
+})
