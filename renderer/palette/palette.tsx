@@ -22,7 +22,7 @@ export function Palette() {
   const [actionsOf, setActionsOf] = useState<PaletteRow>()
   const [active, setActive] = useState(0)
   const found = usePaletteRows(text)
-  const rows = actionsOf ? actionsOf.actions ?? [] : found.rows.slice(0, 40)
+  const rows = actionsOf ? (actionsOf.actions ?? []) : found.rows.slice(0, 40)
   const at = Math.min(active, Math.max(0, rows.length - 1))
   const before = useRef<Element>(null)
   const input = useRef<HTMLInputElement>(null)
@@ -32,6 +32,16 @@ export function Palette() {
   useLayoutEffect(() => {
     before.current = document.activeElement
     input.current?.focus()
+    // A page that has just got its data may put the focus where it begins: it gets it afterwards.
+    const keepHere = (event: FocusEvent) => {
+      if (event.target === input.current || !(event.target instanceof Element)) return
+      before.current = event.target
+      input.current?.focus()
+    }
+    document.addEventListener('focusin', keepHere)
+    return () => {
+      document.removeEventListener('focusin', keepHere)
+    }
   }, [])
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
@@ -45,7 +55,11 @@ export function Palette() {
 
   const leave = () => {
     closePalette()
-    if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus()
+    const back = before.current
+    // After the layer is gone, else it would hold the focus back.
+    requestAnimationFrame(() => {
+      if (back instanceof HTMLElement && back.isConnected) back.focus()
+    })
   }
   const open = (row: PaletteRow | undefined) => {
     if (!row) return

@@ -26,7 +26,9 @@ function permitted(
   may: (permission: string | undefined) => boolean,
 ): PaletteRow[] {
   return rows
-    .filter((row) => may(row.permission) && (!row.page || pages.some(({ path }) => path === row.page)))
+    .filter(
+      (row) => may(row.permission) && (!row.page || pages.some(({ path }) => path === row.page)),
+    )
     .map((row) => (row.actions ? { ...row, actions: permitted(row.actions, may) } : row))
 }
 

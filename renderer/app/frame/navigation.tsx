@@ -153,6 +153,7 @@ function Item(props: {
       className={classes['item']}
       data-active={props.active ? '' : undefined}
       aria-current={props.active ? 'true' : undefined}
+      aria-keyshortcuts={props.digit ? `Alt+${String(props.digit)}` : undefined}
     >
       <Icon size={18} aria-hidden />
       <span className={props.narrow ? 'o-hidden' : classes['itemLabel']}>{props.label}</span>
