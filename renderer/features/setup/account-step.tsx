@@ -55,7 +55,7 @@ export function AccountStep() {
       onSaved={() => {
         forgetSetup()
         forgetSetupToken()
-        markCreated(true)
+        markCreated()
         void session.refresh()
       }}
     >

@@ -7,7 +7,7 @@ import { useSession } from '#renderer/app/session.tsx'
 import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
 import { Wizard } from '#renderer/components/display/wizard.tsx'
 import { RecoverySheet } from './recovery-sheet.tsx'
-import { markCreated, wasJustCreated } from './setup-memory.ts'
+import { forgetCreated, wasJustCreated } from './setup-memory.ts'
 import { stepList } from './setup-steps.ts'
 import classes from './setup.module.css'
 
@@ -18,6 +18,7 @@ import classes from './setup.module.css'
 export default function RecoveryPage() {
   const { t } = useTranslation()
   const [done, setDone] = useState(false)
+  const [atOnce] = useState(wasJustCreated)
   const session = useSession()
   const step = done ? 'ready' : 'recovery'
   usePageTitle(t(`setup:steps.${step}`))
@@ -31,9 +32,9 @@ export default function RecoveryPage() {
         ) : (
           <>
             <RecoverySheet
-              atOnce={wasJustCreated()}
+              atOnce={atOnce}
+              onIssued={forgetCreated}
               onConfirmed={() => {
-                markCreated(false)
                 setDone(true)
               }}
             />

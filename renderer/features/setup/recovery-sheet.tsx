@@ -22,7 +22,13 @@ const groupSchema = z.object({ group: z.string().trim().min(1, 'recoveryGroupReq
  * Prints the recovery sheet and asks one of its groups back while the sheet is off the screen. Three
  * wrong answers: it is printed anew.
  */
-export function RecoverySheet({ atOnce, onConfirmed }: { atOnce: boolean; onConfirmed: () => void }) {
+export function RecoverySheet(props: {
+  /** Right after the office was made: the sheet comes without asking. */
+  atOnce: boolean
+  onIssued?: () => void
+  onConfirmed: () => void
+}) {
+  const { atOnce, onConfirmed } = props
   const { t } = useTranslation()
   const [sheet, setSheet] = useState<Sheet>()
   const [asked, setAsked] = useState<number>()
@@ -40,6 +46,7 @@ export function RecoverySheet({ atOnce, onConfirmed }: { atOnce: boolean; onConf
     try {
       const { pdf, askGroup } = await client.recovery.issueSheet({})
       setSheet({ bytes: bytesOf(pdf), askGroup })
+      props.onIssued?.()
     } catch {
       setFailed(true)
     } finally {

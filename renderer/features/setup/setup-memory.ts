@@ -30,7 +30,13 @@ export function forgetSetup() {
 let created = false
 
 /** The office was made by this page a moment ago: the recovery sheet is next, without asking. */
+export function markCreated() {
+  created = true
+}
+
 export const wasJustCreated = () => created
-export function markCreated(now: boolean) {
-  created = now
+
+/** Once only: who logs out and in again is asked first, because a new sheet ends the old one. */
+export function forgetCreated() {
+  created = false
 }
