@@ -1,5 +1,5 @@
 import type { EventEmitter } from 'node:events'
-import type { BrowserWindow, WebContents, WindowOpenHandlerResponse } from 'electron'
+import type { BrowserWindow, WindowOpenHandlerResponse } from 'electron'
 import { PARTITION } from './address.ts'
 import type { PrintTray } from './print-tray.ts'
 
@@ -13,7 +13,8 @@ const READY_AT_LATEST_MS = 5000
  * pages and margins on Windows, so only PDF documents are ever printed, and always through the
  * dialog.
  */
-export function allowPdfWindows(contents: WebContents, tray: PrintTray): void {
+export function allowPdfWindows(main: BrowserWindow, tray: PrintTray): void {
+  const contents = main.webContents
   contents.setWindowOpenHandler(({ url }): WindowOpenHandlerResponse => {
     if (tray.find(url) === undefined) return { action: 'deny' }
     return {
@@ -36,7 +37,13 @@ export function allowPdfWindows(contents: WebContents, tray: PrintTray): void {
   })
   contents.on('did-create-window', (window, { url }) => {
     tray.take(url)
+    // A paper left open would keep the program running without its page.
+    const closeToo = () => {
+      if (!window.isDestroyed()) window.close()
+    }
+    main.once('closed', closeToo)
     window.once('closed', () => {
+      main.off('closed', closeToo)
       tray.drop(url)
     })
     printWhenReady(window)

@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './display.module.css'
 
+const zooms = [0.75, 1, 1.25, 1.5, 2] as const
+
 export interface PdfViewProps {
   /** The paper's bytes as frozen; a draft carries its own „ПРОЕКТ“. */
   bytes: Uint8Array | undefined
@@ -10,6 +12,8 @@ export interface PdfViewProps {
   label: string
   /** Text of the paper for those who cannot see the picture is read from the PDF itself. */
   onPages?: (count: number) => void
+  /** Beside a form a page is shown smaller at first. */
+  startZoom?: (typeof zooms)[number]
 }
 
 /** Loaded with the first paper only: the reader is large. The worker is a file of our own. */
@@ -28,17 +32,15 @@ async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   }).promise
 }
 
-const zooms = [0.75, 1, 1.25, 1.5, 2] as const
-
 /**
  * Shows a PDF as pictures of its pages, drawn in the page itself: a frame with a blob would break
  * the content security policy. The text of each page is there for screen readers.
  */
-export function PdfView({ bytes, label, onPages }: PdfViewProps) {
+export function PdfView({ bytes, label, onPages, startZoom = 1 }: PdfViewProps) {
   const { t } = useTranslation()
   const [pdf, setPdf] = useState<PDFDocumentProxy>()
   const [failed, setFailed] = useState(false)
-  const [zoom, setZoom] = useState(1)
+  const [zoom, setZoom] = useState<number>(startZoom)
   const told = useRef(onPages)
   useEffect(() => {
     told.current = onPages

@@ -1,0 +1,84 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { formatDate, formatHoursText, formatMoney } from '#domain/text/format.ts'
+import { addressOf, routes } from '#renderer/app/feature.ts'
+import { Facts } from '#renderer/components/display/facts.tsx'
+import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
+import { paperBadge } from '#renderer/features/papers/paper-look.ts'
+import { BasisFacts } from './contract-form.tsx'
+import type { Contract } from './step-panels.tsx'
+
+/** What stands in an issued contract, and what became of it. */
+export function ContractFacts({ contract }: { contract: Contract }) {
+  const { t } = useTranslation()
+  const { input, person, paper } = contract
+  const date = (value: string | null) => (value === null ? null : formatDate(value))
+  const ended = [
+    ...(contract.endedOn === null
+      ? []
+      : [
+          { label: t('contracts:field.endedOn'), value: formatDate(contract.endedOn) },
+          {
+            label: t('contracts:field.terminationGround'),
+            value: t(`contracts:terminationGround.${contract.terminationGround ?? ''}`),
+          },
+          { label: t('contracts:field.reason'), value: contract.terminationReason },
+        ]),
+    ...(contract.annulReason === ''
+      ? []
+      : [{ label: t('contracts:field.annulReason'), value: contract.annulReason }]),
+  ]
+  return (
+    <>
+      <Facts
+        narrow
+        facts={[
+          {
+            label: t('contracts:field.person'),
+            value: <Link to={addressOf(routes.person, person.id)}>{person.name}</Link>,
+          },
+          {
+            label: t('contracts:field.representativeId'),
+            value: contract.representative
+              ? `${contract.representative.name} – ${t(`people:representativeKind.${contract.representative.kind}`)}`
+              : null,
+          },
+          { label: t('contracts:field.signingMode'), value: t(`contracts:signingMode.${input.signingMode}`) },
+          {
+            label: t('contracts:field.term'),
+            value: t('contracts:termFromTo', {
+              from: formatDate(input.startDate),
+              to: formatDate(input.endDate),
+            }),
+          },
+          {
+            label: t('contracts:field.minutesPerMonth'),
+            value: <strong>{formatHoursText(contract.minutesPerMonth)}</strong>,
+          },
+          {
+            label: t('contracts:field.assistantsShown'),
+            value: input.assistants
+              .map(({ name, role }) => `${name} (${t(`contracts:assistantRole.${role}`)})`)
+              .join(', '),
+          },
+          { label: t('contracts:field.feeMonthlyCents'), value: formatMoney(input.feeMonthlyCents) },
+          { label: t('contracts:field.caseManagerName'), value: input.caseManagerName },
+          { label: t('contracts:field.issuedBy'), value: contract.issuedBy },
+          {
+            label: t('contracts:field.paper'),
+            value: paper ? <StatusBadge {...paperBadge(paper.status)} /> : null,
+          },
+          ...(contract.personSignedOn === null
+            ? []
+            : [
+                { label: t('contracts:field.personSignedOn'), value: date(contract.personSignedOn) },
+                { label: t('contracts:field.providerSignedOn'), value: date(contract.providerSignedOn) },
+              ]),
+          ...ended,
+        ]}
+      />
+      <h2>{t('contracts:section.basis')}</h2>
+      <BasisFacts basis={contract.basis} />
+    </>
+  )
+}

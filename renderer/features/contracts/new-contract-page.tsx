@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { orpc } from '#renderer/app/client.ts'
+import { addressOf, routes } from '#renderer/app/feature.ts'
+import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import { PageHead } from '#renderer/components/display/page-head.tsx'
+import { RecordState } from '#renderer/features/papers/record-state.tsx'
+import { ContractForm } from './contract-form.tsx'
+import { startIssuing } from './issue-at-once.ts'
+import { ProblemList } from './problem-list.tsx'
+import { useRefreshContracts } from './use-refresh.ts'
+
+/** A new contract of a person, filled in; a draft that is there already is continued. */
+export default function NewContractPage() {
+  const { personId = '' } = useParams({ strict: false })
+  const { t } = useTranslation()
+  const goTo = useGoTo()
+  const router = useRouter()
+  const refresh = useRefreshContracts()
+  const query = useQuery(
+    orpc.contracts.proposal.queryOptions({ input: { personId }, gcTime: 0, staleTime: Infinity }),
+  )
+  const draftId = query.data?.draftId
+  useEffect(() => {
+    if (draftId) void router.navigate({ to: addressOf(routes.contract, draftId), replace: true })
+  }, [draftId, router])
+  if (!query.data || draftId) return <RecordState error={query.error} />
+  const { person, input, basis, problems, representatives } = query.data
+  const dossier = addressOf(routes.person, personId)
+  const title = t('contracts:new')
+  const leave = () => { goTo(dossier) }
+  return (
+    <>
+      <PageHead
+        title={title}
+        windowTitle={`${title} – ${person.initials}`}
+        path={[
+          { label: t('contracts:title'), to: '/contracts' },
+          { label: person.name, to: dossier },
+        ]}
+        subtitle={person.name}
+      />
+      {input && basis ? (
+        <ContractForm
+          contractId={null}
+          version={null}
+          personId={personId}
+          defaults={input}
+          proposal={input}
+          basis={basis}
+          representatives={representatives}
+          title={title}
+          onSaved={({ id }, intent) => {
+            void refresh()
+            if (intent === 'print') startIssuing(id)
+            void router.navigate({ to: addressOf(routes.contract, id), replace: true })
+          }}
+          onLeave={leave}
+        />
+      ) : (
+        <ProblemList problems={problems} title={t('contracts:notYet')} />
+      )}
+    </>
+  )
+}

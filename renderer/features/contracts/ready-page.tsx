@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { formatRegistryNumber } from '#domain/text/format.ts'
+import { client, orpc, type ApiClient } from '#renderer/app/client.ts'
+import { addressOf, routes } from '#renderer/app/feature.ts'
+import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import { EmptyState } from '#renderer/components/display/empty-state.tsx'
+import { PageHead } from '#renderer/components/display/page-head.tsx'
+import { DataList } from '#renderer/components/list/data-list.tsx'
+import { RecordState } from '#renderer/features/papers/record-state.tsx'
+import classes from './contracts.module.css'
+
+type Ready = Awaited<ReturnType<ApiClient['contracts']['ready']>>[number]
+
+/** „Готови за договор“: hours and plan are approved, the contract is not there yet. */
+export default function ReadyPage() {
+  const { t } = useTranslation()
+  const goTo = useGoTo()
+  const query = useQuery(orpc.contracts.ready.queryOptions({ input: {} }))
+  if (!query.data) return <RecordState error={query.error} />
+  const all = query.data
+  return (
+    <div className={classes['page']}>
+      <PageHead
+        title={t('contracts:readyTitle')}
+        path={[{ label: t('contracts:title'), to: '/contracts' }]}
+      />
+      <DataList<Ready>
+        id="contracts.ready"
+        label={t('contracts:readyTitle')}
+        columns={[
+          { id: 'name', label: t('contracts:field.person'), cell: (row) => row.name, primary: true },
+          {
+            id: 'application',
+            label: t('contracts:basis.application'),
+            cell: (row) => formatRegistryNumber(row.entryNumber, row.entryDate),
+            width: 260,
+          },
+        ]}
+        rowId={(row) => row.personId}
+        rowText={(row) => row.name}
+        source={({ text }) => ({
+          key: ['contracts', 'ready', text],
+          load: async ({ offset, limit }) => {
+            const rows = (await client.contracts.ready({})).filter((row) =>
+              `${row.name} ${row.entryNumber}`.toLocaleLowerCase('bg').includes(text.trim().toLocaleLowerCase('bg')),
+            )
+            return { total: rows.length, rows: rows.slice(offset, offset + limit) }
+          },
+        })}
+        onOpen={(row) => { goTo(addressOf(routes.newContractOf, row.personId)) }}
+        countText={(total) => t('contracts:readyCount', { count: total })}
+        empty={<EmptyState text={t(all.length === 0 ? 'contracts:readyNone' : 'contracts:emptyFilter')} />}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import { FileText } from 'lucide-react'
+import { formatRegistryNumber } from '#domain/text/format.ts'
+import { client } from '#renderer/app/client.ts'
+import { i18n } from '#renderer/app/i18n.ts'
+import type { PaletteSource } from '#renderer/palette/source.ts'
+import { addressOfPaper, paperBadge } from './paper-look.ts'
+
+/** Papers by the beginning of their number; names are found as people. */
+export const papersSource: PaletteSource = {
+  id: 'papers',
+  kind: 'papers',
+  permission: 'papers.read',
+  search: async (text, signal) => {
+    if (!/\d/u.test(text)) return { rows: [] }
+    const { rows } = await client.papers.list(
+      { number: text.slice(0, 60), offset: 0, limit: 8 },
+      { signal },
+    )
+    return {
+      rows: rows.map((paper) => ({
+        id: `paper-${paper.id}`,
+        kind: 'papers' as const,
+        title: `${i18n.t(`papers:kindTitle.${paper.kind}`)} ${formatRegistryNumber(paper.number, paper.paperDate)}`,
+        facts: [paper.personName],
+        status: paperBadge(paper.status),
+        icon: FileText,
+        to: addressOfPaper(paper),
+      })),
+    }
+  },
+}

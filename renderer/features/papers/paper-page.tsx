@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { takeStep } from '#domain/papers/rules.ts'
+import { formatDate, formatInstant, formatRegistryNumber } from '#domain/text/format.ts'
+import { client, orpc } from '#renderer/app/client.ts'
+import { addressOf, routes } from '#renderer/app/feature.ts'
+import { useMay } from '#renderer/app/session.tsx'
+import { Facts } from '#renderer/components/display/facts.tsx'
+import { PageHead } from '#renderer/components/display/page-head.tsx'
+import { PdfView } from '#renderer/components/display/pdf-view.tsx'
+import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
+import { RecordState } from './record-state.tsx'
+import { paperBadge } from './paper-look.ts'
+import { PrintPanel, refreshPapers } from './print-panel.tsx'
+import { MarkOne } from './quick-mark.tsx'
+import { usePdf } from './use-pdf.ts'
+import classes from './papers.module.css'
+
+/** One frozen paper: what it is, where it is, the paper itself. */
+export default function PaperPage() {
+  const { paperId = '' } = useParams({ strict: false })
+  const { t } = useTranslation()
+  const may = useMay()
+  const queries = useQueryClient()
+  const [mode, setMode] = useState<'view' | 'print' | 'sign'>('view')
+  const query = useQuery(orpc.papers.find.queryOptions({ input: { id: paperId } }))
+  const bytes = usePdf(query.data?.id)
+  const paper = query.data
+  if (!paper) return <RecordState error={query.error} />
+  const title = `${t(`papers:kindTitle.${paper.kind}`)} ${formatRegistryNumber(paper.number, paper.paperDate)}`
+  const back = () => { setMode('view') }
+  const can = (step: Parameters<typeof takeStep>[1]) => paper.mayMark && takeStep(paper.status, step).ok
+  const move = async (step: 'handOut' | 'reportMissing') => {
+    await client.papers
+      .move({ requestId: crypto.randomUUID(), data: { id: paper.id, version: paper.version, step } })
+      .catch(() => undefined)
+    await refreshPapers(queries)
+  }
+  return (
+    <>
+      <PageHead
+        title={title}
+        path={[{ label: t('papers:listTitle'), to: '/papers' }]}
+        status={<StatusBadge {...paperBadge(paper.status)} />}
+        main={
+          may('papers.print') && mode === 'view'
+            ? { label: t('papers:step.print'), chord: 'Ctrl+P', run: () => { setMode('print') } }
+            : undefined
+        }
+        more={
+          mode === 'view' ? (
+            <>
+              {can('signBack') ? (
+                <Button variant="default" onClick={() => { setMode('sign') }}>
+                  {t('papers:step.signBack')}
+                </Button>
+              ) : null}
+              {can('handOut') ? (
+                <Button variant="default" onClick={() => void move('handOut')}>
+                  {t('papers:step.handOut')}
+                </Button>
+              ) : null}
+              {can('reportMissing') ? (
+                <Button variant="default" onClick={() => void move('reportMissing')}>
+                  {t('papers:step.reportMissing')}
+                </Button>
+              ) : null}
+            </>
+          ) : null
+        }
+      />
+      <div className={classes['split']}>
+        <div className={classes['stack']} data-pane>
+          {mode === 'print' ? (
+            <PrintPanel paper={paper} title={title} as={paper.print} onDone={back} />
+          ) : null}
+          {mode === 'sign' ? (
+            <section className={classes['panel']}>
+              <MarkOne paper={paper} onDone={back} />
+            </section>
+          ) : null}
+          <Facts
+            facts={[
+              {
+                label: t('papers:column.person'),
+                value: <Link to={addressOf(routes.person, paper.personId)}>{paper.personName}</Link>,
+              },
+              { label: t('papers:column.date'), value: formatDate(paper.paperDate) },
+              { label: t('papers:column.pages'), value: t('papers:pages', { count: paper.pages }) },
+              {
+                label: t('papers:column.printed'),
+                value: paper.printedAt === null ? null : formatInstant(paper.printedAt),
+              },
+              {
+                label: t('papers:column.signedOn'),
+                value: paper.signedOn === null ? null : formatDate(paper.signedOn),
+              },
+              { label: t('papers:column.text'), value: paper.textVersion },
+              ...(paper.annulReason === null
+                ? []
+                : [{ label: t('papers:column.annulReason'), value: paper.annulReason }]),
+            ]}
+          />
+        </div>
+        <div className={classes['side']} data-pane>
+          <PdfView bytes={bytes} label={title} startZoom={0.75} />
+        </div>
+      </div>
+    </>
+  )
+}
