@@ -115,8 +115,9 @@ export function setApplication(
   if (!before) throw new RowMissing('applications', id)
   if (result.changes !== 1) throw new StaleVersion('applications', id, before.version)
   const { state } = changes
-  // A second letter leaves the state as it is and is a step all the same.
-  if (state !== undefined && (state !== before.state || detail.kind === 'askForDocuments')) {
+  // A second letter, or taking one back, leaves the state as it is and is a step all the same.
+  const steps = detail.kind === 'askForDocuments' || detail.kind === 'undo'
+  if (state !== undefined && (state !== before.state || steps)) {
     const kind = detail.kind ?? eventBetween(before.state, state) ?? 'corrected'
     addEvent(tx, id, { ...detail, kind, fromState: before.state, toState: state }, stamp)
   }

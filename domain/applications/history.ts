@@ -79,7 +79,11 @@ export function checkUndo(
   const problems: Problem[] = []
   if (event.kind === 'dropOut' && facts.died) problems.push({ code: 'deathDateStands' })
   if (needsUndoReason(event.kind) && reason.trim().length < facts.minReasonLength)
-    problems.push({ code: 'reasonTooShort', path: ['reason'], params: { min: facts.minReasonLength } })
+    problems.push({
+      code: 'reasonTooShort',
+      path: ['reason'],
+      params: { min: facts.minReasonLength },
+    })
   return problems.length > 0 ? { ok: false, problems } : { ok: true, event }
 }
 

@@ -169,9 +169,10 @@ export function usualTelkKind(
 }
 
 /** Birth date and sex: out of the ЕГН, otherwise as typed. */
-export function bornAs(
-  person: Pick<IntakePerson, 'idKind' | 'idNumber' | 'birthDate' | 'sex'>,
-): { birthDate: string | null; sex: 'male' | 'female' | null } {
+export function bornAs(person: Pick<IntakePerson, 'idKind' | 'idNumber' | 'birthDate' | 'sex'>): {
+  birthDate: string | null
+  sex: 'male' | 'female' | null
+} {
   if (person.idKind === 'egn') {
     const egn = parseEgn(person.idNumber)
     if (egn.ok) return { birthDate: egn.value.birthDate, sex: egn.value.sex }
@@ -269,7 +270,8 @@ function telkOf(input: IntakeInput): unknown {
     decidedOn: telk.decidedOn ?? '',
     kind: telk.kind ?? usual,
     attendance: attendance === null ? undefined : attendance === 'yes',
-    attendanceUntil: attendance !== 'yes' || attendanceUntil === 'lifetime' ? null : attendanceUntil,
+    attendanceUntil:
+      attendance !== 'yes' || attendanceUntil === 'lifetime' ? null : attendanceUntil,
     attendanceLifetime: attendance === 'yes' && attendanceUntil === 'lifetime',
     validUntil: validUntil === 'lifetime' ? null : validUntil,
     lifetime: validUntil === 'lifetime',
@@ -281,7 +283,10 @@ const shape = z.object({
   entryDate: z.string().max(10).nullable(),
   filedBy: z.enum(filedByKinds).nullable(),
   known: z.object({ id: z.string().min(1).max(64), version: z.int().nullable() }).nullable(),
-  person: z.looseObject({ idKind: z.enum(['egn', 'lnch', 'other']), idNumber: z.string().max(100) }),
+  person: z.looseObject({
+    idKind: z.enum(['egn', 'lnch', 'other']),
+    idNumber: z.string().max(100),
+  }),
   representative: z.looseObject({}),
   telk: z.looseObject({ number: z.string().max(200), percent: z.number().nullable() }),
   documents: z.record(
@@ -307,9 +312,7 @@ export const intakeSchema = z
     if (input.filedBy === null)
       context.addIssue({ code: 'custom', message: 'required', path: ['filedBy'] })
     const savesPerson = input.known === null || input.known.version !== null
-    const person = savesPerson
-      ? read(personSchema, personOf(input), 'person')
-      : null
+    const person = savesPerson ? read(personSchema, personOf(input), 'person') : null
     const kind = representativeKindFor(input.filedBy)
     const representative =
       kind !== undefined && input.representativeId === null

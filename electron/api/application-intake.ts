@@ -241,10 +241,17 @@ export const applicationIntake = {
       const saved = saveOrConflict(
         tx,
         () =>
-          updateApplication(tx, own, version, final, { at: now, by: actor.accountId }, {
-            state,
-            documentsDueDate: state === 'incomplete' ? due : null,
-          }),
+          updateApplication(
+            tx,
+            own,
+            version,
+            final,
+            { at: now, by: actor.accountId },
+            {
+              state,
+              documentsDueDate: state === 'incomplete' ? due : null,
+            },
+          ),
         () => {
           const theirs = getApplication(tx, own)
           const { version: newest, updatedBy, updatedAt } = theirs
@@ -264,7 +271,10 @@ export const applicationIntake = {
   ),
 }
 
-type IntakeCall = Pick<ActionCall<Intake>, 'input' | 'tx' | 'actor' | 'now' | 'today' | 'office' | 'audit'>
+type IntakeCall = Pick<
+  ActionCall<Intake>,
+  'input' | 'tx' | 'actor' | 'now' | 'today' | 'office' | 'audit'
+>
 
 /** Without the right to health what was told stays as it was. */
 function formOf(actor: Session, form: ApplicationInput, stored: string) {
@@ -289,7 +299,9 @@ function personOf(call: IntakeCall): Person {
   }
   const stored = existing(getPerson(tx, known.id))
   if (stored.deathDate !== null)
-    throw ruleError([{ code: 'personDied', path: ['person', 'idNumber'], params: { deathDate: stored.deathDate } }])
+    throw ruleError([
+      { code: 'personDied', path: ['person', 'idNumber'], params: { deathDate: stored.deathDate } },
+    ])
   if (known.version === null || !data) return stored
   const changed = merged(stored, data)
   demandPerson(changed, today)
@@ -384,7 +396,15 @@ function drawn({ input, tx, actor, now }: IntakeCall, subjectId: string): string
   const mask = settingValue(tx, 'applicationNumberMask', entryDate)
   const row = drawNumber(
     tx,
-    { register, year, subjectKind: 'application', subjectId, issuedOn: entryDate, actor: actor.accountId, now },
+    {
+      register,
+      year,
+      subjectKind: 'application',
+      subjectId,
+      issuedOn: entryDate,
+      actor: actor.accountId,
+      now,
+    },
     (n) => fillNumberMask(mask, { n, year }),
   )
   return row.label

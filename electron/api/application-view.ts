@@ -10,11 +10,7 @@ import { telkInForceOn } from '#domain/people/telk.ts'
 import type { Person } from '#domain/people/schema.ts'
 import type { Db } from '#db/connection.ts'
 import { findAccount } from '#db/queries/accounts.ts'
-import {
-  applicationInputOf,
-  eventsOf,
-  type StoredApplication,
-} from '#db/queries/applications.ts'
+import { applicationInputOf, eventsOf, type StoredApplication } from '#db/queries/applications.ts'
 import { assessmentsOfApplication } from '#db/queries/assessments.ts'
 import { caseOfPerson } from '#db/queries/cases.ts'
 import { getRepresentative, listTelkDecisions } from '#db/queries/people-parts.ts'
@@ -110,10 +106,15 @@ export function applicationPage(
   const writes = can(actor.roles, 'applications.write')
   const taken = new Set(standingEvents(rows).map((row) => row.id))
   const { facts } = caseOfPerson(db, stored.personId, today)
-  const planReady = facts.application?.id === stored.id && facts.plan !== null && facts.plan.status !== 'draft'
+  const planReady =
+    facts.application?.id === stored.id && facts.plan !== null && facts.plan.status !== 'draft'
   const { documents, otherServices, overrideBy, receivedBy, ...own } = stored
   return {
-    application: { ...formFor(actor, own), receivedBy: name(receivedBy), overrideBy: name(overrideBy) },
+    application: {
+      ...formFor(actor, own),
+      receivedBy: name(receivedBy),
+      overrideBy: name(overrideBy),
+    },
     otherServices,
     documents: documents.map(({ verifiedBy, ...document }) => ({
       ...document,
@@ -158,7 +159,8 @@ export function applicationPage(
       onDate: row.onDate,
       why: row.why,
       reason: row.reason,
-      undoes: row.undoes === null ? null : (rows.find((one) => one.id === row.undoes)?.kind ?? null),
+      undoes:
+        row.undoes === null ? null : (rows.find((one) => one.id === row.undoes)?.kind ?? null),
       stands: row.undoes !== null || taken.has(row.id),
       at: row.at,
       by: name(row.by),

@@ -64,7 +64,11 @@ export const applications = {
   ids: read(
     { permission: 'applications.read', audit: 'none', input: z.object({ filter, order }) },
     ({ input, db, actor }) =>
-      listApplicationIds(db, given(input.filter, (text) => searchable(text, actor)), input.order),
+      listApplicationIds(
+        db,
+        given(input.filter, (text) => searchable(text, actor)),
+        input.order,
+      ),
   ),
 
   /** How many stand in each state, and how many of the incomplete are past their day. */

@@ -37,7 +37,9 @@ export function Deadlines({ deadlines }: { deadlines: Found['deadlines'] }) {
                 dueDate: formatDate(one.dueDate),
               })}{' '}
               {one.source ?? t('applications:why.habit')}
-              {one.certainty === null ? null : ` – ${t(`applications:why.certainty.${one.certainty}`)}`}
+              {one.certainty === null
+                ? null
+                : ` – ${t(`applications:why.certainty.${one.certainty}`)}`}
             </li>
           ))}
         </ul>

@@ -14,7 +14,7 @@ export function ApplicationFacts({ found }: { found: Found }) {
   const { application: own, representative, telk } = found
   const field = (name: string) => t(`applications:field.${name}`)
   const choice = (group: string, value: string | null) =>
-    value === null ? null : t(`applications:${group}.${value}`)
+    value === null ? t('applications:unanswered') : t(`applications:${group}.${value}`)
   const facts: Fact[] = [
     { label: field('service'), value: choice('service', own.service) },
     { label: field('filedBy'), value: choice('filedBy', own.filedBy) },
@@ -51,7 +51,9 @@ export function ApplicationFacts({ found }: { found: Found }) {
     ...(own.kinship ? [{ label: field('kinship'), value: choice('kinship', own.kinship) }] : []),
     {
       label: field('emergencyContactName'),
-      value: [own.emergencyContactName, formatPhone(own.emergencyContactPhone)].filter(Boolean).join(', '),
+      value: [own.emergencyContactName, formatPhone(own.emergencyContactPhone)]
+        .filter(Boolean)
+        .join(', '),
     },
     ...(may('people.readHealth')
       ? [{ label: field('needsDescription'), value: <span lang="bg">{own.needsDescription}</span> }]
@@ -64,7 +66,12 @@ export function ApplicationFacts({ found }: { found: Found }) {
     },
     ...(own.note ? [{ label: field('note'), value: <span lang="bg">{own.note}</span> }] : []),
     ...(own.overrideReason
-      ? [{ label: t('applications:override.fact'), value: `${own.overrideReason} (${own.overrideBy ?? ''})` }]
+      ? [
+          {
+            label: t('applications:override.fact'),
+            value: `${own.overrideReason} (${own.overrideBy ?? ''})`,
+          },
+        ]
       : []),
     { label: field('receivedBy'), value: own.receivedBy },
   ].map((fact) => ({ ...fact, value: fact.value === '' ? null : fact.value }))

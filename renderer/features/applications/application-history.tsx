@@ -25,7 +25,9 @@ export function History({ events }: { events: Found['events'] }) {
           by: event.by ?? '',
           text: [
             event.kind === 'undo' && event.undoes
-              ? t('applications:history.undoOf', { step: t(`applications:history.${event.undoes}`) })
+              ? t('applications:history.undoOf', {
+                  step: t(`applications:history.${event.undoes}`),
+                })
               : t(`applications:history.${event.kind}`),
             why(event),
             event.onDate ? t('applications:history.on', { date: formatDate(event.onDate) }) : null,

@@ -35,7 +35,9 @@ export default function ApplicationPage() {
   const query = useQuery(orpc.applications.find.queryOptions({ input: { id: applicationId } }))
   const found = query.data
   const run = useStep(applicationId)
-  const edit = () => { goTo(`${addressOf(routes.application, applicationId)}/edit`) }
+  const edit = () => {
+    goTo(`${addressOf(routes.application, applicationId)}/edit`)
+  }
   useKey('Alt+R', t('applications:edit'), edit, { enabled: found?.mayCorrect === true })
   if (!found) return <RecordState error={query.error} />
   const { application, person } = found
@@ -57,7 +59,9 @@ export default function ApplicationPage() {
     if (toAssessment && may('assessments.read') && isBuilt(routes.assessmentOf))
       return {
         label: t('applications:action.assessment'),
-        run: () => { goTo(addressOf(routes.assessmentOf, applicationId)) },
+        run: () => {
+          goTo(addressOf(routes.assessmentOf, applicationId))
+        },
       }
     if (found.may.includes('close'))
       return {
@@ -73,7 +77,9 @@ export default function ApplicationPage() {
         found={found}
         busy={run.busy}
         problems={run.problems}
-        onCancel={() => { setAsked(undefined) }}
+        onCancel={() => {
+          setAsked(undefined)
+        }}
         onConfirm={(reason) => {
           void run.decide(version, { kind: 'admit', overrideReason: reason }).then((done) => {
             if (done) setAsked(undefined)
@@ -82,7 +88,9 @@ export default function ApplicationPage() {
       />
     )
 
-  const ask = (step: Step) => () => { setAsked(step) }
+  const ask = (step: Step) => () => {
+    setAsked(step)
+  }
   return (
     <>
       <PageHead
@@ -148,7 +156,9 @@ export default function ApplicationPage() {
               ) : null}
               {found.undo ? (
                 <Button variant="default" onClick={ask({ kind: 'undo' })}>
-                  {t('applications:action.undo', { step: t(`applications:history.${found.undo.kind}`) })}
+                  {t('applications:action.undo', {
+                    step: t(`applications:history.${found.undo.kind}`),
+                  })}
                 </Button>
               ) : null}
             </div>
@@ -164,7 +174,9 @@ export default function ApplicationPage() {
         <StepDialog
           step={asked}
           found={found}
-          onClose={() => { setAsked(undefined) }}
+          onClose={() => {
+            setAsked(undefined)
+          }}
         />
       ) : null}
     </>

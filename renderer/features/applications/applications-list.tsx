@@ -84,8 +84,12 @@ export function ApplicationsList({ only }: { only?: 'incomplete' }) {
         ? [...openStates]
         : [stateFilter]
   const filter: Question['filter'] = { ...(states ? { states } : {}), ...daysOf(period) }
-  const create = () => { goTo(routes.newApplication) }
-  const open = (row: Row) => { goTo(addressOf(routes.application, row.id)) }
+  const create = () => {
+    goTo(routes.newApplication)
+  }
+  const open = (row: Row) => {
+    goTo(addressOf(routes.application, row.id))
+  }
   const mayCreate = may('applications.write')
   const title = t(only ? 'applications:nav.incomplete' : 'applications:title')
   return (
@@ -114,7 +118,9 @@ export function ApplicationsList({ only }: { only?: 'incomplete' }) {
           { label: t('applications:action.open'), run: open },
           {
             label: t('applications:action.dossier'),
-            run: () => { goTo(addressOf(routes.person, row.personId)) },
+            run: () => {
+              goTo(addressOf(routes.person, row.personId))
+            },
           },
         ]}
         filters={
@@ -124,7 +130,9 @@ export function ApplicationsList({ only }: { only?: 'incomplete' }) {
                 className={classes['filter']}
                 aria-label={t('applications:field.state')}
                 value={stateFilter}
-                onChange={(event) => { setStateFilter(event.currentTarget.value as typeof stateFilter) }}
+                onChange={(event) => {
+                  setStateFilter(event.currentTarget.value as typeof stateFilter)
+                }}
               >
                 <option value="">{t('applications:filter.anyState')}</option>
                 <option value="open">{t('applications:filter.open')}</option>
@@ -141,7 +149,9 @@ export function ApplicationsList({ only }: { only?: 'incomplete' }) {
               className={classes['filter']}
               aria-label={t('applications:filter.period')}
               value={period}
-              onChange={(event) => { setPeriod(event.currentTarget.value as Period) }}
+              onChange={(event) => {
+                setPeriod(event.currentTarget.value as Period)
+              }}
             >
               {periods.map((one) => (
                 <option key={one} value={one}>
@@ -157,9 +167,13 @@ export function ApplicationsList({ only }: { only?: 'incomplete' }) {
             : [
                 {
                   label: t(
-                    stateFilter === 'open' ? 'applications:filter.open' : `applications:state.${stateFilter}`,
+                    stateFilter === 'open'
+                      ? 'applications:filter.open'
+                      : `applications:state.${stateFilter}`,
                   ),
-                  onRemove: () => { setStateFilter('') },
+                  onRemove: () => {
+                    setStateFilter('')
+                  },
                 },
               ]),
           ...(period === 'any'
@@ -167,7 +181,9 @@ export function ApplicationsList({ only }: { only?: 'incomplete' }) {
             : [
                 {
                   label: t(`applications:filter.periods.${period}`),
-                  onRemove: () => { setPeriod('any') },
+                  onRemove: () => {
+                    setPeriod('any')
+                  },
                 },
               ]),
         ]}
@@ -179,7 +195,11 @@ export function ApplicationsList({ only }: { only?: 'incomplete' }) {
         empty={
           <EmptyState
             text={t(only ? 'applications:emptyIncomplete' : 'applications:empty')}
-            actions={mayCreate && !only ? <Button onClick={create}>{t('applications:new')}</Button> : undefined}
+            actions={
+              mayCreate && !only ? (
+                <Button onClick={create}>{t('applications:new')}</Button>
+              ) : undefined
+            }
           />
         }
       />
@@ -202,7 +222,12 @@ function useColumns(): readonly Column<Row>[] {
         </span>
       ),
     },
-    { id: 'number', label: t('applications:field.entryNumber'), width: 130, cell: (row) => row.entryNumber },
+    {
+      id: 'number',
+      label: t('applications:field.entryNumber'),
+      width: 130,
+      cell: (row) => row.entryNumber,
+    },
     {
       id: 'entry',
       label: t('applications:column.entryDate'),
@@ -211,7 +236,14 @@ function useColumns(): readonly Column<Row>[] {
       cell: (row) => formatDate(row.entryDate),
     },
     ...(may('people.revealId')
-      ? [{ id: 'egn', label: t('applications:column.egn'), width: 104, cell: (row: Row) => row.idNumber }]
+      ? [
+          {
+            id: 'egn',
+            label: t('applications:column.egn'),
+            width: 104,
+            cell: (row: Row) => row.idNumber,
+          },
+        ]
       : []),
     {
       id: 'settlement',

@@ -25,7 +25,9 @@ export default function ApplicationsTab({ personId }: { personId: string }) {
     may('applications.write') && !busy ? (
       <Button
         variant={query.data.length === 0 ? 'filled' : 'default'}
-        onClick={() => { goTo(addressOf(routes.newApplicationOf, personId)) }}
+        onClick={() => {
+          goTo(addressOf(routes.newApplicationOf, personId))
+        }}
       >
         {t('applications:new')}
       </Button>

@@ -1,10 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import {
-  emptyDocuments,
-  type IntakeInput,
-} from '#domain/applications/intake.ts'
+import { emptyDocuments, type IntakeInput } from '#domain/applications/intake.ts'
 import { formatFullName, formatInitials } from '#domain/text/format-person.ts'
 import { formatDate, formatRegistryNumber } from '#domain/text/format.ts'
 import { client, orpc } from '#renderer/app/client.ts'
@@ -69,10 +66,17 @@ export default function EditApplicationPage() {
         conflictFields={conflictFields}
         save={(data, { requestId }) => {
           const opened = (data as IntakeInput & { version?: number }).version ?? version
-          return client.applications.update({ requestId, data: { id: applicationId, version: opened, data } })
+          return client.applications.update({
+            requestId,
+            data: { id: applicationId, version: opened, data },
+          })
         }}
-        onSaved={() => { goTo(page) }}
-        onLeave={() => { goTo(page) }}
+        onSaved={() => {
+          goTo(page)
+        }}
+        onLeave={() => {
+          goTo(page)
+        }}
       />
     </>
   )

@@ -13,7 +13,9 @@ function useCounters() {
     orpc.applications.counts.queryOptions({ input: {}, enabled: may('applications.write') }),
   ).data
   if (!counts) return {}
-  const own = (counts.states.incomplete ?? 0) + (may('applications.decide') ? (counts.states.registered ?? 0) : 0)
+  const own =
+    (counts.states.incomplete ?? 0) +
+    (may('applications.decide') ? (counts.states.registered ?? 0) : 0)
   return { intake: own }
 }
 
@@ -67,7 +69,9 @@ export const feature: Feature = {
       labelKey: 'applications:new',
       permission: 'applications.write',
       to: ({ personId }) =>
-        personId === undefined ? routes.newApplication : addressOf(routes.newApplicationOf, personId),
+        personId === undefined
+          ? routes.newApplication
+          : addressOf(routes.newApplicationOf, personId),
     },
   ],
   palette: [applicationsSource],

@@ -19,6 +19,7 @@ import { addressOf, routes } from '#renderer/app/feature.ts'
 import { useProblemText } from '#renderer/app/problem-text.ts'
 import { fieldNamed, focusField } from '#renderer/components/form/dom.ts'
 import type { Applicant } from './intake-values.ts'
+import { useMissingText } from './missing-text.ts'
 import classes from './applications.module.css'
 
 /** How long the hands rest before the office is asked, in milliseconds. */
@@ -52,60 +53,75 @@ export function IntakeChecks(props: {
   const warnings = [...(applicant ? applicant.warnings : (checked?.warnings ?? []))]
   const known = values.person.idNumber !== '' || applicant !== undefined
   return (
-    <aside className={classes['checks']} aria-label={t('applications:checks.title')} data-pane tabIndex={-1}>
+    <aside
+      className={classes['checks']}
+      aria-label={t('applications:checks.title')}
+      data-pane
+      tabIndex={-1}
+    >
       <div className={classes['checksInner']}>
         <h2>{t('applications:checks.title')}</h2>
-        <ul role="status">
-          {checked?.numberTaken ? (
-            <Line tone="bad">
-              {text({
-                code: 'entryNumberTaken',
-                params: {
-                  entryNumber: values.entryNumber.trim(),
-                  year: Number((values.entryDate ?? today()).slice(0, 4)),
-                },
-              })}{' '}
-              <Link to={addressOf(routes.application, checked.numberTaken.id)}>
-                {t('applications:checks.openIt')}
-              </Link>
+        <div role="status">
+          <ul>
+            {checked?.numberTaken ? (
+              <Line tone="bad">
+                {text({
+                  code: 'entryNumberTaken',
+                  params: {
+                    entryNumber: values.entryNumber.trim(),
+                    year: Number((values.entryDate ?? today()).slice(0, 4)),
+                  },
+                })}{' '}
+                <Link to={addressOf(routes.application, checked.numberTaken.id)}>
+                  {t('applications:checks.openIt')}
+                </Link>
+              </Line>
+            ) : checked?.numberUnusual ? (
+              <Line tone="warn">{t('applications:checks.numberUnusual')}</Line>
+            ) : null}
+            {open ? (
+              <Line tone="bad">
+                {text({
+                  code: 'applicationAlreadyOpen',
+                  params: { entryNumber: open.entryNumber, entryDate: open.entryDate },
+                })}{' '}
+                <Link to={addressOf(routes.application, open.id)}>
+                  {formatRegistryNumber(open.entryNumber, open.entryDate)}
+                </Link>
+              </Line>
+            ) : null}
+            {applicant?.person.deathDate ? (
+              <Line tone="bad">
+                {text({ code: 'personDied', params: { deathDate: applicant.person.deathDate } })}
+              </Line>
+            ) : null}
+            {regime.ok
+              ? null
+              : regime.problems.map((one) => (
+                  <Line key={one.code} tone="bad">
+                    {text(one)}
+                  </Line>
+                ))}
+            {known && !open ? (
+              <Line tone="ok">
+                {t(applicant ? 'applications:checks.known' : 'applications:checks.newPerson')}
+              </Line>
+            ) : null}
+            {warnings.map((one) => (
+              <Line key={one.code} tone="warn">
+                {text(one)}
+              </Line>
+            ))}
+            {double.map((one) => (
+              <Line key={one.code + String(one.params?.['service'])} tone="warn">
+                {text(one)}
+              </Line>
+            ))}
+            <Line tone={missing.length === 0 ? 'ok' : 'warn'}>
+              {t('applications:checks.missing', { count: missing.length })}
             </Line>
-          ) : checked?.numberUnusual ? (
-            <Line tone="warn">{t('applications:checks.numberUnusual')}</Line>
-          ) : null}
-          {open ? (
-            <Line tone="bad">
-              {text({
-                code: 'applicationAlreadyOpen',
-                params: { entryNumber: open.entryNumber, entryDate: open.entryDate },
-              })}{' '}
-              <Link to={addressOf(routes.application, open.id)}>
-                {formatRegistryNumber(open.entryNumber, open.entryDate)}
-              </Link>
-            </Line>
-          ) : null}
-          {applicant?.person.deathDate ? (
-            <Line tone="bad">
-              {text({ code: 'personDied', params: { deathDate: applicant.person.deathDate } })}
-            </Line>
-          ) : null}
-          {regime.ok ? null : regime.problems.map((one) => <Line key={one.code} tone="bad">{text(one)}</Line>)}
-          {known && !open ? (
-            <Line tone="ok">{t(applicant ? 'applications:checks.known' : 'applications:checks.newPerson')}</Line>
-          ) : null}
-          {warnings.map((one) => (
-            <Line key={one.code} tone="warn">
-              {text(one)}
-            </Line>
-          ))}
-          {double.map((one) => (
-            <Line key={one.code + String(one.params?.['service'])} tone="warn">
-              {text(one)}
-            </Line>
-          ))}
-          <Line tone={missing.length === 0 ? 'ok' : 'warn'}>
-            {t('applications:checks.missing', { count: missing.length })}
-          </Line>
-        </ul>
+          </ul>
+        </div>
         {missing.length > 0 ? <Missing problems={missing} /> : null}
         <Similar people={applicant ? [] : (checked?.similar ?? [])} />
       </div>
@@ -124,7 +140,7 @@ function Line({ tone, children }: { tone: Tone; children: ReactNode }) {
 
 /** What keeps the application from being complete; each leads to its field. */
 function Missing({ problems }: { problems: readonly Problem[] }) {
-  const text = useProblemText()
+  const text = useMissingText()
   return (
     <ul className={classes['missing']}>
       {problems.map((problem) => {
@@ -156,8 +172,8 @@ function Similar({ people }: { people: Check['similar'] }) {
   const { t } = useTranslation()
   return (
     <>
-      <h2>{t('applications:checks.similar', { count: people.length })}</h2>
-      <ul role="status">
+      <h2 role="status">{t('applications:checks.similar', { count: people.length })}</h2>
+      <ul>
         {people.map((person) => (
           <li key={person.id} data-tone={person.likeness === 'same' ? 'bad' : 'warn'}>
             <span>

@@ -64,7 +64,8 @@ const formSchema: z.ZodType<IntakeInput, IntakeInput> = z
   .custom<IntakeInput>()
   .superRefine((values, context) => {
     const judged = intakeSchema.safeParse(values)
-    for (const issue of judged.success ? [] : judged.error.issues) context.addIssue({ ...issue } as never)
+    for (const issue of judged.success ? [] : judged.error.issues)
+      context.addIssue({ ...issue } as never)
   })
 
 /** What was kept of the application before this one, in this session. */

@@ -19,7 +19,8 @@ function useTickAndGo() {
   const { getValues, setValue } = useFormContext<IntakeInput>()
   return (event: KeyboardEvent<HTMLElement>) => {
     const box = event.target
-    if (event.code !== 'Space' || !(box instanceof HTMLInputElement) || box.type !== 'checkbox') return
+    if (event.code !== 'Space' || !(box instanceof HTMLInputElement) || box.type !== 'checkbox')
+      return
     const name = box.dataset['field'] as 'declarations.truth' | undefined
     if (!name || getValues(name)) return
     event.preventDefault()
@@ -69,7 +70,10 @@ export function DocumentsSection({ facts }: { facts: ApplicantFacts }) {
   const [group, documents] = useWatch<IntakeInput, ['eligibilityGroup', 'documents']>({
     name: ['eligibilityGroup', 'documents'],
   })
-  const rows = documentChecklist({ eligibilityGroup: group, documents: documentsOf(documents) }, facts)
+  const rows = documentChecklist(
+    { eligibilityGroup: group, documents: documentsOf(documents) },
+    facts,
+  )
   const ordered = [...rows.filter((row) => row.needed), ...rows.filter((row) => !row.needed)]
   const spare = (['incomeDeclaration', 'other'] as const).filter(
     (type) => !rows.some((row) => row.type === type),
@@ -85,7 +89,9 @@ export function DocumentsSection({ facts }: { facts: ApplicantFacts }) {
           passBy={!needed}
         />
         <span className="o-small o-muted">
-          {present ? null : t(needed ? 'applications:document.needed' : 'applications:document.notNeeded')}
+          {present
+            ? null
+            : t(needed ? 'applications:document.needed' : 'applications:document.notNeeded')}
         </span>
         {present && !onlyShown.includes(type) ? (
           <>
@@ -100,7 +106,9 @@ export function DocumentsSection({ facts }: { facts: ApplicantFacts }) {
             />
             <TextField
               name={type === 'other' ? `${name}.note` : `${name}.number`}
-              label={t(type === 'other' ? 'applications:document.what' : 'applications:document.number')}
+              label={t(
+                type === 'other' ? 'applications:document.what' : 'applications:document.number',
+              )}
               width="middle"
               max={200}
               optional="quiet"

@@ -125,7 +125,12 @@ function NameFields() {
           optional
           max={9}
         />
-        <DateField name="person.idCardIssuedOn" label={label('idCardIssuedOn')} hint={t('applications:hint.entryDate')} optional />
+        <DateField
+          name="person.idCardIssuedOn"
+          label={label('idCardIssuedOn')}
+          hint={t('applications:hint.entryDate')}
+          optional
+        />
       </Row>
     </>
   )
@@ -154,7 +159,12 @@ function AddressSection({ carried }: { carried: boolean }) {
       {same === 'no' ? (
         <AddressField name="person.permanentAddress" settlements={choices} full />
       ) : null}
-      <PhoneField name="person.phone" label={t('applications:person.phone')} hint={t('applications:hint.phone')} optional />
+      <PhoneField
+        name="person.phone"
+        label={t('applications:person.phone')}
+        hint={t('applications:hint.phone')}
+        optional
+      />
     </Section>
   )
 }
@@ -193,8 +203,14 @@ function KnownPerson({ applicant, onChange }: { applicant: Applicant; onChange: 
               age: person.age,
             }),
           },
-          { label: t('applications:person.currentAddress'), value: <span lang="bg">{person.address}</span> },
-          { label: t('applications:person.phone'), value: person.phone ? formatPhone(person.phone) : null },
+          {
+            label: t('applications:person.currentAddress'),
+            value: <span lang="bg">{person.address}</span>,
+          },
+          {
+            label: t('applications:person.phone'),
+            value: person.phone ? formatPhone(person.phone) : null,
+          },
           { label: t('applications:section.telk'), value: telk ? telkLine(t, telk) : null },
         ]}
       />

@@ -12,7 +12,11 @@ import {
 import { regimeIds } from '#domain/regimes/catalogue.ts'
 import { useMay } from '#renderer/app/session.tsx'
 import { AddAnother } from '#renderer/components/fields/add-another.tsx'
-import { RadioField, SelectField, YesNoUnknownField } from '#renderer/components/fields/choice-fields.tsx'
+import {
+  RadioField,
+  SelectField,
+  YesNoUnknownField,
+} from '#renderer/components/fields/choice-fields.tsx'
 import { DateField } from '#renderer/components/fields/date-field.tsx'
 import { NumberField, PhoneField } from '#renderer/components/fields/figure-fields.tsx'
 import { TextAreaField } from '#renderer/components/fields/text-area-field.tsx'
@@ -43,7 +47,10 @@ export function FilingSection(props: { applicant: Applicant | undefined; carried
         name="filedBy"
         label={t('applications:field.filedBy')}
         carried={props.carried}
-        choices={filedByKinds.map((value) => ({ value, label: t(`applications:filedBy.${value}`) }))}
+        choices={filedByKinds.map((value) => ({
+          value,
+          label: t(`applications:filedBy.${value}`),
+        }))}
       />
       {fitting.length > 0 ? (
         <SelectField
@@ -169,7 +176,13 @@ export function GroundSection({ applicant }: { applicant: Applicant | undefined 
             />
           ) : null}
           {may('people.readHealth') ? (
-            <TextField name="telk.diagnosis" label={label('diagnosis')} max={1000} optional passBy />
+            <TextField
+              name="telk.diagnosis"
+              label={label('diagnosis')}
+              max={1000}
+              optional
+              passBy
+            />
           ) : null}
         </>
       ) : null}
@@ -198,7 +211,14 @@ export function SituationSection() {
             label: t(`applications:livesWith.${value}`),
           }))}
         />
-        <NumberField name="householdSize" label={t('applications:field.householdSize')} optional min={1} max={30} decimals={0} />
+        <NumberField
+          name="householdSize"
+          label={t('applications:field.householdSize')}
+          optional
+          min={1}
+          max={30}
+          decimals={0}
+        />
       </Row>
       <YesNoUnknownField name="usesOtherService" label={t('applications:field.usesOtherService')} />
       {uses === 'yes' ? (
@@ -218,9 +238,25 @@ export function SituationSection() {
                   label: t(`applications:otherServiceKind.${value}`),
                 }))}
               />
-              <TextField name={`${path}.provider`} label={t('applications:otherService.provider')} max={200} optional="quiet" />
-              <TextField name={`${path}.reference`} label={t('applications:otherService.reference')} max={200} optional="quiet" passBy />
-              <DateField name={`${path}.until`} label={t('applications:otherService.until')} optional="quiet" passBy />
+              <TextField
+                name={`${path}.provider`}
+                label={t('applications:otherService.provider')}
+                max={200}
+                optional="quiet"
+              />
+              <TextField
+                name={`${path}.reference`}
+                label={t('applications:otherService.reference')}
+                max={200}
+                optional="quiet"
+                passBy
+              />
+              <DateField
+                name={`${path}.until`}
+                label={t('applications:otherService.until')}
+                optional="quiet"
+                passBy
+              />
             </>
           )}
         />
@@ -251,7 +287,10 @@ export function RequestSection() {
           <SelectField
             name="kinship"
             label={t('applications:field.kinship')}
-            choices={kinships.map((value) => ({ value, label: t(`applications:kinship.${value}`) }))}
+            choices={kinships.map((value) => ({
+              value,
+              label: t(`applications:kinship.${value}`),
+            }))}
           />
         )}
       </Row>
@@ -276,10 +315,20 @@ export function MoreSection() {
       ) : null}
       <Row>
         <TextField {...field('substituteAssistant')} optional max={200} />
-        <TextField {...field('preferredHours')} hint={t('applications:hint.preferredHours')} optional max={200} />
+        <TextField
+          {...field('preferredHours')}
+          hint={t('applications:hint.preferredHours')}
+          optional
+          max={200}
+        />
       </Row>
       <YesNoUnknownField {...field('relativesNearby')} optional />
-      <TextField {...field('generalPractitioner')} hint={t('applications:hint.generalPractitioner')} optional max={200} />
+      <TextField
+        {...field('generalPractitioner')}
+        hint={t('applications:hint.generalPractitioner')}
+        optional
+        max={200}
+      />
       <Row>
         <TextField {...field('preliminaryAssessmentNumber')} optional max={60} />
         <DateField {...field('preliminaryAssessmentDate')} optional />

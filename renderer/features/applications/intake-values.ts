@@ -78,7 +78,13 @@ export function newIntake(setup: Setup, kept?: Kept): IntakeInput {
   const person = emptyPerson(setup)
   if (kept && kept.settlement !== '') {
     const { settlementKind, settlement, municipality, region } = kept
-    person.currentAddress = { ...person.currentAddress, settlementKind, settlement, municipality, region }
+    person.currentAddress = {
+      ...person.currentAddress,
+      settlementKind,
+      settlement,
+      municipality,
+      region,
+    }
   }
   const documents = emptyDocuments()
   // The application itself is the paper in the hand.

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Problem } from '#domain/problems/schema.ts'
 import { formatDate } from '#domain/text/format.ts'
 import { useProblemText } from '#renderer/app/problem-text.ts'
+import { useMissingText } from './missing-text.ts'
 import type { Found } from './use-step.ts'
 import classes from './applications.module.css'
 
@@ -9,6 +10,7 @@ import classes from './applications.module.css'
 export function MissingBand({ found, problems }: { found: Found; problems: readonly Problem[] }) {
   const { t } = useTranslation()
   const text = useProblemText()
+  const missingText = useMissingText()
   const { person, missing, application } = found
   return (
     <>
@@ -22,7 +24,10 @@ export function MissingBand({ found, problems }: { found: Found; problems: reado
       {person.deathDate ? (
         <div className={classes['band']} data-tone="calm">
           <p>
-            {t('applications:deceased', { context: person.sex, date: formatDate(person.deathDate) })}
+            {t('applications:deceased', {
+              context: person.sex,
+              date: formatDate(person.deathDate),
+            })}
           </p>
         </div>
       ) : null}
@@ -40,13 +45,17 @@ export function MissingBand({ found, problems }: { found: Found; problems: reado
           </p>
           <ul>
             {missing.map((one) => (
-              <li key={one.code + (one.path ?? []).join('.')}>{text(one)}</li>
+              <li key={one.code + (one.path ?? []).join('.')}>{missingText(one)}</li>
             ))}
           </ul>
         </div>
       ) : null}
       {[...found.warnings, ...found.doubleSupport].map((one) => (
-        <div key={one.code + String(one.params?.['service'] ?? '')} className={classes['band']} data-tone="warn">
+        <div
+          key={one.code + String(one.params?.['service'] ?? '')}
+          className={classes['band']}
+          data-tone="warn"
+        >
           <p>{text(one)}</p>
         </div>
       ))}

@@ -70,7 +70,9 @@ export default function NewApplicationPage() {
         onSaved={({ id }, intent) => {
           if (intent !== 'next') goTo(addressOf(routes.application, id))
         }}
-        onLeave={() => { goTo(back) }}
+        onLeave={() => {
+          goTo(back)
+        }}
       />
     </>
   )

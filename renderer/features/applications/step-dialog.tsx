@@ -12,9 +12,11 @@ import { RadioField, SelectField } from '#renderer/components/fields/choice-fiel
 import { DateField } from '#renderer/components/fields/date-field.tsx'
 import { TextAreaField } from '#renderer/components/fields/text-area-field.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
+import { focusField } from '#renderer/components/form/dom.ts'
 import { Form } from '#renderer/components/form/form.tsx'
 import { Dialog } from '#renderer/components/layers/dialog.tsx'
 import { Interruption } from '#renderer/components/layers/interruption.tsx'
+import { useMissingText } from './missing-text.ts'
 import { useRefresh, type Found } from './use-step.ts'
 
 export interface Step {
@@ -38,14 +40,29 @@ export function StepDialog({ step, found, onClose }: StepDialogProps) {
   const form = { found, onClose, title }
   return (
     <Dialog title={title} onClose={onClose} wide={step.kind === 'refuse'}>
-      {step.kind === 'askForDocuments' ? <LetterForm {...form} /> : null}
-      {step.kind === 'refuse' ? <RefusalForm {...form} /> : null}
-      {step.kind === 'dropOut' ? <DropOutForm {...form} /> : null}
-      {step.kind === 'undo' ? <UndoForm {...form} /> : null}
-      {step.kind === 'preliminary' ? <PreliminaryForm {...form} /> : null}
+      <div
+        // The dialog gives the focus here; the keys belong into the first field that needs a hand.
+        data-autofocus
+        tabIndex={-1}
+        onFocus={(event) => {
+          if (event.target !== event.currentTarget) return
+          const fields = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-field]')]
+          const first = fields.find((own) => !hasValue(own)) ?? fields[0]
+          if (first) focusField(first)
+        }}
+      >
+        {step.kind === 'askForDocuments' ? <LetterForm {...form} /> : null}
+        {step.kind === 'refuse' ? <RefusalForm {...form} /> : null}
+        {step.kind === 'dropOut' ? <DropOutForm {...form} /> : null}
+        {step.kind === 'undo' ? <UndoForm {...form} /> : null}
+        {step.kind === 'preliminary' ? <PreliminaryForm {...form} /> : null}
+      </div>
     </Dialog>
   )
 }
+
+const hasValue = (field: HTMLElement) =>
+  'value' in field ? field.value !== '' : field.querySelector(':checked') !== null
 
 interface StepFormProps {
   found: Found
@@ -74,7 +91,7 @@ function useStepForm({ found, title, onClose }: StepFormProps) {
 /** The letter for what is missing: its date begins the term. */
 function LetterForm(props: StepFormProps) {
   const { t } = useTranslation()
-  const text = useProblemText()
+  const text = useMissingText()
   const { id, version, shared } = useStepForm(props)
   return (
     <>
@@ -116,7 +133,10 @@ function RefusalForm(props: StepFormProps) {
       defaults={{ ground: null as never, date: today(), reason: '' }}
       saveLabel={t('applications:action.refuse')}
       onSave={(values, { requestId }) =>
-        client.applications.decide({ requestId, data: { id, version, event: { kind: 'refuse', ...values } } })
+        client.applications.decide({
+          requestId,
+          data: { id, version, event: { kind: 'refuse', ...values } },
+        })
       }
     >
       <RadioField
@@ -150,7 +170,10 @@ function DropOutForm(props: StepFormProps) {
       defaults={{ why: null as never, date: today(), reason: '' }}
       saveLabel={t('applications:action.dropOut')}
       onSave={(values, { requestId }) =>
-        client.applications.step({ requestId, data: { id, version, event: { kind: 'dropOut', ...values } } })
+        client.applications.step({
+          requestId,
+          data: { id, version, event: { kind: 'dropOut', ...values } },
+        })
       }
     >
       <SelectField
@@ -158,7 +181,11 @@ function DropOutForm(props: StepFormProps) {
         label={t('applications:dropOutWhy')}
         choices={fits.map((value) => ({ value, label: t(`applications:dropOut.${value}`) }))}
       />
-      <DateField name="date" label={t('applications:refusal.date')} hint={t('applications:hint.dropOutDate')} />
+      <DateField
+        name="date"
+        label={t('applications:refusal.date')}
+        hint={t('applications:hint.dropOutDate')}
+      />
       <TextAreaField
         name="reason"
         label={t('applications:refusal.reason')}
@@ -203,7 +230,10 @@ function PreliminaryForm(props: StepFormProps) {
   return (
     <Form
       {...shared}
-      schema={z.object({ number: z.string().trim().min(1, 'required').max(60, 'textTooLong'), date })}
+      schema={z.object({
+        number: z.string().trim().min(1, 'required').max(60, 'textTooLong'),
+        date,
+      })}
       defaults={{ number: '', date: today() }}
       enterSubmits
       onSave={(values, { requestId }) =>

@@ -4,7 +4,13 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import type { IntakeInput } from '#domain/applications/intake.ts'
 import { parseIdNumber } from '#domain/people/schema.ts'
 import { client, orpc } from '#renderer/app/client.ts'
-import { emptyPerson, knownPerson, personToChange, type Applicant, type Setup } from './intake-values.ts'
+import {
+  emptyPerson,
+  knownPerson,
+  personToChange,
+  type Applicant,
+  type Setup,
+} from './intake-values.ts'
 
 /**
  * The person whose number stands on the page. A known one fills in, and goes away again when the
@@ -36,7 +42,10 @@ export function useApplicant(setup: Setup, personId: string | undefined) {
     if (found && known?.id !== found.person.id) {
       filled.current = found.person.id
       setValue('known', { id: found.person.id, version: null }, { shouldDirty: !fixed })
-      setValue('person', { ...knownPerson(setup, found.person), idNumber: getValues('person.idNumber') })
+      setValue('person', {
+        ...knownPerson(setup, found.person),
+        idNumber: getValues('person.idNumber'),
+      })
     } else if (!found && known && !fixed && !query.isFetching) {
       setValue('known', null, { shouldDirty: true })
       const { idKind: kind, idNumber: typed } = getValues('person')

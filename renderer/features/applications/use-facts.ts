@@ -1,5 +1,10 @@
 import { useWatch } from 'react-hook-form'
-import { bornAs, representativeKindFor, telkGiven, type IntakeInput } from '#domain/applications/intake.ts'
+import {
+  bornAs,
+  representativeKindFor,
+  telkGiven,
+  type IntakeInput,
+} from '#domain/applications/intake.ts'
 import type { ApplicantFacts } from '#domain/applications/rules.ts'
 import { ageOn } from '#domain/calendar/civil-date.ts'
 import { today } from '#renderer/app/clock-time.ts'
@@ -9,7 +14,15 @@ import type { Applicant } from './intake-values.ts'
 export function useApplicantFacts(applicant: Applicant | undefined): ApplicantFacts {
   const [idKind, idNumber, birthDate, sex, entryDate, filedBy, telk] = useWatch<
     IntakeInput,
-    ['person.idKind', 'person.idNumber', 'person.birthDate', 'person.sex', 'entryDate', 'filedBy', 'telk']
+    [
+      'person.idKind',
+      'person.idNumber',
+      'person.birthDate',
+      'person.sex',
+      'entryDate',
+      'filedBy',
+      'telk',
+    ]
   >({
     name: [
       'person.idKind',
