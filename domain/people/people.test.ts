@@ -138,7 +138,7 @@ describe('the form of a person', () => {
       'email:emailFormat',
       'firstName:nameMixedScript',
       'idNumber:egnLength',
-      'lastName:nameRequired',
+      'lastName:lastNameRequired',
     ])
   })
   test('empty boxes name what is missing', () => {

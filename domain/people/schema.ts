@@ -66,6 +66,11 @@ function parseEkatte(text: string): Parsed<string> {
 }
 
 const nameField = parsedField(parseName, 'nameRequired')
+// A sentence of its own: two equal lines in a summary do not say which name is missing.
+const lastNameField = parsedField(
+  (text) => (cleanText(text) === '' ? refuse('lastNameRequired') : parseName(text)),
+  'lastNameRequired',
+)
 const optionalName = optionalParsedField(parseName)
 
 export const addressSchema = z.object({
@@ -146,7 +151,7 @@ export const personSchema = z
     firstName: nameField,
     /** Missing for many foreigners. */
     middleName: optionalName,
-    lastName: nameField,
+    lastName: lastNameField,
     idKind: z.enum(idKinds, 'required'),
     idNumber: idNumberText,
     birthDate: z.string('birthDateRequired').min(1, 'birthDateRequired').pipe(civilDateSchema),
@@ -196,7 +201,7 @@ export const representativeSchema = z
     kind: z.enum(representativeKinds, 'representativeKindRequired'),
     firstName: nameField,
     middleName: optionalName,
-    lastName: nameField,
+    lastName: lastNameField,
     idKind: z.enum(idKinds).default('egn'),
     idNumber: idNumberText
       .nullable()

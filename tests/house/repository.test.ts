@@ -53,7 +53,16 @@ const OF_THE_PROGRAM = new Set([
 ])
 
 /** Words and pages of the frame around the concepts. */
-const OF_THE_PAGE = new Set(['cli', 'common', 'desktop', 'help', 'palette', 'shell', 'login', 'timeline'])
+const OF_THE_PAGE = new Set([
+  'cli',
+  'common',
+  'desktop',
+  'help',
+  'palette',
+  'shell',
+  'login',
+  'timeline',
+])
 
 test('a concept has the same name in every room', () => {
   const files = repositoryFiles()

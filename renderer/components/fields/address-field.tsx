@@ -44,6 +44,7 @@ export function AddressField({ name, settlements, lastUsed, full }: AddressField
         />
       </Row>
       <Row>
+        <TextField {...part('quarter')} max={60} passBy />
         <TextField {...part('street')} width="long" max={80} />
         <TextField {...part('streetNumber')} width="short" max={12} />
       </Row>

@@ -110,10 +110,12 @@ export function deadlineTone(deadline: Pick<Deadline, 'daysLeft'>): Tone {
   return deadline.daysLeft <= 7 ? 'warn' : 'calm'
 }
 
-/** „ТЕЛК: 24.12.2026 г.“, overdue with how many days. */
-export function deadlineText({ kind, date, daysLeft }: Deadline): string {
+/** „До 24.12.2026 г.: ТЕЛК“; overdue without the date in lists, where the place is narrow. */
+export function deadlineText({ kind, date, daysLeft }: Deadline, full = false): string {
   const what = i18n.t(`people:deadline.${kind}`)
-  if (daysLeft < 0) return i18n.t('people:deadlineOverdue', { what, count: -daysLeft })
   if (daysLeft === 0) return i18n.t('people:deadlineToday', { what })
-  return i18n.t('people:deadlineOn', { what, date: formatDate(date) })
+  if (daysLeft > 0) return i18n.t('people:deadlineOn', { what, date: formatDate(date) })
+  return full
+    ? i18n.t('people:deadlineOverdueOn', { what, date: formatDate(date) })
+    : i18n.t('people:deadlineOverdue', { what })
 }

@@ -39,8 +39,12 @@ function Dossier({ personId }: { personId: string }) {
   const [open, setOpen] = usePageState(`dossier.${personId}`, 'summary')
   const counts = useCounts(personId)
   const neighbour = useNeighbour()
-  useKey('Alt+PgDn', t('people:keys.nextPerson'), () => neighbour?.(1), { enabled: neighbour !== undefined })
-  useKey('Alt+PgUp', t('people:keys.previousPerson'), () => neighbour?.(-1), { enabled: neighbour !== undefined })
+  useKey('Alt+PgDn', t('people:keys.nextPerson'), () => neighbour?.(1), {
+    enabled: neighbour !== undefined,
+  })
+  useKey('Alt+PgUp', t('people:keys.previousPerson'), () => neighbour?.(-1), {
+    enabled: neighbour !== undefined,
+  })
 
   if (!found.data) return <RecordState error={found.error} />
   const { person } = found.data
@@ -51,7 +55,10 @@ function Dossier({ personId }: { personId: string }) {
       <PageHead
         title={formatFullName(person)}
         windowTitle={formatInitials(person)}
-        path={[{ label: t('shell:groups.people') }, { label: t('people:nav.all'), to: routes.people }]}
+        path={[
+          { label: t('shell:groups.people') },
+          { label: t('people:nav.all'), to: routes.people },
+        ]}
         status={<IdentityStatus dossier={found.data} running={path.data?.running ?? null} />}
         subtitle={<IdentityBar dossier={found.data} running={path.data?.running ?? null} />}
         main={nextStep}

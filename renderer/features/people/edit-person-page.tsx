@@ -43,8 +43,12 @@ export default function EditPersonPage() {
             data: { id: personId, version: values.version ?? 1, data: dataOf(values) },
           })
         }
-        onSaved={() => { goTo(dossier) }}
-        onLeave={() => { goTo(dossier) }}
+        onSaved={() => {
+          goTo(dossier)
+        }}
+        onLeave={() => {
+          goTo(dossier)
+        }}
       />
     </>
   )

@@ -10,7 +10,11 @@ import classes from './people.module.css'
 const shownFor = 30_000
 
 /** The masked number; „Покажи“ is written down and hides again after half a minute. */
-export function IdNumber({ person }: { person: { id: string; idKind: 'egn' | 'lnch' | 'other'; idNumber: string } }) {
+export function IdNumber({
+  person,
+}: {
+  person: { id: string; idKind: 'egn' | 'lnch' | 'other'; idNumber: string }
+}) {
   const { t } = useTranslation()
   const may = useMay()
   const [whole, setWhole] = useState<string>()

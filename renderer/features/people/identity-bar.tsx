@@ -51,7 +51,9 @@ export function IdentityBar({ dossier, running }: BarProps) {
     <div className={classes['identity']}>
       <div className={classes['identityRow']}>
         <IdNumber person={person} />
-        <span>{t('people:age', { count: ageOn(person.birthDate, person.deathDate ?? today()) })}</span>
+        <span>
+          {t('people:age', { count: ageOn(person.birthDate, person.deathDate ?? today()) })}
+        </span>
         <span>
           <MapPin size={14} aria-hidden /> {formatAddress(person.currentAddress)}
         </span>
@@ -70,8 +72,13 @@ export function IdentityBar({ dossier, running }: BarProps) {
               icon={Scale}
               word={
                 signer.name === null
-                  ? t(`people:signer.${signer.mode === 'cannotSign' ? (signer.problem?.code ?? 'cannotSign') : signer.mode}`)
-                  : t(`people:signer.${signer.mode}`, { name: signer.name, kind: t(`people:representativeKind.${signer.kind ?? 'proxy'}`) })
+                  ? t(
+                      `people:signer.${signer.mode === 'cannotSign' ? (signer.problem?.code ?? 'cannotSign') : signer.mode}`,
+                    )
+                  : t(`people:signer.${signer.mode}`, {
+                      name: signer.name,
+                      kind: t(`people:representativeKind.${signer.kind ?? 'proxy'}`),
+                    })
               }
             />
           )}
@@ -88,9 +95,21 @@ function TelkWarning({ telk }: { telk: DossierPerson['telk'] }) {
   const { t } = useTranslation()
   if (!telk) return null
   if (telk.state === 'expiring')
-    return <StatusBadge tone="warn" icon={TriangleAlert} word={t('people:telkExpiring', { count: telk.daysLeft })} />
+    return (
+      <StatusBadge
+        tone="warn"
+        icon={TriangleAlert}
+        word={t('people:telkExpiring', { count: telk.daysLeft })}
+      />
+    )
   if (telk.state === 'expired')
-    return <StatusBadge tone="bad" icon={TriangleAlert} word={t('people:telkExpired', { date: formatDate(telk.until) })} />
+    return (
+      <StatusBadge
+        tone="bad"
+        icon={TriangleAlert}
+        word={t('people:telkExpired', { date: formatDate(telk.until) })}
+      />
+    )
   if (telk.state === 'termMissing')
     return <StatusBadge tone="warn" icon={TriangleAlert} word={t('people:telkTermMissing')} />
   return null

@@ -22,7 +22,10 @@ export default function NewPersonPage() {
     <>
       <PageHead
         title={t('people:newPerson')}
-        path={[{ label: t('shell:groups.people') }, { label: t('people:nav.all'), to: routes.people }]}
+        path={[
+          { label: t('shell:groups.people') },
+          { label: t('people:nav.all'), to: routes.people },
+        ]}
       />
       <PersonForm
         title={t('people:newPerson')}
@@ -35,7 +38,9 @@ export default function NewPersonPage() {
         onSaved={({ id }, intent) => {
           if (intent !== 'next') goTo(addressOf(routes.person, id))
         }}
-        onLeave={() => { goTo(routes.people) }}
+        onLeave={() => {
+          goTo(routes.people)
+        }}
       />
     </>
   )

@@ -39,7 +39,7 @@ export const ownColumns: readonly PeopleColumn[] = [
     key: 'status',
     labelKey: 'people:columns.status',
     order: 50,
-    width: 190,
+    width: 210,
     load: (ids) =>
       cells(ids, (one) => {
         const status = personBadge(one)
@@ -50,7 +50,7 @@ export const ownColumns: readonly PeopleColumn[] = [
     key: 'deadline',
     labelKey: 'people:columns.deadline',
     order: 70,
-    width: 220,
+    width: 270,
     load: (ids) =>
       cells(ids, ({ deadline }) => {
         if (!deadline) return undefined

@@ -30,7 +30,15 @@ export function usePart() {
 }
 
 /** Head of the page of a part; draws its form once the person is known. */
-export function PartPage({ personId, title, children }: { personId: string; title: string; children: ReactNode }) {
+export function PartPage({
+  personId,
+  title,
+  children,
+}: {
+  personId: string
+  title: string
+  children: ReactNode
+}) {
   const { t } = useTranslation()
   const found = useQuery(orpc.people.find.queryOptions({ input: { id: personId } }))
   if (!found.data) return <RecordState error={found.error} />

@@ -34,7 +34,10 @@ export function PeopleList({ group }: { group?: PeopleGroup }) {
   const goTo = useGoTo()
   const columns = useColumns()
   const listId = `people.${group ?? 'all'}`
-  const [settlement, setSettlement] = usePageState<string | undefined>(`${listId}.settlement`, undefined)
+  const [settlement, setSettlement] = usePageState<string | undefined>(
+    `${listId}.settlement`,
+    undefined,
+  )
   const [life, setLife] = usePageState<'' | 'living' | 'deceased'>(`${listId}.life`, '')
   const settlements = useQuery(orpc.people.settlements.queryOptions({ input: {} }))
   const filters = {
@@ -53,7 +56,9 @@ export function PeopleList({ group }: { group?: PeopleGroup }) {
       ? [
           {
             label: t('people:actions.application'),
-            run: () => { goTo(addressOf(routes.newApplicationOf, row.id)) },
+            run: () => {
+              goTo(addressOf(routes.newApplicationOf, row.id))
+            },
           },
         ]
       : []),
@@ -61,7 +66,9 @@ export function PeopleList({ group }: { group?: PeopleGroup }) {
       ? [
           {
             label: t('people:actions.contract'),
-            run: () => { goTo(addressOf(routes.newContractOf, row.id)) },
+            run: () => {
+              goTo(addressOf(routes.newContractOf, row.id))
+            },
           },
         ]
       : []),
@@ -69,7 +76,9 @@ export function PeopleList({ group }: { group?: PeopleGroup }) {
       ? [
           {
             label: t('people:actions.edit'),
-            run: () => { goTo(addressOf(routes.editPerson, row.id)) },
+            run: () => {
+              goTo(addressOf(routes.editPerson, row.id))
+            },
           },
         ]
       : []),
@@ -82,7 +91,12 @@ export function PeopleList({ group }: { group?: PeopleGroup }) {
         path={[{ label: t('shell:groups.people') }]}
         main={
           mayCreate
-            ? { label: t('people:newPerson'), run: () => { goTo(routes.newPerson) } }
+            ? {
+                label: t('people:newPerson'),
+                run: () => {
+                  goTo(routes.newPerson)
+                },
+              }
             : undefined
         }
       />
@@ -107,7 +121,9 @@ export function PeopleList({ group }: { group?: PeopleGroup }) {
               className={classes['filter']}
               aria-label={t('people:filters.settlement')}
               value={settlement ?? ''}
-              onChange={(event) => { setSettlement(event.currentTarget.value || undefined) }}
+              onChange={(event) => {
+                setSettlement(event.currentTarget.value || undefined)
+              }}
             >
               <option value="">{t('people:filters.anySettlement')}</option>
               {settlements.data?.map((one) => (
@@ -120,7 +136,9 @@ export function PeopleList({ group }: { group?: PeopleGroup }) {
               className={classes['filter']}
               aria-label={t('people:filters.life')}
               value={life}
-              onChange={(event) => { setLife(event.currentTarget.value as typeof life) }}
+              onChange={(event) => {
+                setLife(event.currentTarget.value as typeof life)
+              }}
             >
               <option value="">{t('people:filters.anyLife')}</option>
               <option value="living">{t('people:filters.living')}</option>
@@ -134,12 +152,21 @@ export function PeopleList({ group }: { group?: PeopleGroup }) {
             : [
                 {
                   label: t('people:filters.settlementIs', { settlement }),
-                  onRemove: () => { setSettlement(undefined) },
+                  onRemove: () => {
+                    setSettlement(undefined)
+                  },
                 },
               ]),
           ...(life === ''
             ? []
-            : [{ label: t(`people:filters.${life}`), onRemove: () => { setLife('') } }]),
+            : [
+                {
+                  label: t(`people:filters.${life}`),
+                  onRemove: () => {
+                    setLife('')
+                  },
+                },
+              ]),
         ]}
         onClearFilters={() => {
           setSettlement(undefined)
@@ -151,7 +178,13 @@ export function PeopleList({ group }: { group?: PeopleGroup }) {
             text={t(`people:empty.${group ?? 'all'}`)}
             actions={
               mayCreate && !group ? (
-                <Button onClick={() => { goTo(routes.newPerson) }}>{t('people:newPerson')}</Button>
+                <Button
+                  onClick={() => {
+                    goTo(routes.newPerson)
+                  }}
+                >
+                  {t('people:newPerson')}
+                </Button>
               ) : undefined
             }
           />

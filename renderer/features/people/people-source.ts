@@ -69,7 +69,13 @@ export function peopleRows(
     key: ['people', 'list', question, i18n.language],
     load: async ({ offset, limit, signal }) => {
       const { rows, total } = await client.people.list({ ...question, offset, limit }, { signal })
-      const cells = rows.length === 0 ? new Map<string, never>() : await cellsOf(rows.map(({ id }) => id), may)
+      const cells =
+        rows.length === 0
+          ? new Map<string, never>()
+          : await cellsOf(
+              rows.map(({ id }) => id),
+              may,
+            )
       return { total, rows: rows.map((row) => ({ ...row, cells: cells.get(row.id) ?? {} })) }
     },
   }

@@ -27,11 +27,13 @@ export function PersonFacts({ personId, short }: { personId: string; short?: boo
     .join(', ')
   const idCard = [
     person.idCardNumber && t('people:facts.cardNumber', { number: person.idCardNumber }),
-    person.idCardIssuedOn && t('people:facts.issuedOn', { date: formatDate(person.idCardIssuedOn) }),
+    person.idCardIssuedOn &&
+      t('people:facts.issuedOn', { date: formatDate(person.idCardIssuedOn) }),
     person.idCardIssuedBy && t('people:facts.issuedBy', { name: person.idCardIssuedBy }),
     person.idCardNoExpiry
       ? label('idCardNoExpiry')
-      : person.idCardValidUntil && t('people:facts.validUntil', { date: formatDate(person.idCardValidUntil) }),
+      : person.idCardValidUntil &&
+        t('people:facts.validUntil', { date: formatDate(person.idCardValidUntil) }),
   ]
     .filter(Boolean)
     .join(', ')
@@ -54,7 +56,10 @@ export function PersonFacts({ personId, short }: { personId: string; short?: boo
     { label: label('capacity'), value: t(`people:capacity.${person.capacity}`) },
     ...(person.cannotSign ? [{ label: label('cannotSign'), value: t('common:yes') }] : []),
     { label: label('ownWishText'), value: unless('ownWishText', person.ownWishText) },
-    { label: label('maritalStatus'), value: unless('maritalStatus', t(`people:maritalStatus.${person.maritalStatus}`)) },
+    {
+      label: label('maritalStatus'),
+      value: unless('maritalStatus', t(`people:maritalStatus.${person.maritalStatus}`)),
+    },
     { label: label('livesAlone'), value: unless('livesAlone', t(`common:${person.livesAlone}`)) },
     { label: label('gp'), value: unless('gp', person.gp) },
     { label: label('email'), value: person.email },

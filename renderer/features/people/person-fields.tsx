@@ -36,7 +36,12 @@ export function PersonFields({ editing }: { editing: boolean }) {
           <NameField name="lastName" label={label('lastName')} />
         </Row>
         <Row>
-          <DateField name="birthDate" label={label('birthDate')} hint={t('people:hints.date')} birth />
+          <DateField
+            name="birthDate"
+            label={label('birthDate')}
+            hint={t('people:hints.date')}
+            birth
+          />
           <RadioField
             name="sex"
             label={label('sex')}
@@ -55,21 +60,47 @@ export function PersonFields({ editing }: { editing: boolean }) {
           row={(path) => (
             <>
               <PhoneField name={`${path}.number`} label={label('phone')} optional />
-              <TextField name={`${path}.note`} label={label('phoneNote')} optional max={60} passBy />
+              <TextField
+                name={`${path}.note`}
+                label={label('phoneNote')}
+                optional
+                max={60}
+                passBy
+              />
             </>
           )}
         />
         <Row>
-          <TextField name="emergencyContactName" label={label('emergencyContactName')} optional max={120} />
-          <TextField name="emergencyContactRelation" label={label('emergencyContactRelation')} optional max={60} />
-          <PhoneField name="emergencyContactPhone" label={label('emergencyContactPhone')} optional />
+          <TextField
+            name="emergencyContactName"
+            label={label('emergencyContactName')}
+            optional
+            max={120}
+          />
+          <TextField
+            name="emergencyContactRelation"
+            label={label('emergencyContactRelation')}
+            optional
+            max={60}
+          />
+          <PhoneField
+            name="emergencyContactPhone"
+            label={label('emergencyContactPhone')}
+            optional
+          />
         </Row>
       </Section>
       <Section title={t('people:sections.idCard')}>
         <Row>
           <TextField name="idCardNumber" label={label('idCardNumber')} optional max={9} />
           <DateField name="idCardIssuedOn" label={label('idCardIssuedOn')} optional />
-          <TextField name="idCardIssuedBy" label={label('idCardIssuedBy')} hint={t('people:hints.issuedBy')} optional max={60} />
+          <TextField
+            name="idCardIssuedBy"
+            label={label('idCardIssuedBy')}
+            hint={t('people:hints.issuedBy')}
+            optional
+            max={60}
+          />
         </Row>
         <Row>
           <DateField name="idCardValidUntil" label={label('idCardValidUntil')} optional />
@@ -83,7 +114,10 @@ export function PersonFields({ editing }: { editing: boolean }) {
             name="maritalStatus"
             label={label('maritalStatus')}
             optional
-            choices={maritalStatuses.map((value) => ({ value, label: t(`people:maritalStatus.${value}`) }))}
+            choices={maritalStatuses.map((value) => ({
+              value,
+              label: t(`people:maritalStatus.${value}`),
+            }))}
           />
           <YesNoUnknownField name="livesAlone" label={label('livesAlone')} />
         </Row>
@@ -92,7 +126,14 @@ export function PersonFields({ editing }: { editing: boolean }) {
           <TextField name="gp" label={label('gp')} optional max={120} passBy />
         </Row>
         <Row>
-          <TextField name="email" label={label('email')} optional max={120} inputMode="email" passBy />
+          <TextField
+            name="email"
+            label={label('email')}
+            optional
+            max={120}
+            inputMode="email"
+            passBy
+          />
           <TextField name="iban" label={label('iban')} optional max={34} passBy />
         </Row>
         {editing ? <DateField name="deathDate" label={label('deathDate')} optional passBy /> : null}
@@ -104,7 +145,10 @@ export function PersonFields({ editing }: { editing: boolean }) {
 function Addresses() {
   const { t } = useTranslation()
   const known = useQuery(orpc.people.settlements.queryOptions({ input: {} }))
-  const settlements = (known.data ?? []).map(({ settlement }) => ({ value: settlement, label: settlement }))
+  const settlements = (known.data ?? []).map(({ settlement }) => ({
+    value: settlement,
+    label: settlement,
+  }))
   const kind = useWatch<PersonFormValues, 'permanentSame'>({ name: 'permanentSame' })
   usePermanentAddress()
   return (
@@ -118,7 +162,9 @@ function Addresses() {
           { value: 'other', label: t('people:form.otherAddress') },
         ]}
       />
-      {kind === 'other' ? <AddressField name="permanentAddress" settlements={settlements} full /> : null}
+      {kind === 'other' ? (
+        <AddressField name="permanentAddress" settlements={settlements} full />
+      ) : null}
     </Section>
   )
 }
@@ -165,7 +211,12 @@ function Capacity() {
           max={2000}
         />
       ) : (
-        <CheckField name="cannotSign" label={t('people:fields.cannotSign')} hint={t('people:hints.cannotSign')} passBy />
+        <CheckField
+          name="cannotSign"
+          label={t('people:fields.cannotSign')}
+          hint={t('people:hints.cannotSign')}
+          passBy
+        />
       )}
     </Section>
   )

@@ -88,7 +88,10 @@ function useConflictFields(): ConflictField[] {
     name,
     label: t(`people:fields.${name}`),
     ...(show
-      ? { show: (value) => (value === null || value === undefined || value === '' ? nothing : show(value as never)) }
+      ? {
+          show: (value) =>
+            value === null || value === undefined || value === '' ? nothing : show(value as never),
+        }
       : {}),
   })
   return [
@@ -99,6 +102,9 @@ function useConflictFields(): ConflictField[] {
     ...ticks.map((name) => field(name, (value: boolean) => t(value ? 'common:yes' : 'common:no'))),
     field('currentAddress', (value: AddressParts) => formatAddress(value)),
     field('permanentAddress', (value: AddressParts) => formatAddress(value)),
-    field('phones', (value: { number: string }[]) => value.map((phone) => phone.number).join(', ') || nothing),
+    field(
+      'phones',
+      (value: { number: string }[]) => value.map((phone) => phone.number).join(', ') || nothing,
+    ),
   ]
 }

@@ -28,7 +28,12 @@ export default function PersonTab({ personId }: { personId: string }) {
         <div className={classes['blockHead']}>
           <h2 id="person-facts">{t('people:summary.facts')}</h2>
           {writes ? (
-            <Button variant="default" onClick={() => { goTo(addressOf(routes.editPerson, personId)) }}>
+            <Button
+              variant="default"
+              onClick={() => {
+                goTo(addressOf(routes.editPerson, personId))
+              }}
+            >
               {t('people:actions.edit')}
             </Button>
           ) : null}
@@ -40,7 +45,12 @@ export default function PersonTab({ personId }: { personId: string }) {
           <div className={classes['blockHead']}>
             <h2 id="person-representatives">{t('people:representatives.title')}</h2>
             {writes ? (
-              <Button variant="default" onClick={() => { goTo(addressOf(newPartAddress.representative, personId)) }}>
+              <Button
+                variant="default"
+                onClick={() => {
+                  goTo(addressOf(newPartAddress.representative, personId))
+                }}
+              >
                 {t('people:representatives.add')}
               </Button>
             ) : null}
@@ -51,7 +61,12 @@ export default function PersonTab({ personId }: { personId: string }) {
           <div className={classes['blockHead']}>
             <h2 id="person-telk">{t('people:telk.title')}</h2>
             {writes ? (
-              <Button variant="default" onClick={() => { goTo(addressOf(newPartAddress.telk, personId)) }}>
+              <Button
+                variant="default"
+                onClick={() => {
+                  goTo(addressOf(newPartAddress.telk, personId))
+                }}
+              >
                 {t('people:telk.add')}
               </Button>
             ) : null}
@@ -66,7 +81,8 @@ export default function PersonTab({ personId }: { personId: string }) {
 function Representatives({ dossier, writes }: { dossier: DossierPerson; writes: boolean }) {
   const { t } = useTranslation()
   const { representatives, person } = dossier
-  if (representatives.length === 0) return <p className="o-muted">{t('people:representatives.none')}</p>
+  if (representatives.length === 0)
+    return <p className="o-muted">{t('people:representatives.none')}</p>
   return representatives.map((one) => (
     <div key={one.id} className={classes['part']}>
       <Facts
@@ -75,7 +91,10 @@ function Representatives({ dossier, writes }: { dossier: DossierPerson; writes: 
           {
             label: t(`people:representativeKind.${one.kind}`),
             value: (
-              <PartLink to={addressOf(addressOfPart.representative, person.id, one.id)} writes={writes}>
+              <PartLink
+                to={addressOf(addressOfPart.representative, person.id, one.id)}
+                writes={writes}
+              >
                 <span lang="bg">{formatFullName(one)}</span>
               </PartLink>
             ),
@@ -90,7 +109,9 @@ function Representatives({ dossier, writes }: { dossier: DossierPerson; writes: 
               .filter(Boolean)
               .join(', '),
           },
-          ...(one.phone ? [{ label: t('people:fields.phone'), value: formatPhone(one.phone) }] : []),
+          ...(one.phone
+            ? [{ label: t('people:fields.phone'), value: formatPhone(one.phone) }]
+            : []),
         ]}
       />
     </div>
@@ -121,7 +142,9 @@ function TelkDecisions({ dossier, writes }: { dossier: DossierPerson; writes: bo
           },
           {
             label: t('people:fields.validUntil'),
-            value: one.lifetime ? t('common:lifetime') : one.validUntil && formatDate(one.validUntil),
+            value: one.lifetime
+              ? t('common:lifetime')
+              : one.validUntil && formatDate(one.validUntil),
           },
           ...(one.diagnosis ? [{ label: t('people:fields.diagnosis'), value: one.diagnosis }] : []),
         ]}
@@ -130,6 +153,14 @@ function TelkDecisions({ dossier, writes }: { dossier: DossierPerson; writes: bo
   ))
 }
 
-function PartLink({ to, writes, children }: { to: string; writes: boolean; children: React.ReactNode }) {
+function PartLink({
+  to,
+  writes,
+  children,
+}: {
+  to: string
+  writes: boolean
+  children: React.ReactNode
+}) {
   return writes ? <Link to={to}>{children}</Link> : children
 }

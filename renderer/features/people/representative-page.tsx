@@ -77,7 +77,15 @@ export default function RepresentativePage() {
 }
 
 function valuesOf(stored: Representative): Values {
-  const { id: _id, personId: _p, createdAt: _c, createdBy: _cb, updatedAt: _u, updatedBy: _ub, ...data } = stored
+  const {
+    id: _id,
+    personId: _p,
+    createdAt: _c,
+    createdBy: _cb,
+    updatedAt: _u,
+    updatedBy: _ub,
+    ...data
+  } = stored
   return data
 }
 
@@ -98,10 +106,22 @@ function RepresentativeForm({ stored }: { stored: Representative | undefined }) 
       draftKey={`representatives:${partId ?? personId}`}
       defaults={stored ? valuesOf(stored) : empty}
       conflictFields={[
-        { name: 'kind', label: label('kind'), show: (value) => t(`people:representativeKind.${String(value)}`) },
-        { name: 'documentKind', label: label('documentKind'), show: (value) => t(`people:documentKind.${String(value)}`) },
+        {
+          name: 'kind',
+          label: label('kind'),
+          show: (value) => t(`people:representativeKind.${String(value)}`),
+        },
+        {
+          name: 'documentKind',
+          label: label('documentKind'),
+          show: (value) => t(`people:documentKind.${String(value)}`),
+        },
         ...conflictNames.map((name) => ({ name, label: label(name) })),
-        { name: 'signsContracts', label: label('signsContracts'), show: (value) => t(value ? 'common:yes' : 'common:no') },
+        {
+          name: 'signsContracts',
+          label: label('signsContracts'),
+          show: (value) => t(value ? 'common:yes' : 'common:no'),
+        },
       ]}
       onLeave={back}
       onSave={({ version, ...data }, { requestId }) =>
@@ -119,7 +139,10 @@ function RepresentativeForm({ stored }: { stored: Representative | undefined }) 
         <RadioField
           name="kind"
           label={label('kind')}
-          choices={representativeKinds.map((value) => ({ value, label: t(`people:representativeKind.${value}`) }))}
+          choices={representativeKinds.map((value) => ({
+            value,
+            label: t(`people:representativeKind.${value}`),
+          }))}
         />
         <IdNumberFields optional />
         <Row>
@@ -140,20 +163,36 @@ function RepresentativeForm({ stored }: { stored: Representative | undefined }) 
         <TextField name="address" label={label('address')} optional max={250} />
         <Row>
           <PhoneField name="phone" label={label('phone')} optional />
-          <TextField name="email" label={label('email')} optional max={120} inputMode="email" passBy />
+          <TextField
+            name="email"
+            label={label('email')}
+            optional
+            max={120}
+            inputMode="email"
+            passBy
+          />
         </Row>
       </Section>
       <Section title={t('people:sections.document')}>
         <SelectField
           name="documentKind"
           label={label('documentKind')}
-          choices={representativeDocumentKinds.map((value) => ({ value, label: t(`people:documentKind.${value}`) }))}
+          choices={representativeDocumentKinds.map((value) => ({
+            value,
+            label: t(`people:documentKind.${value}`),
+          }))}
         />
         <Row>
           <TextField name="documentNumber" label={label('documentNumber')} optional max={60} />
           <DateField name="documentDate" label={label('documentDate')} optional />
         </Row>
-        <TextField name="documentIssuer" label={label('documentIssuer')} hint={t('people:hints.documentIssuer')} optional max={120} />
+        <TextField
+          name="documentIssuer"
+          label={label('documentIssuer')}
+          hint={t('people:hints.documentIssuer')}
+          optional
+          max={120}
+        />
         <Row>
           <DateField name="validFrom" label={label('validFrom')} optional passBy />
           <DateField name="validUntil" label={label('validUntil')} optional passBy />

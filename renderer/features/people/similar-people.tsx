@@ -31,19 +31,27 @@ export function SimilarPeople({ exceptId }: { exceptId: string | null }) {
       exceptId,
     }),
   )
-  const input = JSON.parse(typed) as Parameters<typeof orpc.people.similar.queryOptions>[0]['input'] & {
+  const input = JSON.parse(typed) as Parameters<
+    typeof orpc.people.similar.queryOptions
+  >[0]['input'] & {
     firstName: string
     lastName: string
     idNumber: string | null
   }
   const enough =
-    (input.idNumber?.length ?? 0) >= 5 || (input.firstName.length >= 2 && input.lastName.length >= 2)
+    (input.idNumber?.length ?? 0) >= 5 ||
+    (input.firstName.length >= 2 && input.lastName.length >= 2)
   const found = useQuery(
     orpc.people.similar.queryOptions({ input, enabled: enough, placeholderData: keepPreviousData }),
   )
   const people = enough ? (found.data ?? []) : []
   return (
-    <aside className={classes['similar']} aria-label={t('people:similar.title')} data-pane tabIndex={-1}>
+    <aside
+      className={classes['similar']}
+      aria-label={t('people:similar.title')}
+      data-pane
+      tabIndex={-1}
+    >
       <h2>{t('people:similar.title')}</h2>
       <div role="status">
         {people.length === 0 ? (
@@ -57,7 +65,9 @@ export function SimilarPeople({ exceptId }: { exceptId: string | null }) {
                 <span className="o-small">
                   {formatDate(person.birthDate)} · {person.idNumber} · {formatSettlement(person)}
                 </span>
-                <Link to={addressOf(routes.person, person.id)}>{t('people:actions.openDossier')}</Link>
+                <Link to={addressOf(routes.person, person.id)}>
+                  {t('people:actions.openDossier')}
+                </Link>
               </li>
             ))}
           </ul>

@@ -47,7 +47,13 @@ export default function SummaryTab({ personId }: { personId: string }) {
         <section className={classes['block']} aria-labelledby="dossier-events">
           <div className={classes['blockHead']}>
             <h2 id="dossier-events">{t('people:summary.events')}</h2>
-            <button type="button" className="o-link-button" onClick={() => { setTab('timeline') }}>
+            <button
+              type="button"
+              className="o-link-button"
+              onClick={() => {
+                setTab('timeline')
+              }}
+            >
               {t('people:summary.wholeTimeline')}
             </button>
           </div>
@@ -82,7 +88,13 @@ function PathBlock({ path }: { path: Path }) {
       state: step.state,
       current: step === current,
       ...(note && step.state !== 'notNeeded' ? { note: t(note) } : {}),
-      ...(to ? { open: () => { goTo(to) } } : {}),
+      ...(to
+        ? {
+            open: () => {
+              goTo(to)
+            },
+          }
+        : {}),
     }
   })
   return (
@@ -106,7 +118,8 @@ function noteOf(step: PathStep, status: string | null): string | undefined {
 function Deadlines({ path }: { path: Path | undefined }) {
   const { t } = useTranslation()
   if (!path) return null
-  if (path.deadlines.length === 0) return <p className="o-muted">{t('people:summary.noDeadlines')}</p>
+  if (path.deadlines.length === 0)
+    return <p className="o-muted">{t('people:summary.noDeadlines')}</p>
   return (
     <ul className={classes['deadlines']}>
       {path.deadlines.map((deadline) => {
@@ -114,12 +127,12 @@ function Deadlines({ path }: { path: Path | undefined }) {
         return (
           <li key={deadline.kind}>
             {tone === 'calm' ? (
-              deadlineText(deadline)
+              deadlineText(deadline, true)
             ) : (
               <StatusBadge
                 tone={tone}
                 icon={tone === 'bad' ? TriangleAlert : Clock}
-                word={deadlineText(deadline)}
+                word={deadlineText(deadline, true)}
                 strong={deadline.daysLeft === 0}
               />
             )}

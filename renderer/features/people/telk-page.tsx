@@ -2,11 +2,20 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
-import { telkDecisionSchema, telkIssuers, telkKinds, type TelkDecision } from '#domain/people/schema.ts'
+import {
+  telkDecisionSchema,
+  telkIssuers,
+  telkKinds,
+  type TelkDecision,
+} from '#domain/people/schema.ts'
 import { formatDate } from '#domain/text/format.ts'
 import { client, orpc } from '#renderer/app/client.ts'
 import { useMay } from '#renderer/app/session.tsx'
-import { CheckField, RadioField, YesNoUnknownField } from '#renderer/components/fields/choice-fields.tsx'
+import {
+  CheckField,
+  RadioField,
+  YesNoUnknownField,
+} from '#renderer/components/fields/choice-fields.tsx'
 import { DateField } from '#renderer/components/fields/date-field.tsx'
 import { NumberField } from '#renderer/components/fields/figure-fields.tsx'
 import { TextAreaField } from '#renderer/components/fields/text-area-field.tsx'
@@ -101,7 +110,11 @@ function TelkForm({ stored }: { stored: TelkDecision | undefined }) {
   const { personId, partId, back, saved } = usePart()
   const label = (name: string) => t(`people:fields.${name}`)
   const term = (value: unknown) =>
-    value === 'lifetime' ? t('common:lifetime') : typeof value === 'string' ? formatDate(value) : '–'
+    value === 'lifetime'
+      ? t('common:lifetime')
+      : typeof value === 'string'
+        ? formatDate(value)
+        : '–'
   return (
     <Form<Values, Data, unknown>
       schema={formSchema}
@@ -110,14 +123,26 @@ function TelkForm({ stored }: { stored: TelkDecision | undefined }) {
       defaults={stored ? valuesOf(stored) : empty}
       onLeave={back}
       conflictFields={[
-        { name: 'issuer', label: label('issuer'), show: (value) => t(`people:telkIssuer.${String(value)}`) },
+        {
+          name: 'issuer',
+          label: label('issuer'),
+          show: (value) => t(`people:telkIssuer.${String(value)}`),
+        },
         { name: 'issuerName', label: label('issuerName') },
         { name: 'number', label: label('telkNumber') },
         { name: 'session', label: label('session') },
         { name: 'decidedOn', label: label('decidedOn'), show: term },
-        { name: 'kind', label: label('telkKind'), show: (value) => t(`people:telkKind.${String(value)}`) },
+        {
+          name: 'kind',
+          label: label('telkKind'),
+          show: (value) => t(`people:telkKind.${String(value)}`),
+        },
         { name: 'percent', label: label('percent') },
-        { name: 'attendance', label: label('attendance'), show: (value) => t(`common:${String(value)}`) },
+        {
+          name: 'attendance',
+          label: label('attendance'),
+          show: (value) => t(`common:${String(value)}`),
+        },
         { name: 'attendanceUntil', label: label('attendanceUntil'), show: term },
         { name: 'validUntil', label: label('validUntil'), show: term },
         { name: 'disabilityFrom', label: label('disabilityFrom'), show: term },
@@ -144,11 +169,17 @@ function TelkForm({ stored }: { stored: TelkDecision | undefined }) {
         />
         <Row>
           <TextField name="number" label={label('telkNumber')} max={40} />
-          <DateField name="decidedOn" label={label('decidedOn')} hint={t('people:hints.date')} />
+          <DateField name="decidedOn" label={label('decidedOn')} />
         </Row>
         <Row>
           <TextField name="session" label={label('session')} optional max={40} passBy />
-          <TextField name="issuerName" label={label('issuerName')} hint={t('people:hints.issuerName')} optional max={120} />
+          <TextField
+            name="issuerName"
+            label={label('issuerName')}
+            hint={t('people:hints.issuerName')}
+            optional
+            max={120}
+          />
         </Row>
         <RadioField
           name="kind"
@@ -158,11 +189,22 @@ function TelkForm({ stored }: { stored: TelkDecision | undefined }) {
         />
         <Row>
           <NumberField name="percent" label={label('percent')} min={0} max={100} decimals={2} />
-          <DateField name="validUntil" label={label('validUntil')} hint={t('people:hints.lifetime')} lifetime />
+          <DateField
+            name="validUntil"
+            label={label('validUntil')}
+            hint={t('people:hints.lifetime')}
+            lifetime
+          />
         </Row>
         <Row>
           <YesNoUnknownField name="attendance" label={label('attendance')} withoutUnknown />
-          <DateField name="attendanceUntil" label={label('attendanceUntil')} hint={t('people:hints.attendanceUntil')} lifetime optional />
+          <DateField
+            name="attendanceUntil"
+            label={label('attendanceUntil')}
+            hint={t('people:hints.attendanceUntil')}
+            lifetime
+            optional
+          />
         </Row>
         <DateField name="disabilityFrom" label={label('disabilityFrom')} optional passBy />
         <CheckField name="inForce" label={label('inForce')} hint={t('people:hints.inForce')} />
@@ -170,7 +212,13 @@ function TelkForm({ stored }: { stored: TelkDecision | undefined }) {
       {may('people.readHealth') ? (
         <Section title={t('people:sections.health')}>
           <TextAreaField name="diagnosis" label={label('diagnosis')} optional max={1000} />
-          <TextField name="icd10" label={label('icd10')} hint={t('people:hints.icd10')} optional max={7} />
+          <TextField
+            name="icd10"
+            label={label('icd10')}
+            hint={t('people:hints.icd10')}
+            optional
+            max={7}
+          />
         </Section>
       ) : null}
     </Form>

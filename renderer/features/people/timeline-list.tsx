@@ -42,7 +42,10 @@ export function TimelineList(props: {
   if (entries.length === 0) return <p className="o-muted">{t('timeline:empty')}</p>
   return (
     <>
-      <Timeline label={t('timeline:title')} entries={entries.map((entry) => shown(entry, personId))} />
+      <Timeline
+        label={t('timeline:title')}
+        entries={entries.map((entry) => shown(entry, personId))}
+      />
       {limit === undefined && found.hasNextPage ? (
         <button
           type="button"

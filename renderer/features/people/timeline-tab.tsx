@@ -34,7 +34,9 @@ export default function TimelineTab({ personId }: { personId: string }) {
               type="button"
               className={classes['kind']}
               aria-pressed={only.includes(kind)}
-              onClick={() => { toggle(kind) }}
+              onClick={() => {
+                toggle(kind)
+              }}
             >
               {t(`timeline:kinds.${kind}`)}
             </button>
@@ -97,7 +99,12 @@ function Viewers({ personId }: { personId: string }) {
       <div className={classes['blockHead']}>
         <h2 id="viewers-title">{t('timeline:viewers.title')}</h2>
         {asked ? null : (
-          <Button variant="default" onClick={() => { setAsked(true) }}>
+          <Button
+            variant="default"
+            onClick={() => {
+              setAsked(true)
+            }}
+          >
             {t('timeline:viewers.show')}
           </Button>
         )}
