@@ -44,7 +44,7 @@ const test = base.extend<object, { peopleOffice: string }>({
       await use(prepared.dir)
       prepared.remove()
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 180_000 },
   ],
   officeFolder: async ({ peopleOffice }, use) => {
     await use(peopleOffice)

@@ -27,7 +27,9 @@ export default function TodayPage() {
   })
   const ready = data !== undefined
   useEffect(() => {
-    if (ready) page.current?.querySelector<HTMLElement>('a')?.focus()
+    // Whoever opened a dialog meanwhile keeps the keys in it.
+    if (ready && !document.activeElement?.closest('[role=dialog]'))
+      page.current?.querySelector<HTMLElement>('a')?.focus()
   }, [ready])
   const date = data?.date ?? today()
   return (

@@ -22,7 +22,9 @@ function Waiting({ kind }: { kind: WaitingKind }) {
   const { data } = useQuery({ ...orpc.today.list.queryOptions({ input: { kind } }), refetchOnMount: 'always' })
   const ready = data !== undefined
   useEffect(() => {
-    if (ready) page.current?.querySelector<HTMLElement>('a')?.focus()
+    // Whoever opened a dialog meanwhile keeps the keys in it.
+    if (ready && !document.activeElement?.closest('[role=dialog]'))
+      page.current?.querySelector<HTMLElement>('a')?.focus()
   }, [ready])
   const title = t(`today:kinds.${kind}`)
   return (
