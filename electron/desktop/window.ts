@@ -34,7 +34,7 @@ export function openWindow(preload: string, tray: PrintTray, developing: boolean
   window.once('ready-to-show', () => {
     window.show()
   })
-  allowPdfWindows(window.webContents, tray)
+  allowPdfWindows(window, tray)
   addClipboardMenu(window.webContents)
   addZoomKeys(window.webContents)
   void window.loadURL(PAGE)
