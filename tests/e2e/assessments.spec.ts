@@ -144,7 +144,7 @@ const test = base.extend<object, { assessmentOffice: string }>({
       await use(prepared.dir)
       prepared.remove()
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 180_000 },
   ],
   officeFolder: async ({ assessmentOffice }, use) => {
     await use(assessmentOffice)
@@ -160,6 +160,7 @@ async function atRow(page: Page, index: number): Promise<void> {
 
 async function openSheet(page: Page): Promise<void> {
   await pressCyrillic(page, 'Alt+KeyN')
+  await expect(page.getByRole('listbox', { name: 'Ново…' })).toBeFocused()
   await page.keyboard.press('Digit3')
   await expect(page.getByRole('heading', { name: 'Посещения за оценка', level: 1 })).toBeVisible()
   await expect(page.getByRole('grid')).toBeFocused()
