@@ -7,7 +7,7 @@ import {
 import type { ApplicationInput, DocumentType, DropOutReason } from '#domain/applications/schema.ts'
 import { addDays, ageOn } from '#domain/calendar/civil-date.ts'
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
-import type { Case } from './case.ts'
+import type { Case, Opened } from './case.ts'
 import type { Client } from './desk.ts'
 
 /** The municipality's own register of incoming letters: numbers rise, and most are not ours. */
@@ -167,56 +167,58 @@ export async function register(
   desk.clock.tick()
   const intake = intakeFor(one, brought, { personId: made.id, representativeId, entryNumber })
   const taken = await at.applications.create(desk.click(intake))
-  one.applicationId = taken.id
+  one.application = { id: taken.id, version: 1 }
   return intake
 }
 
-async function versionOf(one: Case): Promise<number> {
-  const form = await one.desk.clerk.applications.edit({ id: one.applicationId })
-  return form.version
+/** Assessment and contract move the application too: then its version is asked for. */
+async function versionOf({ application, assessment, desk }: Case): Promise<number> {
+  if (assessment.id === '') return application.version
+  return (await desk.clerk.applications.edit({ id: application.id })).version
+}
+
+/** Does the step and keeps the version it answers with. */
+async function step(one: Case, act: (opened: Opened) => Promise<{ version: number }>) {
+  const { id } = one.application
+  const { version } = await act({ id, version: await versionOf(one) })
+  one.application = { id, version }
 }
 
 export async function bringTheRest(one: Case, intake: IntakeInput): Promise<void> {
-  const { desk, applicationId: id } = one
-  const version = await versionOf(one)
+  const { desk } = one
   const data = {
     ...intake,
     livesWith: one.person.livesWith,
     documents: documentsFor(one, 'everything'),
   }
-  await desk.clerk.applications.update(desk.click({ id, version, data }))
+  await step(one, (opened) => desk.clerk.applications.update(desk.click({ ...opened, data })))
 }
 
 export async function askForDocuments(one: Case): Promise<void> {
-  const { desk, applicationId: id, day } = one
-  const version = await versionOf(one)
-  await desk.clerk.applications.step(
-    desk.click({ id, version, event: { kind: 'askForDocuments', letterDate: day } }),
-  )
+  const { desk, day } = one
+  const event = { kind: 'askForDocuments' as const, letterDate: day }
+  await step(one, (opened) => desk.clerk.applications.step(desk.click({ ...opened, event })))
 }
 
 /** № and date of the preliminary assessment, from the office that makes them. */
 export async function notePreliminary(one: Case, number: string): Promise<void> {
-  const { desk, applicationId: id, day } = one
-  const version = await versionOf(one)
+  const { desk, day } = one
   const date = one.random.chance(50) ? day : one.entry
-  await desk.clerk.applications.recordPreliminary(desk.click({ id, version, number, date }))
+  await step(one, (opened) =>
+    desk.clerk.applications.recordPreliminary(desk.click({ ...opened, number, date })),
+  )
 }
 
 export async function admit(one: Case): Promise<void> {
-  const { desk, applicationId: id } = one
-  const version = await versionOf(one)
-  await desk.head.applications.decide(
-    desk.click({ id, version, event: { kind: 'admit', overrideReason: '' } }),
-  )
+  const { desk } = one
+  const event = { kind: 'admit' as const, overrideReason: '' }
+  await step(one, (opened) => desk.head.applications.decide(desk.click({ ...opened, event })))
 }
 
 export async function sendToAssessment(one: Case): Promise<void> {
-  const { desk, applicationId: id } = one
-  const version = await versionOf(one)
-  await one.worker.client.applications.step(
-    desk.click({ id, version, event: { kind: 'sendToAssessment' } }),
-  )
+  const { desk, worker } = one
+  const event = { kind: 'sendToAssessment' as const }
+  await step(one, (opened) => worker.client.applications.step(desk.click({ ...opened, event })))
 }
 
 const refusals = {
@@ -227,10 +229,9 @@ const refusals = {
 } as const
 
 export async function refuse(one: Case, ground: keyof typeof refusals): Promise<void> {
-  const { desk, applicationId: id, day } = one
-  const version = await versionOf(one)
+  const { desk, day } = one
   const event = { kind: 'refuse' as const, ground, date: day, reason: refusals[ground] }
-  await desk.head.applications.decide(desk.click({ id, version, event }))
+  await step(one, (opened) => desk.head.applications.decide(desk.click({ ...opened, event })))
 }
 
 const dropOuts: Record<DropOutReason, string> = {
@@ -243,15 +244,14 @@ const dropOuts: Record<DropOutReason, string> = {
 }
 
 export async function dropOut(one: Case, why: DropOutReason): Promise<void> {
-  const { desk, applicationId: id, day } = one
-  const version = await versionOf(one)
+  const { desk, day } = one
   const date = why === 'died' ? addDays(day, -one.random.whole(1, 9)) : day
   const event = { kind: 'dropOut' as const, why, date, reason: dropOuts[why] }
-  await desk.clerk.applications.step(desk.click({ id, version, event }))
+  await step(one, (opened) => desk.clerk.applications.step(desk.click({ ...opened, event })))
 }
 
 export async function close(one: Case): Promise<void> {
-  const { desk, applicationId: id } = one
-  const version = await versionOf(one)
-  await desk.clerk.applications.step(desk.click({ id, version, event: { kind: 'close' } }))
+  const { desk } = one
+  const event = { kind: 'close' as const }
+  await step(one, (opened) => desk.clerk.applications.step(desk.click({ ...opened, event })))
 }

@@ -1,9 +1,12 @@
-import type { AssessmentAnswer } from '#domain/assessments/schema.ts'
-import { formatAddress } from '#domain/text/format-person.ts'
-import { addressSchema } from '#domain/people/schema.ts'
+import { emptyAssessment, type AssessmentInput } from '#domain/assessments/schema.ts'
+import { ageOn } from '#domain/calendar/civil-date.ts'
 import { addWorkingDays } from '#domain/calendar/working-days.ts'
-import type { Case } from './case.ts'
+import { score } from '#domain/methodologies/score.ts'
+import { addressSchema } from '#domain/people/schema.ts'
+import { formatAddress } from '#domain/text/format-person.ts'
 import { sheetFor, type Visit } from './assessment-sheet.ts'
+import type { Case } from './case.ts'
+import type { SheetRules } from './desk.ts'
 import type { Need } from './sheet-texts.ts'
 
 const placeOf = (one: Case) => formatAddress(addressSchema.parse(one.person.person.currentAddress))
@@ -21,91 +24,94 @@ function visitOf(one: Case): Visit {
   }
 }
 
-async function sheetOf(one: Case) {
-  const sheet = await one.worker.client.assessments.sheet({ applicationId: one.applicationId })
+/** The rows that are asked: read from the first sheet that is opened. */
+async function rulesOf(one: Case): Promise<SheetRules> {
+  const { desk } = one
+  if (desk.sheetRules) return desk.sheetRules
+  const sheet = await one.worker.client.assessments.sheet({ applicationId: one.application.id })
   if (sheet.kind !== 'sheet') throw new Error('the sheet is not open for writing')
-  return sheet
+  const { methodologyVersionId, methodology } = sheet
+  desk.sheetRules = { methodologyVersionId, methodology }
+  return desk.sheetRules
+}
+
+async function save(one: Case, rules: SheetRules, data: AssessmentInput): Promise<void> {
+  const { desk, assessment } = one
+  const begun = assessment.id !== ''
+  one.assessment = await one.worker.client.assessments.save(
+    desk.click({
+      id: begun ? assessment.id : null,
+      version: begun ? assessment.version : null,
+      methodologyVersionId: rules.methodologyVersionId,
+      data,
+    }),
+  )
+}
+
+function begunInput(one: Case, attempt: number): AssessmentInput {
+  return { ...emptyAssessment(one.application.id), visitAttempt: attempt }
 }
 
 /** Half a sheet, as it lies on the desk between two visits. */
 export async function beginSheet(one: Case, need: Need): Promise<void> {
-  const { desk } = one
-  const sheet = await sheetOf(one)
-  const whole = sheetFor(one.random, sheet.input, sheet.methodology, one.person, need, visitOf(one))
-  const saved = await one.worker.client.assessments.save(
-    desk.click({
-      id: null,
-      version: null,
-      methodologyVersionId: sheet.methodologyVersionId,
-      data: { ...whole, answers: whole.answers.slice(0, 12), conclusions: '', personView: '' },
-    }),
-  )
-  one.assessmentId = saved.id
+  const rules = await rulesOf(one)
+  const input = begunInput(one, 1)
+  const whole = sheetFor(one.random, input, rules.methodology, one.person, need, visitOf(one))
+  await save(one, rules, {
+    ...whole,
+    answers: whole.answers.slice(0, 12),
+    conclusions: '',
+    personView: '',
+  })
 }
 
 /** The whole sheet, finished and sent to the head. */
 export async function finishSheet(
   one: Case,
   need: Need,
-  before: readonly AssessmentAnswer[] = [],
+  review: Pick<AssessmentInput, 'kind' | 'updateReason'> | null = null,
 ): Promise<void> {
-  const { desk } = one
-  const { client } = one.worker
-  const sheet = await sheetOf(one)
-  const data = sheetFor(
-    one.random,
-    sheet.input,
-    sheet.methodology,
-    one.person,
-    need,
-    visitOf(one),
-    before,
-  )
-  const saved = await client.assessments.save(
-    desk.click({
-      id: sheet.assessment?.id ?? null,
-      version: sheet.assessment?.version ?? null,
-      methodologyVersionId: sheet.methodologyVersionId,
-      data,
-    }),
-  )
+  const { desk, person, random, day } = one
+  const rules = await rulesOf(one)
+  const { methodology } = rules
+  const begun = { ...begunInput(one, 1), ...(review ?? {}) }
+  const before = review ? one.answers : []
+  const data = sheetFor(random, begun, methodology, person, need, visitOf(one), before)
+  await save(one, rules, data)
   desk.clock.tick()
-  one.assessmentId = saved.id
-  await client.assessments.finish(desk.click({ id: saved.id, version: saved.version }))
+  const judged = score(methodology, data.answers, ageOn(person.person.birthDate, day))
+  one.answers = data.answers
+  one.computedMinutes = judged.ok ? judged.score.minutesPerMonth : 0
+  const { id, version } = await one.worker.client.assessments.finish(desk.click(one.assessment))
+  one.assessment = { id, version }
 }
 
-/** A visit that came to nothing, before a witness. */
-export async function visitInVain(one: Case, outcome: 'notFound' | 'refused'): Promise<void> {
+/** A visit that came to nothing, before a witness; the next one begins a sheet of its own. */
+export async function visitInVain(
+  one: Case,
+  outcome: 'notFound' | 'refused',
+  attempt: number,
+): Promise<void> {
   const { desk } = one
-  const { client } = one.worker
-  const sheet = await sheetOf(one)
   const { visitDate, place, team } = visitOf(one)
-  const saved = await client.assessments.save(
-    desk.click({
-      id: null,
-      version: null,
-      methodologyVersionId: sheet.methodologyVersionId,
-      data: {
-        ...sheet.input,
-        outcome,
-        visitDate,
-        visitPlace: place,
-        team,
-        witness: outcome === 'notFound' ? 'съсед от №\u00A012' : 'кметският наместник',
-      },
-    }),
-  )
+  await save(one, await rulesOf(one), {
+    ...begunInput(one, attempt),
+    outcome,
+    visitDate,
+    visitPlace: place,
+    team,
+    witness: outcome === 'notFound' ? 'съсед от №\u00A012' : 'кметският наместник',
+  })
   desk.clock.tick()
-  await client.assessments.finish(desk.click({ id: saved.id, version: saved.version }))
+  await one.worker.client.assessments.finish(desk.click(one.assessment))
+  one.assessment = { id: '', version: 0 }
 }
 
 export async function sendSheetBack(one: Case): Promise<void> {
   const { desk } = one
-  const found = await desk.head.assessments.find({ id: one.assessmentId })
-  await desk.head.assessments.sendBack(
+  one.assessment = await desk.head.assessments.sendBack(
     desk.click({
-      id: found.id,
-      version: found.version,
+      ...one.assessment,
       reason: 'Липсва обосновка за нощния надзор; допълнете от разговора с близките.',
     }),
   )
@@ -113,33 +119,29 @@ export async function sendSheetBack(one: Case): Promise<void> {
 
 /** Hours as the methodology gave them; now and then fewer, with the reason. */
 export async function approveHours(one: Case): Promise<void> {
-  const { desk, random } = one
+  const { desk, random, computedMinutes: computed } = one
   const { head } = desk
-  const found = await head.assessments.find({ id: one.assessmentId })
-  const computed = found.computedMinutes ?? 0
   const lowered = computed > 60 * 60 && random.chance(7)
-  const approved = await head.assessments.approve(
+  const { id, version, paperId } = await head.assessments.approve(
     desk.click({
-      id: found.id,
-      version: found.version,
+      ...one.assessment,
       grantedMinutes: lowered ? computed - 12 * 60 : computed,
       reason: lowered
         ? 'Близките поемат събота и неделя; часовете са намалени по тяхно желание.'
         : '',
     }),
   )
+  one.assessment = { id, version }
   desk.clock.tick()
-  if (random.chance(85)) await head.papers.markPrinted(desk.click({ id: approved.paperId, version: 1 })) // prettier-ignore
+  if (random.chance(85)) await head.papers.markPrinted(desk.click({ id: paperId, version: 1 }))
 }
 
 /** A review after half a year: a new visit on the answers of the last one. */
 export async function reviewAssessment(one: Case, need: Need): Promise<void> {
   const { desk } = one
-  const { client } = one.worker
-  const old = await client.assessments.find({ id: one.assessmentId })
-  const begun = await client.assessments.newVersion(
-    desk.click({ id: one.assessmentId, updateReason: 'periodicReview', updateReasonText: '' }),
+  const begun = await one.worker.client.assessments.newVersion(
+    desk.click({ id: one.assessment.id, updateReason: 'periodicReview', updateReasonText: '' }),
   )
-  one.assessmentId = begun.id
-  await finishSheet(one, need, old.input.answers)
+  one.assessment = { id: begun.id, version: 1 }
+  await finishSheet(one, need, { kind: 'update', updateReason: 'periodicReview' })
 }

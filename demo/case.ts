@@ -1,9 +1,17 @@
 import { addWorkingDays } from '#domain/calendar/working-days.ts'
+import type { AssessmentAnswer } from '#domain/assessments/schema.ts'
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
+import type { SigningMode } from '#domain/contracts/parties.ts'
 import type { Desk, Worker } from './desk.ts'
 import type { Fate, Wish } from './fates.ts'
 import type { InventedPerson } from './people.ts'
 import type { Random } from './random.ts'
+
+/** A record with the version that its last answer gave: the next save stands on it. */
+export interface Opened {
+  id: string
+  version: number
+}
 
 /** One person's way through the office, with what the records answered so far. */
 export interface Case {
@@ -19,10 +27,18 @@ export interface Case {
   assistant: string
   desk: Desk
   personId: string
-  applicationId: string
-  assessmentId: string
-  planId: string
-  contractId: string
+  application: Opened
+  assessment: Opened
+  plan: Opened
+  contract: Opened
+  answers: readonly AssessmentAnswer[]
+  computedMinutes: number
+  goals: number
+  planEnd: CivilDate
+  signingMode: SigningMode
+  /** Dates of the contract that lies prepared. */
+  issue: { startDate: CivilDate; endDate: CivilDate } | null
+  contractDate: CivilDate
   deathDate: CivilDate | null
   /** Months of the contract. */
   months: number

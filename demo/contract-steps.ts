@@ -1,5 +1,6 @@
 import { addDays } from '#domain/calendar/civil-date.ts'
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
+import { addWorkingDays } from '#domain/calendar/working-days.ts'
 import type { TerminationGround } from '#domain/contracts/schema.ts'
 import { there, type Case } from './case.ts'
 
@@ -14,6 +15,7 @@ export async function draftContract(one: Case, term: Term): Promise<void> {
   const proposal = await worker.client.contracts.proposal({ personId: one.personId })
   const proposed = there(proposal.input, 'contract to propose')
   const startDate = term.startDate ?? proposed.startDate
+  const endDate = term.endDate(startDate) ?? proposed.endDate
   const made = await worker.client.contracts.saveDraft(
     desk.click({
       id: null,
@@ -22,7 +24,7 @@ export async function draftContract(one: Case, term: Term): Promise<void> {
       input: {
         ...proposed,
         startDate,
-        endDate: term.endDate(startDate) ?? proposed.endDate,
+        endDate,
         witnesses:
           proposed.signingMode === 'thumbprint'
             ? [
@@ -33,18 +35,18 @@ export async function draftContract(one: Case, term: Term): Promise<void> {
       },
     }),
   )
-  one.contractId = made.id
+  one.contract = made
+  one.signingMode = proposed.signingMode
+  one.issue = { startDate, endDate }
 }
 
-/** The head issues what lay prepared; the dates move to the day of issue where it came later. */
+/** The head issues what lay prepared; the first day moves to the day of issue where it came later. */
 export async function issueContract(one: Case): Promise<void> {
   const { desk, day } = one
-  const found = await desk.head.contracts.find({ id: one.contractId })
-  const { startDate, endDate } = found.input
-  await desk.head.contracts.issue(
+  const { startDate, endDate } = there(one.issue, 'contract to issue')
+  const { id, version } = await desk.head.contracts.issue(
     desk.click({
-      id: one.contractId,
-      version: found.version,
+      ...one.contract,
       issue: {
         contractDate: day,
         startDate: startDate < day ? day : startDate,
@@ -53,35 +55,30 @@ export async function issueContract(one: Case): Promise<void> {
       },
     }),
   )
-}
-
-async function versionOf(one: Case): Promise<number> {
-  return (await one.desk.head.contracts.find({ id: one.contractId })).version
+  one.contract = { id, version }
+  one.contractDate = day
 }
 
 export async function sendContractOut(one: Case): Promise<void> {
-  const { desk } = one
-  await desk.clerk.contracts.sendOut(
-    desk.click({ id: one.contractId, version: await versionOf(one) }),
-  )
+  const { desk, contract } = one
+  const { version } = await desk.clerk.contracts.sendOut(desk.click(contract))
+  one.contract = { id: contract.id, version }
 }
 
 export async function signContract(one: Case): Promise<void> {
-  const { desk, day } = one
-  const found = await desk.head.contracts.find({ id: one.contractId })
-  const { contractDate, signingMode } = found.input
-  const mayor = addDays(day, -1)
-  await desk.clerk.contracts.markSigned(
+  const { desk, day, contract, contractDate, signingMode: mode } = one
+  const mayor = addWorkingDays(day, -1)
+  const { version } = await desk.clerk.contracts.markSigned(
     desk.click({
-      id: one.contractId,
-      version: found.version,
+      ...contract,
       signing: {
         personSignedOn: day,
         providerSignedOn: mayor < contractDate ? contractDate : mayor,
-        mode: signingMode,
+        mode,
       },
     }),
   )
+  one.contract = { id: contract.id, version }
 }
 
 const reasons: Partial<Record<TerminationGround, string>> = {
@@ -97,8 +94,7 @@ export async function endContract(one: Case, ground: TerminationGround): Promise
   const { desk, day } = one
   await desk.head.contracts.terminate(
     desk.click({
-      id: one.contractId,
-      version: await versionOf(one),
+      ...one.contract,
       termination: {
         ground,
         onDate: ground === 'death' ? there(one.deathDate, 'day of death') : day,
@@ -112,8 +108,7 @@ export async function annulContract(one: Case): Promise<void> {
   const { desk } = one
   await desk.head.contracts.annul(
     desk.click({
-      id: one.contractId,
-      version: await versionOf(one),
+      ...one.contract,
       reason: 'Издаден с погрешен краен срок; вместо него се издава друг.',
     }),
   )

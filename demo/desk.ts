@@ -2,6 +2,7 @@ import { createRouterClient, type RouterClient } from '@orpc/server'
 import type { Role } from '#domain/accounts/roles.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
+import type { Methodology } from '#domain/methodologies/schema.ts'
 import type { OfficeInput } from '#domain/office/schema.ts'
 import { router, type Router } from '#electron/api/router.ts'
 import type { Caller, OfficeDoor, Session } from '#electron/office/interface.ts'
@@ -83,6 +84,12 @@ export class OfficeClock {
   }
 }
 
+/** The sheet in force, asked for once: every case is assessed by it. */
+export interface SheetRules {
+  methodologyVersionId: string
+  methodology: Methodology
+}
+
 export interface Worker {
   client: Client
   name: string
@@ -101,6 +108,7 @@ export interface Desk {
   end: CivilDate
   assistants: readonly string[]
   random: Random
+  sheetRules: SheetRules | null
 }
 
 /**
@@ -112,7 +120,7 @@ function clientOf(door: OfficeDoor): Client {
     origin: 'cli',
     get session() {
       if (session) door.sessions.unlock(session.id)
-      return door.sessions.find(session?.id)
+      return session
     },
     signIn(started) {
       session = started
@@ -173,7 +181,7 @@ export async function openDesk(
   for (const { displayName: name, position, roles } of demoAccounts)
     if (roles[0] === 'socialWorker')
       workers.push({ client: await logIn(door, name), name, position })
-  return { ...given, clerk, head, workers, click }
+  return { ...given, clerk, head, workers, click, sheetRules: null }
 }
 
 /** Sunday before is the same as the last day for work: nothing happens on the day itself. */

@@ -65,8 +65,8 @@ const long = [70, 700] as const
 
 /** In the order in which a small office gives its places; 120 of 380 are served. */
 export const fates: readonly Fate[] = [
-  { name: 'inForce', share: 95, until: 'contractSigned', turn: stays, served: true, age: [50, 690] },
-  { name: 'waiting', share: 121, until: 'hoursApproved', turn: stays, age: [40, 640] },
+  { name: 'inForce', share: 94, until: 'contractSigned', turn: stays, served: true, age: [50, 690] },
+  { name: 'waiting', share: 131, until: 'hoursApproved', turn: stays, age: [40, 640] },
   { name: 'registered', share: 6, until: 'registered', turn: stays, age: [1, 7] },
   { name: 'incomplete', share: 8, until: 'registered', turn: { kind: 'incomplete' }, age: [2, 24] },
   { name: 'admitted', share: 5, until: 'admitted', turn: stays, age: [7, 14] },

@@ -29,6 +29,7 @@ export interface DemoMade {
 }
 
 const months = 24
+const nothingYet = { id: '', version: 0 }
 /** Assistants for 120 served people; one helps two or three. */
 const assistantShare = 64 / 380
 
@@ -111,10 +112,17 @@ function inventCases(desk: Desk, { people }: DemoOptions): Case[] {
       desk,
       months: 12,
       personId: '',
-      applicationId: '',
-      assessmentId: '',
-      planId: '',
-      contractId: '',
+      application: nothingYet,
+      assessment: nothingYet,
+      plan: nothingYet,
+      contract: nothingYet,
+      answers: [],
+      computedMinutes: 0,
+      goals: 0,
+      planEnd: end,
+      signingMode: 'person',
+      issue: null,
+      contractDate: day,
       deathDate: null,
     }
   })

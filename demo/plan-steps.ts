@@ -1,8 +1,16 @@
-import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import { addMonths } from '#domain/calendar/civil-date.ts'
+import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import { lastDayOfMonths } from '#domain/contracts/term.ts'
+import type { PlanInput } from '#domain/plans/schema.ts'
 import { there, type Case } from './case.ts'
 import { planFor } from './plan-content.ts'
+
+/** What the story must know of a plan later on. */
+function keep(one: Case, id: string, version: number, plan: PlanInput): void {
+  one.plan = { id, version }
+  one.goals = plan.goals.length
+  one.planEnd = plan.validTo
+}
 
 export async function draftPlan(one: Case, months: number): Promise<void> {
   const { desk, random, worker } = one
@@ -18,48 +26,34 @@ export async function draftPlan(one: Case, months: number): Promise<void> {
     caseManager: worker.name,
   })
   const made = await worker.client.plans.create(desk.click({ personId: one.personId, plan }))
-  one.planId = made.id
+  keep(one, made.id, made.version, plan)
 }
 
 export async function preparePlan(one: Case): Promise<void> {
-  const { desk, worker } = one
-  const { version } = await worker.client.plans.find({ id: one.planId })
-  await worker.client.plans.prepare(desk.click({ id: one.planId, version }))
+  const { desk, worker, plan } = one
+  const { version } = await worker.client.plans.prepare(desk.click(plan))
+  one.plan = { id: plan.id, version }
 }
 
 export async function approvePlan(one: Case): Promise<void> {
-  const { desk } = one
-  const { version } = await desk.head.plans.find({ id: one.planId })
-  await desk.head.plans.approve(desk.click({ id: one.planId, version }))
+  const { desk, plan } = one
+  const { version } = await desk.head.plans.approve(desk.click(plan))
+  one.plan = { id: plan.id, version }
 }
 
 export async function signPlan(one: Case): Promise<void> {
-  const { desk, worker, day } = one
-  const { version } = await worker.client.plans.find({ id: one.planId })
-  await worker.client.plans.markSigned(
-    desk.click({ id: one.planId, version, signedOn: day, mode: modeOf(one) }),
+  const { desk, worker, day, plan, signingMode: mode } = one
+  const { version } = await worker.client.plans.markSigned(
+    desk.click({ ...plan, signedOn: day, mode }),
   )
-}
-
-/** How this person signs (the contract's proposal says the same). */
-export function modeOf(one: Case) {
-  const { representative, cannotSign } = one.wish
-  if (representative === 'parent') return 'guardianFor' as const
-  if (representative === 'guardian') return 'guardianFor' as const
-  if (representative === 'curator') return 'curatorWith' as const
-  if (representative === 'proxy') return 'proxyFor' as const
-  return cannotSign ? ('thumbprint' as const) : ('person' as const)
+  one.plan = { id: plan.id, version }
 }
 
 /** Another week after a new assessment; the plan before it is replaced when this one is signed. */
 export async function changePlan(one: Case): Promise<void> {
   const { desk, random, worker, day } = one
   const { client } = worker
-  const old = await client.plans.find({ id: one.planId })
-  const made = await client.plans.newVersion(
-    desk.click({ id: one.planId, version: old.version, validFrom: day }),
-  )
-  one.planId = made.id
+  const made = await client.plans.newVersion(desk.click({ ...one.plan, validFrom: day }))
   const begun = await client.plans.find({ id: made.id })
   const plan = planFor(random, {
     begun: begun.input,
@@ -69,7 +63,9 @@ export async function changePlan(one: Case): Promise<void> {
     assistant: one.assistant,
     caseManager: worker.name,
   })
-  await client.plans.update(desk.click({ id: made.id, version: begun.version, plan }))
+  const opened = { id: made.id, version: begun.version }
+  const saved = await client.plans.update(desk.click({ ...opened, plan }))
+  keep(one, saved.id, saved.version, plan)
 }
 
 const findings = [
@@ -79,22 +75,21 @@ const findings = [
   'Целта остава, нужен е още един период.',
 ] as const
 
-/** The half-yearly look at the plan. Returns the day of the next one. */
+/** The half-yearly look at the plan. Returns the day of the next one, null when the plan ends before. */
 export async function reviewPlan(one: Case): Promise<CivilDate | null> {
-  const { desk, random, worker, day } = one
-  const { client } = worker
-  const { version, input } = await client.plans.find({ id: one.planId })
+  const { desk, random, worker, day, plan } = one
   const latest = addMonths(day, 6)
-  const next = latest < input.validTo ? latest : null
+  const next = latest < one.planEnd ? latest : null
   const review = {
     reviewedOn: day,
-    results: input.goals.map(() => ({
+    results: Array.from({ length: one.goals }, () => ({
       result: random.pick(['achieved', 'partly', 'partly', 'notAchieved'] as const),
       note: random.pick(findings),
     })),
     note: '',
     nextReviewDate: next,
   }
-  await client.plans.review(desk.click({ id: one.planId, version, review }))
+  const { version } = await worker.client.plans.review(desk.click({ ...plan, review }))
+  one.plan = { id: plan.id, version }
   return next
 }

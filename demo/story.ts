@@ -189,9 +189,9 @@ async function* turn(one: Case): Story {
     case 'droppedOut':
       if (what.why === 'notFound' || what.why === 'refusedAssessment') {
         const outcome = what.why === 'notFound' ? 'notFound' : 'refused'
-        for (let attempt = what.why === 'notFound' ? 2 : 1; attempt > 0; attempt -= 1) {
+        for (let attempt = 1; attempt <= (outcome === 'notFound' ? 2 : 1); attempt += 1) {
           yield later(one, 3, 6)
-          await visitInVain(one, outcome)
+          await visitInVain(one, outcome, attempt)
         }
       }
       yield what.why === 'documentsNotProvided' ? later(one, 10, 15) : later(one, 3, 10)
