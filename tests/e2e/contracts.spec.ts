@@ -1,0 +1,334 @@
+import type { Page } from '@playwright/test'
+import { emptyDocuments, emptyTelk, type IntakeInput } from '../../domain/applications/intake.ts'
+import type { Methodology } from '../../domain/methodologies/schema.ts'
+import { composeEgn } from '../../domain/people/ids.ts'
+import { lastDayOfMonths } from '../../domain/contracts/term.ts'
+import { addMonths } from '../../domain/calendar/civil-date.ts'
+import { answersAt, wholeSheet } from '../../electron/api/testing/sheet-data.ts'
+import { expectAccessible } from './fixtures/accessibility.ts'
+import { expect, test as base } from './fixtures/app.ts'
+import { click, logIn, prepareOffice, type OfficeClient } from './fixtures/prepared-office.ts'
+import { effort, forgetEffort } from './fixtures/watch.ts'
+
+const worker = 'Гергана Димитрова'
+const head = 'Ръководителка Пробева'
+const clerk = 'Приемна Деловодна'
+const civil = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Sofia' }).format(new Date())
+
+const address = {
+  region: 'Кюстендил',
+  municipality: 'Примерна',
+  settlementKind: 'village' as const,
+  settlement: 'Примерно',
+  street: 'Трета',
+  streetNumber: '4',
+}
+
+function intake(entryNumber: string, lastName: string, serial: number): IntakeInput {
+  const documents = emptyDocuments()
+  for (const type of ['applicationForm', 'idCard', 'telkDecision', 'privacyNotice'] as const)
+    documents[type].present = true
+  return {
+    drawNumber: false,
+    entryNumber,
+    entryDate: civil,
+    regime: 'assistantSupport',
+    service: 'assistantSupport',
+    known: null,
+    person: {
+      idKind: 'egn',
+      idNumber: composeEgn('1945-06-12', serial),
+      firstName: 'Иван',
+      middleName: 'Петров',
+      lastName,
+      birthDate: null,
+      sex: null,
+      idCardNumber: null,
+      idCardIssuedOn: null,
+      currentAddress: address,
+      permanentSame: 'yes',
+      permanentAddress: address,
+      phone: '0888123456',
+    },
+    filedBy: 'inPerson',
+    representativeId: null,
+    representative: {
+      firstName: '',
+      middleName: null,
+      lastName: '',
+      idNumber: '',
+      phone: null,
+      documentNumber: null,
+      documentDate: null,
+      documentIssuer: null,
+    },
+    eligibilityGroup: 'disabledAdult',
+    telk: {
+      ...emptyTelk,
+      number: '1234',
+      decidedOn: '2025-03-01',
+      percent: 92,
+      attendance: 'yes',
+      validUntil: 'lifetime',
+      diagnosis: 'Исхемична болест на сърцето',
+    },
+    livesWith: 'alone',
+    householdSize: 1,
+    relativesNearby: null,
+    usesOtherService: 'no',
+    otherServices: [],
+    preferredAssistant: '',
+    kinship: null,
+    substituteAssistant: '',
+    preferredHours: '',
+    needsDescription: '',
+    generalPractitioner: '',
+    emergencyContactName: 'Мария Георгиева',
+    emergencyContactPhone: '0888765432',
+    preliminaryAssessmentNumber: '',
+    preliminaryAssessmentDate: null,
+    declarations: { truth: true, homeAccess: true, noDoubleSupport: true, privacyNotice: true },
+    documents,
+    note: '',
+  }
+}
+
+/** Two areas answered by the heaviest option, the others by the lightest. */
+function twoWeakAreas(methodology: Methodology) {
+  const weak = new Set(
+    methodology.groups
+      .filter(({ id }) => id === 'SELF' || id === 'HOME')
+      .flatMap(({ items }) => items.map(({ id }) => id)),
+  )
+  const light = new Map(answersAt(methodology, 0).map((answer) => [answer.itemId, answer]))
+  return answersAt(methodology, 9).map((answer) =>
+    weak.has(answer.itemId) ? answer : (light.get(answer.itemId) ?? answer),
+  )
+}
+
+interface Clients {
+  taker: OfficeClient
+  decider: OfficeClient
+  assessor: OfficeClient
+}
+
+/** From the application to an approved plan of 56 hours, each step by who may take it. */
+async function planned(by: Clients, number: string, lastName: string, serial: number) {
+  const { id } = await by.taker.applications.create(click(intake(number, lastName, serial)))
+  const { application } = await by.decider.applications.find({ id })
+  const { personId } = application
+  await by.decider.applications.decide(
+    click({
+      id,
+      version: application.version,
+      event: { kind: 'admit' as const, overrideReason: '' },
+    }),
+  )
+  const sheet = await by.assessor.assessments.sheet({ applicationId: id })
+  if (sheet.kind !== 'sheet') throw new Error('the sheet is not open')
+  const saved = await by.assessor.assessments.save(
+    click({
+      id: null,
+      version: null,
+      methodologyVersionId: sheet.methodologyVersionId,
+      data: wholeSheet(id, sheet.methodology, 1, {
+        visitDate: civil,
+        assessmentDate: civil,
+        answers: twoWeakAreas(sheet.methodology),
+      }),
+    }),
+  )
+  const done = await by.assessor.assessments.finish(click(saved))
+  const assessment = await by.decider.assessments.approve(
+    click({
+      id: done.id,
+      version: done.version,
+      grantedMinutes: 56 * 60,
+      reason: 'Останалата помощ дава семейството.',
+    }),
+  )
+  const plan = await by.assessor.plans.create(
+    click({
+      personId,
+      plan: {
+        assessmentId: assessment.id,
+        validFrom: civil,
+        validTo: lastDayOfMonths(civil, 12),
+        goals: [
+          {
+            kind: 'shortTerm' as const,
+            areaId: 'SELF',
+            goal: 'Да поддържа личната си хигиена.',
+            activities: ['hygiene', 'bathing'],
+            expectedResult: 'Къпе се два пъти седмично с помощ.',
+            responsible: 'социален асистент',
+            startDate: civil,
+            endDate: addMonths(civil, 6),
+          },
+        ],
+        areasWithoutGoal: [{ areaId: 'HOME', reason: 'Домакинството поема дъщерята.' }],
+        rows: [
+          {
+            activity: 'hygiene',
+            weekdays: [1, 2, 3, 4, 5],
+            fromMinute: 480,
+            toMinute: 600,
+            assistant: 'Мария Стоянова',
+            note: '',
+          },
+        ],
+        differenceReason: 'Останалите часове са за посещения при лекар.',
+        involvement: 'Планът е обсъден с лицето.',
+        risks: ['падане в банята'],
+        emergencyContactName: 'Мария Георгиева',
+        emergencyContactPhone: '0888765432',
+        generalPractitioner: 'д-р Колева',
+        nextReviewDate: addMonths(civil, 5),
+        caseManager: worker,
+      },
+    }),
+  )
+  const ready = await by.assessor.plans.prepare(click({ id: plan.id, version: plan.version }))
+  await by.decider.plans.approve(click({ id: plan.id, version: ready.version }))
+  return personId
+}
+
+interface Prepared {
+  dir: string
+  people: string[]
+}
+
+const test = base.extend<{ people: string[] }, { contractOffice: Prepared }>({
+  contractOffice: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const people: string[] = []
+      const prepared = await prepareOffice(
+        { [worker]: ['socialWorker'], [head]: ['head'], [clerk]: ['clerk'] },
+        async (as) => {
+          const by = { taker: await as(clerk), decider: await as(head), assessor: await as(worker) }
+          people.push(await planned(by, '94-1001', 'Георгиев', 926))
+          people.push(await planned(by, '94-1002', 'Димов', 928))
+        },
+      )
+      await use({ dir: prepared.dir, people })
+      prepared.remove()
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  officeFolder: async ({ contractOffice }, use) => {
+    await use(contractOffice.dir)
+  },
+  people: async ({ contractOffice }, use) => {
+    await use(contractOffice.people)
+  },
+})
+// Key pairs, papers and axe on a small machine take their time.
+test.setTimeout(240_000)
+
+const shots = process.env['OPORA_SHOTS']
+const look = async (page: Page, name: string) => {
+  if (shots) await page.screenshot({ path: `${shots}/${name}.png` })
+}
+const focused = (page: Page, name: string) => expect(page.locator(`[data-field="${name}"]`)).toBeFocused()
+
+test('one contract from a finished plan, issued and printed: 24 keys, no click', async ({
+  app,
+  people,
+}) => {
+  await logIn(app, head)
+  await app.goto(`${app.url().split('#')[0] ?? ''}#/people/${people[0] ?? ''}`)
+  await expect(app.getByRole('heading', { level: 1 })).toBeVisible()
+  await app.waitForTimeout(500)
+  await forgetEffort(app)
+  await app.keyboard.press('Alt+KeyN')
+  await app.keyboard.press('Digit4')
+  await expect(app.getByText('Преди издаване')).toHaveCount(0)
+  await expect(app.getByText(/проект/i).first()).toBeVisible()
+  await expect(app.locator('canvas').first()).toBeVisible()
+  await look(app, 'contract-draft')
+  await expectAccessible(app)
+  await app.keyboard.press('Control+KeyP')
+  await expect(app.getByRole('heading', { name: /Издаване на договор/ })).toBeVisible()
+  await focused(app, 'contractDate')
+  await look(app, 'contract-issue')
+  await app.keyboard.press('Enter')
+  await expect(app.getByRole('heading', { name: /^Печат:/ })).toBeVisible()
+  await focused(app, 'copies')
+  await look(app, 'contract-print')
+  const opened = app.context().waitForEvent('page')
+  await app.keyboard.press('Enter')
+  const printing = await opened
+  expect(printing.url()).toMatch(/^blob:|^about:blank|^$/)
+  await app.bringToFront()
+  await expect(app.getByRole('button', { name: 'Отпечатан е' })).toBeFocused()
+  await app.keyboard.press('Enter')
+  await expect(app.getByText('Отпечатан', { exact: false }).first()).toBeVisible()
+  await expect(app.getByRole('button', { name: 'Върнат подписан' })).toBeVisible()
+  const { keys, clicks } = await effort(app)
+  console.log(`task 14: ${String(keys)} keys`)
+  expect(keys).toBeLessThanOrEqual(24)
+  expect(clicks).toBe(0)
+  await look(app, 'contract-issued')
+  await expectAccessible(app)
+
+  // Signed and back: by its number, as fast as the pile is.
+  await app.goto(`${app.url().split('#')[0] ?? ''}#/`)
+  await expect(app.getByRole('heading', { level: 1 })).toBeVisible()
+  await app.waitForTimeout(300)
+  await forgetEffort(app)
+  await app.keyboard.press('Alt+Digit7')
+  await focused(app, 'number')
+  await app.keyboard.type('1')
+  await app.keyboard.press('Enter')
+  await focused(app, 'personSignedOn')
+  await app.keyboard.type('д')
+  await app.keyboard.press('Enter')
+  await expect(app.getByRole('status').filter({ hasText: 'Отбелязан като подписан' }).first()).toBeVisible()
+  await focused(app, 'number')
+  expect((await effort(app)).keys).toBeLessThanOrEqual(10)
+  await look(app, 'papers')
+  await expectAccessible(app)
+  await app.goto(`${app.url().split('#')[0] ?? ''}#/contracts`)
+  await expect(app.getByText('В сила', { exact: true }).first()).toBeVisible()
+  await look(app, 'contracts-list')
+  await expectAccessible(app)
+  await app.setViewportSize({ width: 683, height: 344 })
+  await look(app, 'contracts-list-200')
+  await expectAccessible(app)
+})
+
+test('a contract is ended with a ground, and a wrong date is said at its field', async ({
+  app,
+  people,
+}) => {
+  await logIn(app, head)
+  await app.goto(`${app.url().split('#')[0] ?? ''}#/people/${people[1] ?? ''}/contracts/new`)
+  await expect(app.locator('canvas').first()).toBeVisible()
+  await app.keyboard.press('Control+KeyP')
+  await focused(app, 'contractDate')
+  await app.keyboard.press('Enter')
+  await expect(app.getByRole('heading', { name: /^Печат:/ })).toBeVisible()
+  await app.keyboard.press('Escape')
+  await app.getByRole('button', { name: 'Върнат подписан' }).click()
+  await focused(app, 'personSignedOn')
+  await app.keyboard.type('+3')
+  await app.keyboard.press('Enter')
+  await expect(app.getByText(/не може да е след днешната/).first()).toBeVisible()
+  await app.locator('[data-field="personSignedOn"]').fill('д')
+  await app.keyboard.press('Enter')
+  await expect(app.getByText('В сила', { exact: true }).first()).toBeVisible()
+  await app.getByRole('button', { name: 'Прекрати…' }).click()
+  await look(app, 'contract-terminate')
+  await app.keyboard.press('Control+KeyS')
+  await expect(app.getByText('Изберете основание.').first()).toBeVisible()
+  await app.locator('[data-field="ground"]').selectOption('personRequest')
+  await app.locator('[data-field="onDate"]').fill('д')
+  await app.locator('[data-field="reason"]').fill('Писмено искане вх. № 12.')
+  await app.keyboard.press('Control+KeyS')
+  await expect(app.getByText('Прекратен', { exact: true }).first()).toBeVisible()
+  await look(app, 'contract-terminated')
+  await app.setViewportSize({ width: 683, height: 344 })
+  await look(app, 'contract-200')
+  await expectAccessible(app)
+})
