@@ -1,4 +1,18 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, ne, not, or, sql, type SQL } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  ne,
+  not,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm'
 import { applications } from '#db/schema/applications.ts'
 import { assessments } from '#db/schema/assessments.ts'
 import { contracts } from '#db/schema/contracts.ts'
@@ -199,7 +213,10 @@ export function telkEnding(db: Db, from: string, until: string): WaitingLine[] {
 }
 
 /** People whose dossier was written last, the latest first. */
-export function lastWritten(db: Db, limit: number): (Omit<WaitingLine, 'due' | 'number'> & { at: string })[] {
+export function lastWritten(
+  db: Db,
+  limit: number,
+): (Omit<WaitingLine, 'due' | 'number'> & { at: string })[] {
   return db
     .select({ ...person, id: persons.id, at: persons.updatedAt })
     .from(persons)

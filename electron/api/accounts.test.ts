@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { click, openOffice, testOfficeInput, testPassword, type RunningOffice } from './testing/office.ts'
+import {
+  click,
+  openOffice,
+  testOfficeInput,
+  testPassword,
+  type RunningOffice,
+} from './testing/office.ts'
 
 let running: RunningOffice
 beforeEach(async () => {
@@ -21,7 +27,9 @@ test('a new profile must choose its own password, and not the same again', async
   await administrator.accounts.create(click({ ...clerk, password: given }))
   const own = running.stranger()
   const slotId = (await slotOf(clerk.displayName)) ?? ''
-  expect(await own.session.logIn({ slotId, password: given })).toMatchObject({ mustChangePassword: true })
+  expect(await own.session.logIn({ slotId, password: given })).toMatchObject({
+    mustChangePassword: true,
+  })
   await expect(own.session.changePassword({ old: given, new: given })).rejects.toMatchObject({
     data: { problems: [{ code: 'passwordSame', path: ['password'] }] },
   })
@@ -69,7 +77,9 @@ test('two windows: the later save of a profile is shown what the first one wrote
 test('two windows: the office’s own data conflict the same way', async () => {
   const head = await running.as('head')
   const { version } = await head.office.find({})
-  await head.office.update(click({ version, data: { ...testOfficeInput, mayorTitle: 'кмет на община' } }))
+  await head.office.update(
+    click({ version, data: { ...testOfficeInput, mayorTitle: 'кмет на община' } }),
+  )
   await expect(
     head.office.update(click({ version, data: { ...testOfficeInput, mayorTitle: 'в.и.д. кмет' } })),
   ).rejects.toMatchObject({
@@ -82,7 +92,9 @@ test('a programme that is not built is refused at its field', async () => {
   const head = await running.as('head')
   const { version } = await head.office.find({})
   await expect(
-    head.office.update(click({ version, data: { ...testOfficeInput, programme: 'personalAssistance' } })),
+    head.office.update(
+      click({ version, data: { ...testOfficeInput, programme: 'personalAssistance' } }),
+    ),
   ).rejects.toMatchObject({ data: { problems: [{ code: 'regimeNotBuilt', path: ['programme'] }] } })
 })
 
@@ -110,14 +122,19 @@ test('the office keeps an administrator', async () => {
       }),
     )
     if (index < administrators.length - 1 && one.displayName !== 'Профил administrator') await work
-    else await expect(work).rejects.toMatchObject({ data: { problems: [{ code: 'lastAdministrator' }] } })
+    else
+      await expect(work).rejects.toMatchObject({
+        data: { problems: [{ code: 'lastAdministrator' }] },
+      })
   }
 })
 
 test('drafts: one’s own alone, by title, given back as they were typed, forgotten after a month', async () => {
   const worker = await running.as('socialWorker')
   await worker.drafts.save({ form: 'people:new', title: 'Ново лице', payload: { firstName: 'Ив' } })
-  expect(await worker.drafts.find({ form: 'people:new' })).toMatchObject({ payload: { firstName: 'Ив' } })
+  expect(await worker.drafts.find({ form: 'people:new' })).toMatchObject({
+    payload: { firstName: 'Ив' },
+  })
   expect(await worker.drafts.list({})).toMatchObject({
     keptDays: 30,
     drafts: [{ form: 'people:new', title: 'Ново лице' }],

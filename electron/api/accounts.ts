@@ -87,7 +87,10 @@ export const accounts = {
       const namesake = findAccountByName(db, input.displayName)
       if (namesake && namesake.id !== input.id) throw nameTaken()
       keepOneAdministrator(db, input)
-      return Promise.resolve({ before: existing(findAccount(db, input.id)), leaves: input.disabled })
+      return Promise.resolve({
+        before: existing(findAccount(db, input.id)),
+        leaves: input.disabled,
+      })
     },
     ({ input, tx, audit, now, office, prepared: { before } }) => {
       keepOneAdministrator(tx, input)

@@ -14,7 +14,12 @@ const order = { key: 'personsPerAssistant', value: 4, source: 'Заповед �
 test('every rule stands in one group, with its default and where that comes from', async () => {
   const head = await running.as('head')
   const lists = await Promise.all(settingGroups.map((group) => head.settings.list({ group })))
-  expect(lists.flat().map((rule) => rule.key).sort()).toEqual([...settingKeys].sort())
+  expect(
+    lists
+      .flat()
+      .map((rule) => rule.key)
+      .sort(),
+  ).toEqual([...settingKeys].sort())
   const team = lists.flat().find((rule) => rule.key === 'minTeamSize')
   expect(team).toMatchObject({ value: 2, validFrom: null, source: 'чл. 80, ал. 2 от ЗСУ' })
 })

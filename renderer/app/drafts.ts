@@ -1,4 +1,5 @@
 import { createContext, use } from 'react'
+import { createStore } from './store.ts'
 
 export interface DraftInfo {
   key: string
@@ -95,6 +96,9 @@ export function holdingDrafts(
 
 export const DraftsContext = createContext<DraftStore>(memoryDrafts())
 export const useDrafts = () => use(DraftsContext)
+
+/** Rises when a draft was written or thrown away: the count in the header is read again. */
+export const draftsRound = createStore(0)
 
 const flushers = new Set<() => Promise<void>>()
 

@@ -1,5 +1,5 @@
 import { client } from './client.ts'
-import type { DraftStore } from './drafts.ts'
+import { draftsRound, type DraftStore } from './drafts.ts'
 import type { Preferences } from './preferences.ts'
 import type { SessionGateway, SessionState } from './session.tsx'
 
@@ -53,9 +53,14 @@ export const officeDrafts: DraftStore = {
     return draft ? { key, values: draft.payload, savedAt: draft.updatedAt } : undefined
   },
   // What JSON cannot carry (undefined) means „not there“ in a form.
-  save: (key, values, title) =>
-    client.drafts.save({ form: key, payload: JSON.parse(JSON.stringify(values)) as never, title }),
+  async save(key, values, title) {
+    const payload = JSON.parse(JSON.stringify(values)) as never
+    const saved = await client.drafts.save({ form: key, payload, title })
+    draftsRound.set((now) => now + 1)
+    return saved
+  },
   async discard(key) {
     await client.drafts.discard({ form: key })
+    draftsRound.set((now) => now + 1)
   },
 }

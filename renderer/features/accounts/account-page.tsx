@@ -24,7 +24,9 @@ type Account = Outputs['accounts']['find']
 /** A new profile, or one that exists. */
 export default function AccountPage() {
   const { accountId } = useParams({ strict: false }) as { accountId?: string }
-  return <SettingsFrame at="accounts">{accountId ? <Existing id={accountId} /> : <New />}</SettingsFrame>
+  return (
+    <SettingsFrame at="accounts">{accountId ? <Existing id={accountId} /> : <New />}</SettingsFrame>
+  )
 }
 
 function useAccountsChanged() {
@@ -71,8 +73,19 @@ function ProfileFields() {
   const { t } = useTranslation()
   return (
     <>
-      <TextField name="displayName" label={t('accounts:displayName')} hint={t('accounts:displayNameHint')} max={80} />
-      <TextField name="position" label={t('accounts:position')} hint={t('accounts:positionHint')} max={80} optional />
+      <TextField
+        name="displayName"
+        label={t('accounts:displayName')}
+        hint={t('accounts:displayNameHint')}
+        max={80}
+      />
+      <TextField
+        name="position"
+        label={t('accounts:position')}
+        hint={t('accounts:positionHint')}
+        max={80}
+        optional
+      />
       <RolesField name="roles" label={t('accounts:rolesLabel')} />
     </>
   )
@@ -117,7 +130,9 @@ function Edit({ account }: { account: Account }) {
       }}
       title={t('accounts:edit')}
       autoFocus={false}
-      onSave={(data, { requestId }) => client.accounts.update({ requestId, data: { ...data, id: account.id } })}
+      onSave={(data, { requestId }) =>
+        client.accounts.update({ requestId, data: { ...data, id: account.id } })
+      }
       onSaved={() => {
         changed()
         back()
@@ -129,7 +144,8 @@ function Edit({ account }: { account: Account }) {
         {
           name: 'roles',
           label: t('accounts:rolesLabel'),
-          show: (roles) => (roles as string[]).map((role) => t(`accounts:roles.${role}`)).join(', '),
+          show: (roles) =>
+            (roles as string[]).map((role) => t(`accounts:roles.${role}`)).join(', '),
         },
         {
           name: 'disabled',
@@ -139,7 +155,11 @@ function Edit({ account }: { account: Account }) {
       ]}
     >
       <ProfileFields />
-      <CheckField name="disabled" label={t('accounts:disabledLabel')} hint={t('accounts:disabledHint')} />
+      <CheckField
+        name="disabled"
+        label={t('accounts:disabledLabel')}
+        hint={t('accounts:disabledHint')}
+      />
     </Form>
   )
 }
@@ -171,7 +191,13 @@ function ResetPassword({ account }: { account: Account }) {
             changed()
           }}
           actions={
-            <button type="button" className="o-link-button" onClick={() => { setOpen(false) }}>
+            <button
+              type="button"
+              className="o-link-button"
+              onClick={() => {
+                setOpen(false)
+              }}
+            >
               {t('common:cancel')}
             </button>
           }
@@ -179,7 +205,13 @@ function ResetPassword({ account }: { account: Account }) {
           <NewPasswordField name="password" label={t('accounts:newPassword')} names={names} />
         </Form>
       ) : (
-        <button type="button" className="o-link-button" onClick={() => { setOpen(true) }}>
+        <button
+          type="button"
+          className="o-link-button"
+          onClick={() => {
+            setOpen(true)
+          }}
+        >
           {t('accounts:resetOpen')}
         </button>
       )}

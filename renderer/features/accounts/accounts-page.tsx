@@ -19,9 +19,19 @@ export default function AccountsPage() {
     <SettingsFrame at="accounts">
       <PageHead
         title={t('accounts:title')}
-        main={{ label: t('accounts:new'), run: () => { goTo('/settings/accounts/new') } }}
+        main={{
+          label: t('accounts:new'),
+          run: () => {
+            goTo('/settings/accounts/new')
+          },
+        }}
       />
-      <div className={officeClasses['scroll']} tabIndex={0} role="region" aria-label={t('accounts:title')}>
+      <div
+        className={officeClasses['scroll']}
+        tabIndex={0}
+        role="region"
+        aria-label={t('accounts:title')}
+      >
         <table className={officeClasses['table']}>
           <thead>
             <tr>

@@ -12,7 +12,10 @@ export default function ForcedPasswordPage() {
     <>
       <h1>{t('accounts:forcedTitle')}</h1>
       <p>{t('accounts:forcedText')}</p>
-      <PasswordForm oldLabel={t('accounts:givenPassword')} onChanged={() => void session.refresh()} />
+      <PasswordForm
+        oldLabel={t('accounts:givenPassword')}
+        onChanged={() => void session.refresh()}
+      />
       <button type="button" className="o-link-button" onClick={() => void session.signOut()}>
         {t('shell:account.signOut')}
       </button>

@@ -3,7 +3,15 @@ import { passwordStrength, shortestPassword } from '#domain/accounts/password.ts
 import { PasswordField } from '#renderer/components/fields/password-field.tsx'
 
 /** A password being chosen: its rule in one line, its strength in a word while it is typed. */
-export function NewPasswordField({ name, label, names }: { name: string; label: string; names: readonly string[] }) {
+export function NewPasswordField({
+  name,
+  label,
+  names,
+}: {
+  name: string
+  label: string
+  names: readonly string[]
+}) {
   const { t } = useTranslation()
   return (
     <PasswordField

@@ -9,12 +9,15 @@ import { NewPasswordField } from './new-password-field.tsx'
 
 /** Rules of a new password that the page can judge itself. */
 export function newPasswordSchema(names: readonly string[]) {
-  return z.string().min(1, 'passwordRequired').superRefine((password, context) => {
-    const verdict = checkPassword(password, { names })
-    if (verdict.ok || password === '') return
-    for (const { code, params } of verdict.problems)
-      context.addIssue({ code: 'custom', message: code, params: params ?? {} })
-  })
+  return z
+    .string()
+    .min(1, 'passwordRequired')
+    .superRefine((password, context) => {
+      const verdict = checkPassword(password, { names })
+      if (verdict.ok || password === '') return
+      for (const { code, params } of verdict.problems)
+        context.addIssue({ code: 'custom', message: code, params: params ?? {} })
+    })
 }
 
 /** One's own password: the old one and the new one. */
@@ -24,7 +27,10 @@ export function PasswordForm({ oldLabel, onChanged }: { oldLabel: string; onChan
   const names = state.status === 'open' ? [state.account.displayName, state.office.name] : []
   return (
     <Form
-      schema={z.object({ old: z.string().min(1, 'passwordRequired'), password: newPasswordSchema(names) })}
+      schema={z.object({
+        old: z.string().min(1, 'passwordRequired'),
+        password: newPasswordSchema(names),
+      })}
       defaults={{ old: '', password: '' }}
       title={t('accounts:changePassword')}
       saveLabel={t('accounts:changePasswordButton')}

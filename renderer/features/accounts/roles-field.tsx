@@ -12,7 +12,12 @@ export function RolesField(props: FieldProps) {
   const { id } = field
   return (
     <FieldFrame field={field} props={props} group>
-      <div data-field={props.name} role="group" aria-label={props.label} className={classes['roles']}>
+      <div
+        data-field={props.name}
+        role="group"
+        aria-label={props.label}
+        className={classes['roles']}
+      >
         {roles.map((role, index) => (
           <div key={role} className={classes['role']}>
             <label>
@@ -24,7 +29,9 @@ export function RolesField(props: FieldProps) {
                 onBlur={field.onBlur}
                 onChange={(event) => {
                   field.change(
-                    roles.filter((one) => (one === role ? event.currentTarget.checked : chosen.includes(one))),
+                    roles.filter((one) =>
+                      one === role ? event.currentTarget.checked : chosen.includes(one),
+                    ),
                   )
                 }}
               />

@@ -1,14 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { PencilLine } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '#renderer/app/client.ts'
+import { draftsRound } from '#renderer/app/drafts.ts'
+import { useStore } from '#renderer/app/store.ts'
 import classes from './drafts.module.css'
 
 /** „2 чернови“ in the header; nothing when there are none. */
 export function DraftsLight() {
   const { t } = useTranslation()
-  const { data } = useQuery({ ...orpc.drafts.list.queryOptions({ input: {} }), refetchInterval: 30_000 })
+  const { data, refetch } = useQuery(orpc.drafts.list.queryOptions({ input: {} }))
+  const round = useStore(draftsRound)
+  useEffect(() => {
+    if (round > 0) void refetch()
+  }, [round, refetch])
   const count = data?.drafts.length ?? 0
   if (count === 0) return null
   return (

@@ -43,7 +43,10 @@ export default function DraftsPage() {
                 {place === undefined ? draft.title : <Link to={place}>{draft.title}</Link>}
                 <br />
                 <span className="o-small o-muted">
-                  {t('drafts:kept', { time: formatInstant(draft.updatedAt), date: formatDate(until) })}
+                  {t('drafts:kept', {
+                    time: formatInstant(draft.updatedAt),
+                    date: formatDate(until),
+                  })}
                 </span>
               </span>
               <button

@@ -47,7 +47,9 @@ export function CannotLogIn({ office, onBack }: { office: SessionOffice; onBack:
         summary={false}
         problemFields={{ badCode: 'code' }}
         onSave={async ({ slotId, code, password }) => {
-          const state = await guard(() => client.session.recover({ slotId, code, newPassword: password }))
+          const state = await guard(() =>
+            client.session.recover({ slotId, code, newPassword: password }),
+          )
           if (state.status === 'open') rememberProfile(state.account.slotId)
           await router.navigate({ to: '/', replace: true })
           await session.refresh()
@@ -62,7 +64,10 @@ export function CannotLogIn({ office, onBack }: { office: SessionOffice; onBack:
           name="slotId"
           label={t('login:profile')}
           stacked
-          choices={office.profiles.map(({ slotId, displayName }) => ({ value: slotId, label: displayName }))}
+          choices={office.profiles.map(({ slotId, displayName }) => ({
+            value: slotId,
+            label: displayName,
+          }))}
         />
         <TextField name="code" label={t('login:code')} hint={t('login:codeHint')} />
         <NewPasswordField name="password" label={t('login:newPassword')} names={[office.name]} />

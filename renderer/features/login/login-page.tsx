@@ -29,9 +29,19 @@ export default function LoginPage() {
     <div className={classes['page']}>
       <h1 className={classes['office']}>{state.office.name}</h1>
       {cannot ? (
-        <CannotLogIn office={state.office} onBack={() => { setCannot(false) }} />
+        <CannotLogIn
+          office={state.office}
+          onBack={() => {
+            setCannot(false)
+          }}
+        />
       ) : (
-        <LogIn office={state.office} onCannot={() => { setCannot(true) }} />
+        <LogIn
+          office={state.office}
+          onCannot={() => {
+            setCannot(true)
+          }}
+        />
       )}
     </div>
   )
@@ -67,7 +77,10 @@ function LogIn({ office, onCannot }: { office: SessionOffice; onCannot: () => vo
           name="slotId"
           label={t('login:profile')}
           stacked
-          choices={office.profiles.map(({ slotId, displayName }) => ({ value: slotId, label: displayName }))}
+          choices={office.profiles.map(({ slotId, displayName }) => ({
+            value: slotId,
+            label: displayName,
+          }))}
         />
         <PasswordField name="password" label={t('login:password')} purpose="current" />
       </Form>

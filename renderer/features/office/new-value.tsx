@@ -16,10 +16,13 @@ import { valueText, type Rule } from './rule-values.ts'
 type Shown = string | number | null
 
 /** A tick is two named answers in the form. */
-const toForm = (value: Rule['value']): Shown => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : value)
+const toForm = (value: Rule['value']): Shown =>
+  typeof value === 'boolean' ? (value ? 'yes' : 'no') : value
 
 function schemaFor(rule: Rule) {
-  const known = isSettingKey(rule.key) ? (settingCatalogue[rule.key].schema as z.ZodType) : z.never()
+  const known = isSettingKey(rule.key)
+    ? (settingCatalogue[rule.key].schema as z.ZodType)
+    : z.never()
   return z.object({
     value: z
       .union([z.string(), z.number(), z.null()])
@@ -32,12 +35,18 @@ function schemaFor(rule: Rule) {
         const judged = known.safeParse(value)
         if (judged.success) return value
         for (const { message } of judged.error.issues)
-          context.addIssue({ code: 'custom', message: /^[a-z][A-Za-z]*$/.test(message) ? message : 'notAccepted' })
+          context.addIssue({
+            code: 'custom',
+            message: /^[a-z][A-Za-z]*$/.test(message) ? message : 'notAccepted',
+          })
         return z.NEVER
       }),
     validFrom: z
       .string('dateRequired')
-      .refine((date) => date >= today(), { error: 'settingInPast', params: { todayDate: today() } }),
+      .refine((date) => date >= today(), {
+        error: 'settingInPast',
+        params: { todayDate: today() },
+      }),
     source: z.string().trim().min(1, 'settingSourceRequired').max(300, 'textTooLong'),
   })
 }
@@ -48,13 +57,18 @@ export function NewValue({ rule, onClose }: { rule: Rule; onClose: () => void })
   const queries = useQueryClient()
   const session = useSession()
   return (
-    <Dialog title={t('office:newValueOf', { rule: t(`office:rules.${rule.key}`) })} onClose={onClose}>
+    <Dialog
+      title={t('office:newValueOf', { rule: t(`office:rules.${rule.key}`) })}
+      onClose={onClose}
+    >
       <Form
         schema={schemaFor(rule)}
         defaults={{ value: toForm(rule.value), validFrom: today(), source: '' }}
         title={t('office:newValue')}
         summary={false}
-        onSave={(data, { requestId }) => client.settings.add({ requestId, data: { ...data, key: rule.key } })}
+        onSave={(data, { requestId }) =>
+          client.settings.add({ requestId, data: { ...data, key: rule.key } })
+        }
         onSaved={() => {
           void queries.invalidateQueries({ queryKey: orpc.settings.key() })
           // The idle minutes hold for this very screen.
@@ -69,7 +83,12 @@ export function NewValue({ rule, onClose }: { rule: Rule; onClose: () => void })
       >
         <ValueField rule={rule} />
         <DateField name="validFrom" label={t('office:validFrom')} />
-        <TextField name="source" label={t('office:ground')} hint={t('office:groundHint')} max={300} />
+        <TextField
+          name="source"
+          label={t('office:ground')}
+          hint={t('office:groundHint')}
+          max={300}
+        />
       </Form>
     </Dialog>
   )

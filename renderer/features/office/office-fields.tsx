@@ -38,7 +38,12 @@ export function OfficeFields() {
     <>
       <TextField name="name" label={t('office:name')} hint={t('office:nameHint')} max={160} />
       <Row>
-        <TextField name="municipality" label={t('office:municipality')} hint={t('office:municipalityHint')} max={60} />
+        <TextField
+          name="municipality"
+          label={t('office:municipality')}
+          hint={t('office:municipalityHint')}
+          max={60}
+        />
         <ComboField
           name="region"
           label={t('office:region')}
@@ -47,8 +52,21 @@ export function OfficeFields() {
         />
       </Row>
       <Row>
-        <TextField name="eik" label={t('office:eik')} hint={t('office:eikHint')} inputMode="numeric" max={20} />
-        <TextField name="district" label={t('office:district')} hint={t('office:districtHint')} max={60} optional passBy />
+        <TextField
+          name="eik"
+          label={t('office:eik')}
+          hint={t('office:eikHint')}
+          inputMode="numeric"
+          max={20}
+        />
+        <TextField
+          name="district"
+          label={t('office:district')}
+          hint={t('office:districtHint')}
+          max={60}
+          optional
+          passBy
+        />
       </Row>
       <RadioField
         name="settlementKind"
@@ -59,8 +77,18 @@ export function OfficeFields() {
         ]}
       />
       <Row>
-        <TextField name="settlement" label={t('office:settlement')} hint={t('office:settlementHint')} max={60} />
-        <TextField name="address" label={t('office:address')} hint={t('office:addressHint')} max={200} />
+        <TextField
+          name="settlement"
+          label={t('office:settlement')}
+          hint={t('office:settlementHint')}
+          max={60}
+        />
+        <TextField
+          name="address"
+          label={t('office:address')}
+          hint={t('office:addressHint')}
+          max={200}
+        />
       </Row>
       <Row>
         <TextField name="phone" label={t('office:phone')} inputMode="tel" optional />

@@ -69,7 +69,8 @@ export default function OfficePage() {
             {
               name: 'settlementKind',
               label: t('office:settlementKind'),
-              show: (kind) => t(kind === 'village' ? 'common:address.village' : 'common:address.town'),
+              show: (kind) =>
+                t(kind === 'village' ? 'common:address.village' : 'common:address.town'),
             },
             {
               name: 'authorisedPerson',
@@ -108,5 +109,7 @@ interface Authorised {
 function authorisedText(person: Authorised | null): string | undefined {
   if (!person) return undefined
   const { name, position, orderNumber, orderDate } = person
-  return [name, position, orderNumber, orderDate === null ? null : formatDate(orderDate)].filter(Boolean).join(', ')
+  return [name, position, orderNumber, orderDate === null ? null : formatDate(orderDate)]
+    .filter(Boolean)
+    .join(', ')
 }

@@ -11,13 +11,15 @@ import { RadioField } from '#renderer/components/fields/choice-fields.tsx'
 const isRegime = (id: string): id is RegimeId => regimeIds.some((known) => known === id)
 
 /** Only a regime that is built can be chosen; the others are named and refuse politely. */
-export const programmePart = officeSchema.pick({ programme: true }).superRefine(({ programme }, context) => {
-  if (!isRegime(programme)) return
-  const opened = openRegime(programme, today())
-  if (opened.ok) return
-  for (const { code } of opened.problems)
-    context.addIssue({ code: 'custom', message: code, path: ['programme'] })
-})
+export const programmePart = officeSchema
+  .pick({ programme: true })
+  .superRefine(({ programme }, context) => {
+    if (!isRegime(programme)) return
+    const opened = openRegime(programme, today())
+    if (opened.ok) return
+    for (const { code } of opened.problems)
+      context.addIssue({ code: 'custom', message: code, path: ['programme'] })
+  })
 
 export function ProgrammeField() {
   const { t } = useTranslation()
@@ -41,18 +43,32 @@ export function RegimeLimits({ id }: { id: RegimeId }) {
   const regime = regimeOn(id, today())
   if (!regime) return null
   const { limits } = regime
-  const source = (name: string | null) => (name === null ? '' : ` (${t('office:bySource', { source: name })})`)
+  const source = (name: string | null) =>
+    name === null ? '' : ` (${t('office:bySource', { source: name })})`
   const facts = [
-    { label: t('office:limits.law'), value: t('office:limits.since', { law: regime.law, date: formatDate(regime.validFrom) }) },
+    {
+      label: t('office:limits.law'),
+      value: t('office:limits.since', { law: regime.law, date: formatDate(regime.validFrom) }),
+    },
     ...(limits.dailyMaxMinutes === null
       ? []
       : [{ label: t('office:limits.daily'), value: formatHoursText(limits.dailyMaxMinutes) }]),
     ...(limits.monthlyMaxMinutes === null
       ? []
-      : [{ label: t('office:limits.monthly'), value: `${formatHoursText(limits.monthlyMaxMinutes)}${source(limits.source)}` }]),
+      : [
+          {
+            label: t('office:limits.monthly'),
+            value: `${formatHoursText(limits.monthlyMaxMinutes)}${source(limits.source)}`,
+          },
+        ]),
     ...(limits.maxTermYears === null
       ? []
-      : [{ label: t('office:limits.term'), value: `${t('office:limits.years', { count: limits.maxTermYears })}${source(limits.source)}` }]),
+      : [
+          {
+            label: t('office:limits.term'),
+            value: `${t('office:limits.years', { count: limits.maxTermYears })}${source(limits.source)}`,
+          },
+        ]),
   ]
   return <Facts facts={facts} />
 }

@@ -22,7 +22,13 @@ export function RecoveryAgain() {
       ) : (
         <>
           <p>{t('office:recoveryText')}</p>
-          <button type="button" className="o-link-button" onClick={() => { setOpen(true) }}>
+          <button
+            type="button"
+            className="o-link-button"
+            onClick={() => {
+              setOpen(true)
+            }}
+          >
             {t('office:recoveryOpen')}
           </button>
         </>

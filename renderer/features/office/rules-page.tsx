@@ -31,9 +31,17 @@ function Rules({ group }: { group: Group }) {
   const { data } = useQuery(orpc.settings.list.queryOptions({ input: { group } }))
   return (
     <SettingsFrame at={group}>
-      <PageHead title={t(`office:groups.${group}`)} path={[{ label: t('office:settings'), to: '/settings/office' }]} />
+      <PageHead
+        title={t(`office:groups.${group}`)}
+        path={[{ label: t('office:settings'), to: '/settings/office' }]}
+      />
       <p>{t('office:rulesWhat')}</p>
-      <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t(`office:groups.${group}`)}>
+      <div
+        className={classes['scroll']}
+        tabIndex={0}
+        role="region"
+        aria-label={t(`office:groups.${group}`)}
+      >
         <table className={classes['table']}>
           <thead>
             <tr>
@@ -59,7 +67,9 @@ function Rules({ group }: { group: Group }) {
                     type="button"
                     className="o-link-button"
                     aria-label={t('office:changeOf', { rule: t(`office:rules.${rule.key}`) })}
-                    onClick={() => { setChanging(rule) }}
+                    onClick={() => {
+                      setChanging(rule)
+                    }}
                   >
                     {t('office:change')}
                   </button>
@@ -76,7 +86,14 @@ function Rules({ group }: { group: Group }) {
         </section>
       ) : null}
       {group === 'security' && may('accounts.manage') ? <RecoveryAgain /> : null}
-      {changing ? <NewValue rule={changing} onClose={() => { setChanging(undefined) }} /> : null}
+      {changing ? (
+        <NewValue
+          rule={changing}
+          onClose={() => {
+            setChanging(undefined)
+          }}
+        />
+      ) : null}
     </SettingsFrame>
   )
 }
@@ -85,8 +102,16 @@ function Rules({ group }: { group: Group }) {
 function Source({ rule }: { rule: Rule }) {
   const { t } = useTranslation()
   if (rule.validFrom === null)
-    return <>{rule.source === null ? t('office:byProgram') : t('office:bySource', { source: rule.source })}</>
-  return <>{t('office:byOffice', { source: rule.source ?? '', date: formatDate(rule.validFrom) })}</>
+    return (
+      <>
+        {rule.source === null
+          ? t('office:byProgram')
+          : t('office:bySource', { source: rule.source })}
+      </>
+    )
+  return (
+    <>{t('office:byOffice', { source: rule.source ?? '', date: formatDate(rule.validFrom) })}</>
+  )
 }
 
 /** What is to come stands open; what has been is folded. Nothing of it can be changed. */
@@ -103,7 +128,10 @@ function History({ rule }: { rule: Rule }) {
         source: row.source,
       })}{' '}
       <span className="o-muted">
-        {t('office:writtenBy', { name: row.changedBy ?? t('common:program'), time: formatInstant(row.changedAt) })}
+        {t('office:writtenBy', {
+          name: row.changedBy ?? t('common:program'),
+          time: formatInstant(row.changedAt),
+        })}
       </span>
     </li>
   )
@@ -122,5 +150,7 @@ function History({ rule }: { rule: Rule }) {
 
 /** Of two values from the same day the later one corrects the earlier. */
 function isLast(rule: Rule, row: Rule['history'][number]): boolean {
-  return !rule.history.some((other) => other.validFrom === row.validFrom && other.revision > row.revision)
+  return !rule.history.some(
+    (other) => other.validFrom === row.validFrom && other.revision > row.revision,
+  )
 }

@@ -33,8 +33,18 @@ export function SignatoryFields() {
   }
   return (
     <>
-      <TextField name="mayorName" label={t('office:mayorName')} hint={t('office:mayorNameHint')} max={120} />
-      <TextField name="mayorTitle" label={t('office:mayorTitle')} hint={t('office:mayorTitleHint')} max={120} />
+      <TextField
+        name="mayorName"
+        label={t('office:mayorName')}
+        hint={t('office:mayorNameHint')}
+        max={120}
+      />
+      <TextField
+        name="mayorTitle"
+        label={t('office:mayorTitle')}
+        hint={t('office:mayorTitleHint')}
+        max={120}
+      />
       <TextField name="headOfServiceName" label={t('office:headOfServiceName')} max={120} />
       <TextField
         name="chiefAccountantName"
@@ -47,19 +57,40 @@ export function SignatoryFields() {
         <Section title={t('office:authorised')}>
           <Row>
             <TextField name="authorisedPerson.name" label={t('office:authorisedName')} max={120} />
-            <TextField name="authorisedPerson.position" label={t('office:authorisedPosition')} max={120} />
+            <TextField
+              name="authorisedPerson.position"
+              label={t('office:authorisedPosition')}
+              max={120}
+            />
           </Row>
           <Row>
-            <TextField name="authorisedPerson.orderNumber" label={t('office:orderNumber')} max={60} optional />
+            <TextField
+              name="authorisedPerson.orderNumber"
+              label={t('office:orderNumber')}
+              max={60}
+              optional
+            />
             <DateField name="authorisedPerson.orderDate" label={t('office:orderDate')} optional />
           </Row>
-          <button type="button" className="o-link-button" onClick={() => { setAuthorised(null) }}>
+          <button
+            type="button"
+            className="o-link-button"
+            onClick={() => {
+              setAuthorised(null)
+            }}
+          >
             {t('office:removeAuthorised')}
           </button>
         </Section>
       ) : (
         <p>
-          <button type="button" className="o-link-button" onClick={() => { setAuthorised(nobody) }}>
+          <button
+            type="button"
+            className="o-link-button"
+            onClick={() => {
+              setAuthorised(nobody)
+            }}
+          >
             {t('office:addAuthorised')}
           </button>
         </p>

@@ -21,7 +21,12 @@ function schemaFor(officeNames: readonly string[]) {
       const verdict = checkPassword(password, { names: [displayName, ...officeNames] })
       if (verdict.ok) return
       for (const { code, params } of verdict.problems)
-        context.addIssue({ code: 'custom', message: code, path: ['password'], params: params ?? {} })
+        context.addIssue({
+          code: 'custom',
+          message: code,
+          path: ['password'],
+          params: params ?? {},
+        })
     })
 }
 
@@ -65,8 +70,19 @@ export function AccountStep() {
         }}
       />
       <p>{t('setup:account.what')}</p>
-      <TextField name="displayName" label={t('accounts:displayName')} hint={t('accounts:displayNameHint')} max={80} />
-      <TextField name="position" label={t('accounts:position')} hint={t('accounts:positionHint')} max={80} optional />
+      <TextField
+        name="displayName"
+        label={t('accounts:displayName')}
+        hint={t('accounts:displayNameHint')}
+        max={80}
+      />
+      <TextField
+        name="position"
+        label={t('accounts:position')}
+        hint={t('accounts:positionHint')}
+        max={80}
+        optional
+      />
       <NewPasswordField name="password" label={t('accounts:password')} names={names} />
       <p className="o-muted">{t('setup:account.roles')}</p>
     </Form>

@@ -1,6 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { Form } from '#renderer/components/form/form.tsx'
-import { OfficeFields, officePart, officePartDefaults } from '#renderer/features/office/office-fields.tsx'
+import {
+  OfficeFields,
+  officePart,
+  officePartDefaults,
+} from '#renderer/features/office/office-fields.tsx'
 import { RememberValues } from './remember-values.tsx'
 import { rememberOffice, setupMemory } from './setup-memory.ts'
 

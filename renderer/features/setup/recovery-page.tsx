@@ -68,13 +68,20 @@ function Ready() {
       <p>{t('setup:ready.next')}</p>
       <div className={classes['sheetActions']}>
         {first === undefined ? null : (
-          <Button ref={button} onClick={() => { leave(first) }}>
+          <Button
+            ref={button}
+            onClick={() => {
+              leave(first)
+            }}
+          >
             {t('setup:ready.firstPerson')}
           </Button>
         )}
         <Button
           {...(first === undefined ? { ref: button } : { variant: 'default' })}
-          onClick={() => { leave('/') }}
+          onClick={() => {
+            leave('/')
+          }}
         >
           {t('setup:ready.today')}
         </Button>

@@ -69,7 +69,13 @@ export function RecoverySheet(props: {
           setSheet(undefined)
           setSpent(true)
         }}
-        onAgain={sheet ? () => { setAsked(undefined) } : undefined}
+        onAgain={
+          sheet
+            ? () => {
+                setAsked(undefined)
+              }
+            : undefined
+        }
       />
     )
   if (sheet)
@@ -93,7 +99,12 @@ export function RecoverySheet(props: {
       {busy ? null : (
         <div className={classes['sheetActions']}>
           {waiting === null ? null : (
-            <Button autoFocus onClick={() => { setAsked(waiting) }}>
+            <Button
+              autoFocus
+              onClick={() => {
+                setAsked(waiting)
+              }}
+            >
               {t('setup:recovery.havePrinted')}
             </Button>
           )}
@@ -153,7 +164,13 @@ function Shown({ sheet, onPrinted }: { sheet: Sheet; onPrinted: () => void }) {
           {t('setup:recovery.printed')}
         </Button>
         {address ? (
-          <a href={address} download={t('setup:recovery.fileName')} onClick={() => { setPrinted(true) }}>
+          <a
+            href={address}
+            download={t('setup:recovery.fileName')}
+            onClick={() => {
+              setPrinted(true)
+            }}
+          >
             {t('setup:recovery.savePdf')}
           </a>
         ) : null}

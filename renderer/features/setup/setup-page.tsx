@@ -26,10 +26,34 @@ export default function SetupPage() {
       <h1 className={classes['title']}>{t('setup:title')}</h1>
       <Wizard title={t('setup:title')} steps={stepList(t, step, reached, goTo)}>
         <h2 className={classes['stepTitle']}>{t(`setup:steps.${step}`)}</h2>
-        {step === 'welcome' ? <Welcome onNext={() => { goTo('office') }} /> : null}
-        {step === 'office' ? <OfficeStep onNext={() => { goTo('signatories') }} /> : null}
-        {step === 'signatories' ? <SignatoriesStep onNext={() => { goTo('programme') }} /> : null}
-        {step === 'programme' ? <ProgrammeStep onNext={() => { goTo('account') }} /> : null}
+        {step === 'welcome' ? (
+          <Welcome
+            onNext={() => {
+              goTo('office')
+            }}
+          />
+        ) : null}
+        {step === 'office' ? (
+          <OfficeStep
+            onNext={() => {
+              goTo('signatories')
+            }}
+          />
+        ) : null}
+        {step === 'signatories' ? (
+          <SignatoriesStep
+            onNext={() => {
+              goTo('programme')
+            }}
+          />
+        ) : null}
+        {step === 'programme' ? (
+          <ProgrammeStep
+            onNext={() => {
+              goTo('account')
+            }}
+          />
+        ) : null}
         {step === 'account' ? <AccountStep /> : null}
       </Wizard>
     </>

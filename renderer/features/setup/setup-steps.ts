@@ -23,7 +23,8 @@ export function stepList(
   return setupSteps.map((id, index) => ({
     id,
     title: t(`setup:steps.${id}`),
-    state: index < furthest ? 'done' : index === furthest && id !== current ? 'incomplete' : 'notBegun',
+    state:
+      index < furthest ? 'done' : index === furthest && id !== current ? 'incomplete' : 'notBegun',
     current: id === current,
     ...(id === current
       ? { note: t('setup:now') }

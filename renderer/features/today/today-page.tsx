@@ -34,7 +34,10 @@ export default function TodayPage() {
   const date = data?.date ?? today()
   return (
     <>
-      <PageHead title={t('today:head', { weekday: weekdayName(date), date: formatDateLong(date) })} windowTitle={t('today:title')} />
+      <PageHead
+        title={t('today:head', { weekday: weekdayName(date), date: formatDateLong(date) })}
+        windowTitle={t('today:title')}
+      />
       {isError ? (
         <EmptyState
           text={t('today:failed')}
@@ -70,7 +73,9 @@ function Mine({ data }: { data: Overview }) {
           <WaitingRows lines={data.mine} date={data.date} label={title} />
         )}
         {data.mineTotal > data.mine.length ? (
-          <p className="o-small o-muted">{t('today:moreBelow', { count: data.mineTotal - data.mine.length })}</p>
+          <p className="o-small o-muted">
+            {t('today:moreBelow', { count: data.mineTotal - data.mine.length })}
+          </p>
         ) : null}
       </section>
     </WidgetBoundary>
@@ -90,7 +95,8 @@ function Figures({ data, work, title }: { data: Overview; work: boolean; title: 
           {figures.map((figure) => (
             <li key={figure.kind}>
               <Link to={`/today/${figure.kind}`}>
-                <span className={classes['figure']}>{figure.count}</span> {t(`today:kinds.${figure.kind}`)}
+                <span className={classes['figure']}>{figure.count}</span>{' '}
+                {t(`today:kinds.${figure.kind}`)}
               </Link>
             </li>
           ))}
@@ -115,7 +121,9 @@ function LastWritten({ data }: { data: Overview }) {
                 {dossier === undefined ? (
                   formatFullName(person)
                 ) : (
-                  <Link to={dossier.replace(/\$\w+/, person.personId)}>{formatFullName(person)}</Link>
+                  <Link to={dossier.replace(/\$\w+/, person.personId)}>
+                    {formatFullName(person)}
+                  </Link>
                 )}{' '}
                 <span className="o-small o-muted">{formatInstant(person.at)}</span>
               </span>

@@ -19,7 +19,10 @@ export default function WaitingPage() {
 function Waiting({ kind }: { kind: WaitingKind }) {
   const { t } = useTranslation()
   const page = useRef<HTMLDivElement>(null)
-  const { data } = useQuery({ ...orpc.today.list.queryOptions({ input: { kind } }), refetchOnMount: 'always' })
+  const { data } = useQuery({
+    ...orpc.today.list.queryOptions({ input: { kind } }),
+    refetchOnMount: 'always',
+  })
   const ready = data !== undefined
   useEffect(() => {
     // Whoever opened a dialog meanwhile keeps the keys in it.
@@ -35,7 +38,13 @@ function Waiting({ kind }: { kind: WaitingKind }) {
         subtitle={data ? t('today:listed', { count: data.lines.length }) : null}
       />
       {data?.lines.length === 0 ? <EmptyState text={t('today:nothing')} /> : null}
-      {data ? <WaitingRows lines={data.lines.map((line) => ({ ...line, kind }))} date={data.date} label={title} /> : null}
+      {data ? (
+        <WaitingRows
+          lines={data.lines.map((line) => ({ ...line, kind }))}
+          date={data.date}
+          label={title}
+        />
+      ) : null}
     </div>
   )
 }

@@ -39,7 +39,9 @@ function usePlaceOf() {
         .find((page) => new RegExp(`^/${feature}/\\$\\w+$`).test(page.path) && may(page.permission))
         ?.path.replace(/\$\w+/, id)
     const record = recordOf[line.kind]
-    return (record === undefined ? undefined : find(record, line.id)) ?? find('people', line.personId)
+    return (
+      (record === undefined ? undefined : find(record, line.id)) ?? find('people', line.personId)
+    )
   }
 }
 
@@ -54,7 +56,15 @@ export function moveAlong(event: KeyboardEvent<HTMLElement>) {
 }
 
 /** Rows that wait: how urgent, what to do, for whom. Overdue ones come first. */
-export function WaitingRows({ lines, date, label }: { lines: readonly WaitingLine[]; date: string; label: string }) {
+export function WaitingRows({
+  lines,
+  date,
+  label,
+}: {
+  lines: readonly WaitingLine[]
+  date: string
+  label: string
+}) {
   const { t } = useTranslation()
   const placeOf = usePlaceOf()
   return (
@@ -80,8 +90,12 @@ function Due({ due, date }: { due: string | null; date: string }) {
   const { t } = useTranslation()
   if (due === null) return <StatusBadge tone="calm" icon={Circle} word={t('today:noTerm')} />
   const days = daysBetween(date, due)
-  if (days < 0) return <StatusBadge tone="bad" icon={CircleAlert} word={t('today:overdue', { count: -days })} />
+  if (days < 0)
+    return <StatusBadge tone="bad" icon={CircleAlert} word={t('today:overdue', { count: -days })} />
   if (days === 0) return <StatusBadge tone="warn" icon={Clock} word={t('today:dueToday')} strong />
-  if (days <= 7) return <StatusBadge tone="warn" icon={Clock} word={t('today:dueIn', { count: days })} />
-  return <StatusBadge tone="calm" icon={Circle} word={t('today:dueOn', { date: formatDate(due) })} />
+  if (days <= 7)
+    return <StatusBadge tone="warn" icon={Clock} word={t('today:dueIn', { count: days })} />
+  return (
+    <StatusBadge tone="calm" icon={Circle} word={t('today:dueOn', { date: formatDate(due) })} />
+  )
 }
