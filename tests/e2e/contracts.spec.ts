@@ -245,7 +245,7 @@ test('one contract from a finished plan, issued and printed: 24 keys, no click',
   await app.keyboard.press('Digit4')
   await expect(app.getByText('Преди издаване')).toHaveCount(0)
   await expect(app.getByText(/проект/i).first()).toBeVisible()
-  await expect(app.locator('canvas').first()).toBeVisible()
+  await expect(app.locator('canvas').first()).toBeVisible({ timeout: 30_000 })
   await look(app, 'contract-draft')
   await expectAccessible(app)
   await app.keyboard.press('Control+KeyP')
@@ -304,7 +304,7 @@ test('a contract is ended with a ground, and a wrong date is said at its field',
 }) => {
   await logIn(app, head)
   await app.goto(`${app.url().split('#')[0] ?? ''}#/people/${people[1] ?? ''}/contracts/new`)
-  await expect(app.locator('canvas').first()).toBeVisible()
+  await expect(app.locator('canvas').first()).toBeVisible({ timeout: 30_000 })
   await app.keyboard.press('Control+KeyP')
   await focused(app, 'contractDate')
   await app.keyboard.press('Enter')

@@ -247,7 +247,9 @@ export function Form<I extends FieldValues, O, R>(props: FormProps<I, O, R>) {
     const fields = fieldsOf(host)
     const first =
       fields.find(
-        (field) => !isFilled(form.getValues((field.dataset['field'] ?? '') as Path<I>)),
+        (field) =>
+          field.dataset['passBy'] !== 'true' &&
+          !isFilled(form.getValues((field.dataset['field'] ?? '') as Path<I>)),
       ) ?? fields[0]
     if (first) focusField(first)
   }, [form])

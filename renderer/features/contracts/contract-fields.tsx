@@ -107,7 +107,7 @@ export function ContractFields(props: {
         ) : null}
         <Row>
           <NumberField name="copies" label={label('copies')} width="short" min={1} max={10} decimals={0} />
-          <CheckField name="accountantSigns" label={label('accountantSigns')} />
+          <CheckField name="accountantSigns" label={label('accountantSigns')} passBy />
         </Row>
       </Section>
       <Section title={t('contracts:section.volume')}>

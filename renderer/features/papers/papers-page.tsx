@@ -29,7 +29,7 @@ export default function PapersPage() {
     { id: 'person', label: t('papers:column.person'), cell: (row) => row.personName, primary: true },
     { id: 'number', label: t('papers:column.number'), cell: (row) => row.number, width: 120 },
     { id: 'date', label: t('papers:column.date'), cell: (row) => formatDate(row.paperDate), width: 108 },
-    { id: 'kind', label: t('papers:column.kind'), cell: (row) => t(`papers:kind.${row.kind}`), width: 190 },
+    { id: 'kind', label: t('papers:column.kind'), cell: (row) => t(`papers:kindTitle.${row.kind}`), width: 100 },
     {
       id: 'status',
       label: t('papers:column.status'),
