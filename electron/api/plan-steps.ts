@@ -183,9 +183,7 @@ export const planSteps = {
     },
     ({ input, tx, audit, actor, now, today }) => {
       // Who takes papers in but may not read plans has none to mark.
-      const row = existing(
-        can(actor.roles, 'plans.read') ? findPlanRow(tx, input.id) : undefined,
-      )
+      const row = existing(can(actor.roles, 'plans.read') ? findPlanRow(tx, input.id) : undefined)
       const step = planTransition(row.status, 'sign', [])
       demand(step)
       const signedOn = signPaper(tx, row.id, input, { actor, now, today })

@@ -71,8 +71,7 @@ export function planFor(db: Db, actor: Session, { row, input }: StoredPlan) {
     hidden: keeps ? [] : ['generalPractitioner' as const],
     person: personOfPlan(db, row.personId),
     measures: measuresFor(db, actor, assessment, input.validFrom),
-    problems:
-      row.status === 'draft' || row.status === 'ready' ? openProblems(db, row, input) : [],
+    problems: row.status === 'draft' || row.status === 'ready' ? openProblems(db, row, input) : [],
     mayApprove:
       row.status === 'ready' &&
       mayApproveWorkOf(

@@ -188,9 +188,7 @@ describe('hours', () => {
 describe('approval', () => {
   test('is by another person than the one who prepared it', async () => {
     const start = planInput(of.assessmentId)
-    const { id, version } = await head.plans.create(
-      click({ personId: of.personId, plan: start }),
-    )
+    const { id, version } = await head.plans.create(click({ personId: of.personId, plan: start }))
     const prepared = await head.plans.prepare(click({ id, version }))
     expect((await head.plans.find({ id })).mayApprove).toBe(false)
     const own = await refusal(head.plans.approve(click({ id, version: prepared.version })))
@@ -203,10 +201,7 @@ describe('approval', () => {
   test('draws the number once and freezes the paper that shows it', async () => {
     const { id, version } = await ready()
     const once = { requestId: randomUUID(), data: { id, version } }
-    const [first, second] = await Promise.all([
-      head.plans.approve(once),
-      head.plans.approve(once),
-    ])
+    const [first, second] = await Promise.all([head.plans.approve(once), head.plans.approve(once)])
     expect(second).toEqual(first)
     expect(first.number).toBe('ИПП-1')
     const plan = await worker.plans.find({ id })
@@ -279,13 +274,15 @@ describe('after the signature', () => {
   test('a new version keeps the old one as it was until it is signed itself', async () => {
     const { id, version } = await signed()
     const before = await worker.plans.find({ id })
-    const made = await worker.plans.newVersion(
-      click({ id, version, validFrom: '2027-02-01' }),
-    )
+    const made = await worker.plans.newVersion(click({ id, version, validFrom: '2027-02-01' }))
     const next = await worker.plans.find({ id: made.id })
     expect(next).toMatchObject({ status: 'draft', revision: 2, number: null })
     expect(next.input.nextReviewDate).toBe('2027-08-01')
-    expect(codes(await refusal(worker.plans.newVersion(click({ id, version, validFrom: '2027-03-01' }))))).toEqual(['planVersionOpen'])
+    expect(
+      codes(
+        await refusal(worker.plans.newVersion(click({ id, version, validFrom: '2027-03-01' }))),
+      ),
+    ).toEqual(['planVersionOpen'])
 
     const changed = { ...next.input, rows: [weekRow({ weekdays: [2, 4] })] }
     const saved = await worker.plans.update(
@@ -332,9 +329,7 @@ describe('two windows', () => {
   test('the second save is shown the first and overwrites nothing', async () => {
     const { id, version } = await create()
     const save = (client: Client, caseManager: string) =>
-      client.plans.update(
-        click({ id, version, plan: planInput(of.assessmentId, { caseManager }) }),
-      )
+      client.plans.update(click({ id, version, plan: planInput(of.assessmentId, { caseManager }) }))
     await save(head, 'Галина Димитрова')
     expect(await refusal(save(worker, 'Петър Илиев'))).toMatchObject({
       code: 'CONFLICT',

@@ -103,9 +103,7 @@ export const plans = {
     { permission: 'plans.read', audit: 'none', input: z.object({}) },
     ({ db, actor, today }) => ({
       toMake: can(actor.roles, 'plans.write') ? approvedWithout(db, 'plan').length : 0,
-      toApprove: can(actor.roles, 'plans.approve')
-        ? plansToApprove(db, actor.accountId).length
-        : 0,
+      toApprove: can(actor.roles, 'plans.approve') ? plansToApprove(db, actor.accountId).length : 0,
       toReview: can(actor.roles, 'plans.write')
         ? plansToReview(db, addDays(today, reviewAheadDays)).length
         : 0,
@@ -258,9 +256,7 @@ function given(input: z.output<typeof filter>, actor: Session, today: string): P
     ...(text === undefined ? {} : { text: searchable(text, actor) }),
     ...(statuses === undefined ? {} : { statuses }),
     ...(settlement === undefined ? {} : { settlement }),
-    ...(reviewDue === true
-      ? { statuses: inForce, reviewBy: addDays(today, reviewAheadDays) }
-      : {}),
+    ...(reviewDue === true ? { statuses: inForce, reviewBy: addDays(today, reviewAheadDays) } : {}),
   }
 }
 

@@ -162,7 +162,12 @@ function insertApproved(
       number: `${applicationId.slice(-6)}-${String(revision)}`,
       numberYear: 2026,
       ...(scored
-        ? { score: scored, total: scored.total, degree: scored.degree, computedMinutes: scored.minutesPerMonth }
+        ? {
+            score: scored,
+            total: scored.total,
+            degree: scored.degree,
+            computedMinutes: scored.minutesPerMonth,
+          }
         : {}),
       grantedMinutes: facts.grantedMinutes,
       approvedBy: facts.approvedBy,

@@ -4,6 +4,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKey } from '#renderer/keymap/use-key.ts'
 import { KeyHint } from '../display/key-hint.tsx'
+import { Layer } from './layer.tsx'
 import classes from './layers.module.css'
 
 export interface WhyPopoverProps {
@@ -62,18 +63,22 @@ export function WhyPopover({ label, children, main }: WhyPopoverProps) {
           <CircleHelp size={16} aria-hidden /> {label} {main ? <KeyHint chord="Alt+Z" /> : null}
         </button>
       </Popover.Target>
-      <Popover.Dropdown
-        aria-label={label}
-        onKeyDown={(event) => {
-          if (event.code !== 'Escape') return
-          event.stopPropagation()
-          hide()
-        }}
-      >
-        <div tabIndex={0} data-autofocus className={classes['whyBody']}>
-          {children}
-        </div>
+      <Popover.Dropdown aria-label={label}>
+        {/* A layer of its own: Esc closes the answer, not the form beneath it. */}
+        <Layer>
+          <Closing onClose={hide} />
+          <div tabIndex={0} data-autofocus className={classes['whyBody']}>
+            {children}
+          </div>
+        </Layer>
       </Popover.Dropdown>
     </Popover>
   )
+}
+
+function Closing({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  useKey('Esc', t('common:close'), onClose, { scope: 'dialog' })
+  useKey('Alt+Z', t('common:close'), onClose, { scope: 'dialog' })
+  return null
 }

@@ -47,9 +47,7 @@ export function GoalsPart({ measures }: { measures: Measures }) {
     })
     focusGoal(Math.max(0, index - 1))
   }
-  const areas = [
-    ...measures.areas.map(({ groupId, name }) => ({ value: groupId, label: name })),
-  ]
+  const areas = [...measures.areas.map(({ groupId, name }) => ({ value: groupId, label: name }))]
   return (
     <div ref={host} className={classes['goals']}>
       <WeakAreas measures={measures} onAdd={add} />

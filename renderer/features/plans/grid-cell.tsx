@@ -202,11 +202,7 @@ export function ChoiceCell(props: CellProps & { choices: readonly Choice[]; onTa
             cell.setTyped(text)
             combobox.openDropdown()
             const none = text.trim() !== '' && filterChoices(props.choices, text).length === 0
-            cell.change(
-              '',
-              none ? { code: 'activityUnknown' } : undefined,
-              none ? text : undefined,
-            )
+            cell.change('', none ? { code: 'activityUnknown' } : undefined, none ? text : undefined)
           }}
           onBlur={() => {
             if (cell.typed !== undefined && cell.typed.trim() !== '') {

@@ -42,7 +42,14 @@ export function HoursMeter(props: { hours: PlannedHours; grantedMinutes: number;
       />
       <WhyPopover label={t('plans:meter.why')} main={props.main === true}>
         <p>{t('plans:meter.whyText')}</p>
-        <MonthTable hours={hours} grantedMinutes={grantedMinutes} />
+        <div
+          className={classes['monthsBox']}
+          tabIndex={0}
+          role="group"
+          aria-label={t('plans:meter.month')}
+        >
+          <MonthTable hours={hours} grantedMinutes={grantedMinutes} />
+        </div>
       </WhyPopover>
     </div>
   )
@@ -99,7 +106,8 @@ export function FitHours(props: {
   const { rows, grantedMinutes, from, to } = props
   if (plannedHours(rows, from, to).max <= grantedMinutes) return null
   // Another word in the week makes the proposal one about another week.
-  const fresh = proposal && sameRows(proposal, rows, grantedMinutes, from, to) ? proposal : undefined
+  const fresh =
+    proposal && sameRows(proposal, rows, grantedMinutes, from, to) ? proposal : undefined
   if (!fresh)
     return (
       <Button
@@ -163,7 +171,5 @@ function sameRows(
   from: string,
   to: string,
 ): boolean {
-  return (
-    JSON.stringify(proposal) === JSON.stringify(fitToHours(rows, grantedMinutes, from, to))
-  )
+  return JSON.stringify(proposal) === JSON.stringify(fitToHours(rows, grantedMinutes, from, to))
 }

@@ -63,7 +63,7 @@ export default function NewPlanPage() {
       />
       <PlanForm
         title={t('plans:new')}
-        draftKey={`plans-new:${personId}`}
+        draftKey={`newPlan:${personId}`}
         partKey={`plans.part.${personId}`}
         measures={measures}
         defaults={valuesOf(input, null)}

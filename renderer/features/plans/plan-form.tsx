@@ -7,7 +7,12 @@ import { hoursOfPlan, planNotes, planProblems } from '#domain/plans/rules.ts'
 import { planPhrases } from '#domain/plans/phrases-data.ts'
 import type { PlanInput } from '#domain/plans/schema.ts'
 import type { Problem } from '#domain/problems/schema.ts'
-import { formatClock, formatDate, formatHoursText, formatRegistryNumber } from '#domain/text/format.ts'
+import {
+  formatClock,
+  formatDate,
+  formatHoursText,
+  formatRegistryNumber,
+} from '#domain/text/format.ts'
 import { usePageState } from '#renderer/app/page-state.ts'
 import type { ConflictField } from '#renderer/components/display/conflict-view.tsx'
 import { Tabs } from '#renderer/components/display/tabs.tsx'
@@ -147,11 +152,7 @@ function Parts({ partKey, measures }: PlanFormProps) {
     review: { label: t('plans:tab.review') },
   }
   const panel = (own: Part, content: ReactNode) => (
-    <div
-      key={own}
-      data-part={own}
-      className={part === own ? undefined : classes['closed']}
-    >
+    <div key={own} data-part={own} className={part === own ? undefined : classes['closed']}>
       {content}
     </div>
   )
@@ -172,12 +173,7 @@ function Parts({ partKey, measures }: PlanFormProps) {
       <section className={classes['checks']} aria-labelledby="plan-checks">
         <h2 id="plan-checks">{t('plans:check.live')}</h2>
         <div role="status">
-          <ProblemList
-            problems={problems}
-            notes={notes}
-            fine={t('plans:check.fine')}
-            onGo={go}
-          />
+          <ProblemList problems={problems} notes={notes} fine={t('plans:check.fine')} onGo={go} />
         </div>
       </section>
     </div>

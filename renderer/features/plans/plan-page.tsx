@@ -38,9 +38,7 @@ function DraftPlan({ plan }: { plan: FoundPlan }) {
   const refresh = useRefresh()
   const dossier = addressOf(routes.person, plan.person.id)
   const title =
-    plan.revision > 1
-      ? t('plans:headingVersion', { number: plan.revision })
-      : t('plans:heading')
+    plan.revision > 1 ? t('plans:headingVersion', { number: plan.revision }) : t('plans:heading')
   return (
     <>
       <PageHead
@@ -55,8 +53,7 @@ function DraftPlan({ plan }: { plan: FoundPlan }) {
       />
       {plan.sentBackReason === '' ? null : (
         <p className={classes['band']} data-tone="warn">
-          <Undo2 size={16} aria-hidden />{' '}
-          {t('plans:sentBack', { reason: plan.sentBackReason })}
+          <Undo2 size={16} aria-hidden /> {t('plans:sentBack', { reason: plan.sentBackReason })}
         </p>
       )}
       <PlanForm

@@ -2,7 +2,12 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { formatDate, formatHoursText, formatPeriod, formatRegistryNumber } from '#domain/text/format.ts'
+import {
+  formatDate,
+  formatHoursText,
+  formatPeriod,
+  formatRegistryNumber,
+} from '#domain/text/format.ts'
 import { orpc } from '#renderer/app/client.ts'
 import { addressOf, routes } from '#renderer/app/feature.ts'
 import { useGoTo } from '#renderer/app/frame/use-go-to.ts'

@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { planInputSchema, weekRowSchema, type PlanInput, type WeekRow } from '#domain/plans/schema.ts'
+import {
+  planInputSchema,
+  weekRowSchema,
+  type PlanInput,
+  type WeekRow,
+} from '#domain/plans/schema.ts'
 import { planPhrases } from '#domain/plans/phrases-data.ts'
 
 /** A row of the week as it stands on the screen: „8-10“ is one box. */
@@ -114,7 +119,10 @@ export function planSoFar(values: PlanValues): PlanInput {
 }
 
 /** A goal that was just added: in the area it answers, over the plan's own time. */
-export function newGoal(plan: Pick<PlanValues, 'validFrom' | 'validTo' | 'goals'>, areaId: string | null): GoalValues {
+export function newGoal(
+  plan: Pick<PlanValues, 'validFrom' | 'validTo' | 'goals'>,
+  areaId: string | null,
+): GoalValues {
   return {
     kind: 'shortTerm',
     areaId,

@@ -215,11 +215,7 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
         {part === 'goals' ? <Goals plan={plan} /> : null}
         {part === 'week' ? (
           <div className={classes['week']}>
-            <HoursMeter
-              hours={hoursOfPlan(plan.input)}
-              grantedMinutes={plan.grantedMinutes}
-              main
-            />
+            <HoursMeter hours={hoursOfPlan(plan.input)} grantedMinutes={plan.grantedMinutes} main />
             <ProblemList
               problems={[]}
               notes={planNotes(plan.input, {
@@ -237,10 +233,7 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
                 ]}
               />
             ) : null}
-            <WeekCalendar
-              rows={plan.input.rows}
-              dailyMaxMinutes={plan.measures.dailyMaxMinutes}
-            />
+            <WeekCalendar rows={plan.input.rows} dailyMaxMinutes={plan.measures.dailyMaxMinutes} />
           </div>
         ) : null}
         {part === 'review' ? <Review plan={plan} /> : null}

@@ -5,16 +5,20 @@ import { useProblemText } from '#renderer/app/problem-text.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 
 /** While a plan is read nothing is drawn; when there is none, or there may be none, it says why. */
-export function RecordState({ error, actions }: { error: Error | null; actions?: React.ReactNode }) {
+export function RecordState({
+  error,
+  actions,
+}: {
+  error: Error | null
+  actions?: React.ReactNode
+}) {
   const { t } = useTranslation()
   const problemText = useProblemText()
   if (!error) return null
   const code = error instanceof ORPCError ? (error.code as string) : undefined
   if (code === 'RULE') {
     const { problems } = (error as ORPCError<string, { problems: Problem[] }>).data
-    return (
-      <EmptyState text={problems.map((one) => problemText(one)).join(' ')} actions={actions} />
-    )
+    return <EmptyState text={problems.map((one) => problemText(one)).join(' ')} actions={actions} />
   }
   return (
     <EmptyState text={t(code === 'NOT_FOUND' ? 'errors:notFound' : 'errors:officeUnreachable')} />

@@ -53,7 +53,7 @@ export default function ReviewPage() {
       <Form
         schema={planReviewSchema}
         title={title}
-        draftKey={`plan-review:${planId}`}
+        draftKey={`planReview:${planId}`}
         defaults={{
           reviewedOn: today(),
           // Nothing is chosen: a result is always a person's own judgement.

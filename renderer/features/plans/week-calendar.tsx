@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { activityById } from '#domain/regimes/activities.ts'
-import { formatClock, formatHours, formatTimeRange } from '#domain/text/format.ts'
+import { formatClock, formatHours, formatHoursText, formatTimeRange } from '#domain/text/format.ts'
 import { minutesPerWeekday } from '#domain/plans/hours.ts'
 import type { WeekRow } from '#domain/plans/schema.ts'
 import classes from './plans.module.css'
@@ -44,8 +44,7 @@ export function WeekCalendar(props: { rows: readonly WeekRow[]; dailyMaxMinutes:
   const to = Math.ceil(Math.max(from * 60 + 240, ...rows.map((row) => row.toMinute)) / 60)
   const hours = Array.from({ length: to - from }, (_, index) => from + index)
   const place = (minute: number) => `${String(((minute - from * 60) / ((to - from) * 60)) * 100)}%`
-  const over = (day: number) =>
-    dailyMaxMinutes !== null && (perDay[day - 1] ?? 0) > dailyMaxMinutes
+  const over = (day: number) => dailyMaxMinutes !== null && (perDay[day - 1] ?? 0) > dailyMaxMinutes
   const name = (row: WeekRow) => activityById(row.activity)?.name ?? row.activity
   return (
     <div className={classes['calendarBox']}>
@@ -58,7 +57,7 @@ export function WeekCalendar(props: { rows: readonly WeekRow[]; dailyMaxMinutes:
             <span className="o-figures">{formatHours(perDay[day - 1] ?? 0)}</span>
           </div>
         ))}
-        <div className={classes['hours']} style={{ height: `${String(hours.length * 30)}px` }}>
+        <div className={classes['hours']} style={{ height: `${String(hours.length * 40)}px` }}>
           {hours.map((hour) => (
             <span key={hour} style={{ top: place(hour * 60) }}>
               {formatClock(hour * 60)}
@@ -69,7 +68,7 @@ export function WeekCalendar(props: { rows: readonly WeekRow[]; dailyMaxMinutes:
           <div
             key={day}
             className={classes['day']}
-            style={{ height: `${String(hours.length * 30)}px` }}
+            style={{ height: `${String(hours.length * 40)}px` }}
           >
             {hours.slice(1).map((hour) => (
               <i key={hour} style={{ top: place(hour * 60) }} />
@@ -104,7 +103,7 @@ export function WeekCalendar(props: { rows: readonly WeekRow[]; dailyMaxMinutes:
             <li key={day}>
               {t('plans:dayLine', {
                 day: t(`plans:weekday.${String(day)}`),
-                hours: formatHours(perDay[day - 1] ?? 0),
+                hours: formatHoursText(perDay[day - 1] ?? 0),
               })}
               <ul lang="bg">
                 {visitsOf(rows, day).map(({ key, row }) => (

@@ -5,7 +5,7 @@ export function weekdaysText(days: readonly number[]): string {
   const sorted = [...days].sort((a, b) => a - b)
   const name = (day: number) => weekdayShortNames[day - 1] ?? ''
   const parts: string[] = []
-  for (let at = 0; at < sorted.length; ) {
+  for (let at = 0; at < sorted.length;) {
     let end = at
     while (sorted[end + 1] === (sorted[end] ?? 0) + 1) end += 1
     const [first, last] = [sorted[at] ?? 1, sorted[end] ?? 1]
