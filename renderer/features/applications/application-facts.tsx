@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { civilDateAt } from '#domain/calendar/instant.ts'
 import { formatPhone } from '#domain/text/format-person.ts'
 import { formatDate, formatRegistryNumber } from '#domain/text/format.ts'
 import { useMay } from '#renderer/app/session.tsx'
@@ -95,7 +96,7 @@ export function ApplicationFacts({ found }: { found: Found }) {
                         paper.number,
                         t('applications:document.verified', {
                           name: paper.verifiedBy ?? '',
-                          date: formatDate(paper.verifiedAt.slice(0, 10)),
+                          date: formatDate(civilDateAt(paper.verifiedAt)),
                         }),
                       ]
                         .filter(Boolean)

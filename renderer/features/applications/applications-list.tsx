@@ -231,7 +231,7 @@ function useColumns(): readonly Column<Row>[] {
     {
       id: 'entry',
       label: t('applications:column.entryDate'),
-      width: 110,
+      width: 124,
       sorts: true,
       cell: (row) => formatDate(row.entryDate),
     },
@@ -240,7 +240,7 @@ function useColumns(): readonly Column<Row>[] {
           {
             id: 'egn',
             label: t('applications:column.egn'),
-            width: 104,
+            width: 112,
             cell: (row: Row) => row.idNumber,
           },
         ]

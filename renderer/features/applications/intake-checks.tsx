@@ -172,7 +172,9 @@ function Similar({ people }: { people: Check['similar'] }) {
   const { t } = useTranslation()
   return (
     <>
-      <h2 role="status">{t('applications:checks.similar', { count: people.length })}</h2>
+      <div role="status">
+        <h2>{t('applications:checks.similar', { count: people.length })}</h2>
+      </div>
       <ul>
         {people.map((person) => (
           <li key={person.id} data-tone={person.likeness === 'same' ? 'bad' : 'warn'}>

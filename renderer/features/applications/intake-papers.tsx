@@ -1,6 +1,6 @@
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import type { KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import type { IntakeInput } from '#domain/applications/intake.ts'
 import { documentChecklist, type ApplicantFacts } from '#domain/applications/rules.ts'
 import { documentsOf } from '#domain/applications/intake.ts'
@@ -37,17 +37,16 @@ export function DeclarationsSection() {
   const noticed = useWatch<IntakeInput, 'declarations.privacyNotice'>({
     name: 'declarations.privacyNotice',
   })
+  const before = useRef(noticed)
+  useEffect(() => {
+    // The signed notice is the paper that proves it: it is ticked once.
+    if (noticed && !before.current && !getValues('documents.privacyNotice.present'))
+      setValue('documents.privacyNotice.present', true, { shouldDirty: true })
+    before.current = noticed
+  }, [noticed, getValues, setValue])
   return (
     <Section title={t('applications:section.declarations')}>
-      <div
-        className={classes['ticks']}
-        onKeyDown={onKeyDown}
-        onBlur={() => {
-          // The signed notice is the paper that proves it: it is ticked once.
-          if (noticed && !getValues('documents.privacyNotice.present'))
-            setValue('documents.privacyNotice.present', true, { shouldDirty: true })
-        }}
-      >
+      <div className={classes['ticks']} onKeyDown={onKeyDown}>
         {declarations.map((name) => (
           <CheckField
             key={name}
@@ -88,11 +87,11 @@ export function DocumentsSection({ facts }: { facts: ApplicantFacts }) {
           label={t(`applications:documentType.${type}`)}
           passBy={!needed}
         />
-        <span className="o-small o-muted">
-          {present
-            ? null
-            : t(needed ? 'applications:document.needed' : 'applications:document.notNeeded')}
-        </span>
+        {present ? null : (
+          <span className="o-small o-muted">
+            {t(needed ? 'applications:document.needed' : 'applications:document.notNeeded')}
+          </span>
+        )}
         {present && !onlyShown.includes(type) ? (
           <>
             <SelectField
