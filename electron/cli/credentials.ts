@@ -2,6 +2,7 @@ import { text } from 'node:stream/consumers'
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 import texts from '#locales/bg/cli.json' with { type: 'json' }
+import { environment } from './environment.ts'
 import { CommandFailed } from './failure.ts'
 
 export const credentialOptions = {
@@ -14,13 +15,6 @@ export interface CredentialValues {
   account?: string | undefined
   'password-stdin'?: boolean | undefined
 }
-
-// Taken out of the environment at once, so that no child process and no dump carries it.
-const environment = {
-  account: process.env['OPORA_ACCOUNT'],
-  password: process.env['OPORA_PASSWORD'],
-}
-delete process.env['OPORA_PASSWORD']
 
 export interface Profile {
   slotId: string

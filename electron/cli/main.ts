@@ -1,3 +1,4 @@
+import './environment.ts'
 import texts from '#locales/bg/cli.json' with { type: 'json' }
 import { CommandFailed } from './failure.ts'
 

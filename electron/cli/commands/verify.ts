@@ -8,8 +8,10 @@ import { CommandFailed } from '../failure.ts'
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: credentialOptions })
   await withOffice(args, values, async (client) => {
+    let finished = false
     for await (const message of await client.health.verify({})) {
       if (message.kind !== 'done') continue
+      finished = true
       const { report } = message
       const part = (name: string, ok: boolean | undefined) =>
         `${name}: ${ok ? texts.whole : texts.broken}`
@@ -25,5 +27,7 @@ export async function run(args: string[]): Promise<void> {
       )
       if (!report.ok) throw new CommandFailed(texts.verifyFailed)
     }
+    // A check that ended without its report has shown nothing.
+    if (!finished) throw new CommandFailed(texts.verifyUnfinished)
   })
 }

@@ -1,0 +1,197 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { appendFileSync, cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs' // prettier-ignore
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import texts from '#locales/bg/cli.json' with { type: 'json' }
+
+/** The built program as real processes, on one small invented office. */
+const root = path.resolve(import.meta.dirname, '../..')
+const cli = path.join(root, 'dist/main/cli.js')
+const home = mkdtempSync(path.join(os.tmpdir(), 'opora-cli-'))
+const dir = path.join(home, 'office')
+const password = 'lipa 4 vrabcheta'
+const minutes = 60_000
+
+interface Ran {
+  code: number | null
+  out: string
+  err: string
+}
+
+interface RunOptions {
+  account?: string
+  password?: string
+  input?: string
+  node?: string[]
+}
+
+function opora(args: string[], given: RunOptions = {}): Promise<Ran> {
+  const env = { ...process.env }
+  delete env['OPORA_ACCOUNT']
+  delete env['OPORA_PASSWORD']
+  if (given.account !== undefined) env['OPORA_ACCOUNT'] = given.account
+  if (given.password !== undefined) env['OPORA_PASSWORD'] = given.password
+  const child = spawn(process.execPath, [...(given.node ?? []), cli, ...args], { env })
+  let out = ''
+  let err = ''
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (out += chunk))
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (err += chunk))
+  child.stdin.end(given.input ?? '')
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      resolve({ code, out, err })
+    })
+  })
+}
+
+const head = { account: 'Мария Грижева', password }
+/** What a failure leaves: code 1, nothing on the output, one line. */
+const refused = (line: string) => ({ code: 1, out: '', err: `${line}\n` })
+
+beforeAll(async () => {
+  // Builds when a source is newer than what was built.
+  const built = spawnSync(process.execPath, [path.join(root, 'scripts/opora.mjs'), 'help'])
+  expect(built.status).toBe(0)
+  const args = ['demo', '--dir', dir, '--people', '4', '--today', '2026-11-21']
+  const { code, out, err } = await opora(args)
+  expect(err).toBe('')
+  expect(code).toBe(0)
+  expect(out).toContain('Мария Грижева – ръководител на услугата')
+  expect(out).toContain(password)
+}, 10 * minutes)
+
+afterAll(() => {
+  rmSync(home, { recursive: true, force: true })
+})
+
+test('searches people, prints a contract, verifies', { timeout: 5 * minutes }, async () => {
+  const found = await opora(['people', 'search', 'ов', '--dir', dir, '--json'], head)
+  expect(found.err).toBe('')
+  const { people } = JSON.parse(found.out) as { people: { idNumber: string }[] }
+  expect(people.length).toBeGreaterThan(0)
+  expect(people.every(({ idNumber }) => /^\d{6}\*{4}$/.test(idNumber))).toBe(true)
+
+  const pdf = path.join(home, 'contract.pdf')
+  const printed = await opora(['print', 'contract', '1', '--dir', dir, '--out', pdf], head)
+  expect(printed).toEqual({ code: 0, out: '', err: '' })
+  expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-')
+
+  const whole = await opora(['verify', '--dir', dir], head)
+  expect(whole.code).toBe(0)
+  expect(whole.out.trim().split('\n')).toHaveLength(5)
+  expect(whole.out).not.toContain(texts.broken)
+})
+
+test(
+  'verify finds a damaged file: code 1 and one plain line',
+  { timeout: 5 * minutes },
+  async () => {
+    const damaged = path.join(home, 'damaged')
+    cpSync(dir, damaged, { recursive: true })
+    const [file] = globSync(path.join(damaged, 'files/**/*'), { withFileTypes: true }).filter(
+      (entry) => entry.isFile(),
+    )
+    appendFileSync(path.join(file!.parentPath, file!.name), 'x')
+    const { code, out, err } = await opora(['verify', '--dir', damaged], head)
+    expect(code).toBe(1)
+    expect(out).toContain(`${texts.files}: ${texts.broken}`)
+    expect(err).toBe(`${texts.verifyFailed}\n`)
+  },
+)
+
+test('a folder that a server holds is asked over HTTP', { timeout: 5 * minutes }, async () => {
+  const server = spawn(process.execPath, [cli, 'server', '--dir', dir])
+  try {
+    const url = await urlOf(server)
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+/)
+    // Nobody else gets the folder while it is held: what answers can only be the server.
+    const second = await opora(['server', '--dir', dir])
+    expect(second.code).toBe(1)
+    expect(second.err.trim().split('\n')).toHaveLength(1)
+    const found = await opora(['people', 'search', 'ов', '--dir', dir, '--json'], head)
+    expect(found.err).toBe('')
+    expect(JSON.parse(found.out)).toHaveProperty('people')
+    const whole = await opora(['verify', '--dir', dir], head)
+    expect(whole.err).toBe('')
+    expect(whole.code).toBe(0)
+  } finally {
+    const ended = new Promise((resolve) => server.once('exit', resolve))
+    server.kill()
+    await ended
+  }
+})
+
+function urlOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let out = ''
+    server.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+      out += chunk
+      const url = /^OPORA_URL=(\S+)$/m.exec(out)?.[1]
+      if (url !== undefined) resolve(url)
+    })
+    server.once('exit', () => {
+      reject(new Error('the server ended'))
+    })
+  })
+}
+
+test('who is asking: profile and password', { timeout: 5 * minutes }, async () => {
+  const search = ['people', 'search', 'ов', '--dir', dir]
+  expect(await opora(search, { password })).toEqual(refused(texts.accountMissing))
+  expect(await opora(search, { password, account: 'Няма Такъв' })).toEqual(
+    refused(texts.accountUnknown.replace('{{name}}', 'Няма Такъв')),
+  )
+  expect(await opora(search, { account: head.account })).toEqual(refused(texts.passwordMissing))
+  expect(await opora(search, { ...head, password: 'друга парола 7' })).toEqual(
+    refused(texts.errors.UNAUTHENTICATED),
+  )
+  const piped = await opora([...search, '--account', 'мария грижева', '--password-stdin'], {
+    input: `${password}\n`,
+  })
+  expect(piped.err).toBe('')
+  expect(piped.code).toBe(0)
+  // The keeper of the house opens no dossier.
+  const keeper = { account: 'Пламен Ключаров', password }
+  expect(await opora(search, keeper)).toEqual(refused(texts.errors.FORBIDDEN))
+})
+
+test('the password leaves the environment at once', { timeout: minutes }, async () => {
+  const look =
+    'process.on("exit",()=>process.stdout.write(String("OPORA_PASSWORD" in process.env)))'
+  for (const command of [['help'], ['people', 'search', 'ов', '--dir', dir]]) {
+    const ran = await opora(command, {
+      ...head,
+      node: ['--import', `data:text/javascript,${look}`],
+    })
+    expect(ran.code).toBe(0)
+    expect(ran.out.endsWith('false')).toBe(true)
+  }
+})
+
+test('what it does not understand is one line', { timeout: 5 * minutes }, async () => {
+  expect(await opora(['fly'])).toEqual(refused(texts.noCommand.replace('{{name}}', 'fly')))
+  expect(await opora(['people', 'find'])).toEqual(refused(texts.usagePeople))
+  expect(await opora(['print', 'contract', '1', '--dir', dir])).toEqual(refused(texts.usagePrint))
+  expect(await opora(['demo', '--people', '4'])).toEqual(refused(texts.usageDemo))
+  expect(await opora(['demo', '--dir', dir, '--people', 'x'])).toEqual(refused(texts.usageDemo))
+  expect(await opora(['demo', '--dir', dir])).toEqual(
+    refused(texts.demoFolderTaken.replace('{{dir}}', dir)),
+  )
+  const option = await opora(['verify', '--fast', '--dir', dir])
+  expect(option.code).toBe(1)
+  expect(option.err.trim().split('\n')).toHaveLength(1)
+  const nobody = await opora(['verify', '--dir', path.join(home, 'empty')], head)
+  expect(nobody).toEqual(refused(texts.notSetUp))
+  const missing = ['print', 'contract', '9999', '--dir', dir, '--out', path.join(home, 'no.pdf')]
+  expect(await opora(missing, head)).toEqual(refused(texts.errors.NOT_FOUND))
+  const unwritable = path.join(home, 'no/such/folder.pdf')
+  const print = ['print', 'contract', '1', '--dir', dir, '--out', unwritable]
+  const written = await opora(print, head)
+  expect(written.code).toBe(1)
+  expect(written.err.trim().split('\n')).toHaveLength(1)
+  writeFileSync(path.join(home, 'file'), '')
+  const notFolder = await opora(['verify', '--dir', path.join(home, 'file')], head)
+  expect(notFolder.code).toBe(1)
+  expect(notFolder.err.trim().split('\n')).toHaveLength(1)
+})

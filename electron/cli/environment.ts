@@ -1,0 +1,9 @@
+/**
+ * What the environment says about who is at the keyboard. Read once when the command line starts; the
+ * password is taken out at once, so that no child process, worker or dump carries it.
+ */
+export const environment = {
+  account: process.env['OPORA_ACCOUNT'],
+  password: process.env['OPORA_PASSWORD'],
+}
+delete process.env['OPORA_PASSWORD']
