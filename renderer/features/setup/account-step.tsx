@@ -9,6 +9,7 @@ import { useSession } from '#renderer/app/session.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
 import { NewPasswordField } from '#renderer/features/accounts/new-password-field.tsx'
+import { rememberProfile } from '#renderer/features/login/last-profile.ts'
 import { RememberValues } from './remember-values.tsx'
 import { forgetSetup, markCreated, rememberAccount, setupMemory } from './setup-memory.ts'
 import { forgetSetupToken, setupToken } from './setup-token.ts'
@@ -47,12 +48,13 @@ export function AccountStep() {
       onSave={async ({ password, ...account }) => {
         const token = setupToken()
         try {
-          await client.office.setUp({
+          const state = await client.office.setUp({
             ...(token === undefined ? {} : { token }),
             office: officeSchema.parse(setupMemory().office),
             account,
             password,
           })
+          if (state.status === 'open') rememberProfile(state.account.slotId)
         } catch (error) {
           throw refusedSetUp(error)
         }
