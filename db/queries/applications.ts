@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, max } from 'drizzle-orm'
+import { and, asc, desc, eq, max } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
 import { RowMissing, StaleVersion } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
@@ -165,7 +165,6 @@ export function eventsOf(db: Db, applicationId: string): ApplicationEventRow[] {
 }
 
 function ownColumns(input: ApplicationInput) {
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- left out: they have tables of their own
   const { documents, otherServices, ...own } = input
   return { ...own, entryYear: Number(input.entryDate.slice(0, 4)) }
 }
@@ -307,15 +306,4 @@ export function existingApplications(
     )
     .all()
   return [...ofPerson, ...ofNumber.filter((row) => ofPerson.every((own) => own.id !== row.id))]
-}
-
-/** Rows by id, in no promised order. */
-export function applicationsById(db: Db, ids: readonly string[]): ApplicationRow[] {
-  return ids.length === 0
-    ? []
-    : db
-        .select()
-        .from(applications)
-        .where(inArray(applications.id, [...ids]))
-        .all()
 }

@@ -64,9 +64,7 @@ export function setContract(
 export function deleteContractDraft(tx: Tx, id: string, version: number): void {
   const result = tx
     .delete(contracts)
-    .where(
-      and(eq(contracts.id, id), eq(contracts.version, version), eq(contracts.status, 'draft')),
-    )
+    .where(and(eq(contracts.id, id), eq(contracts.version, version), eq(contracts.status, 'draft')))
     .run()
   if (result.changes === 1) return
   const stored = findContract(tx, id)
@@ -243,17 +241,4 @@ export function countContracts(db: Db, filter: ContractFilter): number {
       .where(where(filter))
       .all()[0]?.n ?? 0
   )
-}
-
-/** Ids of the whole filtered list in its order. */
-export function listContractIds(db: Db, filter: ContractFilter, order: ContractOrder): string[] {
-  return db
-    .select({ id: contracts.id })
-    .from(contracts)
-    .innerJoin(persons, eq(persons.id, contracts.personId))
-    .innerJoin(personAddresses, currentAddress)
-    .where(where(filter))
-    .orderBy(...orderBy(order))
-    .all()
-    .map((row) => row.id)
 }

@@ -1,4 +1,4 @@
-import { desc, eq, inArray } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import type { Db, Tx } from '../connection.ts'
 import { RowMissing } from '../errors.ts'
 import { fileKeys, files, type FileRow } from '../schema/files.ts'
@@ -12,10 +12,6 @@ export function getFile(db: Db, id: string): FileRow {
   const row = findFile(db, id)
   if (!row) throw new RowMissing('files', id)
   return row
-}
-
-export function getFiles(db: Db, ids: string[]): FileRow[] {
-  return db.select().from(files).where(inArray(files.id, ids)).all()
 }
 
 export function insertFile(tx: Tx, row: FileRow): void {

@@ -111,15 +111,6 @@ export function raiseCounter(
   return { first: last + 1, last: lastOnPaper }
 }
 
-export function findNumbersByLabel(db: Db, label: string): RegistryNumberRow[] {
-  return db
-    .select()
-    .from(registryNumbers)
-    .where(eq(registryNumbers.label, label))
-    .orderBy(asc(registryNumbers.year), asc(registryNumbers.register))
-    .all()
-}
-
 export function numbersOfSubject(
   db: Db,
   subjectKind: string,
@@ -132,14 +123,6 @@ export function numbersOfSubject(
       and(eq(registryNumbers.subjectKind, subjectKind), eq(registryNumbers.subjectId, subjectId)),
     )
     .orderBy(asc(registryNumbers.issuedAt))
-    .all()
-}
-
-export function listCounters(db: Db): (typeof registryCounters.$inferSelect)[] {
-  return db
-    .select()
-    .from(registryCounters)
-    .orderBy(asc(registryCounters.register), asc(registryCounters.year))
     .all()
 }
 

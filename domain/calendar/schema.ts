@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { isCivilDate, isCivilMonth } from './civil-date.ts'
+import { isCivilDate } from './civil-date.ts'
 
 export const civilDateSchema = z.string().refine(isCivilDate, 'dateFormat')
-export const civilMonthSchema = z.string().refine(isCivilMonth, 'monthFormat')
-/** UTC instant as `toISOString` writes it. */
-export const instantSchema = z.iso.datetime({ error: 'instantFormat' })
 
 /** What the office says about one day against the general calendar (a day moved by the government). */
 export const dayOverrideSchema = z.object({

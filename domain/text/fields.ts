@@ -26,17 +26,6 @@ export function optionalLines(max: number) {
   return optionalText(max, cleanLines)
 }
 
-/** Several lines that must be filled in. */
-export function linesField(max: number, requiredCode = 'required') {
-  return z
-    .string(requiredCode)
-    .max(rawLimit, { error: 'textTooLong', abort: true })
-    .overwrite(cleanLines)
-    .min(1, requiredCode)
-    .max(max, 'textTooLong')
-    .refine((text) => !hasEmoji(text), 'textEmoji')
-}
-
 function optionalText(max: number, clean: (text: string) => string) {
   return z
     .string()

@@ -50,11 +50,6 @@ export function formatDateLong(date: CivilDate): string {
   return `${String(day)}${nbsp}${monthNames[month - 1] ?? ''} ${String(year)}${nbsp}г.`
 }
 
-/** 21.11. – where the year is plain from the place. */
-export function formatDayMonth(date: CivilDate): string {
-  return `${date.slice(8, 10)}.${date.slice(5, 7)}.`
-}
-
 /** ноември 2026 г. */
 export function formatMonth(month: CivilMonth): string {
   return `${monthNames[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}${nbsp}г.`

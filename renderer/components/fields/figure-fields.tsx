@@ -14,7 +14,7 @@ import {
   parsePhone,
   type NumberContext,
 } from '#domain/text/parse-number.ts'
-import { parseHours, parseTime, parseTimeRange, type TimeRange } from '#domain/text/parse-time.ts'
+import { parseHours, parseTimeRange, type TimeRange } from '#domain/text/parse-time.ts'
 import { ParsedField } from './parsed-field.tsx'
 import type { FieldProps } from './use-field.ts'
 
@@ -48,11 +48,6 @@ export function HoursField(props: FieldProps) {
       note={(value) => formatHoursText(value)}
     />
   )
-}
-
-/** Clock time; the value is minutes since midnight. */
-export function TimeField(props: FieldProps) {
-  return <ParsedField<number> {...props} parse={parseTime} show={formatClock} />
 }
 
 /** From–to in one box: `8-12`, `8 12`; the value is `{ from, to }` in minutes since midnight. */
