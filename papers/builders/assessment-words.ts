@@ -26,7 +26,7 @@ export function whyLine(step: WhyStep): string {
     case 'cap':
       return `Най-много ${formatHoursText(step.minutes)} месечно (вместо ${formatHoursText(step.before)})`
     case 'rule':
-      return `Методика „${step.methodology}“, версия ${String(step.version)}, в сила от ${formatDate(step.validFromDate)}`
+      return `${step.methodology}, версия ${String(step.version)}, в сила от ${formatDate(step.validFromDate)}`
   }
 }
 

@@ -99,6 +99,12 @@ function serviceSlots(facts: AssessmentFacts): SignatureSlot[] {
     : [prepared, approved]
 }
 
+/** „Център“: the text says „методика“ itself, and quotation marks are not doubled. */
+function quoted(name: string): string {
+  const bare = name.replace(/^методика\s+/iu, '')
+  return bare.includes('„') ? bare : `„${bare}“`
+}
+
 /** Paper data of „Индивидуална оценка на потребностите“ (ЗСУ чл. 6 и чл. 80). */
 export function buildAssessment(
   facts: AssessmentFacts,
@@ -125,7 +131,7 @@ export function buildAssessment(
             facts.application.number,
             facts.application.date,
           ),
-          'methodology.name': `„${methodology.name}“, версия ${String(methodology.version)}, в сила от ${formatDate(methodology.validFrom)}`,
+          'methodology.name': `${quoted(methodology.name)}, версия ${String(methodology.version)}, в сила от ${formatDate(methodology.validFrom)}`,
         },
       }),
       person: personRows(facts.person, facts.representative),

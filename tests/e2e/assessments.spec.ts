@@ -92,7 +92,11 @@ function intake(entryNumber: string, lastName: string, serial: number): IntakeIn
   }
 }
 
-async function admit(taker: OfficeClient, decider: OfficeClient, own: IntakeInput): Promise<string> {
+async function admit(
+  taker: OfficeClient,
+  decider: OfficeClient,
+  own: IntakeInput,
+): Promise<string> {
   const { id } = await taker.applications.create(click(own))
   const { application } = await decider.applications.find({ id })
   await decider.applications.decide(
@@ -163,20 +167,23 @@ async function openSheet(page: Page): Promise<void> {
   await expect(page.getByRole('listbox', { name: 'Ново…' })).toBeFocused()
   await page.keyboard.press('Digit3')
   await expect(page.getByRole('heading', { name: 'Посещения за оценка', level: 1 })).toBeVisible()
-  await expect(page.getByRole('grid')).toBeFocused()
   await expect(page.getByRole('row', { name: /Димов/ })).toBeVisible()
+  await pressCyrillic(page, 'Control+KeyF')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('grid')).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Нова оценка', level: 1 })).toBeVisible()
   await expect(page.locator('[data-field="visitDate"]')).toBeFocused()
 }
 
 /** The day of this month for both dates; the place comes from the address and is passed by. */
-async function visit(page: Page): Promise<void> {
+async function visit(page: Page, filled = 0): Promise<void> {
   const day = String(Number(civil.slice(8)))
   await page.keyboard.type(day)
   await page.keyboard.press('Enter')
   await expect(page.locator('[data-field="assessmentDate"]')).toBeFocused()
   await page.keyboard.type(day)
+  if (filled > 0) return
   await page.keyboard.press('Enter')
   await atRow(page, 0)
 }
@@ -205,4 +212,45 @@ test('a sheet of 28 items from paper: 38 keys at most, saved unfinished, and the
 
   await app.getByRole('button', { name: 'Попълнете „Здравословно състояние“.' }).press('Enter')
   await expect(app.locator('[data-field="narrative.health"]')).toBeFocused()
+})
+
+test('a changed row asks why and F3 gives the words, 110 keys at most; who prepared it cannot approve it', async ({
+  app,
+}) => {
+  await logIn(app, head)
+  await pressCyrillic(app, 'Alt+Digit4')
+  await app.getByRole('button', { name: 'Георгиев, Иван Петров' }).click()
+  await app.getByRole('button', { name: 'Нова версия…' }).click()
+  await app.getByLabel('Причина за актуализация').selectOption({ label: 'промяна в състоянието' })
+  await app.getByRole('button', { name: 'Започни новата версия' }).click()
+  await expect(app.locator('[data-field="visitDate"]')).toBeFocused()
+  await forgetEffort(app)
+  await visit(app, 28)
+  // The old answers stand; six rows are answered anew and explained.
+  await app.keyboard.press('Enter')
+  await row(app, 0).getByRole('radio', { checked: true }).focus()
+  for (let index = 0; index < 6; index += 1) {
+    await atRow(app, index)
+    await app.keyboard.press('Digit3')
+    await app.keyboard.press('ArrowUp')
+    await app.keyboard.press('Tab')
+    await app.keyboard.press('F3')
+    await expect(app.getByRole('listbox', { name: 'Готови фрази' })).toBeFocused()
+    await app.keyboard.press('Digit1')
+    await expect(app.locator(`[data-field="answers.${String(index)}.reason"]`)).toBeFocused()
+    await app.keyboard.press('ArrowDown')
+  }
+  for (let index = 6; index < 28; index += 1) {
+    await atRow(app, index)
+    await app.keyboard.press('Digit2')
+  }
+  await app.keyboard.press('Control+KeyS')
+  await expect(app.getByRole('heading', { name: /Всичко е попълнено/ })).toBeVisible()
+  const { keys } = await effort(app)
+  expect(keys).toBeLessThanOrEqual(110)
+  await app.keyboard.press('Control+Enter')
+  // Who prepared it does not approve it.
+  await expect(app.getByText('Часовете се одобряват от друг човек')).toBeVisible()
+  await expect(app.getByRole('button', { name: 'Одобри' })).toHaveCount(0)
+  await expectAccessible(app)
 })

@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Navigate, useParams } from '@tanstack/react-router'
 import { Info, TriangleAlert } from 'lucide-react'
-import { useRef } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate, formatRegistryNumber } from '#domain/text/format.ts'
 import { client, orpc } from '#renderer/app/client.ts'
@@ -42,8 +42,7 @@ function SheetForm({ sheet }: { sheet: Sheet }) {
   const problemText = useProblemText()
   const goTo = useGoTo()
   const refresh = useRefresh()
-  const arrival = useRef<string | null>(null)
-  arrival.current ??= takeArrival() ?? ''
+  const [arrival] = useState(() => takeArrival() ?? '')
   const { person, application, methodology, assessment } = sheet
   const title = t(assessment ? 'assessments:heading' : 'assessments:new')
   const leave = assessment
@@ -116,12 +115,12 @@ function SheetForm({ sheet }: { sheet: Sheet }) {
         title={title}
         draftKey={`assessments:${application.id}`}
         columns="wide"
-        autoFocus={arrival.current === ''}
+        autoFocus={arrival === ''}
         defaults={
           valuesOf(sheet.input, methodology, {
             id: assessment?.id ?? null,
             version: assessment?.version ?? null,
-          }) as never
+          })
         }
         conflictFields={conflictFields(t)}
         onLeave={() => {
@@ -147,7 +146,7 @@ function SheetForm({ sheet }: { sheet: Sheet }) {
           goTo(addressOf(routes.assessment, id))
         }}
       >
-        <SheetFields sheet={sheet} arrival={arrival.current} />
+        <SheetFields sheet={sheet} arrival={arrival} />
       </Form>
     </>
   )

@@ -78,7 +78,7 @@ export const sheetSchema: z.ZodType<SheetValues, SheetValues> = z
               typeof place === 'number'
             ? [list, kept<object>(values[list]).places[place] ?? place, ...rest]
             : issue.path
-      context.addIssue({ ...issue, path } as never)
+      context.addIssue({ ...issue, path })
     }
   })
 

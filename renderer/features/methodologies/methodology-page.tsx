@@ -16,7 +16,7 @@ import classes from './methodologies.module.css'
 
 /** One version for reading: areas, items, answers with points, degrees with hours. */
 export default function MethodologyPage() {
-  const { methodologyId = '' } = useParams({ strict: false })
+  const { methodologyId = '' }: { methodologyId?: string } = useParams({ strict: false })
   const { t } = useTranslation()
   const goTo = useGoTo()
   const may = useMay()

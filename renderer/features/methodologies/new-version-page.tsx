@@ -96,7 +96,7 @@ function schemaFor(from: Methodology): z.ZodType<Values, Values> {
   return z.custom<Values>().superRefine((values, context) => {
     const judged = shape.safeParse(values)
     if (!judged.success) {
-      for (const issue of judged.error.issues) context.addIssue({ ...issue } as never)
+      for (const issue of judged.error.issues) context.addIssue({ ...issue })
       return
     }
     const verdict = validateMethodology(methodologyOf(values, from))
@@ -115,7 +115,7 @@ function schemaFor(from: Methodology): z.ZodType<Values, Values> {
 
 /** A new version by copy: texts, validity, degrees and hours; the one it follows stays as it is. */
 export default function NewVersionPage() {
-  const { methodologyId = '' } = useParams({ strict: false })
+  const { methodologyId = '' }: { methodologyId?: string } = useParams({ strict: false })
   const { t } = useTranslation()
   const goTo = useGoTo()
   const queries = useQueryClient()
