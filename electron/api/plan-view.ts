@@ -9,6 +9,7 @@ import { planVersions, reviewsOfPlan, type StoredPlan } from '#db/queries/plans.
 import type { AssessmentRow } from '#db/schema/assessments.ts'
 import type { Session } from '#electron/office/interface.ts'
 import { existing } from './kernel/faults.ts'
+import { personSide } from './kernel/parties.ts'
 import { approvedAssessmentOf, areasOf, openProblems, planContextOf } from './plan-facts.ts'
 
 /** Name and end of the person a plan is for; no number of theirs is needed here. */
@@ -72,6 +73,8 @@ export function planFor(db: Db, actor: Session, { row, input }: StoredPlan) {
     person: personOfPlan(db, row.personId),
     measures: measuresFor(db, actor, assessment, input.validFrom),
     problems: row.status === 'draft' || row.status === 'ready' ? openProblems(db, row, input) : [],
+    /** How the paper is to be signed by the person's side. */
+    signingMode: personSide(db, row.personId, row.planDate ?? input.validFrom).signing.mode,
     mayApprove:
       row.status === 'ready' &&
       mayApproveWorkOf(

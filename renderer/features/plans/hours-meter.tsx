@@ -111,6 +111,7 @@ export function FitHours(props: {
   if (!fresh)
     return (
       <Button
+        className={classes['fit'] ?? ''}
         variant="default"
         leftSection={<Scissors size={16} aria-hidden />}
         onClick={() => {
@@ -124,12 +125,12 @@ export function FitHours(props: {
   const shorter = fresh.cuts.toSorted((a, b) => a.weekday - b.weekday || a.row - b.row)
   return (
     <section className={classes['proposal']} aria-labelledby="plan-fit" role="group">
-      <h3 id="plan-fit">
+      <h2 id="plan-fit">
         {t('plans:fit.title', {
           before: formatHoursText(fresh.before),
           after: formatHoursText(fresh.after),
         })}
-      </h3>
+      </h2>
       <ul>
         {shorter.map((cut) => (
           <li key={`${String(cut.row)}-${String(cut.weekday)}`}>

@@ -194,8 +194,10 @@ function WeekPart(props: { measures: Measures; plan: PlanInput; complete: boolea
     <div className={classes['week']}>
       <WeekGrid />
       {complete ? (
-        <div className={classes['weekSide']}>
-          <HoursMeter hours={hoursOfPlan(plan)} grantedMinutes={measures.grantedMinutes} main />
+        <>
+          <div className={classes['weekSide']}>
+            <HoursMeter hours={hoursOfPlan(plan)} grantedMinutes={measures.grantedMinutes} main />
+          </div>
           <FitHours
             rows={plan.rows}
             grantedMinutes={measures.grantedMinutes}
@@ -206,7 +208,7 @@ function WeekPart(props: { measures: Measures; plan: PlanInput; complete: boolea
               setValue('rows', [...rows.map(rowValuesOf), ...unfinished], { shouldDirty: true })
             }}
           />
-        </div>
+        </>
       ) : null}
       <WeekCalendar rows={plan.rows} dailyMaxMinutes={measures.dailyMaxMinutes} />
       {under && plan.rows.length > 0 ? (

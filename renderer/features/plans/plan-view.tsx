@@ -264,9 +264,9 @@ function Goals({ plan }: { plan: FoundPlan }) {
     <div className={classes['stack']}>
       {plan.input.goals.map((goal, index) => (
         <section key={`${String(index)}-${goal.goal}`} className={classes['goal']}>
-          <h3 lang="bg">
+          <h2 lang="bg">
             {index + 1}. {goal.goal}
-          </h3>
+          </h2>
           <Facts
             facts={[
               { label: t('plans:goal.kind'), value: t(`plans:goalKind.${goal.kind}`) },

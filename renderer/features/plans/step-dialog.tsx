@@ -9,6 +9,7 @@ import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
 import { RadioField } from '#renderer/components/fields/choice-fields.tsx'
 import { DateField } from '#renderer/components/fields/date-field.tsx'
 import { TextAreaField } from '#renderer/components/fields/text-area-field.tsx'
+import { focusField } from '#renderer/components/form/dom.ts'
 import { Form } from '#renderer/components/form/form.tsx'
 import { Dialog } from '#renderer/components/layers/dialog.tsx'
 import { useRefresh, type FoundPlan } from './use-plan.ts'
@@ -40,58 +41,69 @@ export function StepDialog(props: { name: StepName; plan: FoundPlan; onClose: ()
   }
   return (
     <Dialog title={t(`plans:dialog.${name}`)} onClose={onClose}>
-      {name === 'sendBack' ? (
-        <Form
-          {...shared}
-          schema={reasonSchema}
-          defaults={{ reason: '' }}
-          onSave={({ reason }, { requestId }) =>
-            client.plans.sendBack({ requestId, data: { ...which, reason } })
-          }
-          onSaved={done}
-        >
-          <TextAreaField name="reason" label={t('plans:dialog.reason')} rows={3} />
-        </Form>
-      ) : null}
-      {name === 'sign' ? (
-        <Form
-          {...shared}
-          schema={signSchema}
-          defaults={{ signedOn: '', mode: 'person' }}
-          onSave={(signed, { requestId }) =>
-            client.plans.markSigned({ requestId, data: { ...which, ...signed } })
-          }
-          onSaved={done}
-        >
-          <DateField name="signedOn" label={t('plans:dialog.signedOn')} />
-          <RadioField
-            name="mode"
-            label={t('plans:dialog.mode')}
-            stacked
-            choices={signedModeSchema.options.map((mode) => ({
-              value: mode,
-              label: t(`plans:signedMode.${mode}`),
-            }))}
-          />
-        </Form>
-      ) : null}
-      {name === 'version' ? (
-        <Form
-          {...shared}
-          schema={versionSchema}
-          defaults={{ validFrom: today() }}
-          onSave={({ validFrom }, { requestId }) =>
-            client.plans.newVersion({ requestId, data: { ...which, validFrom } })
-          }
-          onSaved={({ id }) => {
-            done()
-            goTo(addressOf(routes.plan, id))
-          }}
-        >
-          <p>{t('plans:dialog.versionText')}</p>
-          <DateField name="validFrom" label={t('plans:field.validFrom')} />
-        </Form>
-      ) : null}
+      <div
+        // The dialog gives the focus here; the keys belong into its first field.
+        data-autofocus
+        tabIndex={-1}
+        onFocus={(event) => {
+          if (event.target !== event.currentTarget) return
+          const first = event.currentTarget.querySelector<HTMLElement>('[data-field]')
+          if (first) focusField(first)
+        }}
+      >
+        {name === 'sendBack' ? (
+          <Form
+            {...shared}
+            schema={reasonSchema}
+            defaults={{ reason: '' }}
+            onSave={({ reason }, { requestId }) =>
+              client.plans.sendBack({ requestId, data: { ...which, reason } })
+            }
+            onSaved={done}
+          >
+            <TextAreaField name="reason" label={t('plans:dialog.reason')} rows={3} />
+          </Form>
+        ) : null}
+        {name === 'sign' ? (
+          <Form
+            {...shared}
+            schema={signSchema}
+            defaults={{ signedOn: '', mode: plan.signingMode }}
+            onSave={(signed, { requestId }) =>
+              client.plans.markSigned({ requestId, data: { ...which, ...signed } })
+            }
+            onSaved={done}
+          >
+            <DateField name="signedOn" label={t('plans:dialog.signedOn')} />
+            <RadioField
+              name="mode"
+              label={t('plans:dialog.mode')}
+              stacked
+              choices={signedModeSchema.options.map((mode) => ({
+                value: mode,
+                label: t(`plans:signedMode.${mode}`),
+              }))}
+            />
+          </Form>
+        ) : null}
+        {name === 'version' ? (
+          <Form
+            {...shared}
+            schema={versionSchema}
+            defaults={{ validFrom: today() }}
+            onSave={({ validFrom }, { requestId }) =>
+              client.plans.newVersion({ requestId, data: { ...which, validFrom } })
+            }
+            onSaved={({ id }) => {
+              done()
+              goTo(addressOf(routes.plan, id))
+            }}
+          >
+            <p>{t('plans:dialog.versionText')}</p>
+            <DateField name="validFrom" label={t('plans:field.validFrom')} />
+          </Form>
+        ) : null}
+      </div>
     </Dialog>
   )
 }
