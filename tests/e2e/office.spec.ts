@@ -276,7 +276,7 @@ test('wrong password, waiting, lock with an unsaved form, a dated rule, a new pr
   // Each further try waits longer: a slow machine may need another one to be early enough.
   await expect(async () => {
     await app.keyboard.press('Enter')
-    await expect(app.getByText(/^Следващ опит – след \d+ секунд/)).toBeVisible()
+    await expect(app.getByText(/^Следващ опит – след \d+\sсекунд/)).toBeVisible({ timeout: 5_000 })
   }).toPass(patient)
 
   // Another profile is not kept waiting.
