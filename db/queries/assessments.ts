@@ -80,10 +80,8 @@ export function setAssessment(
 
 function ownColumns(input: AssessmentInput) {
   const {
-    // eslint-disable-next-line @typescript-eslint/no-unused-vars -- left out: it has a table of its own
-    answers,
-    // eslint-disable-next-line @typescript-eslint/no-unused-vars -- left out: it has a table of its own
-    team,
+    answers: _answers,
+    team: _team,
     sources,
     opinions,
     narrative,

@@ -14,8 +14,10 @@ afterAll(() => running.dispose())
 const codes = (work: Promise<unknown>) =>
   work.then(
     () => ['was not refused'],
-    (error: { code: string; data?: { problems?: Problem[] } }) =>
-      error.data?.problems?.map((problem) => problem.code) ?? [error.code],
+    (error: unknown) => {
+      const { code, data } = error as { code: string; data?: { problems?: Problem[] } }
+      return data?.problems?.map((problem) => problem.code) ?? [code]
+    },
   )
 
 test('a version comes by copy, with degrees that cover every sum; a used one never changes', async () => {

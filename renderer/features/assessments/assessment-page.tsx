@@ -28,7 +28,7 @@ type Asked = 'sendBack' | 'newVersion' | 'discard'
 
 /** One assessment: what is still open, who approves it, the sheet as printed, its versions. */
 export default function AssessmentPage() {
-  const { assessmentId = '' } = useParams({ strict: false })
+  const { assessmentId = '' }: { assessmentId?: string } = useParams({ strict: false })
   const query = useQuery(orpc.assessments.find.queryOptions({ input: { id: assessmentId } }))
   if (!query.data) return <RecordState error={query.error} />
   return <Assessment key={assessmentId} found={query.data} />

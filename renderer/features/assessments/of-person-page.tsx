@@ -10,7 +10,7 @@ import { RecordState } from './record-state.tsx'
 
 /** „Ново… 3 Оценка“ on a dossier: the sheet of the person's open application. */
 export default function OfPersonPage() {
-  const { personId = '' } = useParams({ strict: false })
+  const { personId = '' }: { personId?: string } = useParams({ strict: false })
   const { t } = useTranslation()
   const query = useQuery(orpc.applications.ofPerson.queryOptions({ input: { personId } }))
   if (!query.data) return <RecordState error={query.error} />

@@ -22,7 +22,7 @@ import classes from './assessments.module.css'
 
 /** The sheet of an application for writing: begun or new. */
 export default function SheetPage() {
-  const { applicationId = '' } = useParams({ strict: false })
+  const { applicationId = '' }: { applicationId?: string } = useParams({ strict: false })
   // Read anew each time: a form must not begin with what was on the screen some minutes ago.
   const query = useQuery(
     orpc.assessments.sheet.queryOptions({
@@ -116,12 +116,10 @@ function SheetForm({ sheet }: { sheet: Sheet }) {
         draftKey={`assessments:${application.id}`}
         columns="wide"
         autoFocus={arrival === ''}
-        defaults={
-          valuesOf(sheet.input, methodology, {
-            id: assessment?.id ?? null,
-            version: assessment?.version ?? null,
-          })
-        }
+        defaults={valuesOf(sheet.input, methodology, {
+          id: assessment?.id ?? null,
+          version: assessment?.version ?? null,
+        })}
         conflictFields={conflictFields(t)}
         onLeave={() => {
           goTo(leave)
