@@ -306,6 +306,7 @@ test('a contract is ended with a ground, and a wrong date is said at its field',
   await app.goto(`${app.url().split('#')[0] ?? ''}#/people/${people[1] ?? ''}/contracts/new`)
   await expect(app.locator('canvas').first()).toBeVisible({ timeout: 30_000 })
   await app.keyboard.press('Control+KeyP')
+  await expect(app.getByRole('heading', { name: /Издаване на договор/ })).toBeVisible()
   await focused(app, 'contractDate')
   await app.keyboard.press('Enter')
   await expect(app.getByRole('heading', { name: /^Печат:/ })).toBeVisible()

@@ -29,7 +29,7 @@ export interface FieldProps {
 export function useField(props: FieldProps) {
   const { name, label, suggestion } = props
   const { field, fieldState } = useController({ name })
-  const { setValue, trigger } = useFormContext()
+  const { setValue, trigger, getFieldState } = useFormContext()
   const tools = useFormTools()
   const section = use(SectionContext)
   const problemText = useProblemText()
@@ -87,8 +87,13 @@ export function useField(props: FieldProps) {
     value: field.value as unknown,
     change,
     onBlur: field.onBlur,
-    /** Judges this field now: on leaving what can be judged alone. */
-    judge: () => void trigger(name),
+    /**
+     * Judges this field now: on leaving what can be judged alone. What is said at it already stays
+     * until the value changes: the schema would wipe out what the office answered.
+     */
+    judge: () => {
+      if (!getFieldState(name).invalid) void trigger(name)
+    },
     ref: field.ref,
     tools,
     errorText,
