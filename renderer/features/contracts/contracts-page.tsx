@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { formatDate, formatHours } from '#domain/text/format.ts'
+import { formatDate, formatDateInput, formatHours } from '#domain/text/format.ts'
 import { client, orpc, type ApiClient } from '#renderer/app/client.ts'
 import { addressOf, routes } from '#renderer/app/feature.ts'
 import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
@@ -39,7 +39,7 @@ export default function ContractsPage() {
     ready > 0 ? <Link to="/contracts/ready">{t('contracts:readyCount', { count: ready })}</Link> : null
   const columns: readonly Column<Line>[] = [
     { id: 'name', label: t('contracts:field.person'), cell: (row) => row.name, primary: true, sorts: true },
-    { id: 'number', label: t('contracts:column.number'), cell: (row) => row.number ?? '–', width: 92, sorts: true },
+    { id: 'number', label: t('contracts:column.number'), cell: (row) => row.number ?? '–', width: 76, sorts: true },
     {
       id: 'contractDate',
       label: t('contracts:column.date'),
@@ -51,13 +51,13 @@ export default function ContractsPage() {
       id: 'assistants',
       label: t('contracts:field.assistantsShown'),
       cell: (row) => row.assistants.join(', '),
-      width: 150,
+      width: 136,
     },
     {
       id: 'term',
       label: t('contracts:field.term'),
-      cell: (row) => `${formatDate(row.startDate)} – ${formatDate(row.endDate)}`,
-      width: 214,
+      cell: (row) => `${formatDateInput(row.startDate)}–${formatDateInput(row.endDate)}`,
+      width: 186,
       sorts: true,
     },
     {
