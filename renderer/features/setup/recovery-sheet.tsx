@@ -176,7 +176,7 @@ function Shown({ sheet, onPrinted }: { sheet: Sheet; onPrinted: () => void }) {
         ) : null}
       </div>
       <p className="o-small o-muted">{t('setup:recovery.savePdfWarning')}</p>
-      <PdfView bytes={sheet.bytes} label={t('setup:steps.recovery')} />
+      <PdfView bytes={sheet.bytes} label={t('setup:steps.recovery')} startZoom={0.75} />
     </>
   )
 }
