@@ -8,7 +8,6 @@ const needed = (schema: z.ZodString) => schema.min(1, 'required')
 
 const activityIds = activityTypes.map((activity) => activity.id)
 
-/** 1 = Monday … 7 = Sunday. */
 /** One line of the week: an activity on some weekdays between two times (minutes of the day). */
 export const weekRowSchema = z
   .object({

@@ -72,11 +72,12 @@ test('a concept has the same name in every room', () => {
       const name = pattern.exec(file)?.[1]
       return name === undefined ? [] : [{ file, name }]
     })
-  // people-search is a part of people.
+  // people-search is a part of people, application-steps one of applications.
   const isConcept = (name: string) =>
     name.split('-').some((_part, index, parts) => {
       const concept = parts.slice(0, index + 1).join('-')
-      return concepts.has(concept) || OF_THE_PROGRAM.has(concept)
+      const plural = parts.length > index + 1 && concepts.has(`${concept}s`)
+      return plural || concepts.has(concept) || OF_THE_PROGRAM.has(concept)
     })
   const strangers = [
     ...named(/^db\/schema\/(?!all)([a-z-]+)\.ts$/),
