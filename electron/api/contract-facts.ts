@@ -211,11 +211,7 @@ export function contractPaperFacts(
 /** The person's capacity decides who signs; nobody entitled to sign means no contract. */
 function signingFaults(db: Db, { personId, input }: ContractCase): Problem[] {
   const person = existing(getPerson(db, personId))
-  const { mode, problem } = signingOf(
-    person,
-    listRepresentatives(db, personId),
-    input.contractDate,
-  )
+  const { mode, problem } = signingOf(person, listRepresentatives(db, personId), input.contractDate)
   if (mode === 'cannotSign') return [problem ?? { code: 'representativeMissing' }]
   const wrong = signingModeProblem(mode, {
     mode: input.signingMode,

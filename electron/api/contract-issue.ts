@@ -35,7 +35,9 @@ function demandIssuable(db: Db, call: Call, given: Input): ContractCase {
   const one = dated(row, given.issue)
   const own = settingValue(db, 'contractNumbersOwn', given.issue.contractDate)
   if (own === (given.issue.number !== null))
-    throw ruleError([{ code: own ? 'contractNumberDrawn' : 'contractNumberMissing', path: ['number'] }])
+    throw ruleError([
+      { code: own ? 'contractNumberDrawn' : 'contractNumberMissing', path: ['number'] },
+    ])
   const problems = placed(one, contractFaults(db, one))
   demand(
     contractTransition(

@@ -109,9 +109,7 @@ export function proposedInput(db: Db, actor: Session, basis: Basis): ContractInp
   const startDate = plan.row.validFrom > today ? plan.row.validFrom : today
   const limits = limitsFor(db, application.service, startDate)
   const { mode, representative } = signingOf(person, listRepresentatives(db, personId), today)
-  const manager = listAccounts(db).find(
-    ({ displayName }) => displayName === plan.input.caseManager,
-  )
+  const manager = listAccounts(db).find(({ displayName }) => displayName === plan.input.caseManager)
   const habit = habitOf<ContractHabit>(getAccount(db, actor.accountId), 'contract')
   const titulars = [...new Set(plan.input.rows.map((row) => row.assistant))].filter(Boolean)
   const substitute = application.substituteAssistant

@@ -56,8 +56,7 @@ function move({ call, contract, version }: Step, event: ContractEvent, changes: 
   const stamp = { at: now, by: actor.accountId }
   return saveOrConflict(
     tx,
-    () =>
-      setContract(tx, contract.id, version, { ...changes, status: next.status }, stamp),
+    () => setContract(tx, contract.id, version, { ...changes, status: next.status }, stamp),
     () => findContract(tx, contract.id),
   )
 }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listAccounts } from '#db/queries/accounts.ts'
 import { listAudit } from '#db/queries/audit.ts'
 import { addSetting } from '#db/queries/settings.ts'
@@ -30,14 +30,14 @@ const orm = () => running.office.vault.database().orm
 
 interface Problems {
   code: string
-  data: { problems?: { code: string; path?: string[] }[] }
+  data?: { problems?: { code: string; path?: string[] }[] }
 }
 async function refused(work: Promise<unknown>): Promise<string[]> {
   try {
     await work
   } catch (error) {
-    const { code, data } = error as Problems
-    return data?.problems?.map((problem) => problem.code) ?? [code]
+    const { code, data = {} } = error as Problems
+    return data.problems?.map((problem) => problem.code) ?? [code]
   }
   return []
 }
@@ -137,9 +137,7 @@ describe('a draft', () => {
       personId: person.id,
     }))
     const save = (place: string) =>
-      worker.contracts.saveDraft(
-        click({ id, version: 1, personId, input: { ...input, place } }),
-      )
+      worker.contracts.saveDraft(click({ id, version: 1, personId, input: { ...input, place } }))
     await save('с. Първо')
     const error = (await save('с. Второ').catch((thrown: unknown) => thrown)) as {
       code: string
@@ -270,7 +268,6 @@ describe('what stands before „Издай“', () => {
       { code: 'signingModeNotAsCapacity' },
     ])
   })
-
 })
 
 describe('„Издай“', () => {
@@ -281,7 +278,11 @@ describe('„Издай“', () => {
     const { number, paperId } = await head.contracts.issue(click(await issueArgs(id)))
     expect(number).toBe(nextNumber)
     const shown = await clerk.contracts.find({ id })
-    expect(shown).toMatchObject({ status: 'issued', number, paper: { id: paperId, status: 'forPrint' } })
+    expect(shown).toMatchObject({
+      status: 'issued',
+      number,
+      paper: { id: paperId, status: 'forPrint' },
+    })
     const pdf = await clerk.papers.pdf({ id: paperId })
     const { text } = await readPdf(new Uint8Array(await pdf.arrayBuffer()))
     expect(text).not.toContain('ПРОЕКТ')
@@ -611,9 +612,7 @@ test('numbers typed from the municipality’s register: asked for, kept, not tak
     const draft = async () => {
       const { personId } = approvedCase(own.office)
       const { input } = await mine.contracts.proposal({ personId })
-      return mine.contracts.saveDraft(
-        click({ id: null, version: null, personId, input: input! }),
-      )
+      return mine.contracts.saveDraft(click({ id: null, version: null, personId, input: input! }))
     }
     const issue = async (id: string, number: string | null) => {
       const { contractDate, startDate, endDate, nextNumber } = await mine.contracts.issuing({ id })

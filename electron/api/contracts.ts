@@ -6,7 +6,6 @@ import {
 } from '#domain/contracts/schema.ts'
 import { contractStatusOn } from '#domain/contracts/states.ts'
 import { termKindOf, latestEnd } from '#domain/contracts/term.ts'
-import { addDays } from '#domain/calendar/civil-date.ts'
 import { formatSurnameFirst } from '#domain/text/format-person.ts'
 import type { Db } from '#db/connection.ts'
 import { findAssessmentRow } from '#db/queries/assessments.ts'
@@ -19,17 +18,23 @@ import {
   insertContract,
   listContracts,
   setContract,
-  type ContractFilter,
 } from '#db/queries/contracts.ts'
 import { paperStatusesOf } from '#db/queries/papers.ts'
 import { approvedWithout } from '#db/queries/today.ts'
-import { contractFaults, contractPaper, demandOwnRecords, limitsFor, placed } from './contract-facts.ts'
+import {
+  contractFaults,
+  contractPaper,
+  demandOwnRecords,
+  limitsFor,
+  placed,
+} from './contract-facts.ts'
 import { issueContract } from './contract-issue.ts'
 import { basisOf, proposalFor, representativeChoices } from './contract-proposal.ts'
+import { contractViews, filterOf, type ContractsView } from './contract-parts.ts'
 import { annul, sendOut, signContract, terminate } from './contract-steps.ts'
 import { contractView, issueView, personLine } from './contract-view.ts'
 import { saveOrConflict } from './kernel/conflict.ts'
-import { existing, ruleError } from './kernel/faults.ts'
+import { existing, notFound, ruleError } from './kernel/faults.ts'
 import { keepHabit } from './kernel/habits.ts'
 import { action, read } from './kernel/procedures.ts'
 import { pdfFile } from './paper-view.ts'
@@ -38,47 +43,6 @@ const id = z.string().min(1).max(64)
 const version = z.int().min(1)
 const reason = z.string().trim().max(2000, 'textTooLong')
 const formOf = z.object({ contractId: id.nullable(), personId: id, input: contractInputSchema })
-
-/** Parts of the list, each with the count of what it shows. */
-export const contractViews = [
-  'all',
-  'draft',
-  'toSign',
-  'running',
-  'ending',
-  'expired',
-  'terminated',
-  'annulled',
-] as const
-export type ContractsView = (typeof contractViews)[number]
-
-/** Days ahead in which the end of a contract is worth knowing. */
-const soonDays = 30
-
-function filterOf(view: ContractsView, today: string): ContractFilter {
-  switch (view) {
-    case 'all':
-      return {}
-    case 'draft':
-      return { statuses: ['draft'] }
-    case 'toSign':
-      return { statuses: ['issued', 'outForSignature'] }
-    case 'running':
-      return { inForceOn: today }
-    case 'ending':
-      return {
-        statuses: ['signed', 'suspended'],
-        endsFrom: today,
-        endsBy: addDays(today, soonDays),
-      }
-    case 'expired':
-      return { statuses: ['signed', 'suspended'], endsBy: addDays(today, -1) }
-    case 'terminated':
-      return { statuses: ['terminated'] }
-    case 'annulled':
-      return { statuses: ['annulled'] }
-  }
-}
 
 const ready = (db: Db) =>
   approvedWithout(db, 'contract').map((line) => ({
@@ -144,9 +108,8 @@ export const contracts = {
   ),
 
   /** „Готови за договор“: approved hours, approved plan, no contract. */
-  ready: read(
-    { permission: 'contracts.write', audit: 'none', input: z.object({}) },
-    ({ db }) => ready(db),
+  ready: read({ permission: 'contracts.write', audit: 'none', input: z.object({}) }, ({ db }) =>
+    ready(db),
   ),
 
   ofPerson: read(
@@ -256,12 +219,11 @@ export const contracts = {
       }
       const { id: contractId } = given
       const stored = existing(findContract(tx, contractId))
-      if (stored.personId !== personId) throw existing(undefined)
+      if (stored.personId !== personId) throw notFound()
       if (stored.status !== 'draft') throw ruleError([{ code: 'contractLocked' }])
       const saved = saveOrConflict(
         tx,
-        () =>
-          setContract(tx, contractId, given.version ?? 0, { ...input, minutesPerMonth }, stamp),
+        () => setContract(tx, contractId, given.version ?? 0, { ...input, minutesPerMonth }, stamp),
         () => findContract(tx, contractId),
       )
       audit({ subjectId: contractId, personId })

@@ -75,7 +75,8 @@ export function signBack(given: PaperStep, signed: { on: string; mode: SigningMo
     )
     return after(call, paper)
   }
-  const printed = paper.status === 'forPrint' ? printPaper(given) : { version, status: paper.status }
+  const printed =
+    paper.status === 'forPrint' ? printPaper(given) : { version, status: paper.status }
   const step = takeStep(printed.status, 'signBack')
   demand(step)
   const problems = checkSignedOn(signed.on, paper.paperDate, call.today)

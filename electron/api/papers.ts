@@ -192,10 +192,7 @@ export const papers = {
       const paper = visible(actor, findPaper(tx, input.id))
       const done = printPaper({ call, paper, version: input.version })
       if (input.as) {
-        const before = habitOf<Record<string, PrintHabit>>(
-          getAccount(tx, actor.accountId),
-          'print',
-        )
+        const before = habitOf<Record<string, PrintHabit>>(getAccount(tx, actor.accountId), 'print')
         keepHabit(tx, actor.accountId, 'print', { ...before, [paper.kind]: input.as })
       }
       audit({ subjectId: paper.id, personId: paper.personId, payload: { kind: paper.kind } })

@@ -230,7 +230,8 @@ const shots = process.env['OPORA_SHOTS']
 const look = async (page: Page, name: string) => {
   if (shots) await page.screenshot({ path: `${shots}/${name}.png` })
 }
-const focused = (page: Page, name: string) => expect(page.locator(`[data-field="${name}"]`)).toBeFocused()
+const focused = (page: Page, name: string) =>
+  expect(page.locator(`[data-field="${name}"]`)).toBeFocused()
 
 test('one contract from a finished plan, issued and printed: 24 keys, no click', async ({
   app,
@@ -284,7 +285,9 @@ test('one contract from a finished plan, issued and printed: 24 keys, no click',
   await focused(app, 'personSignedOn')
   await app.keyboard.type('д')
   await app.keyboard.press('Enter')
-  await expect(app.getByRole('status').filter({ hasText: 'Отбелязан като подписан' }).first()).toBeVisible()
+  await expect(
+    app.getByRole('status').filter({ hasText: 'Отбелязан като подписан' }).first(),
+  ).toBeVisible()
   await focused(app, 'number')
   expect((await effort(app)).keys).toBeLessThanOrEqual(10)
   await look(app, 'papers')

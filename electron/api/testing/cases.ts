@@ -49,13 +49,15 @@ export function approvedCase(
   const database = office.vault.database()
   const accounts = listAccounts(database.orm)
   const writer = accounts.find(({ roles }) => roles.includes('socialWorker'))
-  const approver = accounts.find(
-    ({ id, roles }) => roles.includes('head') && id !== writer?.id,
-  )
+  const approver = accounts.find(({ id, roles }) => roles.includes('head') && id !== writer?.id)
   if (!writer || !approver) throw new Error('a case needs a social worker and a head')
   const stamp = { at, by: writer.id }
   return database.transaction((tx) => {
-    const person = insertPerson(tx, personSchema.parse(personInput({ ...birth(), ...own.person })), stamp)
+    const person = insertPerson(
+      tx,
+      personSchema.parse(personInput({ ...birth(), ...own.person })),
+      stamp,
+    )
     const applicationId = insertApplication(
       tx,
       applicationInputSchema.parse({

@@ -43,7 +43,10 @@ export function ContractFacts({ contract }: { contract: Contract }) {
               ? `${contract.representative.name} – ${t(`people:representativeKind.${contract.representative.kind}`)}`
               : null,
           },
-          { label: t('contracts:field.signingMode'), value: t(`contracts:signingMode.${input.signingMode}`) },
+          {
+            label: t('contracts:field.signingMode'),
+            value: t(`contracts:signingMode.${input.signingMode}`),
+          },
           {
             label: t('contracts:field.term'),
             value: t('contracts:termFromTo', {
@@ -61,7 +64,10 @@ export function ContractFacts({ contract }: { contract: Contract }) {
               .map(({ name, role }) => `${name} (${t(`contracts:assistantRole.${role}`)})`)
               .join(', '),
           },
-          { label: t('contracts:field.feeMonthlyCents'), value: formatMoney(input.feeMonthlyCents) },
+          {
+            label: t('contracts:field.feeMonthlyCents'),
+            value: formatMoney(input.feeMonthlyCents),
+          },
           { label: t('contracts:field.caseManagerName'), value: input.caseManagerName },
           { label: t('contracts:field.issuedBy'), value: contract.issuedBy },
           {
@@ -71,8 +77,14 @@ export function ContractFacts({ contract }: { contract: Contract }) {
           ...(contract.personSignedOn === null
             ? []
             : [
-                { label: t('contracts:field.personSignedOn'), value: date(contract.personSignedOn) },
-                { label: t('contracts:field.providerSignedOn'), value: date(contract.providerSignedOn) },
+                {
+                  label: t('contracts:field.personSignedOn'),
+                  value: date(contract.personSignedOn),
+                },
+                {
+                  label: t('contracts:field.providerSignedOn'),
+                  value: date(contract.providerSignedOn),
+                },
               ]),
           ...ended,
         ]}

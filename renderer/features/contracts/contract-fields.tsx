@@ -50,11 +50,25 @@ export function ContractFields(props: {
     <>
       <Section title={t('contracts:section.term')}>
         <Row>
-          <DateField name="contractDate" label={label('contractDate')} {...offered('contractDate', formatDateInput)} />
-          <TextField name="place" label={label('place')} hint={t('contracts:hint.place')} max={200} {...offered('place', plain)} />
+          <DateField
+            name="contractDate"
+            label={label('contractDate')}
+            {...offered('contractDate', formatDateInput)}
+          />
+          <TextField
+            name="place"
+            label={label('place')}
+            hint={t('contracts:hint.place')}
+            max={200}
+            {...offered('place', plain)}
+          />
         </Row>
         <Row>
-          <DateField name="startDate" label={label('startDate')} {...offered('startDate', formatDateInput)} />
+          <DateField
+            name="startDate"
+            label={label('startDate')}
+            {...offered('startDate', formatDateInput)}
+          />
           <DateField
             name="endDate"
             label={label('endDate')}
@@ -74,7 +88,10 @@ export function ContractFields(props: {
         <SelectField
           name="signingMode"
           label={label('signingMode')}
-          choices={signingModes.map((value) => ({ value, label: t(`contracts:signingMode.${value}`) }))}
+          choices={signingModes.map((value) => ({
+            value,
+            label: t(`contracts:signingMode.${value}`),
+          }))}
           {...offered('signingMode', (value) => t(`contracts:signingMode.${value}`))}
         />
         {mode === 'person' ? null : (
@@ -99,19 +116,43 @@ export function ContractFields(props: {
             max={2}
             row={(path) => (
               <>
-                <TextField name={`${path}.fullName`} label={label('witnessName')} max={200} passBy optional="quiet" />
-                <TextField name={`${path}.identifier`} label={label('witnessIdentifier')} max={20} passBy optional="quiet" />
+                <TextField
+                  name={`${path}.fullName`}
+                  label={label('witnessName')}
+                  max={200}
+                  passBy
+                  optional="quiet"
+                />
+                <TextField
+                  name={`${path}.identifier`}
+                  label={label('witnessIdentifier')}
+                  max={20}
+                  passBy
+                  optional="quiet"
+                />
               </>
             )}
           />
         ) : null}
         <Row>
-          <NumberField name="copies" label={label('copies')} width="short" min={1} max={10} decimals={0} />
+          <NumberField
+            name="copies"
+            label={label('copies')}
+            width="short"
+            min={1}
+            max={10}
+            decimals={0}
+          />
           <CheckField name="accountantSigns" label={label('accountantSigns')} passBy />
         </Row>
       </Section>
       <Section title={t('contracts:section.volume')}>
-        <TextField name="placeOfService" label={label('placeOfService')} max={200} {...offered('placeOfService', plain)} />
+        <TextField
+          name="placeOfService"
+          label={label('placeOfService')}
+          max={200}
+          {...offered('placeOfService', plain)}
+        />
         <AddAnother
           name="assistants"
           legend={label('assistants')}
@@ -121,7 +162,11 @@ export function ContractFields(props: {
           max={10}
           row={(path) => (
             <>
-              <TextField name={`${path}.name`} label={t('contracts:field.assistantName')} max={200} />
+              <TextField
+                name={`${path}.name`}
+                label={t('contracts:field.assistantName')}
+                max={200}
+              />
               <SelectField
                 name={`${path}.role`}
                 label={t('contracts:field.assistantRole')}
@@ -134,10 +179,28 @@ export function ContractFields(props: {
           )}
         />
         <Row>
-          <TextField name="caseManagerName" label={label('caseManagerName')} max={200} {...offered('caseManagerName', plain)} />
-          <TextField name="caseManagerPosition" label={label('caseManagerPosition')} max={200} {...offered('caseManagerPosition', plain)} />
+          <TextField
+            name="caseManagerName"
+            label={label('caseManagerName')}
+            max={200}
+            {...offered('caseManagerName', plain)}
+          />
+          <TextField
+            name="caseManagerPosition"
+            label={label('caseManagerPosition')}
+            max={200}
+            {...offered('caseManagerPosition', plain)}
+          />
         </Row>
-        <TextField name="caseManagerPhone" label={label('caseManagerPhone')} width="short" max={40} passBy optional="quiet" inputMode="tel" />
+        <TextField
+          name="caseManagerPhone"
+          label={label('caseManagerPhone')}
+          width="short"
+          max={40}
+          passBy
+          optional="quiet"
+          inputMode="tel"
+        />
       </Section>
       <Section title={t('contracts:section.fee')}>
         <MoneyField

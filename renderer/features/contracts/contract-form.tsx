@@ -2,7 +2,12 @@ import { useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { contractInputSchema, type ContractInput } from '#domain/contracts/schema.ts'
-import { formatDate, formatHoursText, formatMoney, formatRegistryNumber } from '#domain/text/format.ts'
+import {
+  formatDate,
+  formatHoursText,
+  formatMoney,
+  formatRegistryNumber,
+} from '#domain/text/format.ts'
 import { client, type ApiClient } from '#renderer/app/client.ts'
 import { useMay } from '#renderer/app/session.tsx'
 import { Facts } from '#renderer/components/display/facts.tsx'
@@ -38,7 +43,10 @@ export function BasisFacts({ basis }: { basis: Basis }) {
         },
         {
           label: t('contracts:basis.assessment'),
-          value: assessment.number === null ? null : formatRegistryNumber(assessment.number, assessment.date),
+          value:
+            assessment.number === null
+              ? null
+              : formatRegistryNumber(assessment.number, assessment.date),
         },
         {
           label: t('contracts:basis.plan'),
@@ -82,7 +90,11 @@ export function ContractForm(props: {
   return (
     <div className={classes['split']}>
       <div className={classes['stack']} ref={host} data-pane>
-        <ProblemList problems={check?.problems ?? []} title={t('contracts:beforeIssue')} onField={show} />
+        <ProblemList
+          problems={check?.problems ?? []}
+          title={t('contracts:beforeIssue')}
+          onField={show}
+        />
         <BasisFacts basis={props.basis} />
         <Form
           schema={formSchema}
@@ -92,7 +104,10 @@ export function ContractForm(props: {
           saveLabel={t('contracts:saveDraft')}
           print={may('contracts.issue') ? { label: t('contracts:saveAndIssue') } : undefined}
           onSave={({ version, ...input }, { requestId }) =>
-            client.contracts.saveDraft({ requestId, data: { id: contractId, version, personId, input } })
+            client.contracts.saveDraft({
+              requestId,
+              data: { id: contractId, version, personId, input },
+            })
           }
           onSaved={props.onSaved}
           onLeave={props.onLeave}
@@ -103,9 +118,15 @@ export function ContractForm(props: {
               label: t(`contracts:field.${name}`),
               show: (value: unknown) => formatDate(String(value)),
             })),
-            ...(['place', 'placeOfService', 'caseManagerName', 'caseManagerPosition', 'feeBasisText'] as const).map(
-              (name) => ({ name, label: t(`contracts:field.${name}`) }),
-            ),
+            ...(
+              [
+                'place',
+                'placeOfService',
+                'caseManagerName',
+                'caseManagerPosition',
+                'feeBasisText',
+              ] as const
+            ).map((name) => ({ name, label: t(`contracts:field.${name}`) })),
             {
               name: 'signingMode',
               label: t('contracts:field.signingMode'),

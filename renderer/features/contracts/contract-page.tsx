@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
 import { History } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +9,7 @@ import { addressOf, routes } from '#renderer/app/feature.ts'
 import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
 import { useMay } from '#renderer/app/session.tsx'
 import { say } from '#renderer/app/toasts.ts'
+import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { PageHead, type PageHeadProps } from '#renderer/components/display/page-head.tsx'
 import { PdfView } from '#renderer/components/display/pdf-view.tsx'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
@@ -30,7 +30,7 @@ type Mode = 'view' | 'issue' | 'print' | 'sign' | 'terminate' | 'annul'
 
 /** One contract: a draft with its form, an issued one with its facts, its paper and its history. */
 export default function ContractPage() {
-  const { contractId = '' } = useParams({ strict: false })
+  const { contractId = '' } = useRouteParams()
   const query = useQuery(orpc.contracts.find.queryOptions({ input: { id: contractId } }))
   if (!query.data) return <RecordState error={query.error} />
   return <Shown key={contractId} contract={query.data} />
@@ -48,16 +48,34 @@ function Shown({ contract }: { contract: Contract }) {
     contract.number === null
       ? t('contracts:headingDraft')
       : t('contracts:heading', {
-          number: formatRegistryNumber(contract.number, contract.input.contractDate).replace(/^№\s?/, ''),
+          number: formatRegistryNumber(contract.number, contract.input.contractDate).replace(
+            /^№\s?/,
+            '',
+          ),
         })
   const dossier = addressOf(routes.person, person.id)
-  const view = () => { setMode('view') }
+  const view = () => {
+    setMode('view')
+  }
   const after = (next: Mode) => () => {
-    void refresh().then(() => { setMode(next) })
+    void refresh().then(() => {
+      setMode(next)
+    })
   }
   const mayPrint = may('papers.print') && paper !== null
-  const print = { label: t('papers:step.print'), chord: 'Ctrl+P', run: () => { setMode('print') } }
-  const sign = { label: t('contracts:event.markSigned'), run: () => { setMode('sign') } }
+  const print = {
+    label: t('papers:step.print'),
+    chord: 'Ctrl+P',
+    run: () => {
+      setMode('print')
+    },
+  }
+  const sign = {
+    label: t('contracts:event.markSigned'),
+    run: () => {
+      setMode('sign')
+    },
+  }
   const printed = paper !== null && paper.status !== 'forPrint'
 
   let main: PageHeadProps['main']
@@ -65,7 +83,12 @@ function Shown({ contract }: { contract: Contract }) {
     if (steps.includes('markSigned') && printed) main = sign
     else if (mayPrint && contract.status !== 'annulled') main = print
   } else if (mode === 'view' && !contract.draft && steps.includes('issue'))
-    main = { label: t('contracts:event.issue'), run: () => { setMode('issue') } }
+    main = {
+      label: t('contracts:event.issue'),
+      run: () => {
+        setMode('issue')
+      },
+    }
 
   return (
     <>
@@ -106,19 +129,31 @@ function Shown({ contract }: { contract: Contract }) {
           basis={contract.basis}
           representatives={contract.draft.representatives}
           title={title}
-          onSaved={(_saved, intent) => { after(intent === 'print' ? 'issue' : 'view')() }}
-          onLeave={() => { goTo(dossier) }}
+          onSaved={(_saved, intent) => {
+            after(intent === 'print' ? 'issue' : 'view')()
+          }}
+          onLeave={() => {
+            goTo(dossier)
+          }}
         />
       ) : (
         <div className={classes['split']}>
           <div className={classes['stack']} data-pane>
-            {mode === 'issue' ? <IssuePanel contract={contract} onDone={after('print')} onCancel={view} /> : null}
+            {mode === 'issue' ? (
+              <IssuePanel contract={contract} onDone={after('print')} onCancel={view} />
+            ) : null}
             {mode === 'print' && paper ? (
               <PrintPanel paper={paper} title={title} as={contract.print} onDone={view} />
             ) : null}
-            {mode === 'sign' ? <SignPanel contract={contract} onDone={after('view')} onCancel={view} /> : null}
-            {mode === 'terminate' ? <TerminatePanel contract={contract} onDone={after('view')} onCancel={view} /> : null}
-            {mode === 'annul' ? <AnnulPanel contract={contract} onDone={after('view')} onCancel={view} /> : null}
+            {mode === 'sign' ? (
+              <SignPanel contract={contract} onDone={after('view')} onCancel={view} />
+            ) : null}
+            {mode === 'terminate' ? (
+              <TerminatePanel contract={contract} onDone={after('view')} onCancel={view} />
+            ) : null}
+            {mode === 'annul' ? (
+              <AnnulPanel contract={contract} onDone={after('view')} onCancel={view} />
+            ) : null}
             {mode === 'issue' ? null : <ContractFacts contract={contract} />}
             {mode === 'view' ? (
               <section aria-label={t('contracts:history')}>
@@ -141,7 +176,11 @@ function Shown({ contract }: { contract: Contract }) {
             ) : null}
           </div>
           <div className={classes['side']} data-pane>
-            {isDraft ? <DraftPaper contract={contract} /> : <FrozenPaper paperId={paper?.id} title={title} />}
+            {isDraft ? (
+              <DraftPaper contract={contract} />
+            ) : (
+              <FrozenPaper paperId={paper?.id} title={title} />
+            )}
           </div>
         </div>
       )}
@@ -188,7 +227,12 @@ function More(props: {
   const [busy, setBusy] = useState(false)
   const { steps, paper } = contract
   const button = (label: string, mode: Mode) => (
-    <Button variant="default" onClick={() => { onMode(mode) }}>
+    <Button
+      variant="default"
+      onClick={() => {
+        onMode(mode)
+      }}
+    >
       {label}
     </Button>
   )
@@ -206,7 +250,9 @@ function More(props: {
   }
   return (
     <>
-      {paper && may('papers.print') && !props.printIsMain ? button(t('papers:step.print'), 'print') : null}
+      {paper && may('papers.print') && !props.printIsMain
+        ? button(t('papers:step.print'), 'print')
+        : null}
       {steps.includes('sendOut') && paper?.status === 'printed' ? (
         <Button
           variant="default"
@@ -223,18 +269,27 @@ function More(props: {
           {t('contracts:event.sendOut')}
         </Button>
       ) : null}
-      {steps.includes('markSigned') && !props.signIsMain ? button(t('contracts:event.markSigned'), 'sign') : null}
+      {steps.includes('markSigned') && !props.signIsMain
+        ? button(t('contracts:event.markSigned'), 'sign')
+        : null}
       {steps.includes('terminate') ? button(t('contracts:event.terminate'), 'terminate') : null}
       {steps.includes('annul') ? button(t('contracts:event.annul'), 'annul') : null}
       {contract.status === 'draft' && may('contracts.write') ? (
-        <Button variant="default" onClick={() => { setAsked(true) }}>
+        <Button
+          variant="default"
+          onClick={() => {
+            setAsked(true)
+          }}
+        >
           {t('contracts:deleteDraft')}
         </Button>
       ) : null}
       {asked ? (
         <Dialog
           title={t('contracts:confirmDelete', { name: contract.person.name })}
-          onClose={() => { setAsked(false) }}
+          onClose={() => {
+            setAsked(false)
+          }}
           cancelLabel={t('contracts:keep')}
           action={{
             label: t('contracts:deleteDraft'),

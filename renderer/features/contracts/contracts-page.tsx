@@ -19,7 +19,16 @@ type Question = Parameters<ApiClient['contracts']['list']>[0]
 type View = Question['view']
 type Line = Awaited<ReturnType<ApiClient['contracts']['list']>>['rows'][number]
 
-const views: readonly View[] = ['all', 'draft', 'toSign', 'running', 'ending', 'expired', 'terminated', 'annulled']
+const views: readonly View[] = [
+  'all',
+  'draft',
+  'toSign',
+  'running',
+  'ending',
+  'expired',
+  'terminated',
+  'annulled',
+]
 const orders: Record<string, NonNullable<Question['order']>['by']> = {
   name: 'name',
   number: 'number',
@@ -36,10 +45,24 @@ export default function ContractsPage() {
   const counts = useQuery(orpc.contracts.counts.queryOptions({ input: {} })).data
   const ready = may('contracts.write') ? (counts?.ready ?? 0) : 0
   const readyLink =
-    ready > 0 ? <Link to="/contracts/ready">{t('contracts:readyCount', { count: ready })}</Link> : null
+    ready > 0 ? (
+      <Link to="/contracts/ready">{t('contracts:readyCount', { count: ready })}</Link>
+    ) : null
   const columns: readonly Column<Line>[] = [
-    { id: 'name', label: t('contracts:field.person'), cell: (row) => row.name, primary: true, sorts: true },
-    { id: 'number', label: t('contracts:column.number'), cell: (row) => row.number ?? '–', width: 76, sorts: true },
+    {
+      id: 'name',
+      label: t('contracts:field.person'),
+      cell: (row) => row.name,
+      primary: true,
+      sorts: true,
+    },
+    {
+      id: 'number',
+      label: t('contracts:column.number'),
+      cell: (row) => row.number ?? '–',
+      width: 76,
+      sorts: true,
+    },
     {
       id: 'contractDate',
       label: t('contracts:column.date'),
@@ -112,7 +135,9 @@ export default function ContractsPage() {
             className={classes['filter']}
             aria-label={t('contracts:field.status')}
             value={view}
-            onChange={(event) => { setView(event.currentTarget.value as View) }}
+            onChange={(event) => {
+              setView(event.currentTarget.value as View)
+            }}
           >
             {views.map((one) => (
               <option key={one} value={one}>
@@ -122,13 +147,36 @@ export default function ContractsPage() {
           </select>
         }
         chips={
-          view === 'all' ? [] : [{ label: t(`contracts:view.${view}`), onRemove: () => { setView('all') } }]
+          view === 'all'
+            ? []
+            : [
+                {
+                  label: t(`contracts:view.${view}`),
+                  onRemove: () => {
+                    setView('all')
+                  },
+                },
+              ]
         }
-        onClearFilters={() => { setView('all') }}
-        onOpen={(row) => { goTo(addressOf(routes.contract, row.id)) }}
+        onClearFilters={() => {
+          setView('all')
+        }}
+        onOpen={(row) => {
+          goTo(addressOf(routes.contract, row.id))
+        }}
         rowActions={(row) => [
-          { label: t('contracts:open'), run: () => { goTo(addressOf(routes.contract, row.id)) } },
-          { label: t('people:actions.dossier'), run: () => { goTo(addressOf(routes.person, row.personId)) } },
+          {
+            label: t('contracts:open'),
+            run: () => {
+              goTo(addressOf(routes.contract, row.id))
+            },
+          },
+          {
+            label: t('people:actions.dossier'),
+            run: () => {
+              goTo(addressOf(routes.person, row.personId))
+            },
+          },
         ]}
         countText={(total) => t('contracts:count', { count: total })}
         empty={<EmptyState text={t('contracts:empty')} actions={readyLink} />}

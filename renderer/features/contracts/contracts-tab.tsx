@@ -28,7 +28,9 @@ export default function ContractsTab({ personId }: { personId: string }) {
     may('contracts.write') && free ? (
       <Button
         variant={query.data.length === 0 ? 'filled' : 'default'}
-        onClick={() => { goTo(addressOf(routes.newContractOf, personId)) }}
+        onClick={() => {
+          goTo(addressOf(routes.newContractOf, personId))
+        }}
       >
         {t('contracts:new')}
       </Button>

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams, useRouter } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '#renderer/app/client.ts'
 import { addressOf, routes } from '#renderer/app/feature.ts'
 import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { RecordState } from '#renderer/features/papers/record-state.tsx'
 import { ContractForm } from './contract-form.tsx'
@@ -14,7 +15,7 @@ import { useRefreshContracts } from './use-refresh.ts'
 
 /** A new contract of a person, filled in; a draft that is there already is continued. */
 export default function NewContractPage() {
-  const { personId = '' } = useParams({ strict: false })
+  const { personId = '' } = useRouteParams()
   const { t } = useTranslation()
   const goTo = useGoTo()
   const router = useRouter()
@@ -30,7 +31,9 @@ export default function NewContractPage() {
   const { person, input, basis, problems, representatives } = query.data
   const dossier = addressOf(routes.person, personId)
   const title = t('contracts:new')
-  const leave = () => { goTo(dossier) }
+  const leave = () => {
+    goTo(dossier)
+  }
   return (
     <>
       <PageHead

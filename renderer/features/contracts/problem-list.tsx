@@ -52,12 +52,24 @@ export function ProblemList({
   )
 }
 
-function PlaceLink({ place, onField }: { place: Place; onField?: ((name: string) => void) | undefined }) {
+function PlaceLink({
+  place,
+  onField,
+}: {
+  place: Place
+  onField?: ((name: string) => void) | undefined
+}) {
   const { t } = useTranslation()
   const may = useMay()
   if (place.at === 'field')
     return onField ? (
-      <button type="button" className="o-link-button" onClick={() => { onField(place.name) }}>
+      <button
+        type="button"
+        className="o-link-button"
+        onClick={() => {
+          onField(place.name)
+        }}
+      >
         {t('contracts:fix.field')}
       </button>
     ) : null

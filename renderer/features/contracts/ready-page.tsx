@@ -29,7 +29,12 @@ export default function ReadyPage() {
         id="contracts.ready"
         label={t('contracts:readyTitle')}
         columns={[
-          { id: 'name', label: t('contracts:field.person'), cell: (row) => row.name, primary: true },
+          {
+            id: 'name',
+            label: t('contracts:field.person'),
+            cell: (row) => row.name,
+            primary: true,
+          },
           {
             id: 'application',
             label: t('contracts:basis.application'),
@@ -43,14 +48,22 @@ export default function ReadyPage() {
           key: ['contracts', 'ready', text],
           load: async ({ offset, limit }) => {
             const rows = (await client.contracts.ready({})).filter((row) =>
-              `${row.name} ${row.entryNumber}`.toLocaleLowerCase('bg').includes(text.trim().toLocaleLowerCase('bg')),
+              `${row.name} ${row.entryNumber}`
+                .toLocaleLowerCase('bg')
+                .includes(text.trim().toLocaleLowerCase('bg')),
             )
             return { total: rows.length, rows: rows.slice(offset, offset + limit) }
           },
         })}
-        onOpen={(row) => { goTo(addressOf(routes.newContractOf, row.personId)) }}
+        onOpen={(row) => {
+          goTo(addressOf(routes.newContractOf, row.personId))
+        }}
         countText={(total) => t('contracts:readyCount', { count: total })}
-        empty={<EmptyState text={t(all.length === 0 ? 'contracts:readyNone' : 'contracts:emptyFilter')} />}
+        empty={
+          <EmptyState
+            text={t(all.length === 0 ? 'contracts:readyNone' : 'contracts:emptyFilter')}
+          />
+        }
       />
     </div>
   )

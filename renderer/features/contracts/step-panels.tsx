@@ -51,7 +51,10 @@ export function IssuePanel({ contract, onDone, onCancel }: PanelProps) {
   )
   if (!query.data) return <RecordState error={query.error} />
   const { nextNumber, contractDate, startDate, endDate, latestEndDate, problems } = query.data
-  const title = nextNumber === null ? t('contracts:issue.titleTyped') : t('contracts:issue.title', { number: nextNumber })
+  const title =
+    nextNumber === null
+      ? t('contracts:issue.titleTyped')
+      : t('contracts:issue.title', { number: nextNumber })
   const blocking = problems.filter(({ place }) => place.at !== 'field')
   return (
     <section className={classes['panel']} aria-label={title}>
@@ -64,7 +67,9 @@ export function IssuePanel({ contract, onDone, onCancel }: PanelProps) {
       ) : (
         <>
           <ul>
-            <li>{t(nextNumber === null ? 'contracts:issue.numberTyped' : 'contracts:issue.number')}</li>
+            <li>
+              {t(nextNumber === null ? 'contracts:issue.numberTyped' : 'contracts:issue.number')}
+            </li>
             <li>{t('contracts:issue.frozen')}</li>
             <li>{t('contracts:issue.wrong')}</li>
           </ul>
@@ -72,7 +77,11 @@ export function IssuePanel({ contract, onDone, onCancel }: PanelProps) {
             schema={nextNumber === null ? issueWithNumber : issueInputSchema}
             defaults={{ contractDate, startDate, endDate, number: null }}
             title={title}
-            saveLabel={nextNumber === null ? t('contracts:event.issue') : t('contracts:issue.button', { number: nextNumber })}
+            saveLabel={
+              nextNumber === null
+                ? t('contracts:event.issue')
+                : t('contracts:issue.button', { number: nextNumber })
+            }
             enterSubmits
             announce={false}
             onSave={(issue, { requestId }) =>
@@ -89,15 +98,29 @@ export function IssuePanel({ contract, onDone, onCancel }: PanelProps) {
             actions={<Cancel onCancel={onCancel} />}
           >
             {nextNumber === null ? (
-              <TextField name="number" label={t('contracts:field.number')} hint={t('contracts:hint.number')} width="short" max={40} />
+              <TextField
+                name="number"
+                label={t('contracts:field.number')}
+                hint={t('contracts:hint.number')}
+                width="short"
+                max={40}
+              />
             ) : null}
-            <DateField name="contractDate" label={t('contracts:field.contractDate')} width="short" />
+            <DateField
+              name="contractDate"
+              label={t('contracts:field.contractDate')}
+              width="short"
+            />
             <Row>
               <DateField name="startDate" label={t('contracts:field.startDate')} />
               <DateField
                 name="endDate"
                 label={t('contracts:field.endDate')}
-                hint={latestEndDate ? t('contracts:hint.endDate', { date: formatDate(latestEndDate) }) : undefined}
+                hint={
+                  latestEndDate
+                    ? t('contracts:hint.endDate', { date: formatDate(latestEndDate) })
+                    : undefined
+                }
               />
             </Row>
           </Form>
@@ -116,7 +139,13 @@ export function SignPanel({ contract, onDone, onCancel }: PanelProps) {
       <h2>{title}</h2>
       <Form
         schema={signingInputSchema}
-        defaults={{ personSignedOn: null, providerSignedOn: null, mode: contract.input.signingMode } as never}
+        defaults={
+          {
+            personSignedOn: null,
+            providerSignedOn: null,
+            mode: contract.input.signingMode,
+          } as never
+        }
         title={title}
         saveLabel={title}
         enterSubmits
@@ -132,7 +161,12 @@ export function SignPanel({ contract, onDone, onCancel }: PanelProps) {
       >
         <Row>
           <DateField name="personSignedOn" label={t('contracts:field.personSignedOn')} />
-          <DateField name="providerSignedOn" label={t('contracts:field.providerSignedOn')} optional passBy />
+          <DateField
+            name="providerSignedOn"
+            label={t('contracts:field.providerSignedOn')}
+            optional
+            passBy
+          />
         </Row>
         <SelectField
           name="mode"
@@ -155,7 +189,9 @@ export function TerminatePanel({ contract, onDone, onCancel }: PanelProps) {
       <ul>
         <li>{t('contracts:freed', { hours: formatHoursText(contract.freedMinutes) })}</li>
         <li>{t('contracts:terminate.case')}</li>
-        {deathDate ? <li>{t('contracts:terminate.died', { date: formatDate(deathDate) })}</li> : null}
+        {deathDate ? (
+          <li>{t('contracts:terminate.died', { date: formatDate(deathDate) })}</li>
+        ) : null}
       </ul>
       <Form
         schema={terminationInputSchema}
@@ -175,16 +211,26 @@ export function TerminatePanel({ contract, onDone, onCancel }: PanelProps) {
         <SelectField
           name="ground"
           label={t('contracts:field.terminationGround')}
-          choices={terminationGrounds.map((value) => ({ value, label: t(`contracts:terminationGround.${value}`) }))}
+          choices={terminationGrounds.map((value) => ({
+            value,
+            label: t(`contracts:terminationGround.${value}`),
+          }))}
         />
         <DateField name="onDate" label={t('contracts:field.endedOn')} width="short" />
-        <TextAreaField name="reason" label={t('contracts:field.reason')} hint={t('contracts:hint.terminationReason')} max={2000} />
+        <TextAreaField
+          name="reason"
+          label={t('contracts:field.reason')}
+          hint={t('contracts:hint.terminationReason')}
+          max={2000}
+        />
       </Form>
     </section>
   )
 }
 
-const annulSchema = z.object({ reason: z.string().trim().min(1, 'required').max(2000, 'textTooLong') })
+const annulSchema = z.object({
+  reason: z.string().trim().min(1, 'required').max(2000, 'textTooLong'),
+})
 
 /** „Анулирай“: a wrongly issued contract; its number stays. */
 export function AnnulPanel({ contract, onDone, onCancel }: PanelProps) {
@@ -204,13 +250,21 @@ export function AnnulPanel({ contract, onDone, onCancel }: PanelProps) {
         title={title}
         saveLabel={t('contracts:annul.button')}
         onSave={({ reason }, { requestId }) =>
-          client.contracts.annul({ requestId, data: { id: contract.id, version: contract.version, reason } })
+          client.contracts.annul({
+            requestId,
+            data: { id: contract.id, version: contract.version, reason },
+          })
         }
         onSaved={onDone}
         onLeave={onCancel}
         actions={<Cancel onCancel={onCancel} label={t('contracts:keep')} />}
       >
-        <TextAreaField name="reason" label={t('contracts:field.reason')} hint={t('contracts:hint.annulReason')} max={2000} />
+        <TextAreaField
+          name="reason"
+          label={t('contracts:field.reason')}
+          hint={t('contracts:hint.annulReason')}
+          max={2000}
+        />
       </Form>
     </section>
   )

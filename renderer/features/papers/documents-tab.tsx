@@ -20,7 +20,8 @@ export default function DocumentsTab({ personId }: { personId: string }) {
       {query.data.toReversed().map((paper) => (
         <li key={paper.id} className={classes['line']}>
           <Link to={addressOfPaper(paper)}>
-            {t(`papers:kindTitle.${paper.kind}`)} {formatRegistryNumber(paper.number, paper.paperDate)}
+            {t(`papers:kindTitle.${paper.kind}`)}{' '}
+            {formatRegistryNumber(paper.number, paper.paperDate)}
           </Link>
           <StatusBadge {...paperBadge(paper.status)} />
           <span className="o-small o-muted">{t('papers:pages', { count: paper.pages })}</span>

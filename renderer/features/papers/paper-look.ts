@@ -1,4 +1,12 @@
-import { Check, CircleHelp, CircleX, FileCheck, PenLine, Printer, type LucideIcon } from 'lucide-react'
+import {
+  Check,
+  CircleHelp,
+  CircleX,
+  FileCheck,
+  PenLine,
+  Printer,
+  type LucideIcon,
+} from 'lucide-react'
 import type { FiledPaperKind, PaperStatus } from '#domain/papers/schema.ts'
 import { addressOf, routes } from '#renderer/app/feature.ts'
 import { i18n } from '#renderer/app/i18n.ts'

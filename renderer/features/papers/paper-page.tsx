@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { takeStep } from '#domain/papers/rules.ts'
@@ -8,6 +8,7 @@ import { formatDate, formatInstant, formatRegistryNumber } from '#domain/text/fo
 import { client, orpc } from '#renderer/app/client.ts'
 import { addressOf, routes } from '#renderer/app/feature.ts'
 import { useMay } from '#renderer/app/session.tsx'
+import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { Facts } from '#renderer/components/display/facts.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { PdfView } from '#renderer/components/display/pdf-view.tsx'
@@ -21,7 +22,7 @@ import classes from './papers.module.css'
 
 /** One frozen paper: what it is, where it is, the paper itself. */
 export default function PaperPage() {
-  const { paperId = '' } = useParams({ strict: false })
+  const { paperId = '' } = useRouteParams()
   const { t } = useTranslation()
   const may = useMay()
   const queries = useQueryClient()
@@ -31,11 +32,17 @@ export default function PaperPage() {
   const paper = query.data
   if (!paper) return <RecordState error={query.error} />
   const title = `${t(`papers:kindTitle.${paper.kind}`)} ${formatRegistryNumber(paper.number, paper.paperDate)}`
-  const back = () => { setMode('view') }
-  const can = (step: Parameters<typeof takeStep>[1]) => paper.mayMark && takeStep(paper.status, step).ok
+  const back = () => {
+    setMode('view')
+  }
+  const can = (step: Parameters<typeof takeStep>[1]) =>
+    paper.mayMark && takeStep(paper.status, step).ok
   const move = async (step: 'handOut' | 'reportMissing') => {
     await client.papers
-      .move({ requestId: crypto.randomUUID(), data: { id: paper.id, version: paper.version, step } })
+      .move({
+        requestId: crypto.randomUUID(),
+        data: { id: paper.id, version: paper.version, step },
+      })
       .catch(() => undefined)
     await refreshPapers(queries)
   }
@@ -47,14 +54,25 @@ export default function PaperPage() {
         status={<StatusBadge {...paperBadge(paper.status)} />}
         main={
           may('papers.print') && mode === 'view'
-            ? { label: t('papers:step.print'), chord: 'Ctrl+P', run: () => { setMode('print') } }
+            ? {
+                label: t('papers:step.print'),
+                chord: 'Ctrl+P',
+                run: () => {
+                  setMode('print')
+                },
+              }
             : undefined
         }
         more={
           mode === 'view' ? (
             <>
               {can('signBack') ? (
-                <Button variant="default" onClick={() => { setMode('sign') }}>
+                <Button
+                  variant="default"
+                  onClick={() => {
+                    setMode('sign')
+                  }}
+                >
                   {t('papers:step.signBack')}
                 </Button>
               ) : null}
@@ -86,7 +104,9 @@ export default function PaperPage() {
             facts={[
               {
                 label: t('papers:column.person'),
-                value: <Link to={addressOf(routes.person, paper.personId)}>{paper.personName}</Link>,
+                value: (
+                  <Link to={addressOf(routes.person, paper.personId)}>{paper.personName}</Link>
+                ),
               },
               { label: t('papers:column.date'), value: formatDate(paper.paperDate) },
               { label: t('papers:column.pages'), value: t('papers:pages', { count: paper.pages }) },

@@ -22,14 +22,28 @@ export default function PapersPage() {
   const may = useMay()
   const goTo = useGoTo()
   const [status, setStatus] = usePageState<PaperStatus | ''>('papers.status', '')
-  const counts = useQuery(
-    orpc.papers.list.queryOptions({ input: { offset: 0, limit: 1 } }),
-  ).data?.byStatus
+  const counts = useQuery(orpc.papers.list.queryOptions({ input: { offset: 0, limit: 1 } })).data
+    ?.byStatus
   const columns: readonly Column<PaperLine>[] = [
-    { id: 'person', label: t('papers:column.person'), cell: (row) => row.personName, primary: true },
+    {
+      id: 'person',
+      label: t('papers:column.person'),
+      cell: (row) => row.personName,
+      primary: true,
+    },
     { id: 'number', label: t('papers:column.number'), cell: (row) => row.number, width: 120 },
-    { id: 'date', label: t('papers:column.date'), cell: (row) => formatDate(row.paperDate), width: 108 },
-    { id: 'kind', label: t('papers:column.kind'), cell: (row) => t(`papers:kindTitle.${row.kind}`), width: 100 },
+    {
+      id: 'date',
+      label: t('papers:column.date'),
+      cell: (row) => formatDate(row.paperDate),
+      width: 108,
+    },
+    {
+      id: 'kind',
+      label: t('papers:column.kind'),
+      cell: (row) => t(`papers:kindTitle.${row.kind}`),
+      width: 100,
+    },
     {
       id: 'status',
       label: t('papers:column.status'),
@@ -78,7 +92,9 @@ export default function PapersPage() {
             className={classes['filter']}
             aria-label={t('papers:column.status')}
             value={status}
-            onChange={(event) => { setStatus(event.currentTarget.value as PaperStatus | '') }}
+            onChange={(event) => {
+              setStatus(event.currentTarget.value as PaperStatus | '')
+            }}
           >
             <option value="">{t('papers:anyStatus')}</option>
             {paperStatuses.map((one) => (
@@ -91,10 +107,21 @@ export default function PapersPage() {
         chips={
           status === ''
             ? []
-            : [{ label: t(`papers:status.${status}`), onRemove: () => { setStatus('') } }]
+            : [
+                {
+                  label: t(`papers:status.${status}`),
+                  onRemove: () => {
+                    setStatus('')
+                  },
+                },
+              ]
         }
-        onClearFilters={() => { setStatus('') }}
-        onOpen={(row) => { goTo(addressOfPaper(row)) }}
+        onClearFilters={() => {
+          setStatus('')
+        }}
+        onOpen={(row) => {
+          goTo(addressOfPaper(row))
+        }}
         countText={(total) => t('papers:count', { count: total })}
         empty={<EmptyState text={t('papers:empty')} />}
       />

@@ -45,7 +45,15 @@ export function PrintPanel(props: {
   const [sent, setSent] = useState<PrintAs>()
   const [blocked, setBlocked] = useState(false)
   if (sent)
-    return <CameOut {...props} as={sent} onAgain={() => { setSent(undefined) }} />
+    return (
+      <CameOut
+        {...props}
+        as={sent}
+        onAgain={() => {
+          setSent(undefined)
+        }}
+      />
+    )
   return (
     <section className={classes['panel']} aria-label={t('papers:print.title', { title })}>
       <h2>{t('papers:print.title', { title })}</h2>
@@ -77,7 +85,14 @@ export function PrintPanel(props: {
           </button>
         }
       >
-        <NumberField name="copies" label={t('papers:print.copies')} width="short" min={1} max={20} decimals={0} />
+        <NumberField
+          name="copies"
+          label={t('papers:print.copies')}
+          width="short"
+          min={1}
+          max={20}
+          decimals={0}
+        />
         <CheckField name="duplex" label={t('papers:print.duplex')} />
       </Form>
     </section>
@@ -150,11 +165,18 @@ function CameOut(props: {
 
 /** Reads again what a step of a paper changes: its record, the dossier, the lists. */
 export async function refreshPapers(queries: ReturnType<typeof useQueryClient>): Promise<void> {
-  for (const queryKey of [orpc.cases.key(), orpc.today.key(), orpc.audit.key(), ['papers'], ['contracts'], ['people']])
+  for (const queryKey of [
+    orpc.cases.key(),
+    orpc.today.key(),
+    orpc.audit.key(),
+    ['papers'],
+    ['contracts'],
+    ['people'],
+  ])
     void queries.invalidateQueries({ queryKey })
   await Promise.all(
-    [orpc.papers.key(), orpc.contracts.key(), orpc.plans.key(), orpc.applications.key()].map((queryKey) =>
-      queries.invalidateQueries({ queryKey }),
+    [orpc.papers.key(), orpc.contracts.key(), orpc.plans.key(), orpc.applications.key()].map(
+      (queryKey) => queries.invalidateQueries({ queryKey }),
     ),
   )
 }

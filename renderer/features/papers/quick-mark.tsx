@@ -61,14 +61,27 @@ export function QuickMark() {
               if (papers.length === 1) setChosen(papers[0])
             }}
           >
-            <TextField name="number" label={t('papers:quick.number')} hint={t('papers:quick.hint')} width="short" max={60} />
+            <TextField
+              name="number"
+              label={t('papers:quick.number')}
+              hint={t('papers:quick.hint')}
+              width="short"
+              max={60}
+            />
           </Form>
           {found.length > 0 ? (
             <ul aria-label={t('papers:quick.several')}>
               {found.map((paper) => (
                 <li key={paper.id} className={classes['line']}>
-                  <button type="button" className="o-link-button" onClick={() => { setChosen(paper) }}>
-                    {t(`papers:kind.${paper.kind}`)} {formatRegistryNumber(paper.number, paper.paperDate)}
+                  <button
+                    type="button"
+                    className="o-link-button"
+                    onClick={() => {
+                      setChosen(paper)
+                    }}
+                  >
+                    {t(`papers:kind.${paper.kind}`)}{' '}
+                    {formatRegistryNumber(paper.number, paper.paperDate)}
                   </button>
                   <span>{paper.personName}</span>
                 </li>
@@ -83,7 +96,13 @@ export function QuickMark() {
 }
 
 /** The date under the person's signature, of one paper. */
-export function MarkOne({ paper, onDone }: { paper: AwaitedPaper; onDone: (said: string) => void }) {
+export function MarkOne({
+  paper,
+  onDone,
+}: {
+  paper: AwaitedPaper
+  onDone: (said: string) => void
+}) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   // The contract's own rule names its field otherwise than the paper's.
@@ -120,9 +139,17 @@ export function MarkOne({ paper, onDone }: { paper: AwaitedPaper; onDone: (said:
           say(text, { tone: 'ok' })
           onDone(text)
         }}
-        onLeave={() => { onDone('') }}
+        onLeave={() => {
+          onDone('')
+        }}
         actions={
-          <button type="button" className="o-link-button" onClick={() => { onDone('') }}>
+          <button
+            type="button"
+            className="o-link-button"
+            onClick={() => {
+              onDone('')
+            }}
+          >
             {t('common:cancel')}
           </button>
         }
@@ -133,7 +160,10 @@ export function MarkOne({ paper, onDone }: { paper: AwaitedPaper; onDone: (said:
             name="mode"
             label={t('papers:quick.mode')}
             width="long"
-            choices={signingModes.map((value) => ({ value, label: t(`papers:signedMode.${value}`) }))}
+            choices={signingModes.map((value) => ({
+              value,
+              label: t(`papers:signedMode.${value}`),
+            }))}
           />
         </Row>
       </Form>
