@@ -66,7 +66,7 @@ export default defineConfig({
     build: {
       ...rendererBuild.build,
       outDir: path.join(root, 'dist/renderer'),
-      rollupOptions: { input: path.join(root, 'renderer/index.html') },
+      rolldownOptions: { input: path.join(root, 'renderer/index.html') },
     },
   },
 })

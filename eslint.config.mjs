@@ -74,6 +74,13 @@ export default defineConfig(
         'error',
         { checksVoidReturn: { attributes: false } },
       ],
+      // These speak for the React Compiler, which is not used: they take every object that carries a
+      // ref, as our `useField` does, for the ref itself. The rules of hooks themselves stay.
+      'react-hooks/immutability': 'off',
+      'react-hooks/purity': 'off',
+      'react-hooks/refs': 'off',
+      'react-hooks/set-state-in-effect': 'off',
+      'react-hooks/static-components': 'off',
     },
   },
   {
@@ -92,6 +99,10 @@ export default defineConfig(
       // What law and offices may change, each value with its source quoted.
       'domain/methodologies/default-methodology.ts',
       'domain/settings/catalogue.ts',
+      // Letters of points and paragraphs.
+      'domain/papers/numbering.ts',
+      // The page on which the kit is looked at while it is made; never built into the program.
+      'renderer/kit/**',
       '**/*.test.{ts,tsx}',
       '**/testing/**',
     ],
@@ -103,6 +114,12 @@ export default defineConfig(
       'max-lines': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
+  },
+  {
+    // They belong to the root project, the files beside them to that of the pure domain.
+    files: ['domain/**/*.test.ts'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { parserOptions: { projectService: false, project: './tsconfig.json' } },
   },
   {
     files: ['**/*.mjs'],

@@ -37,7 +37,7 @@ async function start(): Promise<TypstCompiler> {
   const compiler = createTypstCompiler()
   await compiler.init({
     // The object form; bare bytes make wasm-bindgen complain on the console.
-    getModule: () => ({ module_or_path: wasmBytes() }) as unknown as Uint8Array,
+    getModule: () => ({ module_or_path: wasmBytes() }),
     // No bundled fonts and no fetching: what is not in these files is not in the paper.
     beforeBuild: [loadFonts(fontBytes(), { assets: false })],
   })

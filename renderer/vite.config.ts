@@ -17,7 +17,7 @@ export const rendererBuild = {
     // The preload helper writes an inline <style>/<link>; Chromium needs none of it.
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
-    rollupOptions: { input: path.resolve(import.meta.dirname, 'index.html') },
+    rolldownOptions: { input: path.resolve(import.meta.dirname, 'index.html') },
   },
   worker: { format: 'es' },
 } satisfies UserConfig

@@ -83,7 +83,6 @@ export function setPlan(
 
 /** Minutes are kept beside the rows, so that lists need not walk the calendar. */
 function ownColumns(input: PlanInput) {
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- left out: they have tables of their own
   const { goals, rows, ...own } = input
   const hours = hoursOfPlan(input)
   return { ...own, minMinutes: hours.min, maxMinutes: hours.max, weekMinutes: hours.perWeek }

@@ -306,7 +306,7 @@ export const intakeSchema = z
       const result = schema.safeParse(value)
       if (result.success) return result.data
       for (const issue of result.error.issues)
-        context.addIssue({ ...issue, path: [...path, ...issue.path] } as never)
+        context.addIssue({ ...issue, path: [...path, ...issue.path] })
       return null
     }
     if (input.filedBy === null)

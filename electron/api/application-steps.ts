@@ -8,7 +8,6 @@ import { oneOpenApplication } from '#domain/applications/rules.ts'
 import { isOpen } from '#domain/applications/states.ts'
 import { can } from '#domain/accounts/permissions.ts'
 import { valueOn } from '#domain/settings/rules.ts'
-import { ORPCError } from '@orpc/server'
 import type { Tx } from '#db/connection.ts'
 import {
   applicationInputOf,
@@ -23,6 +22,7 @@ import {
 import { assessmentsOfApplication } from '#db/queries/assessments.ts'
 import { getPerson, updatePerson } from '#db/queries/people.ts'
 import type { Session } from '#electron/office/interface.ts'
+import { apiError } from './kernel/errors.ts'
 import { applicationSettings, doubleSupportOf, isAssessed, missingOf } from './application-facts.ts'
 import { saveOrConflict } from './kernel/conflict.ts'
 import { demand, ruleError } from './kernel/faults.ts'
@@ -214,7 +214,7 @@ export const applicationSteps = {
         (event.kind === 'admit' || event.kind === 'refuse') &&
         !can(actor.roles, 'applications.decide')
       )
-        throw new ORPCError('FORBIDDEN', { data: { permission: 'applications.decide' } })
+        throw apiError('FORBIDDEN', { permission: 'applications.decide' })
       if (isOpen(event.from) && !isOpen(stored.state)) {
         const other = oneOpenApplication(stored, existingApplications(tx, stored))
         if (other) throw ruleError([other])

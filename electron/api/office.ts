@@ -1,6 +1,5 @@
 import { existsSync, renameSync } from 'node:fs'
 import path from 'node:path'
-import { ORPCError } from '@orpc/server'
 import { z } from 'zod'
 import { checkPassword } from '#domain/accounts/password.ts'
 import { accountSchema } from '#domain/accounts/schema.ts'
@@ -19,6 +18,7 @@ import { insertAccount } from '#db/queries/accounts.ts'
 import { lastActor } from '#db/queries/audit.ts'
 import { getOffice, insertOffice, updateOffice } from '#db/queries/office.ts'
 import type { OfficeDoor } from '#electron/office/interface.ts'
+import { apiError } from './kernel/errors.ts'
 import { saveOrConflict } from './kernel/conflict.ts'
 import { demand } from './kernel/faults.ts'
 import { open, preparedAction, read } from './kernel/procedures.ts'
@@ -43,9 +43,8 @@ export const office = {
       }),
     },
     async ({ input, office: door, caller }) => {
-      if (!caller.maySetUp(input.token))
-        throw new ORPCError('FORBIDDEN', { data: { permission: 'office.setUp' } })
-      if (!door.isNew()) throw new ORPCError('FORBIDDEN', { data: { permission: 'office.setUp' } })
+      if (!caller.maySetUp(input.token)) throw apiError('FORBIDDEN', { permission: 'office.setUp' })
+      if (!door.isNew()) throw apiError('FORBIDDEN', { permission: 'office.setUp' })
       const names = [input.account.displayName, input.office.name, input.office.municipality]
       demand(checkPassword(input.password, { names }))
       demand(checkProgramme(input.office.programme, door.today()))

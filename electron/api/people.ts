@@ -1,4 +1,3 @@
-import { ORPCError } from '@orpc/server'
 import { z } from 'zod'
 import { can } from '#domain/accounts/permissions.ts'
 import { checkPerson } from '#domain/people/rules.ts'
@@ -22,6 +21,7 @@ import {
   updatePerson,
 } from '#db/queries/people.ts'
 import type { Session } from '#electron/office/interface.ts'
+import { apiError } from './kernel/errors.ts'
 import { saveOrConflict } from './kernel/conflict.ts'
 import { existing, ruleError } from './kernel/faults.ts'
 import { action, read } from './kernel/procedures.ts'
@@ -193,7 +193,7 @@ function given(input: z.output<typeof filter>, actor: Session, today: string) {
   const { text, settlement, deceased, group } = input
   const needed = group === 'applicants' ? 'applications.read' : 'contracts.read'
   if (group !== undefined && !can(actor.roles, needed))
-    throw new ORPCError('FORBIDDEN', { data: { permission: needed } })
+    throw apiError('FORBIDDEN', { permission: needed })
   return {
     ...(text === undefined ? {} : { text: searchable(text, actor) }),
     ...(settlement === undefined ? {} : { settlement }),

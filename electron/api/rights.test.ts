@@ -33,7 +33,7 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
     const answer = await work
     // A job answers with a stream; its body runs when it is read.
     if (answer && typeof answer === 'object' && Symbol.asyncIterator in answer)
-      for await (const event of answer as AsyncIterable<unknown>) void event
+      for await (const event of answer as AsyncIterable<unknown>) expect(event).toBeDefined()
     return 'OK'
   } catch (error) {
     return (error as { code?: string }).code ?? String(error)

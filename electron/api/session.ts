@@ -1,4 +1,3 @@
-import { ORPCError } from '@orpc/server'
 import { z } from 'zod'
 import { permissionsOf } from '#domain/accounts/permissions.ts'
 import { checkPassword } from '#domain/accounts/password.ts'
@@ -21,6 +20,7 @@ import { pruneDrafts } from '#db/queries/drafts.ts'
 import { askForNewSheet, findOffice } from '#db/queries/office.ts'
 import type { AccountRow } from '#db/schema/accounts.ts'
 import type { Caller, OfficeDoor, Session } from '#electron/office/interface.ts'
+import { apiError } from './kernel/errors.ts'
 import { demand, ruleError } from './kernel/faults.ts'
 import { open, self } from './kernel/procedures.ts'
 import { settingValue } from './kernel/settings.ts'
@@ -47,7 +47,7 @@ export const session = {
     { audit: 'session.unlocked', input: z.object({ password }) },
     async ({ input, office, caller }) => {
       const { session: mine } = caller
-      if (!mine) throw new ORPCError('UNAUTHENTICATED', { data: { reason: 'noSession' } })
+      if (!mine) throw apiError('UNAUTHENTICATED', { reason: 'noSession' })
       const account = await unlockAccount(office, mine.slotId, input.password)
       if (account.id !== mine.accountId) throw refused('badPassword')
       office.sessions.unlock(mine.id)
@@ -172,17 +172,17 @@ function namesOf(office: OfficeDoor, displayName: string): string[] {
 }
 
 function refused(reason: 'badPassword' | 'badCode') {
-  return new ORPCError('UNAUTHENTICATED', { data: { reason } })
+  return apiError('UNAUTHENTICATED', { reason })
 }
 
 function waitFor(office: OfficeDoor, slot: string): void {
   const seconds = office.attempts.secondsToWait(slot)
-  if (seconds > 0) throw new ORPCError('TRY_LATER', { data: { seconds } })
+  if (seconds > 0) throw apiError('TRY_LATER', { seconds })
 }
 
 /** Opens the vault with a slot's password and returns the account the database knows it as. */
 async function unlockAccount(office: OfficeDoor, id: string, typed: string): Promise<AccountRow> {
-  if (office.isNew()) throw new ORPCError('UNAUTHENTICATED', { data: { reason: 'notSetUp' } })
+  if (office.isNew()) throw apiError('UNAUTHENTICATED', { reason: 'notSetUp' })
   waitFor(office, id)
   const { keyring } = readKeyring(office.dataDir)
   const slot = keyring.slots.find((one) => one.id === id)

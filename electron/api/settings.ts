@@ -66,7 +66,7 @@ function shown(db: Db, key: SettingKey, today: string) {
     unit: definition.unit,
     byDefault: definition.default as Value,
     defaultSource: definition.source,
-    value: now.value as Value,
+    value: now.value,
     validFrom: now.validFrom,
     source: now.source,
     certainty: now.certainty,

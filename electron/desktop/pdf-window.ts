@@ -46,6 +46,7 @@ export function allowPdfWindows(main: BrowserWindow, tray: PrintTray): void {
       main.off('closed', closeToo)
       tray.drop(url)
     })
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Electron's own type of the event
     printWhenReady(window)
   })
 }

@@ -61,7 +61,7 @@ describe('the contract, whatever the case', () => {
         sexes: {},
       })
       expect(merged.preamble[0]!.points, JSON.stringify(facts)).toHaveLength(2)
-      expect(merged.sections.map((s) => s.title.join(''))).toEqual([
+      expect(merged.sections.map((s) => s.title.map(String).join(''))).toEqual([
         'Предмет и основание',
         'Срок',
         'Обем и график',

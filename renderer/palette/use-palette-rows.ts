@@ -1,3 +1,4 @@
+import { normaliseForSearch } from '#domain/text/search.ts'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { features, navigationFor, pages } from '#renderer/app/routes.ts'
@@ -9,13 +10,11 @@ import { parseQuery, type PaletteRow, type PaletteSource } from './source.ts'
 
 const sources: readonly PaletteSource[] = features.flatMap((feature) => feature.palette ?? [])
 
-const fold = (text: string) => text.toLocaleLowerCase('bg').replaceAll('ѝ', 'и')
-
 /** Rows whose words begin with each part of what was typed, in any order. */
 export function rowsMatching(rows: readonly PaletteRow[], text: string): PaletteRow[] {
-  const parts = fold(text).split(/\s+/u).filter(Boolean)
+  const parts = normaliseForSearch(text).split(/\s+/u).filter(Boolean)
   return rows.filter((row) => {
-    const words = fold(row.title).split(/[\s–„“:…]+/u)
+    const words = normaliseForSearch(row.title).split(/[\s–„“:…]+/u)
     return parts.every((part) => words.some((word) => word.startsWith(part)))
   })
 }

@@ -23,11 +23,11 @@ async function pictures(page: Page, lang: string, family: string): Promise<Recor
       }
       document.body.append(row)
     },
-    { lang, family, letters: [...OWN_FORMS, ...SHARED_FORMS] },
+    { lang, family, letters: [...Array.from(OWN_FORMS), ...Array.from(SHARED_FORMS)] },
   )
   await page.evaluate(() => document.fonts.ready)
   const found: Record<string, string> = {}
-  for (const [index, letter] of [...OWN_FORMS, ...SHARED_FORMS].entries())
+  for (const [index, letter] of [...Array.from(OWN_FORMS), ...Array.from(SHARED_FORMS)].entries())
     found[letter] = (
       await page.locator('#letters > span').nth(index).screenshot({ animations: 'disabled' })
     ).toString('base64')
@@ -49,7 +49,7 @@ test('Bulgarian letters have their Bulgarian forms, in English as well', async (
   for (const letter of OWN_FORMS) expect(bulgarian[letter], letter).not.toBe(elsewhere[letter])
   expect(english).toEqual(bulgarian)
   for (const letter of SHARED_FORMS) expect(russian[letter], letter).toBe(bulgarian[letter])
-  const same = [...OWN_FORMS].filter((letter) => bulgarian[letter] === russian[letter])
+  const same = Array.from(OWN_FORMS).filter((letter) => bulgarian[letter] === russian[letter])
   expect(same.join(''), 'letters drawn in their Russian form').toBe('')
 })
 
@@ -61,7 +61,7 @@ test('figures stand under each other in tables and have one width', async ({ app
     const span = document.createElement('span')
     cell.append(span)
     await document.fonts.load("15px 'Sofia Sans Variable'", '0123456789')
-    const found = [...'0123456789'].map((digit) => {
+    const found = Array.from('0123456789').map((digit) => {
       span.textContent = digit.repeat(10)
       return Math.round(span.getBoundingClientRect().width * 10)
     })

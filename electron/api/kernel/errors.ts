@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/server'
 import { z } from 'zod'
 import { problemSchema } from '#domain/problems/schema.ts'
 
@@ -28,3 +29,17 @@ export const apiErrors = {
   DISK_FULL: { status: 507 },
   INTERNAL: { status: 500, data: z.object({ reference: z.string() }) },
 } as const
+
+type Code = keyof typeof apiErrors
+type DataOf<C extends Code> = (typeof apiErrors)[C] extends { data: z.ZodType<infer D> }
+  ? D
+  : undefined
+
+/** A declared error. Its status makes it a known one on both roads, with its data typed. */
+export function apiError<C extends Code>(
+  code: C,
+  ...[data]: DataOf<C> extends undefined ? [] : [data: DataOf<C>]
+): ORPCError<C, DataOf<C>> {
+  const { status } = apiErrors[code]
+  return new ORPCError<C, DataOf<C>>(code, { status, data: data as DataOf<C> })
+}

@@ -2,11 +2,12 @@ import { ORPCError } from '@orpc/server'
 import type { Problem, Verdict } from '#domain/problems/schema.ts'
 import { faultReference } from '#domain/text/format.ts'
 import { DiskFull, RowMissing, StaleVersion, typedDatabaseError } from '#db/errors.ts'
+import { apiError } from './errors.ts'
 import { OfficeLockedError, type OfficeDoor } from '#electron/office/interface.ts'
 
 /** A rule of the domain said no: the page shows the problems at their fields. */
 export function ruleError(problems: Problem[]): ORPCError<'RULE', { problems: Problem[] }> {
-  return new ORPCError('RULE', { data: { problems } })
+  return apiError('RULE', { problems })
 }
 
 /** Throws RULE unless the verdict is ok. */
@@ -15,7 +16,7 @@ export function demand<T extends object>(verdict: Verdict<T>): asserts verdict i
 }
 
 export function notFound(): ORPCError<'NOT_FOUND', undefined> {
-  return new ORPCError('NOT_FOUND')
+  return apiError('NOT_FOUND')
 }
 
 /** Returns the value or throws NOT_FOUND. */
@@ -31,7 +32,7 @@ export interface ConflictData {
 }
 
 export function conflict(data: ConflictData): ORPCError<'CONFLICT', ConflictData> {
-  return new ORPCError('CONFLICT', { data })
+  return apiError('CONFLICT', data)
 }
 
 interface Issue {
@@ -55,16 +56,16 @@ export function declaredError(thrown: unknown, office: OfficeDoor): unknown {
   if (error instanceof ORPCError) {
     if (error.code !== 'BAD_REQUEST') return error
     const issues = (error.data as { issues?: Issue[] } | undefined)?.issues ?? []
-    return new ORPCError('INVALID', { data: { problems: issues.slice(0, 50).map(issueProblem) } })
+    return apiError('INVALID', { problems: issues.slice(0, 50).map(issueProblem) })
   }
-  if (error instanceof OfficeLockedError) return new ORPCError('LOCKED')
+  if (error instanceof OfficeLockedError) return apiError('LOCKED')
   if (error instanceof RowMissing) return notFound()
-  if (error instanceof DiskFull) return new ORPCError('DISK_FULL')
+  if (error instanceof DiskFull) return apiError('DISK_FULL')
   // An action that shows both sides catches this itself; one that does not still tells the truth.
   if (error instanceof StaleVersion)
     return conflict({ changedBy: '', changedAt: office.now(), theirs: null })
   if (error instanceof Error && error.name === 'AbortError') return error
   const reference = faultReference(Math.random)
   office.logFault(reference, error)
-  return new ORPCError('INTERNAL', { data: { reference } })
+  return apiError('INTERNAL', { reference })
 }

@@ -1,4 +1,4 @@
-import { ORPCError, os } from '@orpc/server'
+import { os } from '@orpc/server'
 import { z } from 'zod'
 import type { Permission } from '#domain/accounts/permissions.ts'
 import { can } from '#domain/accounts/permissions.ts'
@@ -6,7 +6,7 @@ import type { Database, Db, Tx } from '#db/connection.ts'
 import { appendAudit } from '#db/audit/append.ts'
 import { findAnswer, saveAnswer } from '#db/queries/idempotency.ts'
 import type { ApiContext, Caller, OfficeDoor, Session } from '#electron/office/interface.ts'
-import { apiErrors } from './errors.ts'
+import { apiError, apiErrors } from './errors.ts'
 import { declaredError } from './faults.ts'
 import type { ProcedureMeta } from './meta.ts'
 
@@ -58,10 +58,9 @@ const base = os
 
 function admit(office: OfficeDoor, caller: Caller, permission: Permission | undefined): Session {
   const session = caller.session
-  if (!session) throw new ORPCError('UNAUTHENTICATED', { data: { reason: 'noSession' } })
-  if (session.locked || !office.vault.isOpen) throw new ORPCError('LOCKED')
-  if (permission && !can(session.roles, permission))
-    throw new ORPCError('FORBIDDEN', { data: { permission } })
+  if (!session) throw apiError('UNAUTHENTICATED', { reason: 'noSession' })
+  if (session.locked || !office.vault.isOpen) throw apiError('LOCKED')
+  if (permission && !can(session.roles, permission)) throw apiError('FORBIDDEN', { permission })
   return session
 }
 

@@ -177,7 +177,7 @@ function AccountMenu() {
           }}
           lang={now.language === 'bg' ? 'en' : 'bg'}
         >
-          {now.language === 'bg' ? 'English' : 'Български'}
+          {t('shell:account.otherLanguage')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -1,4 +1,4 @@
-import { useRouter } from '@tanstack/react-router'
+import { useRouter, type RouterHistory } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '#renderer/components/layers/dialog.tsx'
@@ -79,7 +79,7 @@ export function ShellKeys() {
     'Alt+←',
     t('shell:keys.back'),
     () => {
-      router.history.back()
+      ;(router.history as RouterHistory).back()
     },
     anywhere,
   )
@@ -87,7 +87,7 @@ export function ShellKeys() {
     'Alt+→',
     t('shell:keys.forward'),
     () => {
-      router.history.forward()
+      ;(router.history as RouterHistory).forward()
     },
     anywhere,
   )

@@ -18,7 +18,9 @@ const plain = (value: unknown): ReactNode =>
   value === null || value === undefined || value === ''
     ? '–'
     : typeof value === 'object'
-      ? Object.values(value).filter(Boolean).map(String).join(', ')
+      ? Object.values(value as Record<string, string | number | boolean | null>)
+          .filter(Boolean)
+          .join(', ')
       : String(value as string | number | boolean)
 
 /**

@@ -133,12 +133,12 @@ function PdfPage({ pdf, number, zoom }: { pdf: PDFDocumentProxy; number: number;
   const canvas = useRef<HTMLCanvasElement>(null)
   const [text, setText] = useState('')
   useEffect(() => {
-    let gone = false
+    const state = { gone: false }
     let cancel: (() => void) | undefined
     void (async () => {
       const page = await pdf.getPage(number)
       const place = canvas.current
-      if (gone || !place) return
+      if (state.gone || !place) return
       const sharp = window.devicePixelRatio || 1
       const viewport = page.getViewport({ scale: zoom * (96 / 72) * sharp })
       place.width = Math.floor(viewport.width)
@@ -150,10 +150,11 @@ function PdfPage({ pdf, number, zoom }: { pdf: PDFDocumentProxy; number: number;
       }
       await task.promise
       const content = await page.getTextContent()
-      if (!gone) setText(content.items.map((item) => ('str' in item ? item.str : '')).join(' '))
+      if (!state.gone)
+        setText(content.items.map((item) => ('str' in item ? item.str : '')).join(' '))
     })().catch(() => undefined)
     return () => {
-      gone = true
+      state.gone = true
       cancel?.()
     }
   }, [pdf, number, zoom])

@@ -1,3 +1,4 @@
+import { normaliseForSearch } from '#domain/text/search.ts'
 import { Combobox, useCombobox } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,22 +20,20 @@ export interface ComboFieldProps extends FieldProps {
   free?: boolean
 }
 
-const fold = (text: string) => text.toLocaleLowerCase('bg').replaceAll('ѝ', 'и')
-
 /** Choices whose words begin with what was typed; last used first. */
 export function filterChoices(
   choices: readonly Choice[],
   text: string,
   lastUsed: readonly string[] = [],
 ) {
-  const wanted = fold(text.trim()).split(/\s+/u).filter(Boolean)
+  const wanted = normaliseForSearch(text.trim()).split(/\s+/u).filter(Boolean)
   const rank = (choice: Choice) => {
     const at = lastUsed.indexOf(choice.value)
     return at === -1 ? lastUsed.length : at
   }
   return choices
     .filter((choice) => {
-      const words = fold(choice.label).split(/[\s„“.,()–-]+/u)
+      const words = normaliseForSearch(choice.label).split(/[\s„“.,()–-]+/u)
       return wanted.every((part) => words.some((word) => word.startsWith(part)))
     })
     .toSorted((a, b) => rank(a) - rank(b))

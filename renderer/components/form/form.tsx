@@ -181,7 +181,7 @@ export function Form<I extends FieldValues, O, R>(props: FormProps<I, O, R>) {
     for (const problem of problems) {
       const name = problem.path?.join('.') ?? props.problemFields?.[problem.code] ?? ''
       if (name && host && fieldNamed(host, name))
-        form.setError(name as Path<I>, codedError(problem) as { message: string })
+        form.setError(name as Path<I>, codedError(problem))
       else top.push(problem)
     }
     setTopProblems(top)

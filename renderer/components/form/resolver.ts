@@ -61,14 +61,11 @@ export function domainResolver<Input extends FieldValues, Output>(
     if (result.success && unread.size === 0) return { values: result.data, errors: {} }
     return {
       values: {},
-      errors: toNestErrors<Input>(
-        found as never,
-        {
-          fields: options.fields,
-          names: options.names,
-          shouldUseNativeValidation: false,
-        } as never,
-      ),
+      errors: toNestErrors<Input>(found, {
+        fields: options.fields,
+        names: options.names,
+        shouldUseNativeValidation: false,
+      } as never),
     }
   }
 }

@@ -190,7 +190,7 @@ export function DataList<R>(props: DataListProps<R>) {
     if (event.target !== grid.current || event.altKey || event.metaKey) return
     const perPage = Math.max(
       1,
-      Math.floor(((grid.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1,
+      Math.floor((grid.current.clientHeight - headHeight) / rowHeight) - 1,
     )
     const to = event.ctrlKey ? undefined : moveTo(event.code, active, rows.total, perPage)
     if (to !== undefined) {

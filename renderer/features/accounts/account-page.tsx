@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
@@ -8,6 +7,7 @@ import { client, orpc } from '#renderer/app/client.ts'
 import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
 import { useSessionState } from '#renderer/app/session.tsx'
 import { say } from '#renderer/app/toasts.ts'
+import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { CheckField } from '#renderer/components/fields/choice-fields.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
@@ -23,7 +23,7 @@ type Account = Outputs['accounts']['find']
 
 /** A new profile, or one that exists. */
 export default function AccountPage() {
-  const { accountId } = useParams({ strict: false }) as { accountId?: string }
+  const { accountId } = useRouteParams()
   return (
     <SettingsFrame at="accounts">{accountId ? <Existing id={accountId} /> : <New />}</SettingsFrame>
   )

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatFullName, formatInitials } from '#domain/text/format-person.ts'
@@ -13,6 +13,7 @@ import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { KeyHint } from '#renderer/components/display/key-hint.tsx'
 import { useKey } from '#renderer/keymap/use-key.ts'
 import { useMay } from '#renderer/app/session.tsx'
+import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { ApplicationBadge } from './state-badge.tsx'
 import { ApplicationFacts } from './application-facts.tsx'
 import { Deadlines } from './application-deadlines.tsx'
@@ -27,7 +28,7 @@ const isBuilt = (route: string) => pages.some(({ path }) => path === route)
 
 /** One application: what it says, where it stands, what may be done, what was done. */
 export default function ApplicationPage() {
-  const { applicationId = '' } = useParams({ strict: false })
+  const { applicationId = '' } = useRouteParams()
   const { t } = useTranslation()
   const goTo = useGoTo()
   const may = useMay()

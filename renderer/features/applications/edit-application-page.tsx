@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { emptyDocuments, type IntakeInput } from '#domain/applications/intake.ts'
 import { formatFullName, formatInitials } from '#domain/text/format-person.ts'
@@ -8,6 +7,7 @@ import { client, orpc } from '#renderer/app/client.ts'
 import type { ApiClient } from '#renderer/app/client.ts'
 import { addressOf, routes } from '#renderer/app/feature.ts'
 import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import type { ConflictField } from '#renderer/components/display/conflict-view.tsx'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
@@ -19,7 +19,7 @@ type Edited = Awaited<ReturnType<ApiClient['applications']['edit']>>
 
 /** The form of an application that was taken in, while nothing was decided by it. */
 export default function EditApplicationPage() {
-  const { applicationId = '' } = useParams({ strict: false })
+  const { applicationId = '' } = useRouteParams()
   const { t } = useTranslation()
   const goTo = useGoTo()
   const conflictFields = useConflictFields()

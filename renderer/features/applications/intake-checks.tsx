@@ -41,7 +41,7 @@ export function IntakeChecks(props: {
   const checked = useChecked(values, props.applicationId)
   const missing = completeness(asApplication(values), facts)
   const open = applicant?.applications.find(
-    (one) => one.id !== props.applicationId && one.service === values.service && isOpen(one.state),
+    (one) => one.id !== props.applicationId && isOpen(one.state),
   )
   const regime = openRegime(values.regime, values.entryDate ?? today())
   const double = doubleSupport(

@@ -64,8 +64,7 @@ const formSchema: z.ZodType<IntakeInput, IntakeInput> = z
   .custom<IntakeInput>()
   .superRefine((values, context) => {
     const judged = intakeSchema.safeParse(values)
-    for (const issue of judged.success ? [] : judged.error.issues)
-      context.addIssue({ ...issue } as never)
+    for (const issue of judged.success ? [] : judged.error.issues) context.addIssue({ ...issue })
   })
 
 /** What was kept of the application before this one, in this session. */
@@ -82,16 +81,16 @@ export function IntakeForm(props: IntakeFormProps) {
   return (
     <Form<IntakeInput, IntakeInput, SavedApplication>
       schema={formSchema}
-      defaults={props.defaults as never}
+      defaults={props.defaults}
       title={props.title}
       draftKey={props.draftKey}
       onLeave={props.onLeave}
-      {...(kept ? { previous: kept.previous as never } : {})}
+      {...(kept ? { previous: kept.previous } : {})}
       {...(props.conflictFields ? { conflictFields: props.conflictFields } : {})}
       {...(props.next
         ? {
             next: {
-              carry: (saved: IntakeInput) => newIntake(setup, keptOf(saved)) as never,
+              carry: (saved: IntakeInput) => newIntake(setup, keptOf(saved)),
             },
           }
         : {})}

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { formatFullName } from '#domain/text/format-person.ts'
 import { client, orpc } from '#renderer/app/client.ts'
 import { addressOf, routes } from '#renderer/app/feature.ts'
 import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { IntakeForm, useKept } from './intake-form.tsx'
 import { knownPerson, newIntake } from './intake-values.ts'
@@ -12,7 +12,7 @@ import { RecordState } from './record-state.tsx'
 
 /** A new application: for the person of a dossier, or with the person in the same save. */
 export default function NewApplicationPage() {
-  const { personId } = useParams({ strict: false })
+  const { personId } = useRouteParams()
   const { t } = useTranslation()
   const goTo = useGoTo()
   const [kept] = useKept()

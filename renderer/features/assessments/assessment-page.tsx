@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +11,7 @@ import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
 import { useProblemText } from '#renderer/app/problem-text.ts'
 import { pages } from '#renderer/app/routes.ts'
 import { useMay } from '#renderer/app/session.tsx'
+import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { PageHead, type PageHeadProps } from '#renderer/components/display/page-head.tsx'
 import { arriveAt } from './arrival.ts'
 import { ApprovalForm } from './approval-form.tsx'
@@ -28,7 +29,7 @@ type Asked = 'sendBack' | 'newVersion' | 'discard'
 
 /** One assessment: what is still open, who approves it, the sheet as printed, its versions. */
 export default function AssessmentPage() {
-  const { assessmentId = '' }: { assessmentId?: string } = useParams({ strict: false })
+  const { assessmentId = '' } = useRouteParams()
   const query = useQuery(orpc.assessments.find.queryOptions({ input: { id: assessmentId } }))
   if (!query.data) return <RecordState error={query.error} />
   return <Assessment key={assessmentId} found={query.data} />

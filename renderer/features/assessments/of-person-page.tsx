@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, Navigate, useParams } from '@tanstack/react-router'
+import { Link, Navigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { isOpen } from '#domain/applications/states.ts'
 import { orpc } from '#renderer/app/client.ts'
 import { addressOf, routes } from '#renderer/app/feature.ts'
+import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { RecordState } from './record-state.tsx'
 
 /** „Ново… 3 Оценка“ on a dossier: the sheet of the person's open application. */
 export default function OfPersonPage() {
-  const { personId = '' }: { personId?: string } = useParams({ strict: false })
+  const { personId = '' } = useRouteParams()
   const { t } = useTranslation()
   const query = useQuery(orpc.applications.ofPerson.queryOptions({ input: { personId } }))
   if (!query.data) return <RecordState error={query.error} />

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { useQuery } from '@tanstack/react-query'
-import { Link, Navigate, useParams } from '@tanstack/react-router'
+import { Link, Navigate } from '@tanstack/react-router'
 import { Info, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { client, orpc } from '#renderer/app/client.ts'
 import { addressOf, routes } from '#renderer/app/feature.ts'
 import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
 import { useProblemText } from '#renderer/app/problem-text.ts'
+import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
@@ -22,7 +23,7 @@ import classes from './assessments.module.css'
 
 /** The sheet of an application for writing: begun or new. */
 export default function SheetPage() {
-  const { applicationId = '' }: { applicationId?: string } = useParams({ strict: false })
+  const { applicationId = '' } = useRouteParams()
   // Read anew each time: a form must not begin with what was on the screen some minutes ago.
   const query = useQuery(
     orpc.assessments.sheet.queryOptions({

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
 import { Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Methodology } from '#domain/methodologies/schema.ts'
@@ -8,6 +7,7 @@ import { orpc } from '#renderer/app/client.ts'
 import { addressOf } from '#renderer/app/feature.ts'
 import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
 import { useMay } from '#renderer/app/session.tsx'
+import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { Facts } from '#renderer/components/display/facts.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
@@ -16,7 +16,7 @@ import classes from './methodologies.module.css'
 
 /** One version for reading: areas, items, answers with points, degrees with hours. */
 export default function MethodologyPage() {
-  const { methodologyId = '' }: { methodologyId?: string } = useParams({ strict: false })
+  const { methodologyId = '' } = useRouteParams()
   const { t } = useTranslation()
   const goTo = useGoTo()
   const may = useMay()

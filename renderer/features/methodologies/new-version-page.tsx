@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
@@ -8,6 +7,7 @@ import { validateMethodology } from '#domain/methodologies/validate.ts'
 import { client, orpc } from '#renderer/app/client.ts'
 import { addressOf } from '#renderer/app/feature.ts'
 import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { AddAnother } from '#renderer/components/fields/add-another.tsx'
@@ -115,7 +115,7 @@ function schemaFor(from: Methodology): z.ZodType<Values, Values> {
 
 /** A new version by copy: texts, validity, degrees and hours; the one it follows stays as it is. */
 export default function NewVersionPage() {
-  const { methodologyId = '' }: { methodologyId?: string } = useParams({ strict: false })
+  const { methodologyId = '' } = useRouteParams()
   const { t } = useTranslation()
   const goTo = useGoTo()
   const queries = useQueryClient()

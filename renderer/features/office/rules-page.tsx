@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate, formatInstant } from '#domain/text/format.ts'
 import { orpc } from '#renderer/app/client.ts'
 import { useMay } from '#renderer/app/session.tsx'
 import { NotFound } from '#renderer/app/frame/plain-pages.tsx'
+import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { RecoveryAgain } from './recovery-again.tsx'
 import { RegimeLimits } from './programme-field.tsx'
@@ -19,7 +19,7 @@ type Group = (typeof groups)[number]
 
 /** Dated rules of one group: what holds, since when, by what; a new value is added from a day on. */
 export default function RulesPage() {
-  const { group } = useParams({ strict: false }) as { group?: string }
+  const { group } = useRouteParams()
   const known = groups.find((one) => one === group)
   return known ? <Rules key={known} group={known} /> : <NotFound />
 }

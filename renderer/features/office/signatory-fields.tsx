@@ -1,6 +1,7 @@
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { officeSchema } from '#domain/office/schema.ts'
+import { usualMayorTitle } from '#domain/text/defaults.ts'
 import { DateField } from '#renderer/components/fields/date-field.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { Row, Section } from '#renderer/components/form/section.tsx'
@@ -16,7 +17,7 @@ export const signatoriesPart = officeSchema.pick({
 
 export const signatoriesDefaults = {
   mayorName: '',
-  mayorTitle: 'кмет',
+  mayorTitle: usualMayorTitle,
   authorisedPerson: null,
   chiefAccountantName: '',
   headOfServiceName: '',

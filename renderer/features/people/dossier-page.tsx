@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatFullName, formatInitials } from '#domain/text/format-person.ts'
@@ -8,6 +7,7 @@ import { routes, type DossierTab } from '#renderer/app/feature.ts'
 import { usePageState } from '#renderer/app/page-state.ts'
 import { features } from '#renderer/app/routes.ts'
 import { useMay } from '#renderer/app/session.tsx'
+import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { Tabs } from '#renderer/components/display/tabs.tsx'
 import { WidgetBoundary } from '#renderer/components/display/widget-boundary.tsx'
@@ -25,7 +25,7 @@ const allTabs = features
 
 /** The whole case of one person in one screen: who, what state, what next, and a tab for each concept. */
 export default function DossierPage() {
-  const { personId = '' } = useParams({ strict: false })
+  const { personId = '' } = useRouteParams()
   // Another person is another page: nothing of the one before may stay on the screen.
   return <Dossier key={personId} personId={personId} />
 }

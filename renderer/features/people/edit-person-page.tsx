@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { formatFullName, formatInitials } from '#domain/text/format-person.ts'
 import { client, orpc } from '#renderer/app/client.ts'
 import { addressOf, routes } from '#renderer/app/feature.ts'
 import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { RecordState } from './record-state.tsx'
 import { PersonForm } from './person-form.tsx'
@@ -12,7 +12,7 @@ import { dataOf, valuesOf } from './person-values.ts'
 
 /** The form of a person who is there already. */
 export default function EditPersonPage() {
-  const { personId = '' } = useParams({ strict: false })
+  const { personId = '' } = useRouteParams()
   const { t } = useTranslation()
   const goTo = useGoTo()
   // Read anew each time: a form must not begin with what was on the screen some minutes ago.

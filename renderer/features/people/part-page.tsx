@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
 import { useCallback, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatFullName, formatInitials } from '#domain/text/format-person.ts'
@@ -7,12 +6,13 @@ import { orpc } from '#renderer/app/client.ts'
 import { addressOf, routes } from '#renderer/app/feature.ts'
 import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
 import { usePageState } from '#renderer/app/page-state.ts'
+import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { RecordState } from './record-state.tsx'
 
 /** Ids of the address and the way back to „Лице“ of the dossier. */
 export function usePart() {
-  const { personId = '', partId } = useParams({ strict: false })
+  const { personId = '', partId } = useRouteParams()
   const goTo = useGoTo()
   const queries = useQueryClient()
   const [, setTab] = usePageState(`dossier.${personId}`, 'summary')

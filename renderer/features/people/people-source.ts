@@ -51,7 +51,7 @@ async function cellsOf(ids: readonly string[], may: (permission: string | undefi
     contributedColumns
       .filter((column) => may(column.permission))
       .map(async (column) => {
-        const found = await column.load(ids).catch(() => ({}) as Record<string, PeopleCell>)
+        const found = await column.load(ids).catch(() => ({}))
         for (const [id, cell] of Object.entries(found))
           byPerson.set(id, { ...byPerson.get(id), [column.key]: cell })
       }),

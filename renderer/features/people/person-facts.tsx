@@ -14,7 +14,7 @@ export function PersonFacts({ personId, short }: { personId: string; short?: boo
   const label = (name: string) => t(`people:fields.${name}`)
   const concealed = <span className="o-muted">{t('people:hidden')}</span>
   const unless = (name: string, value: Fact['value']) =>
-    person.hidden.includes(name as never) ? concealed : value
+    person.hidden.includes(name) ? concealed : value
   const phones = person.phones
     .map(({ number, note }) => [formatPhone(number), note].filter(Boolean).join(' – '))
     .join(', ')

@@ -39,7 +39,6 @@ export interface PersonFormProps {
 
 /** The form of a person with „Подобни лица“ beside it. */
 export function PersonForm(props: PersonFormProps) {
-  const { t } = useTranslation()
   const queries = useQueryClient()
   const problemText = useProblemText()
   const conflictFields = useConflictFields()

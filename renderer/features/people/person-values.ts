@@ -6,6 +6,7 @@ import {
   type Person,
   type PersonInput,
 } from '#domain/people/schema.ts'
+import { usualCitizenship } from '#domain/text/defaults.ts'
 import { parsedField } from '#domain/text/fields.ts'
 import { parsePhone } from '#domain/text/parse-number.ts'
 
@@ -58,7 +59,7 @@ export const newPerson: PersonFormValues = {
   idNumber: '',
   birthDate: '',
   sex: null as unknown as PersonInput['sex'],
-  citizenship: 'българско',
+  citizenship: usualCitizenship,
   idCardNumber: null,
   idCardIssuedOn: null,
   idCardIssuedBy: null,

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { hoursOfPlan, planNotes } from '#domain/plans/rules.ts'
 import { formatDate, formatPeriod } from '#domain/text/format.ts'
@@ -8,6 +7,7 @@ import { client, orpc } from '#renderer/app/client.ts'
 import { addressOf, routes } from '#renderer/app/feature.ts'
 import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
 import { usePageState } from '#renderer/app/page-state.ts'
+import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { Facts } from '#renderer/components/display/facts.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { planAddress } from './addresses.ts'
@@ -20,7 +20,7 @@ import classes from './plans.module.css'
 
 /** „Подготви за подпис“: what is open, the hours, and the paper as it will look. */
 export default function CheckPage() {
-  const { planId = '' } = useParams({ strict: false })
+  const { planId = '' } = useRouteParams()
   const { t } = useTranslation()
   const goTo = useGoTo()
   const [, setPart] = usePageState(`plans.part.${planId}`, 'goals')

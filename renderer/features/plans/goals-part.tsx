@@ -168,7 +168,7 @@ function WeakAreas({ measures, onAdd }: { measures: Measures; onAdd: (areaId: st
       <h2 id="plan-areas">{t('plans:areas.title')}</h2>
       <ul ref={list}>
         {measures.weakAreas.map(({ groupId, name }) => {
-          const count = (goals ?? []).filter((goal) => goal.areaId === groupId).length
+          const count = goals.filter((goal) => goal.areaId === groupId).length
           const at = without.fields.findIndex((one) => one.areaId === groupId)
           const look =
             count > 0

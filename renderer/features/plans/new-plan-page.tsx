@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client, orpc } from '#renderer/app/client.ts'
 import { addressOf, routes } from '#renderer/app/feature.ts'
 import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { planAddress } from './addresses.ts'
 import { PlanForm } from './plan-form.tsx'
@@ -15,7 +16,7 @@ import { useRefresh } from './use-plan.ts'
 
 /** A new plan from the last approved assessment; where one is open, that one is opened. */
 export default function NewPlanPage() {
-  const { personId = '' } = useParams({ strict: false })
+  const { personId = '' } = useRouteParams()
   const { t } = useTranslation()
   const goTo = useGoTo()
   const navigate = useNavigate()

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Undo2 } from 'lucide-react'
 import { client, orpc } from '#renderer/app/client.ts'
 import { addressOf, routes } from '#renderer/app/feature.ts'
 import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
 import { useMay } from '#renderer/app/session.tsx'
+import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { planAddress } from './addresses.ts'
 import { PlanBadge } from './plan-badge.tsx'
@@ -18,7 +18,7 @@ import classes from './plans.module.css'
 
 /** A plan: a draft is written in, later it is read and goes its steps. */
 export default function PlanPage() {
-  const { planId = '' } = useParams({ strict: false })
+  const { planId = '' } = useRouteParams()
   const may = useMay()
   const query = useQuery(
     // Read anew each time: a form must not begin with what was on the screen some minutes ago.

@@ -91,7 +91,7 @@ export const planFormSchema: z.ZodType<PlanData, PlanValues> = z
   .refine((plan) => plan.validTo >= plan.validFrom, {
     error: 'endBeforeStart',
     path: ['validTo'],
-  }) as unknown as z.ZodType<PlanData, PlanValues>
+  })
 
 const linesOf = (text: string) =>
   text

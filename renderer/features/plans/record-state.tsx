@@ -15,12 +15,10 @@ export function RecordState({
   const { t } = useTranslation()
   const problemText = useProblemText()
   if (!error) return null
-  const code = error instanceof ORPCError ? (error.code as string) : undefined
-  if (code === 'RULE') {
-    const { problems } = (error as ORPCError<string, { problems: Problem[] }>).data
+  const missing = error instanceof ORPCError && error.code === 'NOT_FOUND'
+  if (error instanceof ORPCError && error.code === 'RULE') {
+    const { problems } = error.data as { problems: Problem[] }
     return <EmptyState text={problems.map((one) => problemText(one)).join(' ')} actions={actions} />
   }
-  return (
-    <EmptyState text={t(code === 'NOT_FOUND' ? 'errors:notFound' : 'errors:officeUnreachable')} />
-  )
+  return <EmptyState text={t(missing ? 'errors:notFound' : 'errors:officeUnreachable')} />
 }

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { defaultReview } from '#domain/plans/begin.ts'
 import { planPhrases } from '#domain/plans/phrases-data.ts'
@@ -8,6 +7,7 @@ import { client, orpc } from '#renderer/app/client.ts'
 import { today } from '#renderer/app/clock-time.ts'
 import { addressOf, routes } from '#renderer/app/feature.ts'
 import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { RadioField } from '#renderer/components/fields/choice-fields.tsx'
 import { DateField } from '#renderer/components/fields/date-field.tsx'
@@ -22,7 +22,7 @@ import classes from './plans.module.css'
 
 /** The review of a plan in force: a result for each goal, and the next one. */
 export default function ReviewPage() {
-  const { planId = '' } = useParams({ strict: false })
+  const { planId = '' } = useRouteParams()
   const { t } = useTranslation()
   const goTo = useGoTo()
   const refresh = useRefresh()

@@ -121,7 +121,7 @@ export function WeekGrid() {
     }
   }
 
-  const assistants = [...new Set((rows ?? []).map((row) => row.assistant).filter(Boolean))]
+  const assistants = [...new Set(rows.map((row) => row.assistant).filter(Boolean))]
   const wrong = flatten(errors.rows)
   return (
     <div className={classes['gridBox']}>
@@ -157,7 +157,7 @@ export function WeekGrid() {
               const name = `rows.${String(row)}`
               const label = (key: string) =>
                 t('plans:row.cell', { name: t(`plans:row.${key}`), number: row + 1 })
-              const complete = rows?.[row] ? weekRowOf(rows[row]) : undefined
+              const complete = rows[row] ? weekRowOf(rows[row]) : undefined
               const messages = wrong.filter((one) => one.name.startsWith(`${String(row)}.`))
               return (
                 <tr key={field.id} data-wrong={messages.length > 0 ? '' : undefined}>

@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { i18n } from '#renderer/app/i18n.ts'
 import { orpc } from '#renderer/app/client.ts'
 import { NotFound } from '#renderer/app/frame/plain-pages.tsx'
+import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { WaitingRows, type WaitingKind } from './waiting-rows.tsx'
 
 /** The list behind a figure of „Днес“: the same rows that were counted. */
 export default function WaitingPage() {
-  const { kind } = useParams({ strict: false }) as { kind?: string }
+  const { kind } = useRouteParams()
   if (kind === undefined || !i18n.exists(`today:kinds.${kind}`)) return <NotFound />
   return <Waiting kind={kind as WaitingKind} />
 }
