@@ -68,7 +68,7 @@ export const fates: readonly Fate[] = [
   { name: 'inForce', share: 94, until: 'contractSigned', turn: stays, served: true, age: [50, 690] },
   { name: 'waiting', share: 131, until: 'hoursApproved', turn: stays, age: [40, 640] },
   { name: 'registered', share: 6, until: 'registered', turn: stays, age: [1, 7] },
-  { name: 'incomplete', share: 8, until: 'registered', turn: { kind: 'incomplete' }, age: [2, 24] },
+  { name: 'incomplete', share: 8, until: 'registered', turn: { kind: 'incomplete' }, age: [1, 17] },
   { name: 'admitted', share: 5, until: 'admitted', turn: stays, age: [7, 14] },
   { name: 'sent', share: 5, until: 'sent', turn: stays, age: [10, 24] },
   { name: 'sheetDraft', share: 5, until: 'sheetBegun', turn: stays, age: [14, 22] },

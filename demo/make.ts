@@ -133,7 +133,11 @@ interface Waiting {
   story: Story
 }
 
-/** Day after day: on each the cases whose turn it is, in the order in which they came. */
+/**
+ * Day after day: on each the cases whose turn it is, in the order in which they came. They go on side
+ * by side, so that one is written while the paper of another is made. The order of the numbers is the
+ * same every time all the same: papers are made one after another, and nothing else is waited for.
+ */
 async function play(
   cases: readonly Case[],
   desk: Desk,
@@ -151,17 +155,21 @@ async function play(
   const days = Math.max(1, (Date.parse(desk.end) - Date.parse(first)) / 86_400_000)
   let passed = 0
   for (let day = first; day <= desk.end; day = addDays(day, 1)) {
-    const due = calendar.get(day) ?? []
-    // A story may go on on its own day: the list grows while it is worked off.
-    for (let turn = 0; turn < due.length; turn += 1) {
-      const waiting = due[turn]
-      if (!waiting) break
-      desk.clock.turnTo(day, turn, due.length)
-      waiting.one.day = day
-      const next = await tell(waiting)
-      if (next !== undefined) put(next < day ? day : next, waiting)
+    // A story may go on on its own day: then the day has another round.
+    for (let due = calendar.get(day); due; due = calendar.get(day)) {
+      const turns = due.length
+      calendar.delete(day)
+      const round = due.map((waiting, turn) => {
+        desk.clock.turnTo(day, turn, turns)
+        return tell(waiting, day)
+      })
+      const told = await Promise.allSettled(round)
+      for (const [turn, one] of told.entries()) {
+        if (one.status === 'rejected') throw one.reason
+        const waiting = due[turn]
+        if (waiting && one.value !== undefined) put(one.value < day ? day : one.value, waiting)
+      }
     }
-    calendar.delete(day)
     passed += 1
     onProgress?.(Math.min(1, passed / days))
   }
@@ -169,7 +177,8 @@ async function play(
 }
 
 /** The next day of a story, or undefined when it is told. A fault says where the story stood. */
-async function tell({ one, story }: Waiting): Promise<CivilDate | undefined> {
+async function tell({ one, story }: Waiting, day: CivilDate): Promise<CivilDate | undefined> {
+  one.day = day
   try {
     const next = await story.next()
     return next.done === true ? undefined : next.value
