@@ -6,6 +6,7 @@ import { router } from '#electron/api/router.ts'
 import type { Caller, OfficeDoor, Session } from '#electron/office/interface.ts'
 import { serveAsset } from '#electron/office/web-content.ts'
 import { cookieHeader, readCookie } from './cookies.ts'
+import { wholeAnswer } from './whole-answer.ts'
 
 const LARGEST_BODY = 20 * 1024 * 1024
 /** Work of one office; a flood is answered with „later“ instead of memory. */
@@ -30,6 +31,7 @@ export async function serveOffice(
   const setupToken = randomBytes(24).toString('base64url')
   const handler = new RPCHandler(router, {
     plugins: [new BodyLimitPlugin({ maxBodySize: LARGEST_BODY })],
+    rootInterceptors: [wholeAnswer],
   })
   let authority = ''
 
