@@ -33,6 +33,7 @@ export function AssessmentPaper({ found }: { found: Found }) {
       ) : null}
       <PdfView
         bytes={pdf.data}
+        startZoom={0.75}
         label={
           paper ? t('assessments:paperOf', { number: paper.number }) : t('assessments:paperDraft')
         }
