@@ -111,7 +111,7 @@ export function weekFor(random: Random, frame: PlanFrame): WeekRow[] {
       ? ['hygiene', 'cooking', 'medicines']
       : ['dressing', 'cooking', 'movingAtHome']
   const last = random.pick(alternating)
-  const slots = perDay >= 90 ? daily.length + 1 : 2
+  const slots = perDay >= 180 ? daily.length + 1 : perDay >= 90 ? 3 : 2
   const each = quarter(perDay / slots)
   const rows: WeekRow[] = []
   let from = 60 * random.whole(8, 9) + 30 * random.whole(0, 1)

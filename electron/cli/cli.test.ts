@@ -65,12 +65,21 @@ afterAll(() => {
   rmSync(home, { recursive: true, force: true })
 })
 
+/** Invented people bear the names of the many: one of these beginnings finds somebody. */
+async function somebody() {
+  for (const text of ['Ива', 'Гео', 'Сто', 'Пет', 'Хри', 'Ник', 'Дим', 'Вас', 'Тод', 'Мар']) {
+    const { err, out } = await opora(['people', 'search', text, '--dir', dir, '--json'], head)
+    expect(err).toBe('')
+    const { people } = JSON.parse(out) as { people: { idNumber: string }[] }
+    if (people.length > 0) return people
+  }
+  return []
+}
+
 test('searches people, prints a contract, verifies', { timeout: 5 * minutes }, async () => {
-  const found = await opora(['people', 'search', 'ов', '--dir', dir, '--json'], head)
-  expect(found.err).toBe('')
-  const { people } = JSON.parse(found.out) as { people: { idNumber: string }[] }
+  const people = await somebody()
   expect(people.length).toBeGreaterThan(0)
-  expect(people.every(({ idNumber }) => /^\d{6}\*{4}$/.test(idNumber))).toBe(true)
+  for (const { idNumber } of people) expect(idNumber).toMatch(/^\d{6}\*{4}$/)
 
   const pdf = path.join(home, 'contract.pdf')
   const printed = await opora(['print', 'contract', '1', '--dir', dir, '--out', pdf], head)
