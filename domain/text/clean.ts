@@ -3,7 +3,7 @@ export const nbsp = '\u00a0'
 
 // Built from escapes: the characters themselves are invisible or would turn the line around.
 
-// eslint-disable-next-line no-misleading-character-class -- ranges of escapes, no drawn signs
+/* eslint-disable no-misleading-character-class -- ranges of escapes, no drawn signs */
 const invisible = new RegExp(
   '[\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e' +
     '\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff\\ufff0-\\ufffb\\u{e0000}-\\u{e0fff}]',

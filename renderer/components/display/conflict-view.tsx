@@ -21,7 +21,7 @@ const plain = (value: unknown): ReactNode =>
       ? Object.values(value as Record<string, string | number | boolean | null>)
           .filter(Boolean)
           .join(', ')
-      : String(value as string | number | boolean)
+      : String(value)
 
 /**
  * Two saved the same record: three columns, only what differs, theirs chosen first; ←→ choose.

@@ -134,6 +134,7 @@ function PdfPage({ pdf, number, zoom }: { pdf: PDFDocumentProxy; number: number;
   const [text, setText] = useState('')
   useEffect(() => {
     const state = { gone: false }
+    const stillHere = () => !state.gone
     let cancel: (() => void) | undefined
     void (async () => {
       const page = await pdf.getPage(number)
@@ -150,7 +151,7 @@ function PdfPage({ pdf, number, zoom }: { pdf: PDFDocumentProxy; number: number;
       }
       await task.promise
       const content = await page.getTextContent()
-      if (!state.gone)
+      if (stillHere())
         setText(content.items.map((item) => ('str' in item ? item.str : '')).join(' '))
     })().catch(() => undefined)
     return () => {
