@@ -77,14 +77,26 @@ function OpenFrame() {
 function useFocusOnPage() {
   const { pathname } = useLocation()
   useEffect(() => {
+    const before = document.activeElement
+    let moved = false
+    const note = () => {
+      moved = true
+    }
+    window.addEventListener('keydown', note, true)
+    window.addEventListener('pointerdown', note, true)
     const timer = setTimeout(() => {
       const main = document.getElementById('main')
-      if (!main || main.contains(document.activeElement)) return
-      if (document.activeElement?.closest('[role=dialog]')) return
+      const now = document.activeElement
+      if (!main || main.contains(now)) return
+      if (now?.closest('[role=dialog]')) return
+      // Whoever has already gone on, into the header or a menu, is left there.
+      if (moved && now !== before && now !== document.body) return
       ;(main.querySelector<HTMLElement>('[data-page-title]') ?? main).focus()
     }, 400)
     return () => {
       clearTimeout(timer)
+      window.removeEventListener('keydown', note, true)
+      window.removeEventListener('pointerdown', note, true)
     }
   }, [pathname])
 }
