@@ -57,7 +57,9 @@ export function createVault(
       }
     },
     closeWhenQuiet(anyUnlocked) {
-      if (!anyUnlocked && holds === 0) close()
+      // An action may end its own session (its rights changed): the next beat closes the vault.
+      const busy = holds > 0 || opened?.database.raw.inTransaction === true
+      if (!anyUnlocked && !busy) close()
     },
     close,
   }

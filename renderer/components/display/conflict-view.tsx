@@ -21,7 +21,9 @@ const plain = (value: unknown): ReactNode =>
       ? Object.values(value as Record<string, string | number | boolean | null>)
           .filter(Boolean)
           .join(', ')
-      : String(value)
+      : typeof value === 'string'
+        ? value
+        : JSON.stringify(value)
 
 /**
  * Two saved the same record: three columns, only what differs, theirs chosen first; ←→ choose.

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
 import classes from './layers.module.css'
 
 export interface PickListProps {
@@ -14,6 +14,10 @@ export function PickList({ label, options, onPick, digits }: PickListProps) {
   const id = useId()
   const [active, setActive] = useState(0)
   const list = useRef<HTMLUListElement>(null)
+  // At once, not when the dialog's own trap gets to it: „Alt+N 4“ is typed in one go.
+  useLayoutEffect(() => {
+    if (digits) list.current?.focus()
+  }, [digits])
   const move = (to: number) => {
     const next = Math.max(0, Math.min(options.length - 1, to))
     setActive(next)
