@@ -75,9 +75,8 @@ export function placeInList(
   // In the reversed list those that begin with it stand after all greater ones.
   const before = descending ? sql`p.sort_key >= ${`${key}\uffff`}` : sql`p.sort_key < ${key}`
   return (
-    db.all<{ n: number }>(
-      sql`select count(*) as n from persons p ${where(filter, [before])}`,
-    )[0]?.n ?? 0
+    db.all<{ n: number }>(sql`select count(*) as n from persons p ${where(filter, [before])}`)[0]
+      ?.n ?? 0
   )
 }
 

@@ -120,10 +120,6 @@ export function monthOf(date: CivilDate): CivilMonth {
   return date.slice(0, 7)
 }
 
-export function isCivilMonth(text: string): boolean {
-  return isCivilDate(`${text}-01`)
-}
-
 /** Every day of the month in order. */
 export function daysOfMonth(month: CivilMonth): CivilDate[] {
   const count = daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)))

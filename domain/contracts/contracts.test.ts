@@ -226,14 +226,30 @@ describe('states of a contract', () => {
       'termTooLong',
     ])
     expect(go('issued', { kind: 'sendOut' })).toBe('outForSignature')
-    expect(go('outForSignature', { kind: 'markSigned', personSignedOn: '2026-11-24', providerSignedOn: null })).toBe('signed')
-    expect(go('outForSignature', { kind: 'markSigned', personSignedOn: '2026-12-01', providerSignedOn: null })).toEqual([
-      'dateInFuture',
-    ])
-    expect(go('outForSignature', { kind: 'markSigned', personSignedOn: '2026-11-20', providerSignedOn: null })).toEqual([
-      'signedBeforeContract',
-    ])
-    expect(go('draft', { kind: 'markSigned', personSignedOn: '2026-11-24', providerSignedOn: null })).toEqual(['eventNotAllowed'])
+    expect(
+      go('outForSignature', {
+        kind: 'markSigned',
+        personSignedOn: '2026-11-24',
+        providerSignedOn: null,
+      }),
+    ).toBe('signed')
+    expect(
+      go('outForSignature', {
+        kind: 'markSigned',
+        personSignedOn: '2026-12-01',
+        providerSignedOn: null,
+      }),
+    ).toEqual(['dateInFuture'])
+    expect(
+      go('outForSignature', {
+        kind: 'markSigned',
+        personSignedOn: '2026-11-20',
+        providerSignedOn: null,
+      }),
+    ).toEqual(['signedBeforeContract'])
+    expect(
+      go('draft', { kind: 'markSigned', personSignedOn: '2026-11-24', providerSignedOn: null }),
+    ).toEqual(['eventNotAllowed'])
   })
   it('annuls a wrongly issued one with a reason, never one with reported hours', () => {
     const annul = { kind: 'annul', reason: 'Издаден на друго лице.' } as const

@@ -13,8 +13,7 @@ export const problemSchema = z.object({
 export type Problem = z.infer<typeof problemSchema>
 
 export type Verdict<T extends object = object> =
-  | ({ ok: true } & T)
-  | { ok: false; problems: Problem[] }
+  ({ ok: true } & T) | { ok: false; problems: Problem[] }
 
 /** Joins checks into one verdict: ok only when none of them named a problem. */
 export function verdict(problems: (Problem | undefined | false)[]): Verdict {

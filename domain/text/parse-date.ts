@@ -77,10 +77,7 @@ function checked(year: number, month: number, day: number, typed: string): Parse
 }
 
 /** A date, or the text `lifetime` for „п“, where the law knows a term without an end. */
-export function parseDateOrLifetime(
-  input: string,
-  context: DateContext,
-): Parsed<CivilDate> {
+export function parseDateOrLifetime(input: string, context: DateContext): Parsed<CivilDate> {
   const text = cleanText(input).toLowerCase()
   if (/^(?:[пp]|пож.*|безср.*)$/u.test(text)) return { ok: true, value: 'lifetime' }
   return parseDate(input, context)

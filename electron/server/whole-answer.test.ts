@@ -89,7 +89,9 @@ test('a paper arrives whole, with its length said beforehand', async () => {
     call.end('{}')
   })
   expect(bytes.length).toBe(length)
-  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData()
+  const form = await new Response(Uint8Array.from(bytes), {
+    headers: { 'content-type': type },
+  }).formData()
   const file = [...form.values()].find((value) => value instanceof File)
   expect(file?.size).toBe(size)
 })

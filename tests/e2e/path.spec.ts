@@ -494,7 +494,7 @@ test('from the first start to a signed contract, and found again: one walk, keys
     await press(app, 'Control+Enter')
     await title(app, /План за подкрепа № ИПП-1\//)
   })
-  let bytes = Buffer.alloc(0)
+  let bytes: Buffer = Buffer.alloc(0)
   await step(app, 'contract', async () => {
     bytes = await contract(app)
   })

@@ -35,7 +35,8 @@ export function FieldFrame(props: {
   )
   const message = field.errorText ? (
     <div id={`${field.id}-error`} className={classes['error']}>
-      <CircleAlert size={15} aria-hidden /> <span>{[field.errorText, props.afterError].filter(Boolean).join(' ')}</span>
+      <CircleAlert size={15} aria-hidden />{' '}
+      <span>{[field.errorText, props.afterError].filter(Boolean).join(' ')}</span>
     </div>
   ) : own.suggestion ? (
     <div id={`${field.id}-note`} className={classes['offer']}>

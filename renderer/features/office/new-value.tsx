@@ -41,12 +41,10 @@ function schemaFor(rule: Rule) {
           })
         return z.NEVER
       }),
-    validFrom: z
-      .string('dateRequired')
-      .refine((date) => date >= today(), {
-        error: 'settingInPast',
-        params: { todayDate: today() },
-      }),
+    validFrom: z.string('dateRequired').refine((date) => date >= today(), {
+      error: 'settingInPast',
+      params: { todayDate: today() },
+    }),
     source: z.string().trim().min(1, 'settingSourceRequired').max(300, 'textTooLong'),
   })
 }
