@@ -1,4 +1,3 @@
-/* eslint-disable no-restricted-syntax -- an invented office, for tests only */
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

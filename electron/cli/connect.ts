@@ -5,7 +5,7 @@ import { FolderInUse } from '#db/lock.ts'
 import { router, type Router } from '#electron/api/router.ts'
 import { builtWorkers } from '#electron/office/built-workers.ts'
 import { dataDirFrom } from '#electron/office/data-folder.ts'
-import type { Caller, Session } from '#electron/office/interface.ts'
+import { memoryCaller } from '#electron/office/memory-caller.ts'
 import { startOffice, type Office } from '#electron/office/office.ts'
 import { version } from '#electron/office/version.ts'
 import { programDir } from './program-dir.ts'
@@ -61,21 +61,7 @@ async function reach(dataDir: string): Promise<{ client: Client; close: () => Pr
 
 /** A client in this very process; the command line is trusted to set an office up. */
 export function localClient(office: Office): Client {
-  let session: Session | undefined
-  const caller: Caller = {
-    origin: 'cli',
-    get session() {
-      return office.sessions.find(session?.id)
-    },
-    signIn(started) {
-      session = started
-    },
-    signOut() {
-      session = undefined
-    },
-    maySetUp: () => true,
-  }
-  return createRouterClient(router, { context: { office, caller } })
+  return createRouterClient(router, { context: { office, caller: memoryCaller(office, 'cli') } })
 }
 
 function remoteClient(endpoint: string): Client {

@@ -1,6 +1,7 @@
 import { RPCHandler } from '@orpc/server/message-port'
 import { BrowserWindow, ipcMain } from 'electron'
-import type { ApiContext, Caller, OfficeDoor, Session } from '#electron/office/interface.ts'
+import type { ApiContext, OfficeDoor } from '#electron/office/interface.ts'
+import { memoryCaller } from '#electron/office/memory-caller.ts'
 import { router } from '#electron/api/router.ts'
 import { isOwnAddress } from './address.ts'
 
@@ -25,7 +26,7 @@ export function acceptPorts(office: Promise<OfficeDoor>, log: (fault: unknown) =
     }
     office
       .then((office) => {
-        const caller = windowCaller(office)
+        const caller = memoryCaller(office, 'desktop')
         port.on('close', () => {
           if (caller.session !== undefined) office.sessions.end(caller.session.id)
         })
@@ -34,22 +35,4 @@ export function acceptPorts(office: Promise<OfficeDoor>, log: (fault: unknown) =
       })
       .catch(log)
   })
-}
-
-/** The person at this window. Who can start the program on the host may set the office up. */
-function windowCaller(office: OfficeDoor): Caller {
-  let session: Session | undefined
-  return {
-    origin: 'desktop',
-    get session() {
-      return office.sessions.find(session?.id)
-    },
-    signIn(started) {
-      session = started
-    },
-    signOut() {
-      session = undefined
-    },
-    maySetUp: () => true,
-  }
 }

@@ -19,7 +19,7 @@ import { weakHash } from '#db/testing/database.ts'
 import { buildPapersWorker } from '#papers/testing/build-worker.ts'
 import { builtWorkers } from '#electron/office/built-workers.ts'
 import { router, type Router } from '#electron/api/router.ts'
-import type { Caller, Session } from '#electron/office/interface.ts'
+import { memoryCaller } from '#electron/office/memory-caller.ts'
 import { startOffice, type Office } from '#electron/office/office.ts'
 
 export type Client = RouterClient<Router>
@@ -121,21 +121,7 @@ async function start(dir: string, clock: () => number): Promise<Office> {
 }
 
 function clientOf(office: Office): Client {
-  let session: Session | undefined
-  const caller: Caller = {
-    origin: 'cli',
-    get session() {
-      return office.sessions.find(session?.id)
-    },
-    signIn(started) {
-      session = started
-    },
-    signOut() {
-      session = undefined
-    },
-    maySetUp: () => true,
-  }
-  return createRouterClient(router, { context: { office, caller } })
+  return createRouterClient(router, { context: { office, caller: memoryCaller(office, 'cli') } })
 }
 
 const profileName = (wanted: readonly Role[]) =>
