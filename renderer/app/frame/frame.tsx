@@ -1,10 +1,10 @@
-import { Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { LockScreen } from './lock-screen.tsx'
 import { useIdleLock } from '../idle-lock.ts'
 import { useWindowTitle } from '../page-title.ts'
 import { useSessionState } from '../session.tsx'
+import { useArrival } from './arrival.ts'
 import { Gate, gateBefore } from './gate.tsx'
 import { Header } from './header.tsx'
 import { HelpPane } from './help-pane.tsx'
@@ -37,7 +37,7 @@ function OpenFrame() {
   const { t } = useTranslation()
   const state = useSessionState()
   const { help } = useStore(frameState)
-  useFocusOnPage()
+  useArrival()
   const demo = state.status === 'open' && state.office.demo
   return (
     <div className={classes['frame']} data-help={help ? '' : undefined}>
@@ -68,35 +68,4 @@ function OpenFrame() {
       <Toasts />
     </div>
   )
-}
-
-/**
- * A new page is announced by its title, unless the page put the focus somewhere itself (a form, a
- * list): it is never left on the body.
- */
-function useFocusOnPage() {
-  const { pathname } = useLocation()
-  useEffect(() => {
-    const before = document.activeElement
-    let moved = false
-    const note = () => {
-      moved = true
-    }
-    window.addEventListener('keydown', note, true)
-    window.addEventListener('pointerdown', note, true)
-    const timer = setTimeout(() => {
-      const main = document.getElementById('main')
-      const now = document.activeElement
-      if (!main || main.contains(now)) return
-      if (now?.closest('[role=dialog]')) return
-      // Whoever has already gone on, into the header or a menu, is left there.
-      if (moved && now !== before && now !== document.body) return
-      ;(main.querySelector<HTMLElement>('[data-page-title]') ?? main).focus()
-    }, 400)
-    return () => {
-      clearTimeout(timer)
-      window.removeEventListener('keydown', note, true)
-      window.removeEventListener('pointerdown', note, true)
-    }
-  }, [pathname])
 }
