@@ -1,5 +1,5 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
-import type { SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import type { SQL, SQLWrapper } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
 import { RowMissing, StaleVersion } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
@@ -154,6 +154,13 @@ export interface ContractFilter {
   endsBy?: string
   /** Term ends on this day or after. */
   endsFrom?: string
+}
+
+/** Somebody whom the service helps, or is about to help, on this civil date. */
+export function isHelpedOn(personId: SQLWrapper, date: string): SQL {
+  return sql`exists (select 1 from ${contracts} c where c.person_id = ${personId}
+    and c.status in ('issued', 'outForSignature', 'signed', 'suspended', 'terminated')
+    and coalesce(c.ended_on, c.end_date) >= ${date})`
 }
 
 export interface ContractOrder {

@@ -9,6 +9,7 @@ import { planGoals, planReviews, planRows, supportPlans } from '#db/schema/plans
 import type { SupportPlanRow } from '#db/schema/plans.ts'
 import { hoursOfPlan } from '#domain/plans/rules.ts'
 import type { PlanInput, PlanReview, PlanStatus } from '#domain/plans/schema.ts'
+import { isHelpedOn } from './contracts.ts'
 import { casePerson, caseText, currentAddress, inSettlement } from './case-filter.ts'
 import type { ListWindow } from './case-filter.ts'
 import type { Stamp } from './people.ts'
@@ -252,6 +253,8 @@ export interface PlanFilter {
   to?: string
   /** Review due on this day or before. */
   reviewBy?: string
+  /** Of people whom the service helps on this day. */
+  helpedOn?: string
 }
 
 export interface PlanOrder {
@@ -286,6 +289,7 @@ function where(filter: PlanFilter): SQL | undefined {
     filter.from === undefined ? undefined : gte(supportPlans.validFrom, filter.from),
     filter.to === undefined ? undefined : lte(supportPlans.validFrom, filter.to),
     filter.reviewBy === undefined ? undefined : lte(supportPlans.nextReviewDate, filter.reviewBy),
+    filter.helpedOn === undefined ? undefined : isHelpedOn(supportPlans.personId, filter.helpedOn),
     inSettlement(filter.settlement),
   )
 }

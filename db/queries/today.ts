@@ -20,6 +20,7 @@ import { papers } from '#db/schema/papers.ts'
 import { persons, telkDecisions } from '#db/schema/people.ts'
 import { supportPlans } from '#db/schema/plans.ts'
 import type { Db } from '../connection.ts'
+import { isHelpedOn } from './contracts.ts'
 
 /** One thing that waits: whose it is, which paper, when it is due. */
 export interface WaitingLine {
@@ -124,9 +125,7 @@ export function plansToReview(db: Db, date: string, until: string): WaitingLine[
       isNotNull(supportPlans.nextReviewDate),
       lte(supportPlans.nextReviewDate, until),
       isNull(persons.deathDate),
-      sql`exists (select 1 from ${contracts} c where c.person_id = ${supportPlans.personId}
-        and c.status in ('issued', 'outForSignature', 'signed', 'suspended')
-        and coalesce(c.ended_on, c.end_date) >= ${date})`,
+      isHelpedOn(supportPlans.personId, date),
     ),
   )
 }

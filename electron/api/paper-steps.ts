@@ -4,11 +4,12 @@ import type { PaperStatus } from '#domain/papers/schema.ts'
 import { planTransition } from '#domain/plans/rules.ts'
 import { findContract } from '#db/queries/contracts.ts'
 import { getPaper, markPrinted, markSigned, setPaperStatus } from '#db/queries/papers.ts'
-import { findPlanRow, setPlan } from '#db/queries/plans.ts'
+import { findPlanRow } from '#db/queries/plans.ts'
 import type { PaperRow } from '#db/schema/papers.ts'
 import type { StepCall } from './application-steps.ts'
 import { sendOut, signContract } from './contract-steps.ts'
 import { demand, existing, ruleError } from './kernel/faults.ts'
+import { signPlan } from './plan-steps.ts'
 
 /** A step of a paper, with the version that the page knows. */
 interface PaperStep {
@@ -88,20 +89,13 @@ export function signBack(given: PaperStep, signed: { on: string; mode: SigningMo
     now,
     actor: actor.accountId,
   })
-  if (paper.kind === 'plan') signPlan(call, paper.subjectId, signed.on)
+  if (paper.kind === 'plan') signPlanOf(call, paper.subjectId, signed.on)
   return { version: saved, status: step.status }
 }
 
-/** The signed plan holds; the version before it stays readable. */
-function signPlan(call: StepCall, planId: string, signedOn: string): void {
-  const { tx, now, actor } = call
-  const stamp = { at: now, by: actor.accountId }
-  const plan = existing(findPlanRow(tx, planId))
-  const signed = planTransition(plan.status, 'sign', [])
-  if (!signed.ok) return
-  setPlan(tx, plan.id, plan.version, { status: signed.status, signedOn }, stamp)
-  const before = plan.previousId === null ? undefined : findPlanRow(tx, plan.previousId)
-  if (!before) return
-  const replaced = planTransition(before.status, 'supersede', [])
-  if (replaced.ok) setPlan(tx, before.id, before.version, { status: replaced.status }, stamp)
+/** The paper of a plan that was replaced meanwhile is signed all the same; the plan stays as it is. */
+function signPlanOf(call: StepCall, planId: string, signedOn: string): void {
+  const plan = existing(findPlanRow(call.tx, planId))
+  if (planTransition(plan.status, 'sign', []).ok)
+    signPlan(call.tx, call, plan, plan.version, signedOn)
 }

@@ -48,6 +48,24 @@ function move(tx: Tx, call: Step, plan: z.infer<typeof which>, changes: PlanChan
   )
 }
 
+/** The signed plan holds; the version before it stays readable. Throws RULE, CONFLICT. */
+export function signPlan(
+  tx: Tx,
+  call: Step,
+  row: SupportPlanRow,
+  version: number,
+  signedOn: string,
+) {
+  const step = planTransition(row.status, 'sign', [])
+  demand(step)
+  const saved = move(tx, call, { id: row.id, version }, { status: step.status, signedOn })
+  const before = row.previousId === null ? undefined : existing(findPlanRow(tx, row.previousId))
+  if (!before) return { version: saved, status: step.status }
+  const over = planTransition(before.status, 'supersede', [])
+  if (over.ok) move(tx, call, { id: before.id, version: before.version }, { status: over.status })
+  return { version: saved, status: step.status }
+}
+
 /** What the approver sees is what is printed: a plan changed meanwhile is not approved. */
 function unchanged(db: Db, plan: z.infer<typeof which>) {
   const stored = getPlan(db, plan.id)
@@ -184,24 +202,11 @@ export const planSteps = {
     ({ input, tx, audit, actor, now, today }) => {
       // Who takes papers in but may not read plans has none to mark.
       const row = existing(can(actor.roles, 'plans.read') ? findPlanRow(tx, input.id) : undefined)
-      const step = planTransition(row.status, 'sign', [])
-      demand(step)
+      demand(planTransition(row.status, 'sign', []))
       const signedOn = signPaper(tx, row.id, input, { actor, now, today })
-      const saved = move(tx, { actor, now }, input, { status: step.status, signedOn })
-      if (row.previousId !== null) {
-        const before = existing(findPlanRow(tx, row.previousId))
-        const over = planTransition(before.status, 'supersede', [])
-        if (over.ok)
-          setPlan(
-            tx,
-            before.id,
-            before.version,
-            { status: over.status },
-            { at: now, by: actor.accountId },
-          )
-      }
+      const done = signPlan(tx, { actor, now }, row, input.version, signedOn)
       audit({ subjectId: row.id, personId: row.personId, payload: { signedOn } })
-      return { version: saved, status: step.status }
+      return done
     },
   ),
 

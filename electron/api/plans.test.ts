@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readPdf } from '#papers/testing/read-pdf.ts'
 import type { PlanInput } from '#domain/plans/schema.ts'
 import { approveAnother, approvedCase } from './testing/approved-assessment.ts'
+import { issuedContract } from './testing/contract-data.ts'
 import { click, openOffice, type Client, type RunningOffice } from './testing/office.ts'
 import { planInput, weekRow } from './testing/plan-data.ts'
 
@@ -354,6 +355,7 @@ describe('the list', () => {
     expect(await ask(worker, { statuses: ['draft'] })).toEqual([])
     expect(await ask(worker, { reviewDue: true })).toEqual([])
     expect((await worker.plans.waiting({})).toReview).toBe(0)
+    await issuedContract({ worker, head }, of.personId)
     await daysLater(170)
     expect(await ask(worker, { reviewDue: true })).toEqual([id])
     expect((await worker.plans.waiting({})).toReview).toBe(1)

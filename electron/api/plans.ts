@@ -255,7 +255,9 @@ function given(input: z.output<typeof filter>, actor: Session, today: string): P
     ...(text === undefined ? {} : { text: searchable(text, actor) }),
     ...(statuses === undefined ? {} : { statuses }),
     ...(settlement === undefined ? {} : { settlement }),
-    ...(reviewDue === true ? { statuses: inForce, reviewBy: addDays(today, reviewAheadDays) } : {}),
+    ...(reviewDue === true
+      ? { statuses: inForce, reviewBy: addDays(today, reviewAheadDays), helpedOn: today }
+      : {}),
   }
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { waitingKinds } from './today.ts'
 import { approvedCase } from './testing/cases.ts'
+import { issuedContract } from './testing/contract-data.ts'
 import { click, openOffice, testToday, type RunningOffice } from './testing/office.ts'
 
 let running: RunningOffice
@@ -62,22 +63,8 @@ test('a plan is looked at again as long as the service helps, not after it', asy
   const one = approvedCase(running.office, { plan: { nextReviewDate: testToday } })
   const due = async () => (await worker.today.list({ kind: 'plansToReview' })).lines.length
   expect(await due(), 'without a contract nobody helps yet').toBe(0)
-  const { input } = await worker.contracts.proposal({ personId: one.personId })
-  if (!input) throw new Error('nothing is proposed')
-  const draft = await worker.contracts.saveDraft(
-    click({ id: null, version: null, personId: one.personId, input }),
-  )
-  const { contractDate, startDate, endDate } = await head.contracts.issuing({ id: draft.id })
-  const issued = await head.contracts.issue(
-    click({
-      id: draft.id,
-      version: draft.version,
-      issue: { contractDate, startDate, endDate, number: null },
-    }),
-  )
+  const { id, version } = await issuedContract({ worker, head }, one.personId)
   expect(await due()).toBe(1)
-  await head.contracts.annul(
-    click({ id: draft.id, version: issued.version, reason: 'Издаден по грешка на друго лице.' }),
-  )
+  await head.contracts.annul(click({ id, version, reason: 'Издаден по грешка на друго лице.' }))
   expect(await due()).toBe(0)
 })

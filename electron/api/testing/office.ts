@@ -133,7 +133,7 @@ let prepared: Promise<string> | undefined
  * Set up once for each state of the sources (its key pairs take seconds) and kept in
  * node_modules/.cache; tests work on copies: one profile per role, and one for the whole path.
  */
-function preparedFolder(): Promise<string> {
+export function preparedFolder(): Promise<string> {
   prepared ??= (async () => {
     const folder = path.join(cache, `office-${sourcesKey()}`)
     if (existsSync(folder)) return folder
