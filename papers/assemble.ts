@@ -1,4 +1,5 @@
-import { ParseSpeeds, PDFDocument, PDFName, PDFPage } from '@cantoo/pdf-lib'
+import { ParseSpeeds, PDFDocument, PDFName, PDFObjectCopier, PDFPage } from '@cantoo/pdf-lib'
+import { ownPages } from './own-pages.ts'
 import type { AssembleOptions, Rendered } from './protocol.ts'
 
 /** One of the files is no PDF that can be read; `index` tells which. */
@@ -22,6 +23,32 @@ function repeat(document: PDFDocument, page: PDFPage): void {
   document.addPage(PDFPage.of(leaf, document.context.register(leaf), document))
 }
 
+/** By the quick reader; a file of any other making is left to the thorough one, which judges it. */
+function quickly(bytes: Uint8Array): ReturnType<typeof ownPages> {
+  try {
+    return ownPages(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** The pages of a paper as pages of the pile, without their tags. Throws where it is no PDF. */
+async function pagesFor(pile: PDFDocument, bytes: Uint8Array): Promise<PDFPage[]> {
+  const own = quickly(bytes)
+  if (own !== undefined) {
+    const copier = PDFObjectCopier.for(own.context, pile.context)
+    return own.pages.map((page) => {
+      const leaf = copier.copy(page)
+      return PDFPage.of(leaf, pile.context.register(leaf), pile)
+    })
+  }
+  const source = await PDFDocument.load(bytes, whole)
+  const pages = await pile.copyPages(source, source.getPageIndices())
+  // Without the tree of tags these would point at nothing.
+  for (const page of pages) page.node.delete(PDFName.of('StructParents'))
+  return pages
+}
+
 /**
  * Lays frozen papers one after the other into one PDF for the printer. Pages are taken over as they
  * are, with their fonts; the tags stay with the frozen papers, because a pile is printed, not read.
@@ -35,12 +62,9 @@ export async function assemble(
   pile.setTitle(options.title, { showInWindowTitleBar: true })
   pile.setLanguage('bg-BG')
   for (const [index, bytes] of papers.entries()) {
-    const source = await PDFDocument.load(bytes, whole).catch(() => {
+    const pages = await pagesFor(pile, bytes).catch(() => {
       throw new UnreadablePaper(index)
     })
-    const pages = await pile.copyPages(source, source.getPageIndices())
-    // Without the tree of tags these would point at nothing.
-    for (const page of pages) page.node.delete(PDFName.of('StructParents'))
     const copies = options.cover === true && index === 0 ? 1 : (options.copies ?? 1)
     for (let copy = 0; copy < copies; copy++) {
       for (const page of pages) {

@@ -1,4 +1,5 @@
 import { createTypstCompiler, loadFonts, type TypstCompiler } from '@myriaddreamin/typst.ts'
+import initWasm from '@myriaddreamin/typst-ts-web-compiler'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fontBytes } from './fonts.ts'
@@ -26,11 +27,23 @@ export interface PaperCompiler {
   compile(layout: LayoutName, data: unknown, options: CompileOptions): Promise<Uint8Array>
 }
 
-const pdfFormat = 1
-
 function wasmBytes(): Uint8Array {
   const require = createRequire(import.meta.url)
   return readFileSync(require.resolve('@myriaddreamin/typst-ts-web-compiler/wasm'))
+}
+
+/** What one worker of `papers/pool.ts` needs in its life, by about 1.1 MB a contract. */
+const reserveBytes = 192 * 2 ** 20
+
+/**
+ * Makes the compiler's memory big at once: taken and given back untouched, it costs address space,
+ * no memory. Grown by and by, a piece for every paper, each piece makes the engine collect garbage,
+ * which took as long as the papers themselves.
+ */
+async function reserveMemory(): Promise<void> {
+  // Already started: this only hands over its functions. The first takes memory, the other gives back.
+  const { __wbindgen_export: take, __wbindgen_export4: giveBack } = await initWasm()
+  giveBack(take(reserveBytes, 8) >>> 0, reserveBytes, 8)
 }
 
 async function start(): Promise<TypstCompiler> {
@@ -41,6 +54,7 @@ async function start(): Promise<TypstCompiler> {
     // No bundled fonts and no fetching: what is not in these files is not in the paper.
     beforeBuild: [loadFonts(fontBytes(), { assets: false })],
   })
+  await reserveMemory()
   for (const [path, source] of Object.entries(layoutSources)) compiler.addSource(path, source)
   return compiler
 }
@@ -50,13 +64,14 @@ export async function createPaperCompiler(): Promise<PaperCompiler> {
   const compiler = await start()
   return {
     async compile(layout, data, options) {
-      const answer = await compiler.compile({
-        mainFilePath: `/${layout}.typ`,
-        format: pdfFormat,
-        // A number of the same name in `data` cannot shadow the date: it travels beside.
-        inputs: { data: JSON.stringify(data), date: options.documentDate },
-        diagnostics: 'full',
-      })
+      const answer = await compiler.runWithWorld(
+        {
+          mainFilePath: `/${layout}.typ`,
+          // A number of the same name in `data` cannot shadow the date: it travels beside.
+          inputs: { data: JSON.stringify(data), date: options.documentDate },
+        },
+        (world) => Promise.resolve(world.pdf({ diagnostics: 'full' })),
+      )
       if (answer.result === undefined) {
         const first = answer.diagnostics?.find((d) => d.severity === 'error')
         throw new LayoutFault(

@@ -11,10 +11,19 @@ function canonical(value: unknown): unknown {
   )
 }
 
-/** SHA-256 (hex) of the data a paper was made from; kept with the frozen paper. */
-export function dataHash(data: unknown): string {
+const written = new WeakMap<object, string>()
+
+/** A standard text is never changed, only followed by a version, and a pile has one for all. */
+function writtenOnce(text: object): string {
+  const known = written.get(text) ?? JSON.stringify(canonical(text))
+  written.set(text, known)
+  return known
+}
+
+/** SHA-256 (hex) of `{ facts, text }`, what a paper was made from; kept with the frozen paper. */
+export function dataHash({ facts, text }: { facts: object; text: object }): string {
   return createHash('sha256')
-    .update(JSON.stringify(canonical(data)))
+    .update(`{"facts":${JSON.stringify(canonical(facts))},"text":${writtenOnce(text)}}`)
     .digest('hex')
 }
 

@@ -1,3 +1,4 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { writeFileSync } from 'node:fs'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,7 +7,9 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { buildContract } from './builders/contract.ts'
 import { buildRecoverySheet } from './builders/recovery.ts'
-import { createPapers, PaperFailed, PapersWorkerEnded } from './pool.ts'
+import { PaperFailed, PapersWorkerEnded } from './lane.ts'
+import { ownPages } from './own-pages.ts'
+import { createPapers } from './pool.ts'
 import type { RenderRequest } from './protocol.ts'
 import { buildPapersWorker } from './testing/build-worker.ts'
 import { readPdf } from './testing/read-pdf.ts'
@@ -126,6 +129,26 @@ describe('the papers worker', () => {
     await papers.close()
   })
 
+  test('many go to more than one thread, come in order, and worn threads are followed by new ones', async () => {
+    const echo = standIn(
+      'echo',
+      `import { threadId } from 'node:worker_threads'
+       let n = 0
+       parentPort.on('message', ({ id, request }) =>
+         setTimeout(() => parentPort.postMessage({ id, kind: 'done', rendered: {
+           pdf: new TextEncoder().encode(threadId + ' ' + request.data.groups[0]), pages: ++n } }),
+           id % 2 === 0 ? 1 : 8))`,
+    )
+    const papers = createPapers({ workerUrl: echo, lifetime: 5 })
+    const groups = Array.from({ length: 40 }, (_, i) => `G${String(i)}`)
+    const made = await papers.renderMany(groups.map(sheet))
+    const said = made.map(({ pdf }) => new TextDecoder().decode(pdf).split(' '))
+    expect(said.map(([, group]) => group)).toEqual(groups)
+    expect(new Set(said.map(([thread]) => thread)).size).toBeGreaterThanOrEqual(40 / 5)
+    expect(Math.max(...made.map(({ pages }) => pages))).toBe(5)
+    await papers.close()
+  })
+
   test('closing rejects what is under way and refuses what comes', async () => {
     const silent = standIn('silent', `parentPort.on('message', () => {})`)
     const papers = createPapers({ workerUrl: silent })
@@ -168,6 +191,19 @@ describe('a pile', () => {
     ])
     expect(pile.pages).toBe(10)
     expect((await papers.assemble(pdfs, options)).pdf).toEqual(pile.pdf)
+    await papers.close()
+  })
+
+  test('a paper is read through its own table; one of another making by the thorough reader, alike', async () => {
+    const papers = createPapers({ workerUrl })
+    const { pdf } = await papers.render(sheet('SAME'))
+    expect(ownPages(pdf)?.pages).toHaveLength(1)
+    const document = await PDFDocument.load(pdf)
+    const packed = await document.save({ useObjectStreams: true })
+    expect(ownPages(packed)).toBeUndefined()
+    const text = async (one: Uint8Array) =>
+      (await readPdf((await papers.assemble([one], { title: 'x' })).pdf)).pages
+    expect(await text(packed)).toEqual(await text(pdf))
     await papers.close()
   })
 

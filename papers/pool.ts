@@ -1,27 +1,6 @@
-import { Worker } from 'node:worker_threads'
-import type {
-  AssembleOptions,
-  FromWorker,
-  PaperFailure,
-  Rendered,
-  RenderRequest,
-  ToWorker,
-} from './protocol.ts'
-
-/** A paper was not made; `failure` says why, without data of a person. */
-export class PaperFailed extends Error {
-  override readonly name = 'PaperFailed'
-  readonly failure: PaperFailure
-  constructor(failure: PaperFailure) {
-    super(`Paper not made: ${failure.code}`)
-    this.failure = failure
-  }
-}
-
-/** The worker thread ended in the middle (out of memory, killed, closed). Asking again starts a new one. */
-export class PapersWorkerEnded extends Error {
-  override readonly name = 'PapersWorkerEnded'
-}
+import { availableParallelism } from 'node:os'
+import { createLane, PapersWorkerEnded, type Lane, type Order } from './lane.ts'
+import type { AssembleOptions, Rendered, RenderRequest } from './protocol.ts'
 
 export interface RenderManyOptions {
   signal?: AbortSignal
@@ -41,79 +20,48 @@ export interface Papers {
   renderMany(requests: readonly RenderRequest[], options?: RenderManyOptions): Promise<Rendered[]>
   /** Frozen papers as one PDF for the printer. */
   assemble(papers: readonly Uint8Array[], options: AssembleOptions): Promise<Rendered>
-  /** Ends the worker; what is still asked for is rejected with PapersWorkerEnded. */
+  /** Ends the workers; what is still asked for is rejected with PapersWorkerEnded. */
   close(): Promise<void>
 }
 
 export interface PapersOptions {
   /** The bundled `papers/worker.ts`. */
   workerUrl: URL
-  /** The worker, with its 100 MB of compiler, ends after so long without work. Default 60 s. */
+  /** A worker, with its 100 MB of compiler, ends after so long without work. Default 60 s. */
   idleMs?: number
+  /** How many orders one worker takes before a fresh one follows it. Default: what its reserve holds. */
+  lifetime?: number
 }
 
-type Order = ToWorker extends infer T ? (T extends { id: number } ? Omit<T, 'id'> : never) : never
-interface Waiting {
-  resolve: (rendered: Rendered) => void
-  reject: (error: Error) => void
-}
+/** A second worker pays for its start from about so many papers on. */
+const many = 12
+/** Enough that a worker never waits for the next order, few enough that a cancelled run stops soon. */
+const aheadPerWorker = 2
 
-/** Makes papers in one worker thread, started when first needed. */
-export function createPapers({ workerUrl, idleMs = 60_000 }: PapersOptions): Papers {
-  let worker: Worker | undefined
-  let idle: NodeJS.Timeout | undefined
+/** Makes papers in a worker thread, started when first needed; many at once in two. */
+export function createPapers({
+  workerUrl,
+  idleMs = 60_000,
+  lifetime = 160,
+}: PapersOptions): Papers {
+  const options = { workerUrl, idleMs, lifetime }
   let closed = false
-  let nextId = 1
-  const waiting = new Map<number, Waiting>()
+  let lanes: Lane[] = []
 
-  function rest(): void {
-    if (waiting.size > 0 || worker === undefined) return
-    worker.unref()
-    idle = setTimeout(() => {
-      void stop()
-    }, idleMs)
-    idle.unref()
+  /** The lane with the least to do; a worn one finishes what it has beside its follower. */
+  function laneOf(width: number): Lane {
+    lanes = lanes.filter((lane) => lane.open() || lane.waiting() > 0)
+    const open = lanes.filter((lane) => lane.open())
+    const [free] = open.sort((a, b) => a.waiting() - b.waiting())
+    if (free !== undefined && (open.length >= width || free.waiting() === 0)) return free
+    const lane = createLane(options)
+    lanes.push(lane)
+    return lane
   }
 
-  async function stop(): Promise<void> {
-    const ending = worker
-    worker = undefined
-    clearTimeout(idle)
-    await ending?.terminate()
-  }
-
-  function start(): Worker {
-    const started = new Worker(workerUrl)
-    started.on('message', (message: FromWorker) => {
-      const asked = waiting.get(message.id)
-      waiting.delete(message.id)
-      if (message.kind === 'done') asked?.resolve(message.rendered)
-      else asked?.reject(new PaperFailed(message.failure))
-      rest()
-    })
-    // An error event is always followed by exit; without a listener it would end the program.
-    started.on('error', () => undefined)
-    started.on('exit', () => {
-      if (worker === started) worker = undefined
-      else if (worker !== undefined) return
-      const lost = [...waiting.values()]
-      waiting.clear()
-      for (const asked of lost) asked.reject(new PapersWorkerEnded('The papers worker ended'))
-    })
-    return started
-  }
-
-  function ask(order: Order): Promise<Rendered> {
+  function ask(order: Order, width = 1): Promise<Rendered> {
     if (closed) return Promise.reject(new PapersWorkerEnded('The papers are closed'))
-    clearTimeout(idle)
-    worker ??= start()
-    worker.ref()
-    const id = nextId++
-    const active = worker
-    return new Promise((resolve, reject) => {
-      waiting.set(id, { resolve, reject })
-      active.postMessage({ id, ...order })
-    })
+    return laneOf(width).ask(order)
   }
 
   const render = (request: RenderRequest): Promise<Rendered> => ask({ kind: 'render', request })
@@ -121,31 +69,34 @@ export function createPapers({ workerUrl, idleMs = 60_000 }: PapersOptions): Pap
   return {
     render,
     async renderMany(requests, { signal, onProgress, onRendered } = {}) {
+      const width = requests.length < many ? 1 : Math.min(2, availableParallelism())
       const made: Rendered[] = []
-      // The next paper is made while the last one is being kept.
-      let next = requests[0] === undefined ? undefined : render(requests[0])
-      for (let index = 0; index < requests.length; index++) {
-        if (signal?.aborted) {
-          next?.catch(() => undefined)
-          signal.throwIfAborted()
+      const asked: Promise<Rendered>[] = []
+      try {
+        for (let index = 0; index < requests.length; index++) {
+          signal?.throwIfAborted()
+          // The next papers are made while this one is being kept.
+          for (const request of requests.slice(asked.length, index + 1 + aheadPerWorker * width)) {
+            const next = ask({ kind: 'render', request }, width)
+            next.catch(() => undefined)
+            asked.push(next)
+          }
+          const rendered = await (asked[index] as Promise<Rendered>)
+          // Not held any longer than it takes to hand it over.
+          delete asked[index]
+          if (onRendered === undefined) made.push(rendered)
+          else await onRendered(rendered, index)
+          onProgress?.(index + 1, requests.length)
         }
-        const rendered = await (next as Promise<Rendered>)
-        const following = requests[index + 1]
-        next = following === undefined ? undefined : render(following)
-        next?.catch(() => undefined)
-        if (onRendered === undefined) made.push(rendered)
-        else await onRendered(rendered, index)
-        onProgress?.(index + 1, requests.length)
+      } finally {
+        for (const lane of lanes.slice(1)) lane.endWhenDone()
       }
       return made
     },
     assemble: (papers, options) => ask({ kind: 'assemble', papers: [...papers], options }),
     async close() {
       closed = true
-      const lost = [...waiting.values()]
-      waiting.clear()
-      await stop()
-      for (const asked of lost) asked.reject(new PapersWorkerEnded('The papers are closed'))
+      await Promise.all(lanes.map((lane) => lane.close()))
     },
   }
 }
