@@ -145,13 +145,17 @@ export function findPersonByNumber(db: Db, kind: IdKind, number: string): Person
   return row && getPerson(db, row.id)
 }
 
-/** Settlements of current addresses with how many people, for the filter and for typing ahead. */
+/**
+ * Settlements of current addresses with how many people, for the filter and for typing ahead. Counted
+ * over the index the filter uses; named as the newest dossier of each names it.
+ */
 export function listSettlements(
   db: Db,
 ): { settlementKind: 'town' | 'village'; settlement: string; people: number }[] {
   return db.all(sql`
-    select a.settlement_kind as settlementKind, a.settlement as settlement, count(*) as people
-    from persons p cross join person_addresses a on a.person_id = p.id and a.kind = 'current'
-    group by p.settlement_key, a.settlement_kind
-    order by people desc, p.settlement_key`)
+    select a.settlement_kind as settlementKind, a.settlement as settlement, s.people as people
+    from (select settlement_key as key, count(*) as people, max(id) as newest
+          from persons group by settlement_key) s
+    cross join person_addresses a on a.person_id = s.newest and a.kind = 'current'
+    order by s.people desc, s.key`)
 }
