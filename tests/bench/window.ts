@@ -71,6 +71,11 @@ function watchFor(isThere: (value: string) => boolean, value: string) {
       seen.disconnect()
       reject(new Error(`never painted: ${value}`))
     }, 20_000)
-    seen.observe(document, { childList: true, subtree: true, characterData: true, attributes: true })
+    seen.observe(document, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributes: true,
+    })
   })
 }

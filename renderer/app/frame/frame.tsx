@@ -1,19 +1,16 @@
-import { Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LockScreen } from './lock-screen.tsx'
 import { useIdleLock } from '../idle-lock.ts'
 import { useWindowTitle } from '../page-title.ts'
+import { pages } from '../routes.ts'
 import { useSessionState } from '../session.tsx'
 import { Gate, gateBefore } from './gate.tsx'
-import { Header } from './header.tsx'
-import { HelpPane } from './help-pane.tsx'
-import { Navigation } from './navigation.tsx'
-import { ShellKeys } from './shell-keys.tsx'
-import { Toasts } from './toasts.tsx'
-import { frameState } from './frame-state.ts'
-import { useStore } from '../store.ts'
-import classes from './frame.module.css'
+import { LockScreen } from './lock-screen.tsx'
+
+const loadOpenFrame = () => import('./open-frame.tsx')
+const OpenFrame = lazy(loadOpenFrame)
+/** The log-in itself comes first. */
+const loadAheadAfterMs = 500
 
 /** Everything around a page. Without an open session the page is not even mounted. */
 export function Frame() {
@@ -21,11 +18,25 @@ export function Frame() {
   const state = useSessionState()
   useIdleLock()
   useWindowTitle(t('common:program'))
+  const waits = state.status === 'signedOut'
+  useEffect(() => {
+    if (!waits) return undefined
+    const later = setTimeout(() => void loadAhead(), loadAheadAfterMs)
+    return () => {
+      clearTimeout(later)
+    }
+  }, [waits])
   switch (state.status) {
     case 'loading':
       return null
     case 'open':
-      return gateBefore(state) ? <Gate state={state} /> : <OpenFrame />
+      return gateBefore(state) ? (
+        <Gate state={state} />
+      ) : (
+        <Suspense fallback={null}>
+          <OpenFrame />
+        </Suspense>
+      )
     case 'locked':
       return <LockScreen office={state.office} account={state.account} />
     default:
@@ -33,70 +44,12 @@ export function Frame() {
   }
 }
 
-function OpenFrame() {
-  const { t } = useTranslation()
-  const state = useSessionState()
-  const { help } = useStore(frameState)
-  useFocusOnPage()
-  const demo = state.status === 'open' && state.office.demo
-  return (
-    <div className={classes['frame']} data-help={help ? '' : undefined}>
-      <a
-        className={classes['skip']}
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault()
-          document.getElementById('main')?.focus()
-        }}
-      >
-        {t('shell:skip')}
-      </a>
-      <ShellKeys />
-      {demo ? (
-        <div className={classes['demo']} role="region" aria-label={t('shell:demo')}>
-          {t('shell:demo')}
-        </div>
-      ) : null}
-      <Header />
-      <div className={classes['panes']}>
-        <Navigation />
-        <main id="main" tabIndex={-1} className={classes['main']} data-pane>
-          <Outlet />
-        </main>
-        {help ? <HelpPane /> : null}
-      </div>
-      <Toasts />
-    </div>
-  )
-}
-
-/**
- * A new page is announced by its title, unless the page put the focus somewhere itself (a form, a
- * list): it is never left on the body.
- */
-function useFocusOnPage() {
-  const { pathname } = useLocation()
-  useEffect(() => {
-    const before = document.activeElement
-    let moved = false
-    const note = () => {
-      moved = true
-    }
-    window.addEventListener('keydown', note, true)
-    window.addEventListener('pointerdown', note, true)
-    const timer = setTimeout(() => {
-      const main = document.getElementById('main')
-      const now = document.activeElement
-      if (!main || main.contains(now)) return
-      if (now?.closest('[role=dialog]')) return
-      // Whoever has already gone on, into the header or a menu, is left there.
-      if (moved && now !== before && now !== document.body) return
-      ;(main.querySelector<HTMLElement>('[data-page-title]') ?? main).focus()
-    }, 400)
-    return () => {
-      clearTimeout(timer)
-      window.removeEventListener('keydown', note, true)
-      window.removeEventListener('pointerdown', note, true)
-    }
-  }, [pathname])
+/** What opens after the log-in is fetched while the password is being typed. */
+async function loadAhead() {
+  try {
+    await loadOpenFrame()
+    for (const page of pages) if (page.labelKey !== undefined) await page.component()
+  } catch {
+    // What could not be fetched is asked for again, and complained of, when it is opened.
+  }
 }
