@@ -7,7 +7,7 @@ import { benchOffice } from './office.ts'
 import { paintingFigures } from './painting.ts'
 import { paperFigures } from './papers.ts'
 import { searchFigures } from './search.ts'
-import { startFigures } from './start.ts'
+import { openingFigures, unlockFigures } from './start.ts'
 import { line, ratioOf, type Figure } from './statistics.ts'
 
 /**
@@ -48,7 +48,8 @@ if (wanted.has('search')) {
 }
 if (wanted.has('start')) {
   const bench = await benchOffice(10_000)
-  report(await startFigures(bench))
+  report(await openingFigures(bench))
+  report(await unlockFigures(bench))
   await bench.close()
 }
 if (wanted.has('papers')) report(await paperFigures())
