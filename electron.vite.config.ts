@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
-import { rendererBuild } from './renderer/vite.config.ts'
+import { chunks, rendererBuild } from './renderer/vite.config.ts'
 
 const root = import.meta.dirname
 
@@ -66,7 +66,10 @@ export default defineConfig({
     build: {
       ...rendererBuild.build,
       outDir: path.join(root, 'dist/renderer'),
-      rolldownOptions: { input: path.join(root, 'renderer/index.html') },
+      rolldownOptions: {
+        input: path.join(root, 'renderer/index.html'),
+        output: { codeSplitting: chunks },
+      },
     },
   },
 })

@@ -447,7 +447,6 @@ CREATE TABLE `person_addresses` (
 	`municipality` text,
 	`settlement_kind` text NOT NULL,
 	`settlement` text NOT NULL,
-	`settlement_key` text NOT NULL,
 	`ekatte` text,
 	`district` text,
 	`quarter` text,
@@ -462,7 +461,6 @@ CREATE TABLE `person_addresses` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `person_addresses_person` ON `person_addresses` (`person_id`,`kind`);--> statement-breakpoint
-CREATE INDEX `person_addresses_settlement` ON `person_addresses` (`kind`,`settlement_key`);--> statement-breakpoint
 CREATE TABLE `person_notes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -517,6 +515,7 @@ CREATE TABLE `persons` (
 	`own_wish_text` text,
 	`sort_key` text NOT NULL,
 	`search_text` text NOT NULL,
+	`settlement_key` text NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	`created_at` text NOT NULL,
 	`created_by` text NOT NULL,
@@ -530,6 +529,7 @@ CREATE UNIQUE INDEX `persons_id_unique` ON `persons` (`id`);--> statement-breakp
 CREATE UNIQUE INDEX `persons_id_number` ON `persons` (`id_kind`,`id_number`);--> statement-breakpoint
 CREATE INDEX `persons_number` ON `persons` (`id_number`);--> statement-breakpoint
 CREATE INDEX `persons_sort` ON `persons` (`sort_key`,`id`);--> statement-breakpoint
+CREATE INDEX `persons_settlement` ON `persons` (`settlement_key`,`sort_key`,`id`);--> statement-breakpoint
 CREATE INDEX `persons_search` ON `persons` (`search_text`);--> statement-breakpoint
 CREATE INDEX `persons_birth` ON `persons` (`birth_date`);--> statement-breakpoint
 CREATE INDEX `persons_updated` ON `persons` (`updated_at`);--> statement-breakpoint

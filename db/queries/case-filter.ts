@@ -57,5 +57,5 @@ export function caseText(text: string | undefined, number: AnyColumn): SQL | und
 export function inSettlement(settlement: string | undefined): SQL | undefined {
   return settlement === undefined
     ? undefined
-    : eq(personAddresses.settlementKey, normaliseForSearch(settlement))
+    : eq(persons.settlementKey, normaliseForSearch(settlement))
 }

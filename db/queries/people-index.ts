@@ -25,10 +25,15 @@ export function indexPerson(tx: Tx, rowNo: number, p: Indexed): void {
 }
 
 function insertRow(tx: Tx, rowNo: number, p: Indexed): void {
+  const { names, place } = indexRow(p)
   tx.run(
-    sql`insert into person_search(rowid, names, place)
-        values (${rowNo}, ${namesOf(p)}, ${normaliseForSearch(p.settlement)})`,
+    sql`insert into person_search(rowid, names, place) values (${rowNo}, ${names}, ${place})`,
   )
+}
+
+/** What the search index holds of a person. */
+export function indexRow(p: Indexed): { names: string; place: string } {
+  return { names: namesOf(p), place: normaliseForSearch(p.settlement) }
 }
 
 /** Takes the person's words out of the index and, by its secure-delete, out of the file. */
@@ -45,7 +50,8 @@ export function rebuildPeopleIndex(tx: Tx): void {
     from persons p
     left join person_addresses a on a.person_id = p.id and a.kind = 'current'`)
   for (const row of rows) {
-    tx.run(sql`update persons set search_text = ${searchTextOf(row)} where row_no = ${row.rowNo}`)
+    tx.run(sql`update persons set search_text = ${searchTextOf(row)},
+      settlement_key = ${normaliseForSearch(row.settlement)} where row_no = ${row.rowNo}`)
     insertRow(tx, row.rowNo, row)
   }
 }

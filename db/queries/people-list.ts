@@ -64,6 +64,30 @@ export function countPeople(db: Db, filter: PeopleFilter): number {
   return db.all<{ n: number }>(sql`select count(*) as n from persons p ${where(filter)}`)[0]?.n ?? 0
 }
 
+interface Counted {
+  /** What has been written through this connection and by others when the counts were made. */
+  changes: string
+  byFilter: Map<string, number>
+}
+const counted = new WeakMap<Db, Counted>()
+
+/**
+ * The same number, counted once as long as nothing is written: a list asks for it with every window.
+ * A transaction is a Db of its own and so never leaves its numbers to those outside.
+ */
+export function countPeopleOnce(db: Db, filter: PeopleFilter): number {
+  const changes =
+    db.all<{ changes: string }>(
+      sql`select total_changes() || ' ' || data_version as changes from pragma_data_version`,
+    )[0]?.changes ?? ''
+  let known = counted.get(db)
+  if (known?.changes !== changes) counted.set(db, (known = { changes, byFilter: new Map() }))
+  const key = JSON.stringify(filter)
+  const count = known.byFilter.get(key) ?? countPeople(db, filter)
+  known.byFilter.set(key, count)
+  return count
+}
+
 /** How many of the filtered list stand before the surname, in the list's own order by name. */
 export function placeInList(
   db: Db,
@@ -93,8 +117,7 @@ function where(filter: PeopleFilter, more: readonly SQL[] = []): SQL {
   const text = filter.text?.trim() ?? ''
   if (text !== '') conditions.push(textCondition(text))
   if (filter.settlement !== undefined)
-    conditions.push(sql`p.id in (select person_id from person_addresses
-      where kind = 'current' and settlement_key = ${normaliseForSearch(filter.settlement)})`)
+    conditions.push(sql`p.settlement_key = ${normaliseForSearch(filter.settlement)}`)
   if (filter.deceased !== undefined)
     conditions.push(filter.deceased ? sql`p.death_date is not null` : sql`p.death_date is null`)
   if (filter.ids !== undefined)

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '#db/connection.ts'
 import { RowMissing, StaleVersion, UniqueViolation } from '#db/errors.ts'
@@ -6,7 +7,7 @@ import { composeEgn } from '#domain/people/ids.ts'
 import { personSchema, representativeSchema, telkDecisionSchema } from '#domain/people/schema.ts'
 import type { PersonInput } from '#domain/people/schema.ts'
 import { rebuildPeopleIndex } from './people-index.ts'
-import { countPeople, listPeople, listPeopleIds } from './people-list.ts'
+import { countPeople, countPeopleOnce, listPeople, listPeopleIds } from './people-list.ts'
 import {
   getDossierPerson,
   insertPersonNote,
@@ -249,6 +250,51 @@ describe('the list', () => {
       { settlementKind: 'village', settlement: 'Драговищица', people: 1 },
     ])
   })
+})
+
+test('who moves is counted and filtered in the new place, also after the index is built anew', () => {
+  const here = { settlementKind: 'village' as const, settlement: 'Драговищица' }
+  const there = { settlementKind: 'town' as const, settlement: 'Кюстендил' }
+  const mover = add({ currentAddress: here })
+  add({ currentAddress: here })
+  const inPlace = (settlement: string) => ({
+    rows: listPeople(database.orm, { settlement }, { by: 'name' }, { offset: 0, limit: 9 }).length,
+    count: countPeopleOnce(database.orm, { settlement }),
+  })
+  expect(inPlace('Драговищица')).toEqual({ rows: 2, count: 2 })
+  database.transaction((tx) => {
+    const data = { ...input({ idNumber: mover.idNumber }), currentAddress: { ...here, ...there } }
+    updatePerson(tx, mover.id, 1, personSchema.parse(data), later)
+  })
+  const moved = () => {
+    expect(inPlace('Драговищица')).toEqual({ rows: 1, count: 1 })
+    expect(inPlace('кюстендил')).toEqual({ rows: 1, count: 1 })
+    expect(listSettlements(database.orm)).toEqual([
+      { ...here, people: 1 },
+      { ...there, people: 1 },
+    ])
+  }
+  moved()
+  database.transaction((tx) => {
+    tx.run(sql`update persons set settlement_key = ''`)
+    rebuildPeopleIndex(tx)
+  })
+  moved()
+})
+
+test('a count is made anew after every write, and what was taken back is not counted', () => {
+  const count = () => countPeopleOnce(database.orm, {})
+  expect(count()).toBe(0)
+  add()
+  expect(count()).toBe(1)
+  expect(() =>
+    database.transaction((tx) => {
+      insertPerson(tx, input(), stamp)
+      expect(countPeopleOnce(tx, {})).toBe(2)
+      throw new Error('taken back')
+    }),
+  ).toThrow('taken back')
+  expect(count()).toBe(1)
 })
 
 test('similar people: the number first, then name and birth date', () => {

@@ -18,20 +18,25 @@ export interface Stamp {
 export function insertPerson(tx: Tx, data: PersonData, stamp: Stamp, id = newId()): Person {
   const { rowNo } = tx
     .insert(persons)
-    .values({
-      ...ownColumns(data),
-      id,
-      version: 1,
-      createdAt: stamp.at,
-      createdBy: stamp.by,
-      updatedAt: stamp.at,
-      updatedBy: stamp.by,
-    })
+    .values(newPersonRow(id, data, stamp))
     .returning({ rowNo: persons.rowNo })
     .get()
   writeParts(tx, id, data)
   indexPerson(tx, rowNo, indexed(data))
   return personOrThrow(tx, id)
+}
+
+/** The row of a new person, as insertPerson writes it. */
+export function newPersonRow(id: string, data: PersonData, stamp: Stamp) {
+  return {
+    ...ownColumns(data),
+    id,
+    version: 1,
+    createdAt: stamp.at,
+    createdBy: stamp.by,
+    updatedAt: stamp.at,
+    updatedBy: stamp.by,
+  } satisfies typeof persons.$inferInsert
 }
 
 /** Saves what a form holds over the version it was opened with. StaleVersion, RowMissing, UniqueViolation. */
@@ -69,6 +74,7 @@ function ownColumns(data: PersonData) {
     ...own,
     sortKey: personSortKey(data),
     searchText: searchTextOf({ ...data, settlement: currentAddress.settlement }),
+    settlementKey: normaliseForSearch(currentAddress.settlement),
   }
 }
 
@@ -77,32 +83,28 @@ function indexed(data: PersonData) {
 }
 
 function writeParts(tx: Tx, personId: string, data: PersonData): void {
+  const { addresses, phones } = partRows(personId, data)
   tx.delete(personAddresses).where(eq(personAddresses.personId, personId)).run()
-  writeAddress(tx, personId, 'current', data.currentAddress)
-  if (data.permanentAddress) writeAddress(tx, personId, 'permanent', data.permanentAddress)
+  tx.insert(personAddresses).values(addresses).run()
   tx.delete(personPhones).where(eq(personPhones.personId, personId)).run()
-  data.phones.forEach((phone, position) => {
-    tx.insert(personPhones)
-      .values({ id: newId(), personId, position, ...phone })
-      .run()
-  })
+  if (phones.length > 0) tx.insert(personPhones).values(phones).run()
 }
 
-function writeAddress(
-  tx: Tx,
-  personId: string,
-  kind: 'current' | 'permanent',
-  address: AddressData,
-): void {
-  tx.insert(personAddresses)
-    .values({
-      id: newId(),
-      personId,
-      kind,
-      ...address,
-      settlementKey: normaliseForSearch(address.settlement),
-    })
-    .run()
+/** Rows of the person's addresses and telephones, as they are written beside its own. */
+export function partRows(personId: string, data: PersonData) {
+  const address = (kind: 'current' | 'permanent', data: AddressData) => ({
+    id: newId(),
+    personId,
+    kind,
+    ...data,
+  })
+  return {
+    addresses: [
+      address('current', data.currentAddress),
+      ...(data.permanentAddress ? [address('permanent', data.permanentAddress)] : []),
+    ],
+    phones: data.phones.map((phone, position) => ({ id: newId(), personId, position, ...phone })),
+  }
 }
 
 export function getPerson(db: Db, id: string): Person | undefined {
@@ -112,7 +114,7 @@ export function getPerson(db: Db, id: string): Person | undefined {
   const address = (kind: 'current' | 'permanent'): AddressData | null => {
     const found = addresses.find((a) => a.kind === kind)
     if (!found) return null
-    const { id: _id, personId: _person, kind: _kind, settlementKey: _key, ...data } = found
+    const { id: _id, personId: _person, kind: _kind, ...data } = found
     return data
   }
   const currentAddress = address('current')
@@ -123,7 +125,7 @@ export function getPerson(db: Db, id: string): Person | undefined {
     .where(eq(personPhones.personId, id))
     .orderBy(asc(personPhones.position))
     .all()
-  const { rowNo: _row, sortKey: _sort, searchText: _search, ...own } = row
+  const { rowNo: _row, sortKey: _sort, searchText: _search, settlementKey: _key, ...own } = row
   return { ...own, currentAddress, permanentAddress: address('permanent'), phones }
 }
 
@@ -143,13 +145,17 @@ export function findPersonByNumber(db: Db, kind: IdKind, number: string): Person
   return row && getPerson(db, row.id)
 }
 
-/** Settlements of current addresses with how many people, for the filter and for typing ahead. */
+/**
+ * Settlements of current addresses with how many people, for the filter and for typing ahead. Counted
+ * over the index the filter uses; named as the newest dossier of each names it.
+ */
 export function listSettlements(
   db: Db,
 ): { settlementKind: 'town' | 'village'; settlement: string; people: number }[] {
   return db.all(sql`
-    select settlement_kind as settlementKind, settlement, count(*) as people
-    from person_addresses where kind = 'current'
-    group by settlement_key, settlement_kind
-    order by people desc, settlement_key`)
+    select a.settlement_kind as settlementKind, a.settlement as settlement, s.people as people
+    from (select settlement_key as key, count(*) as people, max(id) as newest
+          from persons group by settlement_key) s
+    cross join person_addresses a on a.person_id = s.newest and a.kind = 'current'
+    order by s.people desc, s.key`)
 }

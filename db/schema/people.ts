@@ -50,6 +50,8 @@ export const persons = sqliteTable(
     sortKey: text('sort_key').notNull(),
     /** Surname, first, middle name and settlement in search form (domain/text/search.ts). */
     searchText: text('search_text').notNull(),
+    /** Settlement of the current address in search form: the list filters by it in its own order. */
+    settlementKey: text('settlement_key').notNull(),
     version: integer('version').notNull().default(1),
     createdAt: text('created_at').notNull(),
     createdBy: text('created_by')
@@ -64,6 +66,7 @@ export const persons = sqliteTable(
     uniqueIndex('persons_id_number').on(t.idKind, t.idNumber),
     index('persons_number').on(t.idNumber),
     index('persons_sort').on(t.sortKey, t.id),
+    index('persons_settlement').on(t.settlementKey, t.sortKey, t.id),
     index('persons_search').on(t.searchText),
     index('persons_birth').on(t.birthDate),
     index('persons_updated').on(t.updatedAt),
@@ -85,8 +88,6 @@ export const personAddresses = sqliteTable(
     municipality: text('municipality'),
     settlementKind: text('settlement_kind', { enum: settlementKinds }).notNull(),
     settlement: text('settlement').notNull(),
-    /** Settlement in search form, for the filter. */
-    settlementKey: text('settlement_key').notNull(),
     ekatte: text('ekatte'),
     district: text('district'),
     quarter: text('quarter'),
@@ -98,10 +99,7 @@ export const personAddresses = sqliteTable(
     apartment: text('apartment'),
     postCode: text('post_code'),
   },
-  (t) => [
-    uniqueIndex('person_addresses_person').on(t.personId, t.kind),
-    index('person_addresses_settlement').on(t.kind, t.settlementKey),
-  ],
+  (t) => [uniqueIndex('person_addresses_person').on(t.personId, t.kind)],
 )
 
 export const personPhones = sqliteTable(

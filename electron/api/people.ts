@@ -6,7 +6,7 @@ import { formatFullName, formatSettlement } from '#domain/text/format-person.ts'
 import type { Db, Tx } from '#db/connection.ts'
 import { typedDatabaseError, UniqueViolation } from '#db/errors.ts'
 import {
-  countPeople,
+  countPeopleOnce,
   listPeople,
   listPeopleIds,
   peopleGroups,
@@ -61,7 +61,7 @@ export const people = {
       const wanted = given(input.filter, actor, today)
       return {
         rows: listPeople(db, wanted, input.order, input).map((line) => masked(line, actor)),
-        total: countPeople(db, wanted),
+        total: countPeopleOnce(db, wanted),
       }
     },
   ),

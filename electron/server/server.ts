@@ -2,7 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { RPCHandler, BodyLimitPlugin } from '@orpc/server/node'
-import { router } from '#electron/api/router.ts'
+import { loadRest, routerOnDemand } from '#electron/api/router-on-demand.ts'
 import type { Caller, OfficeDoor, Session } from '#electron/office/interface.ts'
 import { serveAsset } from '#electron/office/web-content.ts'
 import { cookieHeader, readCookie } from './cookies.ts'
@@ -11,6 +11,7 @@ import { wholeAnswer } from './whole-answer.ts'
 const LARGEST_BODY = 20 * 1024 * 1024
 /** Work of one office; a flood is answered with „later“ instead of memory. */
 const MOST_CONNECTIONS = 200
+const LOAD_REST_AFTER_MS = 3_000
 
 export interface OfficeServer {
   /** Address to open; carries the one-time set-up token while the office is new. */
@@ -29,7 +30,7 @@ export async function serveOffice(
   options: { port: number; rendererDir: string; cookieName: string },
 ): Promise<OfficeServer> {
   const setupToken = randomBytes(24).toString('base64url')
-  const handler = new RPCHandler(router, {
+  const handler = new RPCHandler(routerOnDemand, {
     plugins: [new BodyLimitPlugin({ maxBodySize: LARGEST_BODY })],
     rootInterceptors: [wholeAnswer],
   })
@@ -78,6 +79,13 @@ export async function serveOffice(
     server.once('error', reject)
     server.listen(options.port, '127.0.0.1', resolve)
   })
+  // A person is still looking for the password; whoever is faster loads a part by asking for it.
+  const rest = setTimeout(() => {
+    loadRest().catch((error: unknown) => {
+      office.logFault('server', error)
+    })
+  }, LOAD_REST_AFTER_MS)
+  rest.unref()
   const { port } = server.address() as AddressInfo
   authority = `127.0.0.1:${port}`
   return {
@@ -87,6 +95,7 @@ export async function serveOffice(
     },
     close: () =>
       new Promise((resolve) => {
+        clearTimeout(rest)
         server.close(() => {
           resolve()
         })

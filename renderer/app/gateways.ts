@@ -33,9 +33,7 @@ export const sessionGateway: SessionGateway = {
   lock: async () => {
     await client.session.lock({})
   },
-  unlock: async (password) => {
-    await client.session.unlock({ password })
-  },
+  unlock: async (password) => stateOf(await client.session.unlock({ password })),
   signOut: async () => {
     await client.session.logOut({})
   },

@@ -4,17 +4,23 @@ import { preferences, type Language } from './preferences.ts'
 
 type Texts = Record<string, unknown>
 
-const files = import.meta.glob<Texts>('../../locales/*/*.json', { eager: true, import: 'default' })
+const bulgarian = import.meta.glob<Texts>('../../locales/bg/*.json', {
+  eager: true,
+  import: 'default',
+})
 
-/** Language → namespace → texts, from the files of `locales/`. */
-function resources() {
-  const found: Record<string, Record<string, Texts>> = {}
-  for (const [path, texts] of Object.entries(files)) {
-    const [language, name] = path.split('/').slice(-2)
-    if (!language || !name) continue
-    ;(found[language] ??= {})[name.replace('.json', '')] = texts
-  }
-  return found
+/** Namespace → texts, from the files of one language in `locales/`. */
+function byNamespace(files: Record<string, Texts>): Record<string, Texts> {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, texts]) => [
+      path.split('/').at(-1)?.replace('.json', '') ?? '',
+      texts,
+    ]),
+  )
+}
+
+async function englishTexts() {
+  return byNamespace((await import('./english.ts')).english)
 }
 
 /** Bulgarian first; a text missing in English is shown in Bulgarian. */
@@ -24,7 +30,10 @@ await i18n.use(initReactI18next).init({
   lng: preferences.get().language,
   fallbackLng: 'bg',
   supportedLngs: ['bg', 'en'],
-  resources: resources(),
+  resources: {
+    bg: byNamespace(bulgarian),
+    ...(preferences.get().language === 'en' ? { en: await englishTexts() } : {}),
+  },
   defaultNS: 'common',
   nsSeparator: ':',
   keySeparator: '.',
@@ -36,8 +45,16 @@ await i18n.use(initReactI18next).init({
 // The language also comes with the account that logs in.
 preferences.subscribe(() => {
   const { language } = preferences.get()
-  if (i18n.language !== language) void i18n.changeLanguage(language)
+  if (i18n.language !== language) void speak(language)
 })
+
+async function speak(language: Language) {
+  if (language === 'en' && !i18n.hasResourceBundle('en', 'common'))
+    for (const [name, texts] of Object.entries(await englishTexts()))
+      i18n.addResourceBundle('en', name, texts)
+  // It may have been chosen otherwise meanwhile.
+  if (preferences.get().language === language) await i18n.changeLanguage(language)
+}
 
 export function setLanguage(language: Language) {
   preferences.set((now) => ({ ...now, language }))

@@ -49,8 +49,8 @@ export type SessionState =
 export interface SessionGateway {
   current(): Promise<SessionState>
   lock(): Promise<void>
-  /** Throws the typed refusal (UNAUTHENTICATED, TRY_LATER) when the password does not fit. */
-  unlock(password: string): Promise<void>
+  /** The session as it then is. Throws the typed refusal (UNAUTHENTICATED, TRY_LATER) when the password does not fit. */
+  unlock(password: string): Promise<SessionState>
   signOut(): Promise<void>
 }
 
@@ -83,9 +83,9 @@ export function createSession(
     queries.clear()
     closePapers()
   }
-  const refresh = async () => {
+  const take = async (asked: Promise<SessionState>) => {
     try {
-      const next = await gateway.current()
+      const next = await asked
       if (next.status === 'open') {
         if (lastAccount !== undefined && lastAccount !== next.account.id) forget()
         lastAccount = next.account.id
@@ -100,6 +100,7 @@ export function createSession(
       state.set({ status: 'unreachable' })
     }
   }
+  const refresh = () => take(gateway.current())
   return {
     state,
     refresh,
@@ -114,8 +115,8 @@ export function createSession(
       await gateway.lock().catch(() => undefined)
     },
     async unlock(password) {
-      await gateway.unlock(password)
-      await refresh()
+      const unlocked = await gateway.unlock(password)
+      await take(Promise.resolve(unlocked))
     },
     async signOut() {
       await flushDrafts()

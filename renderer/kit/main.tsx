@@ -10,6 +10,7 @@ import { memoryDrafts } from '#renderer/app/drafts.ts'
 import { i18n } from '#renderer/app/i18n.ts'
 import { applyPreferences, preferences } from '#renderer/app/preferences.ts'
 import { createAppRouter } from '#renderer/app/router.tsx'
+import type { SessionState } from '#renderer/app/session.tsx'
 import { listenToKeys } from '#renderer/keymap/listen.ts'
 import { ORPCError } from '@orpc/client'
 import { pages } from './routes.ts'
@@ -36,6 +37,18 @@ const office = {
   idleMinutes: 0,
 }
 const account = { id: 'a', displayName: 'М. Петрова', roles: ['clerk'] }
+const now = (): SessionState =>
+  locked
+    ? { status: 'locked', office, account }
+    : {
+        status: 'open',
+        office,
+        account,
+        permissions: new Set(),
+        mustChangePassword: false,
+        recoveryConfirmed: true,
+        screen: null,
+      }
 const root = document.getElementById('root')
 if (root)
   createRoot(root).render(
@@ -45,20 +58,7 @@ if (root)
       router={createAppRouter(pages)}
       saveScreen={() => Promise.resolve()}
       gateway={{
-        current: () =>
-          Promise.resolve(
-            locked
-              ? { status: 'locked', office, account }
-              : {
-                  status: 'open',
-                  office,
-                  account,
-                  permissions: new Set(),
-                  mustChangePassword: false,
-                  recoveryConfirmed: true,
-                  screen: null,
-                },
-          ),
+        current: () => Promise.resolve(now()),
         lock: () => {
           locked = true
           return Promise.resolve()
@@ -69,7 +69,7 @@ if (root)
               new ORPCError('UNAUTHENTICATED', { data: { reason: 'badPassword' } }),
             )
           locked = false
-          return Promise.resolve()
+          return Promise.resolve(now())
         },
         signOut: () => Promise.resolve(),
       }}

@@ -173,7 +173,14 @@ export function Palette() {
                       {fact}
                     </span>
                   ))}
-                  {row.status ? <StatusBadge {...row.status} /> : null}
+                  {row.kind === 'people' ? (
+                    // Kept free until it is known: names and facts do not move aside for it.
+                    <span className={classes['status']}>
+                      {row.status ? <StatusBadge {...row.status} /> : null}
+                    </span>
+                  ) : row.status ? (
+                    <StatusBadge {...row.status} />
+                  ) : null}
                   {row.chord ? <kbd>{row.chord}</kbd> : null}
                 </li>
               )

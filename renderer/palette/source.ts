@@ -34,6 +34,8 @@ export interface PaletteAnswer {
   rows: readonly PaletteRow[]
   /** What was really looked for, when the letters were typed on the wrong layout: „Показано за ‘иван’“. */
   shownFor?: string
+  /** The same rows with what takes a second question: drawn when it comes, waited for by nobody. */
+  later?: Promise<readonly PaletteRow[]>
 }
 
 /** Somebody who finds. Called on every key; an older call is aborted. */

@@ -38,6 +38,12 @@ interface Answer {
   shownFor: string | undefined
 }
 
+/** Each row in its own place, with what has become known of it. */
+function completed(answer: Answer, fuller: readonly PaletteRow[]): Answer {
+  const byId = new Map(fuller.map((row) => [row.id, row]))
+  return { ...answer, rows: answer.rows.map((row) => byId.get(row.id) ?? row) }
+}
+
 /**
  * What the palette shows for this text. Pages and actions answer at once; people and papers come
  * from the office and until then the old rows stay, dimmed, under the same selection.
@@ -81,6 +87,14 @@ export function usePaletteRows(typed: string) {
         rows: rows.length ? rows : offers,
         shownFor: answers.find((answer) => answer.shownFor)?.shownFor,
       })
+      for (const { later } of answers)
+        later?.then(
+          (fuller) => {
+            if (!abort.signal.aborted) setFound((now) => completed(now, permitted(fuller, may)))
+          },
+          // Without it the rows stay as they are: they can be opened.
+          () => undefined,
+        )
     })
     return () => {
       abort.abort()

@@ -5,7 +5,7 @@ import { countPeople, listPeople } from '#db/queries/people-list.ts'
 import { searchPeople } from '#db/queries/people-search.ts'
 import type { BenchOffice } from './office.ts'
 import { typed } from './search.ts'
-import { median, time, type Figure } from './statistics.ts'
+import { inTurn, median, type Figure } from './statistics.ts'
 
 /** The same queries on the same rows without the cipher: the only plain copy ever made, of invented people. */
 export async function encryptionFigures(bench: BenchOffice, people: number): Promise<Figure[]> {
@@ -46,30 +46,16 @@ export async function encryptionFigures(bench: BenchOffice, people: number): Pro
     listPeople(db, {}, { by: 'name' }, { offset: (i * 997) % people, limit: 60 })
     countPeople(db, {})
   }
-  const figures: Figure[] = [
-    {
-      name: 'search, encrypted, median',
-      value: median(await time(300, search(orm))),
-      unit: 'ms',
-      floor: {
-        name: 'plain',
-        value: median(await time(300, search(open))),
-      },
-      target: 1.5,
-      kind: 'ratio',
-    },
-    {
-      name: 'window of the list, encrypted, median',
-      value: median(await time(100, window(orm))),
-      unit: 'ms',
-      floor: {
-        name: 'plain',
-        value: median(await time(100, window(open))),
-      },
-      target: 1.5,
-      kind: 'ratio',
-    },
-  ]
+  const searches = await inTurn(300, { encrypted: search(orm), plain: search(open) })
+  const windows = await inTurn(100, { encrypted: window(orm), plain: window(open) })
   plain.close()
-  return figures
+  const figure = (name: string, { encrypted, plain }: typeof searches): Figure => ({
+    name: `${name}, encrypted, median`,
+    value: median(encrypted),
+    unit: 'ms',
+    floor: { name: 'plain', value: median(plain) },
+    target: 1.5,
+    kind: 'ratio',
+  })
+  return [figure('search', searches), figure('window of the list', windows)]
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import path from 'node:path'
+import { startServer } from './built-server.ts'
 import type { BenchOffice } from './office.ts'
 import { password } from './office.ts'
 import { httpClient } from './http-client.ts'
@@ -25,26 +25,13 @@ export async function memoryFigures(bench: BenchOffice, people: number): Promise
   if (process.platform !== 'linux') return []
   const floor = await bareNode()
   await bench.office.close()
-  const server = spawn(
-    process.execPath,
-    [path.join(process.cwd(), 'dist/main/server.js'), '--dir', bench.dir],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
-  const url = await new Promise<string>((resolve) => {
-    server.stdout.setEncoding('utf8').on('data', (text: string) => {
-      const found = /OPORA_URL=(\S+)/.exec(text)?.[1]
-      if (found !== undefined) resolve(found)
-    })
-  })
-  const client = await httpClient(url.replace(/\/$/, ''), password)
+  const server = startServer(bench.dir)
+  const client = await httpClient((await server.url).replace(/\/$/, ''), password)
   await client.people.list({ filter: {}, order: {}, offset: 0, limit: 60 })
   // The password hashing borrows 128 MB for a moment; what stays is what counts.
   await new Promise((resolve) => setTimeout(resolve, 3000))
-  const value = resident(server.pid ?? 0)
-  server.kill()
-  await new Promise((resolve) => server.once('exit', resolve))
+  const value = resident(server.pid)
+  await server.stop()
   return [
     {
       name: `server after log-in and a page of ${people.toLocaleString('en')} people, resident`,

@@ -22,13 +22,27 @@ export async function time(
   work: (index: number) => unknown,
   warm = 20,
 ): Promise<number[]> {
-  const samples: number[] = []
-  for (let index = -warm; index < count; index++) {
-    const begun = performance.now()
-    await work(Math.abs(index))
-    const spent = performance.now() - begun
-    if (index >= 0) samples.push(spent)
-  }
+  return (await inTurn(count, { work }, warm)).work
+}
+
+/** The same for several kinds of work, one call of each in turn: what else the machine does hits all alike. */
+export async function inTurn<K extends string>(
+  count: number,
+  kinds: Record<K, (index: number) => unknown>,
+  warm = 20,
+): Promise<Record<K, number[]>> {
+  const all = Object.entries(kinds) as [K, (index: number) => unknown][]
+  const samples = Object.fromEntries(all.map(([name]) => [name, []])) as unknown as Record<
+    K,
+    number[]
+  >
+  for (let index = -warm; index < count; index++)
+    for (const [name, work] of all) {
+      const begun = performance.now()
+      await work(Math.abs(index))
+      const spent = performance.now() - begun
+      if (index >= 0) samples[name].push(spent)
+    }
   return samples
 }
 

@@ -1,19 +1,16 @@
-import { Outlet } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LockScreen } from './lock-screen.tsx'
 import { useIdleLock } from '../idle-lock.ts'
 import { useWindowTitle } from '../page-title.ts'
+import { pages } from '../routes.ts'
 import { useSessionState } from '../session.tsx'
-import { useArrival } from './arrival.ts'
 import { Gate, gateBefore } from './gate.tsx'
-import { Header } from './header.tsx'
-import { HelpPane } from './help-pane.tsx'
-import { Navigation } from './navigation.tsx'
-import { ShellKeys } from './shell-keys.tsx'
-import { Toasts } from './toasts.tsx'
-import { frameState } from './frame-state.ts'
-import { useStore } from '../store.ts'
-import classes from './frame.module.css'
+import { LockScreen } from './lock-screen.tsx'
+
+const loadOpenFrame = () => import('./open-frame.tsx')
+const OpenFrame = lazy(loadOpenFrame)
+/** The log-in itself comes first. */
+const loadAheadAfterMs = 500
 
 /** Everything around a page. Without an open session the page is not even mounted. */
 export function Frame() {
@@ -21,11 +18,25 @@ export function Frame() {
   const state = useSessionState()
   useIdleLock()
   useWindowTitle(t('common:program'))
+  const waits = state.status === 'signedOut'
+  useEffect(() => {
+    if (!waits) return undefined
+    const later = setTimeout(() => void loadAhead(), loadAheadAfterMs)
+    return () => {
+      clearTimeout(later)
+    }
+  }, [waits])
   switch (state.status) {
     case 'loading':
       return null
     case 'open':
-      return gateBefore(state) ? <Gate state={state} /> : <OpenFrame />
+      return gateBefore(state) ? (
+        <Gate state={state} />
+      ) : (
+        <Suspense fallback={null}>
+          <OpenFrame />
+        </Suspense>
+      )
     case 'locked':
       return <LockScreen office={state.office} account={state.account} />
     default:
@@ -33,39 +44,12 @@ export function Frame() {
   }
 }
 
-function OpenFrame() {
-  const { t } = useTranslation()
-  const state = useSessionState()
-  const { help } = useStore(frameState)
-  useArrival()
-  const demo = state.status === 'open' && state.office.demo
-  return (
-    <div className={classes['frame']} data-help={help ? '' : undefined}>
-      <a
-        className={classes['skip']}
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault()
-          document.getElementById('main')?.focus()
-        }}
-      >
-        {t('shell:skip')}
-      </a>
-      <ShellKeys />
-      {demo ? (
-        <div className={classes['demo']} role="region" aria-label={t('shell:demo')}>
-          {t('shell:demo')}
-        </div>
-      ) : null}
-      <Header />
-      <div className={classes['panes']}>
-        <Navigation />
-        <main id="main" tabIndex={-1} className={classes['main']} data-pane>
-          <Outlet />
-        </main>
-        {help ? <HelpPane /> : null}
-      </div>
-      <Toasts />
-    </div>
-  )
+/** What opens after the log-in is fetched while the password is being typed. */
+async function loadAhead() {
+  try {
+    await loadOpenFrame()
+    for (const page of pages) if (page.labelKey !== undefined) await page.component()
+  } catch {
+    // What could not be fetched is asked for again, and complained of, when it is opened.
+  }
 }

@@ -13,7 +13,7 @@ import {
   UsersRound,
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKey } from '#renderer/keymap/use-key.ts'
 import type { NavigationGroup } from '../feature.ts'
@@ -54,12 +54,32 @@ function useCounters(): Partial<Record<NavigationGroup, number>> {
   return all
 }
 
+/** Counts what is to do, once the page has asked its own questions: nobody waits for a number. */
+function Counters({ onCount }: { onCount: (counts: ReturnType<typeof useCounters>) => void }) {
+  const counts = JSON.stringify(useCounters())
+  useEffect(() => {
+    onCount(JSON.parse(counts) as ReturnType<typeof useCounters>)
+  }, [counts, onCount])
+  return null
+}
+
+const countAfterMs = 250
+
 /** The tree at the left: only what is built and permitted. Ctrl+B makes it narrow. */
 export function Navigation() {
   const { t } = useTranslation()
   const may = useMay()
   const page = useOpenPage()
-  const counters = useCounters()
+  const [counters, setCounters] = useState<ReturnType<typeof useCounters>>({})
+  const [counting, setCounting] = useState(false)
+  useEffect(() => {
+    const later = setTimeout(() => {
+      setCounting(true)
+    }, countAfterMs)
+    return () => {
+      clearTimeout(later)
+    }
+  }, [])
   const { navNarrow } = usePreferences()
   const { navigation: over } = useStore(frameState)
   const width = useWindowWidth()
@@ -88,6 +108,7 @@ export function Navigation() {
       data-narrow={narrow ? '' : undefined}
       data-over={drawer ? '' : undefined}
     >
+      {counting ? <Counters onCount={setCounters} /> : null}
       <GroupKeys branches={branches} />
       <ul>
         {branches.map((branch) =>

@@ -19,10 +19,11 @@ function rowOf(person: Found, status: Status | undefined): PaletteRow {
     kind: 'people',
     title: formatFullName(person),
     facts: [
+      // First, because it comes later: what stands to the right of it keeps its place.
+      deadline && deadlineTone(deadline) !== 'calm' ? deadlineText(deadline) : '',
       i18n.t('people:bornIn', { year: person.birthDate.slice(0, 4) }),
       person.idNumber,
       formatSettlement(person),
-      deadline && deadlineTone(deadline) !== 'calm' ? deadlineText(deadline) : '',
     ].filter(Boolean),
     ...(badge ? { status: badge } : {}),
     to,
@@ -64,6 +65,12 @@ function rowOf(person: Found, status: Status | undefined): PaletteRow {
   }
 }
 
+async function withStatus(people: readonly Found[], signal: AbortSignal) {
+  const statuses = await client.cases.statuses({ ids: people.map(({ id }) => id) }, { signal })
+  const byId = new Map(statuses.map((status) => [status.personId, status]))
+  return people.map((person) => rowOf(person, byId.get(person.id)))
+}
+
 /** People for Ctrl+K: parts of names in any order, ЕГН and telephone from four digits, village. */
 export const peopleSource: PaletteSource = {
   id: 'people',
@@ -75,13 +82,9 @@ export const peopleSource: PaletteSource = {
       { signal },
     )
     const shown = people.slice(0, 12)
-    const statuses =
-      shown.length === 0
-        ? []
-        : await client.cases.statuses({ ids: shown.map(({ id }) => id) }, { signal })
-    const byId = new Map(statuses.map((status) => [status.personId, status]))
     return {
-      rows: shown.map((person) => rowOf(person, byId.get(person.id))),
+      rows: shown.map((person) => rowOf(person, undefined)),
+      ...(shown.length > 0 ? { later: withStatus(shown, signal) } : {}),
       ...(shownFor ? { shownFor: shownFor.text } : {}),
     }
   },

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ageOn } from '#domain/calendar/civil-date.ts'
 import { formatDate } from '#domain/text/format.ts'
 import { formatSettlement, formatSurnameFirst } from '#domain/text/format-person.ts'
 import { client, orpc } from '#renderer/app/client.ts'
 import { today } from '#renderer/app/clock-time.ts'
-import { addressOf, routes } from '#renderer/app/feature.ts'
+import { addressOf, routes, type PeopleCell } from '#renderer/app/feature.ts'
 import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
 import { usePageState } from '#renderer/app/page-state.ts'
 import { pages } from '#renderer/app/routes.ts'
@@ -239,13 +240,26 @@ function useColumns(): readonly Column<PersonRow>[] {
       order: column.order,
       label: t(column.labelKey),
       width: column.width,
-      cell: (row: PersonRow) => {
-        const cell = row.cells[column.key]
-        if (cell?.status) return <StatusBadge {...cell.status} />
-        return cell?.text
-      },
+      cell: (row: PersonRow) => <LateCell row={row} column={column.key} />,
     }))
   return [...own, ...contributed].toSorted((a, b) => a.order - b.order)
+}
+
+/** Empty until it is known; while it is asked for anew, what was known stays. */
+function LateCell({ row, column }: { row: PersonRow; column: string }) {
+  const { id, cells } = row
+  const [known, setKnown] = useState<{ id: string; cell: PeopleCell | undefined }>()
+  useEffect(() => {
+    let gone = false
+    void cells.then((all) => {
+      if (!gone) setKnown({ id, cell: all.get(id)?.[column] })
+    })
+    return () => {
+      gone = true
+    }
+  }, [id, cells, column])
+  const cell = known?.id === id ? known.cell : undefined
+  return cell?.status ? <StatusBadge {...cell.status} /> : cell?.text
 }
 
 /** Surname first; who has died is said so in words, not by colour. */

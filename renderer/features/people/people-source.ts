@@ -7,9 +7,12 @@ import type { RowSource } from '#renderer/components/list/use-windowed-rows.ts'
 
 type Line = Awaited<ReturnType<typeof client.people.list>>['rows'][number]
 
-/** One row of a list of people: the person and what other concepts say of them. */
+/** What other concepts say of the people of one window, by person and column. */
+export type PeopleCells = ReadonlyMap<string, Readonly<Record<string, PeopleCell>>>
+
+/** One row of a list of people; what other concepts say of them comes after the names. */
 export interface PersonRow extends Line {
-  cells: Readonly<Record<string, PeopleCell>>
+  cells: Promise<PeopleCells>
 }
 
 export type PeopleGroup = 'clients' | 'applicants'
@@ -45,7 +48,10 @@ export function questionOf(filters: PeopleFilters, state: Pick<ListState, 'text'
 }
 
 /** A column that fails leaves its cells empty; the list itself stays. */
-async function cellsOf(ids: readonly string[], may: (permission: string | undefined) => boolean) {
+async function cellsOf(
+  ids: readonly string[],
+  may: (permission: string | undefined) => boolean,
+): Promise<PeopleCells> {
   const byPerson = new Map<string, Record<string, PeopleCell>>()
   await Promise.all(
     contributedColumns
@@ -69,14 +75,9 @@ export function peopleRows(
     key: ['people', 'list', question, i18n.language],
     load: async ({ offset, limit, signal }) => {
       const { rows, total } = await client.people.list({ ...question, offset, limit }, { signal })
-      const cells =
-        rows.length === 0
-          ? new Map<string, never>()
-          : await cellsOf(
-              rows.map(({ id }) => id),
-              may,
-            )
-      return { total, rows: rows.map((row) => ({ ...row, cells: cells.get(row.id) ?? {} })) }
+      const ids = rows.map(({ id }) => id)
+      const cells = ids.length === 0 ? Promise.resolve(new Map<string, never>()) : cellsOf(ids, may)
+      return { total, rows: rows.map((row) => ({ ...row, cells })) }
     },
   }
 }

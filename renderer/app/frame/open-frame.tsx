@@ -1,0 +1,50 @@
+import { Outlet } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useSessionState } from '../session.tsx'
+import { useStore } from '../store.ts'
+import { useArrival } from './arrival.ts'
+import { frameState } from './frame-state.ts'
+import { Header } from './header.tsx'
+import { HelpPane } from './help-pane.tsx'
+import { Navigation } from './navigation.tsx'
+import { ShellKeys } from './shell-keys.tsx'
+import { Toasts } from './toasts.tsx'
+import classes from './frame.module.css'
+
+/** The frame of an open session: header, navigation, page, help. Loaded while the password is typed. */
+export default function OpenFrame() {
+  const { t } = useTranslation()
+  const state = useSessionState()
+  const { help } = useStore(frameState)
+  useArrival()
+  const demo = state.status === 'open' && state.office.demo
+  return (
+    <div className={classes['frame']} data-help={help ? '' : undefined}>
+      <a
+        className={classes['skip']}
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault()
+          document.getElementById('main')?.focus()
+        }}
+      >
+        {t('shell:skip')}
+      </a>
+      <ShellKeys />
+      {demo ? (
+        <div className={classes['demo']} role="region" aria-label={t('shell:demo')}>
+          {t('shell:demo')}
+        </div>
+      ) : null}
+      <Header />
+      <div className={classes['panes']}>
+        <Navigation />
+        <main id="main" tabIndex={-1} className={classes['main']} data-pane>
+          <Outlet />
+        </main>
+        {help ? <HelpPane /> : null}
+      </div>
+      <Toasts />
+    </div>
+  )
+}
