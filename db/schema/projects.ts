@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { currencySchema } from '#domain/money/schema.ts'
+import { currencies } from '#domain/money/schema.ts'
 import { projectRoles } from '#domain/projects/schema.ts'
 import { accounts } from './accounts.ts'
 
@@ -20,7 +20,7 @@ export const projects = sqliteTable(
     procedureNumber: text('procedure_number'),
     procedureName: text('procedure_name'),
     totalCents: integer('total_cents'),
-    totalCurrency: text('total_currency', { enum: currencySchema.options }),
+    totalCurrency: text('total_currency', { enum: currencies }),
     /** `YYYY-MM-DD`, or `YYYY-MM` where no day is known. */
     startsOn: text('starts_on'),
     endsOn: text('ends_on'),
