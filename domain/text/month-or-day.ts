@@ -1,5 +1,5 @@
 import { isCivilDate } from '#domain/calendar/civil-date.ts'
-import type { CivilDate, CivilMonth } from '#domain/calendar/civil-date.ts'
+import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import { cleanText, nbsp } from './clean.ts'
 import { monthNames } from './format.ts'
 import { parseDate } from './parse-date.ts'
@@ -7,7 +7,7 @@ import { refuse } from './parsed.ts'
 import type { Parsed } from './parsed.ts'
 
 /** `YYYY-MM-DD`, or `YYYY-MM` where the paper names only a month: „от месец февруари 2016 г.“ */
-export type MonthOrDay = CivilDate | CivilMonth
+export type MonthOrDay = string
 
 export function isMonthOrDay(text: string): boolean {
   return isCivilDate(text) || (text.length === 7 && isCivilDate(`${text}-01`))
