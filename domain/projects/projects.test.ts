@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatMonthOrDay, isMonthOrDay, parseMonthOrDay } from '#domain/text/month-or-day.ts'
+import {
+  formatMonthOrDay,
+  formatMonthOrDayLong,
+  isMonthOrDay,
+  parseMonthOrDay,
+} from '#domain/text/month-or-day.ts'
 import { contractNumberKey, projectState, totalInEuro } from './rules.ts'
 import { projectSchema, type ProjectInput } from './schema.ts'
 
@@ -113,6 +118,10 @@ describe('a month or a day', () => {
     ['30.02.2016', 'dateDoesNotExist'],
   ])('%s is refused: %s', (typed, code) => {
     expect(parseMonthOrDay(typed, { today })).toMatchObject({ problems: [{ code }] })
+  })
+  test('is told in words as far as it is known', () => {
+    expect(formatMonthOrDayLong('2016-02')).toBe('февруари 2016\u00a0г.')
+    expect(formatMonthOrDayLong('2016-02-29')).toBe('понеделник, 29.02.2016\u00a0г.')
   })
   test('what is shown is read back as it was', () => {
     fc.assert(

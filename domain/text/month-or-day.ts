@@ -1,7 +1,7 @@
 import { isCivilDate } from '#domain/calendar/civil-date.ts'
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import { cleanText, nbsp } from './clean.ts'
-import { monthNames } from './format.ts'
+import { formatDate, formatMonth, monthNames, weekdayName } from './format.ts'
 import { parseDate } from './parse-date.ts'
 import { refuse } from './parsed.ts'
 import type { Parsed } from './parsed.ts'
@@ -21,6 +21,11 @@ export function formatMonthOrDayInput(value: MonthOrDay): string {
 /** 29.02.2016 г. or 02.2016 г. */
 export function formatMonthOrDay(value: MonthOrDay): string {
   return `${formatMonthOrDayInput(value)}${nbsp}г.`
+}
+
+/** „понеделник, 29.02.2016 г.“, „февруари 2016 г.“ – what a box says beside what was typed. */
+export function formatMonthOrDayLong(value: MonthOrDay): string {
+  return value.length === 7 ? formatMonth(value) : `${weekdayName(value)}, ${formatDate(value)}`
 }
 
 /** 02.2016, 2/2016, февруари 2016 – or whatever stands for a day (`parseDate`). */

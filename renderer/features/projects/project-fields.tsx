@@ -4,8 +4,8 @@ import type { Money } from '#domain/money/schema.ts'
 import { projectRoles } from '#domain/projects/schema.ts'
 import { formatMoney } from '#domain/text/format.ts'
 import {
-  formatMonthOrDay,
   formatMonthOrDayInput,
+  formatMonthOrDayLong,
   parseMonthOrDay,
   type MonthOrDay,
 } from '#domain/text/month-or-day.ts'
@@ -147,7 +147,7 @@ function MonthOrDayField(props: FieldProps) {
       inputMode="text"
       parse={(typed) => parseMonthOrDay(typed, { today: today() })}
       show={formatMonthOrDayInput}
-      note={formatMonthOrDay}
+      note={formatMonthOrDayLong}
     />
   )
 }

@@ -39,11 +39,10 @@ export default function ProjectsPage() {
           role="region"
           aria-label={t('projects:title')}
         >
-          <table className={officeClasses['table']}>
+          <table className={`${officeClasses['table'] ?? ''} ${classes['table'] ?? ''}`}>
             <thead>
               <tr>
                 <th scope="col">{t('projects:project')}</th>
-                <th scope="col">{t('projects:contractNumber')}</th>
                 <th scope="col">{t('projects:municipality')}</th>
                 <th scope="col" className={classes['end']}>
                   {t('projects:total')}
@@ -66,7 +65,6 @@ export default function ProjectsPage() {
 function Line({ project }: { project: Project }) {
   const { t } = useTranslation()
   const { data } = project
-  const unknown = <span className="o-muted">{t('projects:unknown')}</span>
   const period = periodText(t, data)
   return (
     <tr>
@@ -74,18 +72,28 @@ function Line({ project }: { project: Project }) {
         <Link to={addressOf('/projects/$projectId', project.id)} lang="bg">
           {data.name}
         </Link>
+        {data.contractNumber === null ? (
+          <Small>{t('projects:noNumber')}</Small>
+        ) : (
+          <div className={classes['number']}>{data.contractNumber}</div>
+        )}
         <Small lang="bg">
           {[procedureText(t, data), data.programme].filter(Boolean).join(', ')}
         </Small>
       </th>
-      <td className={classes['number']}>{data.contractNumber ?? unknown}</td>
       <td>
         <span lang="bg">{data.municipality}</span>
         {data.role === 'unstated' ? null : <Small>{t(`projects:roles.${data.role}`)}</Small>}
       </td>
       <td className={classes['end']}>
-        {data.total === null ? unknown : formatMoney(data.total.cents, data.total.currency)}
-        {data.total === null ? null : <Small>{euroText(data.total)}</Small>}
+        {data.total === null ? (
+          <span className="o-muted">{t('projects:unknown')}</span>
+        ) : (
+          <>
+            {formatMoney(data.total.cents, data.total.currency)}
+            <Small>{euroText(data.total)}</Small>
+          </>
+        )}
       </td>
       <td>
         <ProjectState state={project.state} />
