@@ -26,6 +26,7 @@ test('a project is entered, put right and removed by keyboard alone', async ({ a
   await app.getByRole('link', { name: 'Настройки' }).press('Enter')
   await app.getByRole('link', { name: 'Програми и проекти' }).press('Enter')
   await expect(app.getByText('Услугите се отчитат по държавна дейност')).toBeVisible()
+  await expect(app.getByRole('heading', { level: 1, name: 'Програми и проекти' })).toBeFocused()
   await expectAccessible(app)
   await forgetEffort(app)
 
@@ -64,6 +65,9 @@ test('a project is entered, put right and removed by keyboard alone', async ({ a
   await expect(row).toContainText('02.2016\u00A0г. – 29.02.2016\u00A0г.')
   await expect(row).toContainText('255\u00A0308,47\u00A0€')
   await expect(row).toContainText('Приключил')
+  // Whoever comes to the list stands on its first project.
+  const first = app.getByRole('link', { name: 'Грижа в дома' })
+  await expect(first).toBeFocused()
   expect((await effort(app)).clicks).toBe(0)
   await expectAccessible(app)
 
@@ -79,7 +83,8 @@ test('a project is entered, put right and removed by keyboard alone', async ({ a
   await expect(app.getByRole('alert')).toContainText('вече е въведен „Грижа в дома“')
   await app.keyboard.press('Escape')
 
-  await app.getByRole('link', { name: 'Грижа в дома' }).press('Enter')
+  await expect(first).toBeFocused()
+  await app.keyboard.press('Enter')
   await expect(app.getByRole('heading', { level: 1, name: 'Грижа в дома' })).toBeVisible()
   await expect(field('beneficiary')).toHaveValue('Агенция за социално подпомагане')
   await expectAccessible(app)

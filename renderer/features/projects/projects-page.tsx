@@ -50,7 +50,7 @@ export default function ProjectsPage() {
                 <th scope="col">{t('projects:term')}</th>
               </tr>
             </thead>
-            <tbody>
+            <tbody data-arrival>
               {data.map((project) => (
                 <Line key={project.id} project={project} />
               ))}
