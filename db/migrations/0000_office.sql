@@ -703,6 +703,34 @@ CREATE INDEX `support_plans_previous` ON `support_plans` (`previous_id`);--> sta
 CREATE INDEX `support_plans_prepared_by` ON `support_plans` (`prepared_by`);--> statement-breakpoint
 CREATE INDEX `support_plans_approved_by` ON `support_plans` (`approved_by`);--> statement-breakpoint
 CREATE INDEX `support_plans_updated_by` ON `support_plans` (`updated_by`);--> statement-breakpoint
+CREATE TABLE `projects` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`contract_number` text,
+	`contract_number_key` text,
+	`municipality` text NOT NULL,
+	`role` text NOT NULL,
+	`beneficiary` text,
+	`programme` text NOT NULL,
+	`procedure_number` text,
+	`procedure_name` text,
+	`total_cents` integer,
+	`total_currency` text,
+	`starts_on` text,
+	`ends_on` text,
+	`duration_months` integer,
+	`service_months` integer,
+	`note` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	`updated_by` text NOT NULL,
+	FOREIGN KEY (`updated_by`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "projects_total_has_currency" CHECK(("projects"."total_cents" is null) = ("projects"."total_currency" is null))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `projects_contract_number` ON `projects` (`contract_number_key`);--> statement-breakpoint
+CREATE INDEX `projects_updated_by` ON `projects` (`updated_by`);--> statement-breakpoint
 CREATE TABLE `registry_counters` (
 	`register` text NOT NULL,
 	`year` integer NOT NULL,

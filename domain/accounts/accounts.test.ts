@@ -32,6 +32,8 @@ const expected: Record<string, string> = {
   'papers.read': '-xxxxx',
   'papers.print': '-xxxxx',
   'papers.markSigned': '-xx-x-',
+  'projects.read': 'xx----',
+  'projects.write': 'xx----',
   'audit.readPerson': '-x----',
   'audit.readAll': 'xx----',
   'accounts.manage': 'x-----',

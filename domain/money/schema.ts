@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-export const currencySchema = z.enum(['EUR', 'BGN'])
+export const currencies = ['EUR', 'BGN'] as const
+export const currencySchema = z.enum(currencies)
 export type Currency = z.infer<typeof currencySchema>
 
 /** Whole cents (стотинки for BGN); never a fraction. */

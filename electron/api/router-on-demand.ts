@@ -22,6 +22,7 @@ export const routerOnDemand = {
   papers: lazy(async () => ({ default: (await import('./papers.ts')).papers })),
   people: lazy(async () => ({ default: (await import('./people.ts')).people })),
   plans: lazy(async () => ({ default: (await import('./plans.ts')).plans })),
+  projects: lazy(async () => ({ default: (await import('./projects.ts')).projects })),
   recovery: lazy(async () => ({ default: (await import('./recovery.ts')).recovery })),
   session,
   settings: lazy(async () => ({ default: (await import('./settings.ts')).settings })),

@@ -12,6 +12,7 @@ import { office } from './office.ts'
 import { papers } from './papers.ts'
 import { people } from './people.ts'
 import { plans } from './plans.ts'
+import { projects } from './projects.ts'
 import { recovery } from './recovery.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
@@ -32,6 +33,7 @@ export const router = {
   papers,
   people,
   plans,
+  projects,
   recovery,
   session,
   settings,

@@ -43,6 +43,8 @@ export function useArrival() {
       if (covered()) return
       const place = free() ? arrivalPlace(main) : undefined
       if (free() && !place) return
+      // The page left still stands with the link that was pressed: what comes after it decides.
+      if (!place && document.activeElement === left.current) return
       stop()
       place?.focus()
     }

@@ -44,6 +44,8 @@ export function Dialog(props: DialogProps) {
         title={<span className={classes['title']}>{props.title}</span>}
         size={props.wide ? 640 : 480}
         closeButtonProps={{ 'aria-label': t('common:close') }}
+        // Inside a dialog the heading line is no landmark of the page.
+        attributes={{ header: { role: 'presentation' } }}
       >
         <div className={classes['body']}>{props.children}</div>
         {props.action ? <Buttons {...props} action={props.action} /> : null}

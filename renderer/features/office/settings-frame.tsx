@@ -7,6 +7,7 @@ import classes from './office.module.css'
 
 const groups = [
   { id: 'office', to: '/settings/office', permission: 'settings.manage' },
+  { id: 'projects', to: '/projects', permission: 'projects.read' },
   { id: 'deadlines', to: '/settings/rules/deadlines', permission: 'settings.manage' },
   { id: 'limits', to: '/settings/rules/limits', permission: 'settings.manage' },
   { id: 'numbers', to: '/settings/rules/numbers', permission: 'settings.manage' },
