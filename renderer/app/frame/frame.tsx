@@ -1,5 +1,5 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LockScreen } from './lock-screen.tsx'
 import { useIdleLock } from '../idle-lock.ts'
@@ -70,12 +70,45 @@ function OpenFrame() {
   )
 }
 
+/** Where a page wants the keys: its list, its rows; otherwise its title, which announces it. */
+const pageTarget = (main: HTMLElement) =>
+  main.querySelector<HTMLElement>('[data-page-focus]') ??
+  main.querySelector<HTMLElement>('[data-page-title]')
+
+/** How long a page may put the focus somewhere itself before it is put there for it, in milliseconds. */
+const patience = { page: 400, change: 150 }
+
 /**
  * A new page is announced by its title, unless the page put the focus somewhere itself (a form, a
- * list): it is never left on the body.
+ * list): it is never left on the body. That holds for what changes later too: a button that has done
+ * its work and goes takes the focus with it.
  */
 function useFocusOnPage() {
   const { pathname } = useLocation()
+  /** Put there by us, for want of something better. */
+  const makeshift = useRef<Element>(undefined)
+  useEffect(() => {
+    const main = document.getElementById('main')
+    if (!main) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = () => {
+      timer = undefined
+      const now = document.activeElement
+      const lost = now === null || now === document.body || now === makeshift.current
+      const target = lost ? pageTarget(main) : null
+      if (!target || target === now) return
+      makeshift.current = target
+      target.focus({ preventScroll: true })
+    }
+    const changes = new MutationObserver(() => {
+      timer ??= setTimeout(look, patience.change)
+    })
+    changes.observe(main, { childList: true, subtree: true })
+    return () => {
+      changes.disconnect()
+      clearTimeout(timer)
+    }
+  }, [])
   useEffect(() => {
     const before = document.activeElement
     let moved = false
@@ -91,8 +124,9 @@ function useFocusOnPage() {
       if (now?.closest('[role=dialog]')) return
       // Whoever has already gone on, into the header or a menu, is left there.
       if (moved && now !== before && now !== document.body) return
-      ;(main.querySelector<HTMLElement>('[data-page-title]') ?? main).focus()
-    }, 400)
+      makeshift.current = pageTarget(main) ?? main
+      ;(makeshift.current as HTMLElement).focus()
+    }, patience.page)
     return () => {
       clearTimeout(timer)
       window.removeEventListener('keydown', note, true)

@@ -43,6 +43,15 @@ export interface Column<R> {
   primary?: boolean
 }
 
+/** A name in a cell: what has no room ends in „…“ and stands whole in the hint. */
+export function Cut({ text }: { text: string }) {
+  return (
+    <span className={classes['cut']} title={text} lang="bg">
+      {text}
+    </span>
+  )
+}
+
 export interface RowAction<R> {
   label: string
   run: (row: R) => void
@@ -148,7 +157,7 @@ export function DataList<R>(props: DataListProps<R>) {
   const arrived = rows.total > 0
   useEffect(() => {
     const now = document.activeElement
-    const elsewhere = now?.closest('main, [role=dialog]') && !now.matches('[data-page-title]')
+    const elsewhere = now?.closest('main, [role=dialog]') && !now.matches('main, [data-page-title]')
     if (arrived && autoFocus && !elsewhere) grid.current?.focus()
   }, [arrived, autoFocus])
 
@@ -269,6 +278,8 @@ export function DataList<R>(props: DataListProps<R>) {
         aria-activedescendant={rows.total > 0 ? `${domId}-row-${String(active)}` : undefined}
         aria-busy={rows.opening || rows.stale}
         tabIndex={0}
+        // The dialog it was opened from closes later: the page's frame brings the keys here then.
+        data-page-focus={arrived && autoFocus ? '' : undefined}
         className={classes['grid']}
         data-stale={rows.stale ? '' : undefined}
         style={

@@ -29,7 +29,7 @@ export default function TodayPage() {
   useEffect(() => {
     // Whoever opened a dialog meanwhile keeps the keys in it.
     if (ready && !document.activeElement?.closest('[role=dialog]'))
-      page.current?.querySelector<HTMLElement>('a')?.focus()
+      page.current?.querySelector<HTMLElement>('ul a')?.focus()
   }, [ready])
   const date = data?.date ?? today()
   return (

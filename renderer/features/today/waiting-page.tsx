@@ -27,7 +27,7 @@ function Waiting({ kind }: { kind: WaitingKind }) {
   useEffect(() => {
     // Whoever opened a dialog meanwhile keeps the keys in it.
     if (ready && !document.activeElement?.closest('[role=dialog]'))
-      page.current?.querySelector<HTMLElement>('a')?.focus()
+      page.current?.querySelector<HTMLElement>('ul a')?.focus()
   }, [ready])
   const title = t(`today:kinds.${kind}`)
   return (
