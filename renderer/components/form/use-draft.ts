@@ -27,6 +27,8 @@ export function useDraft<V extends FieldValues>(
 ) {
   const drafts = useDrafts()
   const [savedAt, setSavedAt] = useState<string | null>()
+  // The last words are written when the page is left: the address is another one then.
+  const [place] = useState(() => location.hash.replace(/^#/, '') || '/')
   const [ready, setReady] = useState(key === undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const waiting = useRef(false)
@@ -43,14 +45,14 @@ export function useDraft<V extends FieldValues>(
       const saved = await drafts.save(
         key,
         { values: form.getValues(), typed: typed.current, seed: ownSeed() } satisfies Payload<V>,
-        title,
+        { title, place },
       )
       setSavedAt(saved.savedAt)
     } catch {
       // The text still stands on the screen; the next change tries again.
       waiting.current = true
     }
-  }, [drafts, form, key, title, typed, ownSeed])
+  }, [drafts, form, key, title, place, typed, ownSeed])
 
   /** Also what was not changed: a save whose answer is lost must be known again after a log-in. */
   const hold = useCallback(async () => {
