@@ -6,7 +6,6 @@ export default defineConfig<object, ShellOptions>({
   testDir: 'tests/e2e',
   globalSetup: './tests/e2e/fixtures/before-all.ts',
   outputDir: 'test-results/e2e',
-  fullyParallel: true,
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },

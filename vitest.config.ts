@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['{domain,db,papers,electron,renderer,demo,tests,scripts}/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/crash/**', 'node_modules/**'],
+    // Tests are most of the time of a run; nobody works on the machine beside them.
+    maxWorkers: '100%',
     // A key pair of an account takes a second on a slow machine; this is no measure of speed.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import Sqlite from 'sqlite3'
 import { DatabaseMissing, NotADatabase, typedDatabaseError } from './errors.ts'
+import { KeptStatements } from './statements.ts'
 
 /** The raw handle of the driver: migrations, pragmas and measured statements only. */
 export type Raw = Sqlite.Database
@@ -130,7 +131,8 @@ function refusePlainFile(file: string): void {
 }
 
 function wrap(raw: Raw, file: string, readonly: boolean): Database {
-  const orm = drizzle(raw)
+  // The query builder calls nothing but these two of a connection.
+  const orm = drizzle(new KeptStatements(raw) as unknown as Raw)
   return {
     raw,
     orm,

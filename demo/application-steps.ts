@@ -215,6 +215,14 @@ export async function admit(one: Case): Promise<void> {
   await step(one, (opened) => desk.head.applications.decide(desk.click({ ...opened, event })))
 }
 
+/** The provider has as many clients as it may (ЗСУ чл. 79); `placeFreed` calls the person back. */
+export async function queue(one: Case, kind: 'enterWaitingList' | 'placeFreed'): Promise<void> {
+  const { desk, worker } = one
+  await step(one, (opened) =>
+    worker.client.applications.step(desk.click({ ...opened, event: { kind } })),
+  )
+}
+
 export async function sendToAssessment(one: Case): Promise<void> {
   const { desk, worker } = one
   const event = { kind: 'sendToAssessment' as const }

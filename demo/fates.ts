@@ -56,6 +56,8 @@ export interface Fate {
   turn: Turn
   /** Counts as served on the last day. */
   served?: true
+  /** Waits for a place from the approval of the hours on. */
+  queues?: true
   /** Days between the entry and the last day of the office. */
   age: readonly [number, number]
 }
@@ -66,7 +68,7 @@ const long = [70, 700] as const
 /** In the order in which a small office gives its places; 120 of 380 are served. */
 export const fates: readonly Fate[] = [
   { name: 'inForce', share: 94, until: 'contractSigned', turn: stays, served: true, age: [50, 690] },
-  { name: 'waiting', share: 131, until: 'hoursApproved', turn: stays, age: [40, 640] },
+  { name: 'waiting', share: 131, until: 'hoursApproved', turn: stays, queues: true, age: [40, 640] },
   { name: 'registered', share: 6, until: 'registered', turn: stays, age: [1, 7] },
   { name: 'incomplete', share: 8, until: 'registered', turn: { kind: 'incomplete' }, age: [1, 17] },
   { name: 'admitted', share: 5, until: 'admitted', turn: stays, age: [7, 14] },
@@ -95,11 +97,11 @@ export const fates: readonly Fate[] = [
   { name: 'notOffered', share: 4, until: 'registered', turn: { kind: 'refused', ground: 'serviceNotOffered' }, age: [20, 650] },
   { name: 'needsCannotBeMet', share: 4, until: 'sheetFinished', turn: { kind: 'refused', ground: 'needsCannotBeMet' }, age: [30, 650] },
   { name: 'withdrawn', share: 6, until: 'admitted', turn: { kind: 'droppedOut', why: 'withdrawn' }, age: [20, 650] },
-  { name: 'diedWaiting', share: 6, until: 'hoursApproved', turn: { kind: 'droppedOut', why: 'died' }, age: [60, 650] },
+  { name: 'diedWaiting', share: 6, until: 'hoursApproved', turn: { kind: 'droppedOut', why: 'died' }, queues: true, age: [60, 650] },
   { name: 'notFound', share: 3, until: 'sent', turn: { kind: 'droppedOut', why: 'notFound' }, age: [40, 650] },
   { name: 'refusedAssessment', share: 3, until: 'sent', turn: { kind: 'droppedOut', why: 'refusedAssessment' }, age: [40, 650] },
   { name: 'documentsNotProvided', share: 5, until: 'registered', turn: { kind: 'droppedOut', why: 'documentsNotProvided' }, age: [40, 650] },
-  { name: 'movedAway', share: 3, until: 'hoursApproved', turn: { kind: 'droppedOut', why: 'movedAway' }, age: [60, 650] },
+  { name: 'movedAway', share: 3, until: 'hoursApproved', turn: { kind: 'droppedOut', why: 'movedAway' }, queues: true, age: [60, 650] },
   { name: 'closed', share: 2, until: 'admitted', turn: { kind: 'closed' }, age: [60, 650] },
 ] // prettier-ignore
 

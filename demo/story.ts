@@ -9,6 +9,7 @@ import {
   close,
   dropOut,
   notePreliminary,
+  queue,
   refuse,
   register,
   sendToAssessment,
@@ -108,6 +109,19 @@ async function* assessment(one: Case, reaches: (step: Step) => boolean): Story {
   }
   yield later(one, 1, 3)
   await approveHours(one)
+  if (fate.queues === true || (fate.served === true && random.chance(40))) yield* waitingList(one)
+}
+
+/** Two of five who are served today have waited for a place; a few days are room enough for it. */
+async function* waitingList(one: Case): Story {
+  const { fate, random, desk } = one
+  const days = random.whole(12, 60)
+  if (fate.served === true && daysBetween(one.day, desk.end) < fate.age[0] + days) return
+  yield later(one, 1, 2)
+  await queue(one, 'enterWaitingList')
+  if (fate.served !== true) return
+  yield addWorkingDays(addDays(one.day, days), 0)
+  await queue(one, 'placeFreed')
 }
 
 /** Months for which plan and contract are made: long enough for who is still served. */

@@ -1,6 +1,7 @@
-/** `npm test`: every check, each in its turn, and one clear count at the end. */
-import { spawnSync } from 'node:child_process'
+/** `npm test`: every check and every test, and one clear count at the end. */
+import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import './require-node-24.mjs'
 
@@ -8,17 +9,21 @@ const root = path.join(import.meta.dirname, '..')
 const unitReport = path.join(root, 'test-results/unit.json')
 const e2eReport = path.join(root, 'test-results/e2e.json')
 
-/** In this order: what is cheap and says most comes first. */
-const steps = [
-  { name: 'types', script: 'typecheck' },
+/** Each keeps one core busy: they run side by side, the longest first, and speak when they end. */
+const checks = [
   { name: 'lint', script: 'lint' },
+  { name: 'types', script: 'typecheck' },
+  { name: 'build', script: 'build' },
   { name: 'format', script: 'format:check' },
+  { name: 'packed files', script: 'package:check', after: 'build' },
   { name: 'import rules', script: 'depcruise' },
   { name: 'unused code', script: 'knip' },
   { name: 'lock file', script: 'lock:check' },
+]
+
+/** Each uses the whole machine, and is watched while it runs. */
+const suites = [
   { name: 'unit and API tests', script: 'test:unit', report: unitReport, count: countUnit },
-  { name: 'build', script: 'build' },
-  { name: 'packed files', script: 'package:check' },
   { name: 'tests in the browser', script: 'test:e2e', report: e2eReport, count: countE2e },
 ]
 
@@ -38,26 +43,45 @@ function countE2e({ stats, errors }) {
   }
 }
 
-function runScript(script) {
+/** @returns {Promise<boolean>} whether it ended well */
+function runScript({ name, script }, watched) {
   const npm = process.env.npm_execpath
   const [program, args, options] =
     npm === undefined
       ? ['npm', [], { shell: process.platform === 'win32' }]
       : [process.execPath, [npm], {}]
-  return spawnSync(program, [...args, 'run', '--silent', script], {
+  if (watched) announce(name, script)
+  const child = spawn(program, [...args, 'run', '--silent', script], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: watched ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     ...options,
   })
+  const output = []
+  child.stdout?.on('data', (chunk) => output.push(chunk))
+  child.stderr?.on('data', (chunk) => output.push(chunk))
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (status) => {
+      if (!watched) {
+        announce(name, script)
+        process.stdout.write(Buffer.concat(output))
+      }
+      resolve(status === 0)
+    })
+  })
+}
+
+function announce(name, script) {
+  console.log(`\n── ${name} (npm run ${script})`)
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 const lines = []
-for (const step of steps) {
-  console.log(`\n── ${step.name} (npm run ${step.script})`)
+
+async function run(step, watched) {
   if (step.report !== undefined) rmSync(step.report, { force: true })
   const started = Date.now()
-  const ok = runScript(step.script).status === 0
+  const ok = await runScript(step, watched)
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
 
   let counted = { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
@@ -73,6 +97,26 @@ for (const step of steps) {
     `${counted.failed === 0 ? 'ok    ' : 'FAILED'}  ${step.name}: ${String(counted.passed)} passed, ${String(counted.failed)} failed${skipped} (${seconds} s)`,
   )
 }
+
+/** Takes the next check whose forerunner is done, until none is left. */
+async function lane(waiting, done) {
+  for (;;) {
+    const next = waiting.findIndex(({ after }) => after === undefined || done.has(after))
+    const [step] = next === -1 ? [] : waiting.splice(next, 1)
+    if (step === undefined) return
+    await run(step, false)
+    done.add(step.name)
+  }
+}
+
+const waiting = [...checks]
+const done = new Set()
+await Promise.all(
+  Array.from({ length: Math.min(availableParallelism(), 4) }, () => lane(waiting, done)),
+)
+// A forerunner may have ended in the last lane.
+await lane(waiting, done)
+for (const suite of suites) await run(suite, true)
 
 console.log(`\n${lines.join('\n')}`)
 if (total.skipped > 0)

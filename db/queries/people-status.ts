@@ -16,6 +16,7 @@ export interface PersonStatusRow {
   contractStatus: ContractStatus | null
   contractStart: string | null
   contractEnd: string | null
+  contractEnded: string | null
   contractAnnexes: number | null
   telkDecidedOn: string | null
   telkValidUntil: string | null
@@ -42,7 +43,7 @@ export function statusOfPeople(db: Db, ids: readonly string[], today: string): P
       from support_plans
       where person_id in (select id from wanted) and status in ('approved', 'signed')),
     con as (
-      select person_id, status, start_date, end_date, annexes, row_number() over (
+      select person_id, status, start_date, end_date, ended_on, annexes, row_number() over (
         partition by person_id order by status = 'annulled', created_at desc, id desc) as place
       from contracts where person_id in (select id from wanted)),
     telk as (
@@ -55,6 +56,7 @@ export function statusOfPeople(db: Db, ids: readonly string[], today: string): P
       app.state as applicationState, app.documents_due_date as documentsDueDate,
       plan.next_review_date as planReviewDate,
       con.status as contractStatus, con.start_date as contractStart, con.end_date as contractEnd,
+      con.ended_on as contractEnded,
       con.annexes as contractAnnexes,
       telk.decided_on as telkDecidedOn, telk.valid_until as telkValidUntil,
       telk.lifetime as telkLifetime

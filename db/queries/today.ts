@@ -115,8 +115,8 @@ export function plansToApprove(db: Db, me: string): WaitingLine[] {
     .all()
 }
 
-/** Plans in force whose review falls until `until`. */
-export function plansToReview(db: Db, until: string): WaitingLine[] {
+/** Plans in force whose review falls until `until`, of people whom the service still helps on `date`. */
+export function plansToReview(db: Db, date: string, until: string): WaitingLine[] {
   return planLines(
     db,
     and(
@@ -124,6 +124,9 @@ export function plansToReview(db: Db, until: string): WaitingLine[] {
       isNotNull(supportPlans.nextReviewDate),
       lte(supportPlans.nextReviewDate, until),
       isNull(persons.deathDate),
+      sql`exists (select 1 from ${contracts} c where c.person_id = ${supportPlans.personId}
+        and c.status in ('issued', 'outForSignature', 'signed', 'suspended')
+        and coalesce(c.ended_on, c.end_date) >= ${date})`,
     ),
   )
 }

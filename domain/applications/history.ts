@@ -42,6 +42,8 @@ const undoable: readonly HistoryKind[] = [
   'admit',
   'refuse',
   'sendToAssessment',
+  'enterWaitingList',
+  'placeFreed',
   'dropOut',
   'close',
 ]

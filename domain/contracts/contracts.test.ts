@@ -8,7 +8,7 @@ import type { SigningMode } from './parties.ts'
 import { contractProblems, signingModeProblem } from './rules.ts'
 import type { ContractContext } from './rules.ts'
 import { contractInputSchema } from './schema.ts'
-import type { ContractInput } from './schema.ts'
+import type { ContractInput, ContractStatus } from './schema.ts'
 import { contractStatusOn, contractTransition, freedMinutes, lastSignature } from './states.ts'
 import type { ContractEvent, ContractStateFacts } from './states.ts'
 import { endOfTermKind, lastDayOfMonths, latestEnd, termKindOf } from './term.ts'
@@ -275,16 +275,20 @@ describe('states of a contract', () => {
     ])
   })
   it('is shown as in force from its first to its last day', () => {
-    const on = (date: string, status = 'signed' as const, annexes = 0) =>
-      contractStatusOn(
-        { status, startDate: facts.startDate, endDate: facts.endDate, annexes },
-        date,
-      )
+    const { startDate, endDate } = facts
+    const on = (
+      date: string,
+      status: ContractStatus = 'signed',
+      annexes = 0,
+      endedOn: string | null = null,
+    ) => contractStatusOn({ status, startDate, endDate, annexes, endedOn }, date)
     expect(on('2026-11-22')).toBe('signed')
     expect(on('2026-11-23')).toBe('inForce')
     expect(on('2029-11-22')).toBe('inForce')
     expect(on('2029-11-23')).toBe('expired')
     expect(on('2026-12-01', 'signed', 1)).toBe('annexed')
+    expect(on('2027-01-30', 'terminated', 0, '2027-01-31')).toBe('ending')
+    expect(on('2027-01-31', 'terminated', 0, '2027-01-31')).toBe('terminated')
     expect(freedMinutes('signed', 5040)).toBe(5040)
     expect(freedMinutes('issued', 5040)).toBe(0)
   })

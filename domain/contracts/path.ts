@@ -56,7 +56,7 @@ const waitsForSignature: readonly ShownContractStatus[] = ['draft', 'issued', 'o
 function stepStates(facts: CaseFacts): Record<PathStep, StepState> {
   const { application, assessment, plan, contract } = facts
   const contractDone =
-    contract !== null && [...running, 'expired', 'terminated'].includes(contract.status)
+    contract !== null && [...running, 'ending', 'expired', 'terminated'].includes(contract.status)
   const states: Record<PathStep, StepState> = {
     application: !application
       ? 'notBegun'

@@ -100,6 +100,8 @@ export const shownContractStatuses = [
   'inForce',
   'suspended',
   'annexed',
+  /** Terminated by a day that has not passed yet. */
+  'ending',
   'terminated',
   'expired',
   'annulled',

@@ -155,9 +155,19 @@ export function contractTransition(
   return problems.length > 0 ? { ok: false, problems } : { ok: true, status: next }
 }
 
-/** What is shown on a day: signed runs from its first day, is changed by annexes, and expires. */
+/**
+ * What is shown on a day: signed runs from its first day, is changed by annexes, expires, and what
+ * was terminated still runs until its last day has come.
+ */
 export function contractStatusOn(
-  contract: { status: ContractStatus; startDate: string; endDate: string; annexes: number },
+  contract: {
+    status: ContractStatus
+    startDate: string
+    endDate: string
+    /** Last day, once terminated. */
+    endedOn: string | null
+    annexes: number
+  },
   date: string,
 ): ShownContractStatus {
   if (contract.status === 'signed' || contract.status === 'suspended') {
@@ -166,6 +176,8 @@ export function contractStatusOn(
     if (date < contract.startDate) return 'signed'
     return contract.annexes > 0 ? 'annexed' : 'inForce'
   }
+  if (contract.status === 'terminated' && contract.endedOn !== null && date < contract.endedOn)
+    return 'ending'
   return contract.status
 }
 

@@ -30,11 +30,15 @@ test('a new profile must choose its own password, and not the same again', async
   expect(await own.session.logIn({ slotId, password: given })).toMatchObject({
     mustChangePassword: true,
   })
+  // Whoever gave the password could read the dossiers under this name.
+  const read = () => own.people.list({ filter: {}, order: {}, offset: 0, limit: 1 })
+  await expect(read()).rejects.toMatchObject({ code: 'FORBIDDEN' })
   await expect(own.session.changePassword({ old: given, new: given })).rejects.toMatchObject({
     data: { problems: [{ code: 'passwordSame', path: ['password'] }] },
   })
   await own.session.changePassword({ old: given, new: testPassword })
   expect(await own.session.current({})).toMatchObject({ mustChangePassword: false })
+  expect((await read()).total).toBe(0)
 })
 
 test('who has left keeps no slot; let in again, only a new password opens', async () => {

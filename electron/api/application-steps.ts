@@ -124,6 +124,8 @@ function detailOf(event: ApplicationEvent, overrideReason: string): EventDetail 
 const ordinary = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('askForDocuments'), letterDate: civilDateSchema }),
   z.object({ kind: z.literal('sendToAssessment') }),
+  z.object({ kind: z.literal('enterWaitingList') }),
+  z.object({ kind: z.literal('placeFreed') }),
   z.object({
     kind: z.literal('dropOut'),
     why: z.enum(dropOutReasons, 'required'),
@@ -145,7 +147,7 @@ const decision = z.discriminatedUnion('kind', [
 ])
 
 export const applicationSteps = {
-  /** Letter, assessment, drop-out, closing: what the office writes down as it happens. */
+  /** Letter, assessment, waiting list (ЗСУ чл. 79), drop-out, closing: what the office writes down. */
   step: action(
     {
       permission: 'applications.write',

@@ -68,7 +68,7 @@ export const cases = {
       const row = statusOfPeople(db, [input.personId], today)[0]
       const runs =
         facts.contract !== null &&
-        ['inForce', 'annexed', 'suspended'].includes(facts.contract.status)
+        ['inForce', 'annexed', 'suspended', 'ending'].includes(facts.contract.status)
       return {
         steps: steps
           .filter(({ step }) => can(actor.roles, stepRight[step]))
@@ -86,7 +86,7 @@ export const cases = {
                 contractId: contract.id,
                 service: contract.service,
                 minutesPerMonth: contract.minutesPerMonth,
-                endDate: contract.endDate,
+                endDate: contract.endedOn ?? contract.endDate,
               }
             : null,
         deadlines: row ? deadlines(row, actor, today) : [],
@@ -125,6 +125,7 @@ function shownContract(row: PersonStatusRow, today: string) {
       status: row.contractStatus,
       startDate: row.contractStart,
       endDate: row.contractEnd,
+      endedOn: row.contractEnded,
       annexes: row.contractAnnexes ?? 0,
     },
     today,
@@ -133,13 +134,14 @@ function shownContract(row: PersonStatusRow, today: string) {
 
 function deadlines(row: PersonStatusRow, actor: Session, today: string) {
   const contract = shownContract(row, today)
-  const runs = contract !== null && ['inForce', 'annexed', 'suspended', 'signed'].includes(contract)
+  const runs =
+    contract !== null && ['inForce', 'annexed', 'suspended', 'signed', 'ending'].includes(contract)
   return deadlinesOf(
     {
       deathDate: row.deathDate,
       documentsDue: row.applicationState === 'incomplete' ? row.documentsDueDate : null,
       planReview: runs ? row.planReviewDate : null,
-      contractEnds: runs ? row.contractEnd : null,
+      contractEnds: runs ? (row.contractEnded ?? row.contractEnd) : null,
       telkEnds: telkEnd(row, today),
       idCardEnds: row.idCardValidUntil,
     },

@@ -52,7 +52,9 @@ export function proposalFor(db: Db, actor: Session, personId: string, today: str
   if (
     contract &&
     running !== null &&
-    ['issued', 'outForSignature', 'signed', 'inForce', 'suspended', 'annexed'].includes(running)
+    ['issued', 'outForSignature', 'signed', 'inForce', 'suspended', 'annexed', 'ending'].includes(
+      running,
+    )
   )
     return nothing(
       contract.id,

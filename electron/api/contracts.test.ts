@@ -480,7 +480,7 @@ describe('the end', () => {
       freedMinutes: 56 * 60,
     })
     expect(await head.contracts.find({ id })).toMatchObject({
-      status: 'terminated',
+      status: 'ending',
       endedOn: '2026-11-30',
       terminationGround: 'personRequest',
     })

@@ -175,6 +175,7 @@ async function create(door: OfficeDoor, caller: Parameters<typeof begin>[1], inp
       slotId: made.slot.id,
       displayName: input.account.displayName,
       roles: ['administrator', 'head'],
+      mustChangePassword: false,
     })
   } finally {
     made.databaseKey.fill(0)

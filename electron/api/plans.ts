@@ -104,7 +104,7 @@ export const plans = {
       toMake: can(actor.roles, 'plans.write') ? approvedWithout(db, 'plan').length : 0,
       toApprove: can(actor.roles, 'plans.approve') ? plansToApprove(db, actor.accountId).length : 0,
       toReview: can(actor.roles, 'plans.write')
-        ? plansToReview(db, addDays(today, reviewAheadDays)).length
+        ? plansToReview(db, today, addDays(today, reviewAheadDays)).length
         : 0,
     }),
   ),

@@ -103,6 +103,7 @@ export const session = {
           payload: {},
         })
       })
+      actor.owesPassword = false
       office.sessions.endAccount(actor.accountId, actor.id)
       return { changed: true }
     },
@@ -157,7 +158,7 @@ export const session = {
         writeKeyring(office.dataDir, removeSlot(grown, profile.id))
         office.attempts.succeeded(recoverySlot)
         office.sessions.endAccount(row.id)
-        return begin(office, caller, { ...row, slotId: slot.id })
+        return begin(office, caller, { ...row, slotId: slot.id, mustChangePassword: false })
       } finally {
         key.fill(0)
         release()
@@ -247,7 +248,7 @@ function admitted(office: OfficeDoor, key: Buffer, slot: Slot): AccountRow {
 export function begin(
   office: OfficeDoor,
   caller: Caller,
-  account: Pick<AccountRow, 'id' | 'slotId' | 'displayName' | 'roles'>,
+  account: Pick<AccountRow, 'id' | 'slotId' | 'displayName' | 'roles' | 'mustChangePassword'>,
 ) {
   if (caller.session) office.sessions.end(caller.session.id)
   const started = office.sessions.start({
@@ -255,6 +256,7 @@ export function begin(
     slotId: account.slotId,
     displayName: account.displayName,
     roles: account.roles as Role[],
+    owesPassword: account.mustChangePassword,
   })
   caller.signIn(started)
   noteSession(office, started, 'session.started')

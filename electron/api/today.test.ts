@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { waitingKinds } from './today.ts'
-import { openOffice, type RunningOffice } from './testing/office.ts'
+import { approvedCase } from './testing/cases.ts'
+import { click, openOffice, testToday, type RunningOffice } from './testing/office.ts'
 
 let running: RunningOffice
 beforeEach(async () => {
@@ -35,4 +36,48 @@ test('every figure is the length of the list it opens, for who may and for who m
       )
     }
   }
+})
+
+test('who waits for a place has no plan that is late, until there is a place', async () => {
+  const worker = await running.as('socialWorker')
+  const one = approvedCase(running.office, { planStatus: 'draft' })
+  const waiting = async () => (await worker.today.list({ kind: 'toPlan' })).lines.length
+  const step = async (kind: 'enterWaitingList' | 'placeFreed') => {
+    const { application } = await worker.applications.find({ id: one.applicationId })
+    const { id, version } = application
+    return worker.applications.step(click({ id, version, event: { kind } }))
+  }
+  expect(await waiting()).toBe(1)
+  expect((await step('enterWaitingList')).state).toBe('waiting')
+  expect(await waiting()).toBe(0)
+  const { deadlines, undo } = await worker.applications.find({ id: one.applicationId })
+  expect(deadlines.map(({ code }) => code)).not.toContain('supportPlan')
+  expect(undo?.kind).toBe('enterWaitingList')
+  expect((await step('placeFreed')).state).toBe('approved')
+  expect(await waiting()).toBe(1)
+})
+
+test('a plan is looked at again as long as the service helps, not after it', async () => {
+  const [head, worker] = [await running.as('head'), await running.as('socialWorker')]
+  const one = approvedCase(running.office, { plan: { nextReviewDate: testToday } })
+  const due = async () => (await worker.today.list({ kind: 'plansToReview' })).lines.length
+  expect(await due(), 'without a contract nobody helps yet').toBe(0)
+  const { input } = await worker.contracts.proposal({ personId: one.personId })
+  if (!input) throw new Error('nothing is proposed')
+  const draft = await worker.contracts.saveDraft(
+    click({ id: null, version: null, personId: one.personId, input }),
+  )
+  const { contractDate, startDate, endDate } = await head.contracts.issuing({ id: draft.id })
+  const issued = await head.contracts.issue(
+    click({
+      id: draft.id,
+      version: draft.version,
+      issue: { contractDate, startDate, endDate, number: null },
+    }),
+  )
+  expect(await due()).toBe(1)
+  await head.contracts.annul(
+    click({ id: draft.id, version: issued.version, reason: 'Издаден по грешка на друго лице.' }),
+  )
+  expect(await due()).toBe(0)
 })

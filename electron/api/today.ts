@@ -114,7 +114,7 @@ const kinds: Record<WaitingKind, Kind> = {
   plansToReview: {
     permission: 'plans.write',
     work: true,
-    find: ({ db, today }) => plansToReview(db, addDays(today, 14)),
+    find: ({ db, today }) => plansToReview(db, today, addDays(today, 14)),
   },
   papersOut: {
     permission: 'papers.read',

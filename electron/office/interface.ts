@@ -19,6 +19,8 @@ export interface Session {
   readonly startedAt: string
   lastSeenAt: number
   locked: boolean
+  /** Somebody else gave the password: until it is changed the session may do nothing else. */
+  owesPassword: boolean
   /** Dossiers whose reading was already written down in this session. */
   readonly readDossiers: Set<string>
 }
@@ -29,6 +31,7 @@ export interface Sessions {
     slotId: string
     displayName: string
     roles: readonly Role[]
+    owesPassword: boolean
   }): Session
   find(id: string | undefined): Session | undefined
   /** Ends a session for good. */

@@ -21,7 +21,7 @@ export function createSessions(options: SessionsOptions): Sessions & {
       session.locked = true
   }
   return {
-    start({ id, slotId, displayName, roles }) {
+    start({ id, slotId, displayName, roles, owesPassword }) {
       const session: Session = {
         id: randomBytes(32).toString('base64url'),
         accountId: id,
@@ -31,6 +31,7 @@ export function createSessions(options: SessionsOptions): Sessions & {
         startedAt: new Date(options.clock()).toISOString(),
         lastSeenAt: options.clock(),
         locked: false,
+        owesPassword,
         readDossiers: new Set(),
       }
       sessions.set(session.id, session)

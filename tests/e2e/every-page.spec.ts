@@ -170,7 +170,10 @@ async function visit(page: Page, address: string): Promise<void> {
   await page.waitForLoadState('networkidle')
   await expect(page.locator('#main :focus'), `focus at ${address}`).toHaveCount(1)
   // A list that the page is about has the keys, so that arrows and letters work at once.
-  await expect(page.locator('[data-page-focus]:not(:focus)'), `list at ${address}`).toHaveCount(0)
+  await expect(
+    page.locator('[data-arrival][tabindex]:not(:focus)'),
+    `list at ${address}`,
+  ).toHaveCount(0)
 }
 
 /** What a person reads, hears or finds in a field. */

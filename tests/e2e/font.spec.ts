@@ -6,10 +6,11 @@ const OWN_FORMS = 'вгджзиклптцшщъьюѝ'
 /** Letters that both draw alike: if these differed, the comparison would say nothing. */
 const SHARED_FORMS = 'оса'
 
-/** Draws each letter large and gives its picture, in this language. */
+/** Draws each letter large and gives the hash of its picture, in this language. */
 async function pictures(page: Page, lang: string, family: string): Promise<Record<string, string>> {
+  const letters = [...Array.from(OWN_FORMS), ...Array.from(SHARED_FORMS)]
   await page.evaluate(
-    ({ lang, family, letters }) => {
+    async ({ lang, family, letters }) => {
       document.getElementById('letters')?.remove()
       const row = document.createElement('div')
       row.id = 'letters'
@@ -18,20 +19,37 @@ async function pictures(page: Page, lang: string, family: string): Promise<Recor
       for (const letter of letters) {
         const cell = document.createElement('span')
         cell.textContent = letter
-        cell.style.cssText = 'width:72px;height:96px;text-align:center'
+        cell.style.cssText = 'width:60px;height:96px;text-align:center'
         row.append(cell)
       }
       document.body.append(row)
+      // `document.fonts.ready` alone answers before the letters have asked for their part of the font.
+      await document.fonts.load(`400 64px ${family}`, letters.join(''))
+      await document.fonts.ready
     },
-    { lang, family, letters: [...Array.from(OWN_FORMS), ...Array.from(SHARED_FORMS)] },
+    { lang, family, letters },
   )
-  await page.evaluate(() => document.fonts.ready)
-  const found: Record<string, string> = {}
-  for (const [index, letter] of [...Array.from(OWN_FORMS), ...Array.from(SHARED_FORMS)].entries())
-    found[letter] = (
-      await page.locator('#letters > span').nth(index).screenshot({ animations: 'disabled' })
-    ).toString('base64')
-  return found
+  const picture = await page.locator('#letters').screenshot({ animations: 'disabled' })
+  // One picture is cut into letters where it can be read: in the page.
+  return page.evaluate(
+    async ({ bytes, letters }) => {
+      const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)]))
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
+      const pen = canvas.getContext('2d')
+      if (!pen) throw new Error('no canvas')
+      pen.drawImage(bitmap, 0, 0)
+      const left = document.getElementById('letters')?.getBoundingClientRect().left ?? 0
+      const found: Record<string, string> = {}
+      for (const [index, cell] of document.querySelectorAll('#letters > span').entries()) {
+        const { left: x, width, height } = cell.getBoundingClientRect()
+        const { data } = pen.getImageData(x - left, 0, width, height)
+        const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', data))
+        found[letters[index] ?? ''] = hash.join()
+      }
+      return found
+    },
+    { bytes: [...picture], letters },
+  )
 }
 
 const page = "'Sofia Sans Variable'"

@@ -65,6 +65,7 @@ async function newPerson(page: Page): Promise<void> {
   await expect(page.getByRole('listbox', { name: 'Ново…' })).toBeFocused()
   await page.keyboard.press('Digit2')
   await expect(page.getByRole('heading', { name: 'Ново лице', level: 1 })).toBeVisible()
+  await expect(field(page, 'idNumber')).toBeFocused()
 }
 
 const all = (page: Page) =>

@@ -60,7 +60,8 @@ function admit(office: OfficeDoor, caller: Caller, permission: Permission | unde
   const session = caller.session
   if (!session) throw apiError('UNAUTHENTICATED', { reason: 'noSession' })
   if (session.locked || !office.vault.isOpen) throw apiError('LOCKED')
-  if (permission && !can(session.roles, permission)) throw apiError('FORBIDDEN', { permission })
+  if (permission && (session.owesPassword || !can(session.roles, permission)))
+    throw apiError('FORBIDDEN', { permission })
   return session
 }
 

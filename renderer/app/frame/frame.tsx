@@ -1,10 +1,10 @@
-import { Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { LockScreen } from './lock-screen.tsx'
 import { useIdleLock } from '../idle-lock.ts'
 import { useWindowTitle } from '../page-title.ts'
 import { useSessionState } from '../session.tsx'
+import { useArrival, useRescuedFocus } from './arrival.ts'
 import { Gate, gateBefore } from './gate.tsx'
 import { Header } from './header.tsx'
 import { HelpPane } from './help-pane.tsx'
@@ -37,7 +37,8 @@ function OpenFrame() {
   const { t } = useTranslation()
   const state = useSessionState()
   const { help } = useStore(frameState)
-  useFocusOnPage()
+  useArrival()
+  useRescuedFocus()
   const demo = state.status === 'open' && state.office.demo
   return (
     <div className={classes['frame']} data-help={help ? '' : undefined}>
@@ -68,69 +69,4 @@ function OpenFrame() {
       <Toasts />
     </div>
   )
-}
-
-/** Where a page wants the keys: its list, its rows; otherwise its title, which announces it. */
-const pageTarget = (main: HTMLElement) =>
-  main.querySelector<HTMLElement>('[data-page-focus]') ??
-  main.querySelector<HTMLElement>('[data-page-title]')
-
-/** How long a page may put the focus somewhere itself before it is put there for it, in milliseconds. */
-const patience = { page: 400, change: 150 }
-
-/**
- * A new page is announced by its title, unless the page put the focus somewhere itself (a form, a
- * list): it is never left on the body. That holds for what changes later too: a button that has done
- * its work and goes takes the focus with it.
- */
-function useFocusOnPage() {
-  const { pathname } = useLocation()
-  /** Put there by us, for want of something better. */
-  const makeshift = useRef<Element>(undefined)
-  useEffect(() => {
-    const main = document.getElementById('main')
-    if (!main) return
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const look = () => {
-      timer = undefined
-      const now = document.activeElement
-      const lost = now === null || now === document.body || now === makeshift.current
-      const target = lost ? pageTarget(main) : null
-      if (!target || target === now) return
-      makeshift.current = target
-      target.focus({ preventScroll: true })
-    }
-    const changes = new MutationObserver(() => {
-      timer ??= setTimeout(look, patience.change)
-    })
-    changes.observe(main, { childList: true, subtree: true })
-    return () => {
-      changes.disconnect()
-      clearTimeout(timer)
-    }
-  }, [])
-  useEffect(() => {
-    const before = document.activeElement
-    let moved = false
-    const note = () => {
-      moved = true
-    }
-    window.addEventListener('keydown', note, true)
-    window.addEventListener('pointerdown', note, true)
-    const timer = setTimeout(() => {
-      const main = document.getElementById('main')
-      const now = document.activeElement
-      if (!main || main.contains(now)) return
-      if (now?.closest('[role=dialog]')) return
-      // Whoever has already gone on, into the header or a menu, is left there.
-      if (moved && now !== before && now !== document.body) return
-      makeshift.current = pageTarget(main) ?? main
-      ;(makeshift.current as HTMLElement).focus()
-    }, patience.page)
-    return () => {
-      clearTimeout(timer)
-      window.removeEventListener('keydown', note, true)
-      window.removeEventListener('pointerdown', note, true)
-    }
-  }, [pathname])
 }

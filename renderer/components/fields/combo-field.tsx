@@ -139,7 +139,8 @@ export function ComboField(props: ComboFieldProps) {
             }}
           />
         </Combobox.Target>
-        <Combobox.Dropdown>
+        {/* Free text that matches nothing is no fault: nothing is said about it. */}
+        <Combobox.Dropdown hidden={free === true && options.length === 0}>
           <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label={props.label}>
             {options.map((choice) => (
               <Combobox.Option

@@ -153,14 +153,6 @@ export function DataList<R>(props: DataListProps<R>) {
     }
   }, [setState])
 
-  // One comes to a list to work in it: the keys go there unless something else was asked for.
-  const arrived = rows.total > 0
-  useEffect(() => {
-    const now = document.activeElement
-    const elsewhere = now?.closest('main, [role=dialog]') && !now.matches('main, [data-page-title]')
-    if (arrived && autoFocus && !elsewhere) grid.current?.focus()
-  }, [arrived, autoFocus])
-
   const active = Math.min(state.active, Math.max(0, rows.total - 1))
   const activeRow = rows.rowAt(active)
   const goTo = (index: number) => {
@@ -278,8 +270,8 @@ export function DataList<R>(props: DataListProps<R>) {
         aria-activedescendant={rows.total > 0 ? `${domId}-row-${String(active)}` : undefined}
         aria-busy={rows.opening || rows.stale}
         tabIndex={0}
-        // The dialog it was opened from closes later: the page's frame brings the keys here then.
-        data-page-focus={arrived && autoFocus ? '' : undefined}
+        // One comes to a list to work in it: the keys go there unless something else was asked for.
+        data-arrival={autoFocus && rows.total > 0 ? '' : undefined}
         className={classes['grid']}
         data-stale={rows.stale ? '' : undefined}
         style={

@@ -26,6 +26,9 @@ import classes from './applications.module.css'
 
 const isBuilt = (route: string) => pages.some(({ path }) => path === route)
 
+/** Steps that ask nothing: one press, and the undo stands beside them. */
+const atOnce = ['sendToAssessment', 'enterWaitingList', 'placeFreed'] as const
+
 /** One application: what it says, where it stands, what may be done, what was done. */
 export default function ApplicationPage() {
   const { applicationId = '' } = useRouteParams()
@@ -131,15 +134,18 @@ export default function ApplicationPage() {
                   {t('applications:event.askForDocuments')}
                 </Button>
               ) : null}
-              {found.may.includes('sendToAssessment') ? (
-                <Button
-                  variant="default"
-                  loading={run.busy}
-                  onClick={() => void run.step(version, { kind: 'sendToAssessment' })}
-                >
-                  {t('applications:event.sendToAssessment')}
-                </Button>
-              ) : null}
+              {atOnce
+                .filter((kind) => found.may.includes(kind))
+                .map((kind) => (
+                  <Button
+                    key={kind}
+                    variant="default"
+                    loading={run.busy}
+                    onClick={() => void run.step(version, { kind })}
+                  >
+                    {t(`applications:event.${kind}`)}
+                  </Button>
+                ))}
               {may('applications.write') && application.preliminaryAssessmentDate === null ? (
                 <Button variant="default" onClick={ask({ kind: 'preliminary' })}>
                   {t('applications:action.preliminary')}

@@ -56,6 +56,7 @@ const contractLook: Record<ShownContractStatus, Look> = {
   inForce: ['ok', CircleDot],
   suspended: ['warn', Pause],
   annexed: ['info', RefreshCw],
+  ending: ['warn', Hourglass],
   terminated: ['calm', Square],
   expired: ['calm', TimerOff],
   annulled: ['calm', CircleX],
@@ -85,6 +86,7 @@ const contractCounts: readonly ShownContractStatus[] = [
   'inForce',
   'suspended',
   'annexed',
+  'ending',
 ]
 
 /** The one status of a person in a list: death, then a contract that counts, then the application. */

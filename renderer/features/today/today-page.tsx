@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDateLong, formatInstant, weekdayName } from '#domain/text/format.ts'
 import { formatFullName } from '#domain/text/format-person.ts'
@@ -19,18 +18,11 @@ type Overview = Outputs['today']['overview']
 /** „Днес“: what must I do now, what is late, what ends soon. */
 export default function TodayPage() {
   const { t } = useTranslation()
-  const page = useRef<HTMLDivElement>(null)
   const { data, isError, refetch } = useQuery({
     ...orpc.today.overview.queryOptions({ input: {} }),
     staleTime: 60_000,
     refetchOnMount: 'always',
   })
-  const ready = data !== undefined
-  useEffect(() => {
-    // Whoever opened a dialog meanwhile keeps the keys in it.
-    if (ready && !document.activeElement?.closest('[role=dialog]'))
-      page.current?.querySelector<HTMLElement>('ul a')?.focus()
-  }, [ready])
   const date = data?.date ?? today()
   return (
     <>
@@ -49,7 +41,7 @@ export default function TodayPage() {
         />
       ) : null}
       {data ? (
-        <div ref={page} className={classes['blocks']}>
+        <div data-arrival className={classes['blocks']}>
           <Mine data={data} />
           <Figures data={data} work={false} title={t('today:watch')} />
           <Figures data={data} work title={t('today:byKind')} />

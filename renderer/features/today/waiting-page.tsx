@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { i18n } from '#renderer/app/i18n.ts'
 import { orpc } from '#renderer/app/client.ts'
@@ -18,20 +17,13 @@ export default function WaitingPage() {
 
 function Waiting({ kind }: { kind: WaitingKind }) {
   const { t } = useTranslation()
-  const page = useRef<HTMLDivElement>(null)
   const { data } = useQuery({
     ...orpc.today.list.queryOptions({ input: { kind } }),
     refetchOnMount: 'always',
   })
-  const ready = data !== undefined
-  useEffect(() => {
-    // Whoever opened a dialog meanwhile keeps the keys in it.
-    if (ready && !document.activeElement?.closest('[role=dialog]'))
-      page.current?.querySelector<HTMLElement>('ul a')?.focus()
-  }, [ready])
   const title = t(`today:kinds.${kind}`)
   return (
-    <div ref={page}>
+    <>
       <PageHead
         title={title}
         path={[{ label: t('today:title'), to: '/today' }, { label: title }]}
@@ -45,6 +37,6 @@ function Waiting({ kind }: { kind: WaitingKind }) {
           label={title}
         />
       ) : null}
-    </div>
+    </>
   )
 }

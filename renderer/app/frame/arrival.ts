@@ -1,0 +1,95 @@
+import { useLocation, useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+
+/** How long a page may take to show its own first place before its title takes the keys. */
+const TITLE_AFTER_MS = 400
+
+/** How long a page may take to put the keys elsewhere after what had them is gone. */
+const RESCUE_AFTER_MS = 150
+
+const titleOf = (main: HTMLElement) => main.querySelector<HTMLElement>('[data-page-title]')
+
+/** What a page marks as its first place by `data-arrival`: itself, or the first link within. */
+function arrivalPlace(main: HTMLElement): HTMLElement | undefined {
+  const marked = main.querySelector<HTMLElement>('[data-arrival]')
+  if (!marked) return undefined
+  return marked.tabIndex >= 0 ? marked : (marked.querySelector<HTMLElement>('a') ?? undefined)
+}
+
+/**
+ * Where the keys are after one has come to a page: in the form that took them, at the place the
+ * page marks by `data-arrival` as soon as it is there, else on the title; never on the body.
+ * Whoever has already gone on, into the header or a menu, is left there.
+ */
+export function useArrival() {
+  const { pathname } = useLocation()
+  const shown = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname })
+  const left = useRef<Element | null>(null)
+  useEffect(() => {
+    left.current = document.activeElement
+  }, [pathname])
+
+  useEffect(() => {
+    const main = document.getElementById('main')
+    if (!main) return
+    const free = () => {
+      const now = document.activeElement
+      if (!now || now === document.body || now === main) return true
+      return main.contains(now) ? now.matches('[data-page-title]') : now === left.current
+    }
+    // A layer over the page keeps the keys until it goes.
+    const covered = () => document.activeElement?.closest('[role=dialog]') != null
+    const stop = () => {
+      clearTimeout(timer)
+      observer.disconnect()
+      document.removeEventListener('focusin', arrive)
+    }
+    const arrive = () => {
+      if (covered()) return
+      const place = free() ? arrivalPlace(main) : undefined
+      if (free() && !place) {
+        // A page that came late announces itself all the same.
+        if (late && document.activeElement === main) titleOf(main)?.focus()
+        return
+      }
+      stop()
+      place?.focus()
+    }
+    const observer = new MutationObserver(arrive)
+    observer.observe(main, { subtree: true, childList: true, attributeFilter: ['data-arrival'] })
+    document.addEventListener('focusin', arrive)
+    let late = false
+    const timer = setTimeout(() => {
+      late = true
+      if (free()) (titleOf(main) ?? main).focus()
+    }, TITLE_AFTER_MS)
+    arrive()
+    return stop
+  }, [shown])
+}
+
+/**
+ * A button that has done its work and goes takes the focus with it, and the next Tab would begin at
+ * the top of the window: the keys go to the page's first place or to its title instead.
+ */
+export function useRescuedFocus() {
+  useEffect(() => {
+    const main = document.getElementById('main')
+    if (!main) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const rescue = () => {
+      timer = undefined
+      const now = document.activeElement
+      if (now === null || now === document.body)
+        (arrivalPlace(main) ?? titleOf(main))?.focus({ preventScroll: true })
+    }
+    const observer = new MutationObserver(() => {
+      timer ??= setTimeout(rescue, RESCUE_AFTER_MS)
+    })
+    observer.observe(main, { subtree: true, childList: true })
+    return () => {
+      clearTimeout(timer)
+      observer.disconnect()
+    }
+  }, [])
+}
