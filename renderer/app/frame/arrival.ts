@@ -77,16 +77,21 @@ export function useRescuedFocus() {
     const main = document.getElementById('main')
     if (!main) return
     let timer: ReturnType<typeof setTimeout> | undefined
+    /** The title, for want of a first place that is still on its way. */
+    let makeshift: Element | null = null
     const rescue = () => {
       timer = undefined
       const now = document.activeElement
-      if (now === null || now === document.body)
-        (arrivalPlace(main) ?? titleOf(main))?.focus({ preventScroll: true })
+      if (now !== null && now !== document.body && now !== makeshift) return
+      const place = arrivalPlace(main)
+      makeshift = place ? null : titleOf(main)
+      const target = place ?? titleOf(main)
+      if (target !== now) target?.focus({ preventScroll: true })
     }
     const observer = new MutationObserver(() => {
       timer ??= setTimeout(rescue, RESCUE_AFTER_MS)
     })
-    observer.observe(main, { subtree: true, childList: true })
+    observer.observe(main, { subtree: true, childList: true, attributeFilter: ['data-arrival'] })
     return () => {
       clearTimeout(timer)
       observer.disconnect()
