@@ -85,7 +85,7 @@ async function logIn(page: Page, name: string): Promise<void> {
 const ask = <T>(page: Page, procedure: string, input: object): Promise<T> =>
   page.evaluate(
     async ([name, json]) => {
-      const answer = await fetch(`/api/${String(name)}`, {
+      const answer = await fetch(`/api/${name}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ json }),

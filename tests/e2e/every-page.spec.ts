@@ -47,7 +47,7 @@ const routesOf = (page: Page): Promise<Route[]> =>
 const ask = (page: Page, procedure: string, input: object): Promise<unknown> =>
   page.evaluate(
     async ([name, json]) => {
-      const answer = await fetch(`/api/${String(name)}`, {
+      const answer = await fetch(`/api/${name}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ json }),
@@ -71,7 +71,9 @@ const all = { offset: 0, limit: 100 }
 
 async function rowsOf(page: Page, procedure: string, input: object): Promise<Row[]> {
   const answer = await ask(page, procedure, input)
-  return Array.isArray(answer) ? (answer as Row[]) : ((answer as { rows?: Row[] })?.rows ?? [])
+  return Array.isArray(answer)
+    ? (answer as Row[])
+    : ((answer as { rows?: Row[] } | undefined)?.rows ?? [])
 }
 
 const kindsOfWaiting = ['toAssess']
