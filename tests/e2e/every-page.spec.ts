@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Request } from '@playwright/test'
 import { expectAccessible, expectContrast, SIZES } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
 import { demoOffice, demoPassword } from './fixtures/demo-office.ts'
@@ -159,6 +159,19 @@ async function partsOf(page: Page, people: readonly string[]): Promise<Record<st
   return found
 }
 
+/** What each page has asked the office and not yet been told. */
+const pending = new WeakMap<Page, Set<Request>>()
+
+function countAnswers(page: Page): void {
+  const open = new Set<Request>()
+  pending.set(page, open)
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname.startsWith('/api/')) open.add(request)
+  })
+  for (const end of ['requestfinished', 'requestfailed'] as const)
+    page.on(end as 'requestfinished', (request) => open.delete(request))
+}
+
 /** The page is there with what it shows, and has put the focus where it wants it. */
 async function visit(page: Page, address: string): Promise<void> {
   const asked = page.waitForFunction(
@@ -169,7 +182,7 @@ async function visit(page: Page, address: string): Promise<void> {
   }, address)
   await page.waitForTimeout(50)
   await asked
-  await page.waitForLoadState('networkidle')
+  await expect.poll(() => pending.get(page)?.size ?? 0, `answers at ${address}`).toBe(0)
   await expect(page.locator('#main :focus'), `focus at ${address}`).toHaveCount(1)
   // A list that the page is about has the keys, so that arrows and letters work at once.
   await expect(
@@ -253,6 +266,7 @@ async function onEveryPage(
   prepare: () => Promise<void>,
   look: (address: string) => Promise<void>,
 ): Promise<void> {
+  countAnswers(page)
   const seen = new Set<string>()
   let routes: Route[] = []
   for (const visitor of visitors) {
