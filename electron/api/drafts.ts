@@ -8,9 +8,16 @@ const form = z.string().regex(/^[a-zA-Z]+(:[\w-]{1,40})?$/)
 
 const largest = 500_000
 
-/** What is kept of a form: its title for the list, its values for the form itself. */
+/** Address of the page of a form: ids only, as every address. */
+const place = z
+  .string()
+  .max(200)
+  .regex(/^\/[\w/-]*$/)
+
+/** What is kept of a form: its title and page for the list, its values for the form itself. */
 interface Kept {
   title: string
+  place?: string | undefined
   values: unknown
 }
 
@@ -22,6 +29,7 @@ export const drafts = {
     drafts: listDrafts(database.orm, actor.accountId).map((draft) => ({
       form: draft.formKey,
       title: (draft.payload as Kept).title,
+      place: (draft.payload as Kept).place ?? null,
       updatedAt: draft.updatedAt,
     })),
   })),
@@ -29,17 +37,26 @@ export const drafts = {
   find: self({ audit: 'none', input: z.object({ form }) }, ({ input, actor, database }) => {
     const draft = findDraft(database.orm, actor.accountId, input.form)
     if (!draft) return undefined
-    const { title, values } = draft.payload as Kept
-    return { formKey: draft.formKey, title, payload: values, updatedAt: draft.updatedAt }
+    const { title, place, values } = draft.payload as Kept
+    return { formKey: draft.formKey, title, place, payload: values, updatedAt: draft.updatedAt }
   }),
 
   /** `savedAt` is null when the form is too large to be kept. */
   save: self(
-    { audit: 'none', input: z.object({ form, payload: z.json(), title: z.string().max(120) }) },
+    {
+      audit: 'none',
+      input: z.object({
+        form,
+        payload: z.json(),
+        title: z.string().max(120),
+        place: place.optional(),
+      }),
+    },
     ({ input, actor, database, now }) => {
       if (JSON.stringify(input.payload).length > largest) return { savedAt: null }
       database.transaction((tx) => {
-        const payload: Kept = { title: input.title, values: input.payload }
+        const { title, place } = input
+        const payload: Kept = { title, place, values: input.payload }
         saveDraft(tx, actor.accountId, { formKey: input.form, payload, updatedAt: now })
       })
       return { savedAt: now }

@@ -20,7 +20,12 @@ export function startFailure(error: unknown, dataDir: string): string | undefine
   const [key, params] = reason(error)
   if (key === undefined) return undefined
   const values: Record<string, string> = { dataDir, ...params }
-  return texts[key].replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole)
+  const text = texts[key].replaceAll(
+    /\{\{(\w+)\}\}/g,
+    (whole, name: string) => values[name] ?? whole,
+  )
+  // „от 8:12 ч.“ ends in a full stop of its own.
+  return text.replace(/\.\.(?!\.)/g, '.')
 }
 
 function reason(error: unknown): [TextKey | undefined, Record<string, string>?] {

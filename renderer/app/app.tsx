@@ -3,7 +3,7 @@ import { MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider, type AnyRouter } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { ORPCError } from '@orpc/client'
 import { flushDrafts, DraftsContext, holdingDrafts, type DraftStore } from './drafts.ts'
@@ -98,17 +98,15 @@ export function App({ nonce, gateway, drafts, router, saveScreen }: AppProps) {
 
 const darkSystem = window.matchMedia('(prefers-color-scheme: dark)')
 
+function onDarkSystem(changed: () => void) {
+  darkSystem.addEventListener('change', changed)
+  return () => {
+    darkSystem.removeEventListener('change', changed)
+  }
+}
+
 /** „Както Windows“ follows the system at once. */
 function useScheme(choice: 'light' | 'dark' | 'auto'): 'light' | 'dark' {
-  const [dark, setDark] = useState(darkSystem.matches)
-  useEffect(() => {
-    const follow = () => {
-      setDark(darkSystem.matches)
-    }
-    darkSystem.addEventListener('change', follow)
-    return () => {
-      darkSystem.removeEventListener('change', follow)
-    }
-  }, [])
+  const dark = useSyncExternalStore(onDarkSystem, () => darkSystem.matches)
   return choice === 'auto' ? (dark ? 'dark' : 'light') : choice
 }

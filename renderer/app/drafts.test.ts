@@ -7,14 +7,15 @@ function office() {
   let locked = false
   const store: DraftStore = {
     ...kept,
-    save: (key, values, title) =>
-      locked ? Promise.reject(new Error('LOCKED')) : kept.save(key, values, title),
+    save: (key, values, about) =>
+      locked ? Promise.reject(new Error('LOCKED')) : kept.save(key, values, about),
     load: (key) => (locked ? Promise.reject(new Error('LOCKED')) : kept.load(key)),
   }
   return { store, kept, lock: () => (locked = true), unlock: () => (locked = false) }
 }
 
 const key = 'people:new'
+const about = { title: 'Лице', place: '/people/new' }
 
 describe('what the office would not write', () => {
   it('is held and written when the same account is back', async () => {
@@ -22,9 +23,9 @@ describe('what the office would not write', () => {
     const refused: unknown[] = []
     const drafts = holdingDrafts(store, (error) => refused.push(error))
     await drafts.resume('a')
-    await drafts.save(key, { name: 'Ив' }, 'Лице')
+    await drafts.save(key, { name: 'Ив' }, about)
     lock()
-    await expect(drafts.save(key, { name: 'Иван' }, 'Лице')).rejects.toThrow('LOCKED')
+    await expect(drafts.save(key, { name: 'Иван' }, about)).rejects.toThrow('LOCKED')
     expect(refused).toHaveLength(1)
     expect((await kept.load(key))?.values).toEqual({ name: 'Ив' })
     unlock()
@@ -37,7 +38,7 @@ describe('what the office would not write', () => {
     const drafts = holdingDrafts(store, () => undefined)
     await drafts.resume('a')
     lock()
-    await drafts.save(key, { name: 'Иван' }, 'Лице').catch(() => undefined)
+    await drafts.save(key, { name: 'Иван' }, about).catch(() => undefined)
     expect((await drafts.load(key))?.values).toEqual({ name: 'Иван' })
   })
 
@@ -46,7 +47,7 @@ describe('what the office would not write', () => {
     const drafts = holdingDrafts(store, () => undefined)
     await drafts.resume('a')
     lock()
-    await drafts.save(key, { name: 'Иван' }, 'Лице').catch(() => undefined)
+    await drafts.save(key, { name: 'Иван' }, about).catch(() => undefined)
     unlock()
     await drafts.resume('b')
     expect(await drafts.load(key)).toBeUndefined()
@@ -58,16 +59,16 @@ describe('what the office would not write', () => {
     const answers: (() => void)[] = []
     const slow: DraftStore = {
       ...kept,
-      save: (name, values, title) =>
+      save: (name, values, about) =>
         new Promise((resolve, reject) => {
           answers.push(() => {
-            kept.save(name, values, title).then(resolve, reject)
+            kept.save(name, values, about).then(resolve, reject)
           })
         }),
     }
     const drafts = holdingDrafts(slow, () => undefined)
-    const first = drafts.save(key, { name: 'Ив' }, 'Лице')
-    const second = drafts.save(key, { name: 'Иван' }, 'Лице')
+    const first = drafts.save(key, { name: 'Ив' }, about)
+    const second = drafts.save(key, { name: 'Иван' }, about)
     answers[0]?.()
     await first
     expect((await drafts.load(key))?.values).toEqual({ name: 'Иван' })

@@ -11,13 +11,19 @@ export interface Draft extends DraftInfo {
   values: unknown
 }
 
+/** What the list of drafts says of one: its name, and the page on which it goes on. */
+export interface DraftAbout {
+  title: string
+  place: string
+}
+
 /**
  * Where unfinished forms are kept: encrypted, per account. A key names the form and, after a colon,
  * the record: `applications:new`. `savedAt` is null when the store would not take it.
  */
 export interface DraftStore {
   load(key: string): Promise<Draft | undefined>
-  save(key: string, values: unknown, title: string): Promise<{ savedAt: string | null }>
+  save(key: string, values: unknown, about: DraftAbout): Promise<{ savedAt: string | null }>
   discard(key: string): Promise<void>
 }
 
@@ -54,15 +60,15 @@ export function holdingDrafts(
   store: DraftStore,
   onRefused: (error: unknown) => void,
 ): HoldingDrafts {
-  const held = new Map<string, { values: unknown; title: string; at: string }>()
+  const held = new Map<string, { values: unknown; about: DraftAbout; at: string }>()
   let account: string | undefined
 
-  const save: DraftStore['save'] = async (key, values, title) => {
+  const save: DraftStore['save'] = async (key, values, about) => {
     // Held first: a form that opens while the store is still answering finds its last words here.
-    const mine = { values: structuredClone(values), title, at: new Date().toISOString() }
+    const mine = { values: structuredClone(values), about, at: new Date().toISOString() }
     held.set(key, mine)
     try {
-      const saved = await store.save(key, values, title)
+      const saved = await store.save(key, values, about)
       if (held.get(key) === mine) held.delete(key)
       return saved
     } catch (error) {
@@ -84,7 +90,7 @@ export function holdingDrafts(
       if (account !== undefined && account !== accountId) held.clear()
       account = accountId
       await Promise.allSettled(
-        [...held].map(([key, { values, title }]) => save(key, values, title)),
+        [...held].map(([key, { values, about }]) => save(key, values, about)),
       )
     },
     forget() {

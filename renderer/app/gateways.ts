@@ -51,9 +51,9 @@ export const officeDrafts: DraftStore = {
     return draft ? { key, values: draft.payload, savedAt: draft.updatedAt } : undefined
   },
   // What JSON cannot carry (undefined) means „not there“ in a form.
-  async save(key, values, title) {
+  async save(key, values, { title, place }) {
     const payload = JSON.parse(JSON.stringify(values)) as never
-    const saved = await client.drafts.save({ form: key, payload, title })
+    const saved = await client.drafts.save({ form: key, payload, title, place })
     draftsRound.set((now) => now + 1)
     return saved
   },

@@ -8,12 +8,14 @@ import { createRoot } from 'react-dom/client'
 import { listenToKeys } from '#renderer/keymap/listen.ts'
 import { App } from './app.tsx'
 import { officeDrafts, saveScreen, sessionGateway } from './gateways.ts'
+import { markLanguageOfParts } from './language-of-parts.ts'
 import { applyPreferences, preferences } from './preferences.ts'
 import { createAppRouter } from './router.tsx'
 
 applyPreferences()
 preferences.subscribe(applyPreferences)
 listenToKeys()
+markLanguageOfParts()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root')

@@ -61,6 +61,8 @@ export interface Session {
   lock(): Promise<void>
   unlock(password: string): Promise<void>
   signOut(): Promise<void>
+  /** Whether this account was at work in this window when its session ended on the other side. */
+  wasAtWork(accountId: string): boolean
 }
 
 export function createSession(
@@ -124,6 +126,7 @@ export function createSession(
       forget()
       await refresh()
     },
+    wasAtWork: (accountId) => lastAccount === accountId,
   }
 }
 

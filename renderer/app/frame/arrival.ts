@@ -4,6 +4,11 @@ import { useEffect, useRef } from 'react'
 /** How long a page may take to show its own first place before its title takes the keys. */
 const TITLE_AFTER_MS = 400
 
+/** How long a page may take to put the keys elsewhere after what had them is gone. */
+const RESCUE_AFTER_MS = 150
+
+const titleOf = (main: HTMLElement) => main.querySelector<HTMLElement>('[data-page-title]')
+
 /** What a page marks as its first place by `data-arrival`: itself, or the first link within. */
 function arrivalPlace(main: HTMLElement): HTMLElement | undefined {
   const marked = main.querySelector<HTMLElement>('[data-arrival]')
@@ -42,7 +47,11 @@ export function useArrival() {
     const arrive = () => {
       if (covered()) return
       const place = free() ? arrivalPlace(main) : undefined
-      if (free() && !place) return
+      if (free() && !place) {
+        // A page that came late announces itself all the same.
+        if (late && document.activeElement === main) titleOf(main)?.focus()
+        return
+      }
       // The page left still stands with the link that was pressed: what comes after it decides.
       if (!place && document.activeElement === left.current) return
       stop()
@@ -51,10 +60,43 @@ export function useArrival() {
     const observer = new MutationObserver(arrive)
     observer.observe(main, { subtree: true, childList: true, attributeFilter: ['data-arrival'] })
     document.addEventListener('focusin', arrive)
+    let late = false
     const timer = setTimeout(() => {
-      if (free()) (main.querySelector<HTMLElement>('[data-page-title]') ?? main).focus()
+      late = true
+      if (free()) (titleOf(main) ?? main).focus()
     }, TITLE_AFTER_MS)
     arrive()
     return stop
   }, [shown])
+}
+
+/**
+ * A button that has done its work and goes takes the focus with it, and the next Tab would begin at
+ * the top of the window: the keys go to the page's first place or to its title instead.
+ */
+export function useRescuedFocus() {
+  useEffect(() => {
+    const main = document.getElementById('main')
+    if (!main) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    /** The title, for want of a first place that is still on its way. */
+    let makeshift: Element | null = null
+    const rescue = () => {
+      timer = undefined
+      const now = document.activeElement
+      if (now !== null && now !== document.body && now !== makeshift) return
+      const place = arrivalPlace(main)
+      makeshift = place ? null : titleOf(main)
+      const target = place ?? titleOf(main)
+      if (target !== now) target?.focus({ preventScroll: true })
+    }
+    const observer = new MutationObserver(() => {
+      timer ??= setTimeout(rescue, RESCUE_AFTER_MS)
+    })
+    observer.observe(main, { subtree: true, childList: true, attributeFilter: ['data-arrival'] })
+    return () => {
+      clearTimeout(timer)
+      observer.disconnect()
+    }
+  }, [])
 }

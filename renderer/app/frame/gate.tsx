@@ -44,7 +44,7 @@ export function Gate({ state }: { state: SessionState }) {
       ) : (
         <div role="alert">
           <h1>{t('errors:officeUnreachableTitle')}</h1>
-          <p>{t('errors:officeUnreachable')}</p>
+          <p>{t('errors:officeSilent')}</p>
           <button type="button" className="o-link-button" onClick={() => void session.refresh()}>
             {t('common:retry')}
           </button>

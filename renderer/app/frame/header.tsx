@@ -34,7 +34,9 @@ export function Header() {
       >
         <MenuIcon size={20} aria-hidden />
       </button>
-      <span className={classes['office']}>{state.status === 'open' ? state.office.name : ''}</span>
+      <span className={classes['office']} lang="bg">
+        {state.status === 'open' ? state.office.name : ''}
+      </span>
       <button
         type="button"
         className={classes['search']}
@@ -118,7 +120,10 @@ function AccountMenu() {
     <Menu position="bottom-end" width={280} withinPortal loop trapFocus>
       <Menu.Target>
         <button type="button" className={classes['headerButton']} data-account>
-          <UserRound size={16} aria-hidden /> {state.account.displayName}
+          <UserRound size={16} aria-hidden />
+          <span className={classes['account']} lang="bg">
+            {state.account.displayName}
+          </span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -139,10 +139,8 @@ export function Navigation() {
                 <ul className={classes['subpages']}>
                   {branch.pages.map((own) => (
                     <li key={own.path}>
-                      <Link
-                        to={own.path}
-                        aria-current={page.path === own.path ? 'page' : undefined}
-                      >
+                      {/* Exact: „Всички лица“ is not where one is while „Кандидати“ is open. */}
+                      <Link to={own.path} activeOptions={{ exact: true }}>
                         {t(own.labelKey)}
                       </Link>
                     </li>

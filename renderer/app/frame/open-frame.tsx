@@ -2,7 +2,7 @@ import { Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useSessionState } from '../session.tsx'
 import { useStore } from '../store.ts'
-import { useArrival } from './arrival.ts'
+import { useArrival, useRescuedFocus } from './arrival.ts'
 import { frameState } from './frame-state.ts'
 import { Header } from './header.tsx'
 import { HelpPane } from './help-pane.tsx'
@@ -17,6 +17,7 @@ export default function OpenFrame() {
   const state = useSessionState()
   const { help } = useStore(frameState)
   useArrival()
+  useRescuedFocus()
   const demo = state.status === 'open' && state.office.demo
   return (
     <div className={classes['frame']} data-help={help ? '' : undefined}>

@@ -44,7 +44,9 @@ export function AddAnother({ name, legend, addLabel, empty, row, max, min = 1 }:
       <legend className={classes['label']}>{legend}</legend>
       {fields.map((own, index) => (
         <div key={own.id} className={classes['gridRow']} data-grid-row>
-          <div className={classes['gridFields']}>{row(`${name}.${String(index)}`, index)}</div>
+          <div className={classes['gridFields']} data-fields-row>
+            {row(`${name}.${String(index)}`, index)}
+          </div>
           {fields.length > min ? (
             <Button
               className={classes['gridRemove'] ?? ''}

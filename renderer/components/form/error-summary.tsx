@@ -12,6 +12,9 @@ export interface SummaryLine {
   label: string | undefined
 }
 
+/** What is no fault of the values has a heading of its own: there is nothing to put right. */
+const headed = new Set(['officeUnreachable', 'diskFull', 'internal'])
+
 /** „Има 3 неща за поправяне“ with links in field order; takes the focus after each failed save. */
 export function ErrorSummary(props: {
   lines: readonly SummaryLine[]
@@ -31,7 +34,8 @@ export function ErrorSummary(props: {
     focused.current = props.round
     box.current?.focus()
   }, [props.round, any])
-  if (props.lines.length === 0) return null
+  const [first] = props.lines
+  if (!first) return null
   return (
     <div
       ref={box}
@@ -42,7 +46,10 @@ export function ErrorSummary(props: {
       aria-labelledby="form-summary"
     >
       <h2 id="form-summary" className={classes['summaryTitle']}>
-        <CircleAlert size={18} aria-hidden /> {t('errors:toFix', { count: props.lines.length })}
+        <CircleAlert size={18} aria-hidden />{' '}
+        {headed.has(first.problem.code)
+          ? t(`errors:${first.problem.code}Title`)
+          : t('errors:toFix', { count: props.lines.length })}
       </h2>
       <ul className={classes['summaryList']}>
         {props.lines.map(({ name, problem, label }) => {

@@ -97,7 +97,6 @@ export function Form<I extends FieldValues, O, R>(props: FormProps<I, O, R>) {
   const unread = useRef(new Map<string, Problem>())
   const typed = useRef<Record<string, string>>({})
   const labels = useRef(new Map<string, string>())
-  const attempt = useRef<{ values: string; requestId: string }>(undefined)
   const [busy, setBusy] = useState<SaveIntent>()
   const [topProblems, setTopProblems] = useState<Problem[]>([])
   const [canRetry, setCanRetry] = useState<SaveIntent>()
@@ -113,7 +112,7 @@ export function Form<I extends FieldValues, O, R>(props: FormProps<I, O, R>) {
     reValidateMode: 'onChange',
     shouldFocusError: false,
   })
-  const { savedAt, ready, write, discard, restart } = useDraft(
+  const { savedAt, ready, write, hold, discard, restart, requestIdOf } = useDraft(
     form as never,
     draftKey,
     title,
@@ -189,15 +188,12 @@ export function Form<I extends FieldValues, O, R>(props: FormProps<I, O, R>) {
   }
 
   const send = async (values: O, intent: SaveIntent) => {
-    const fingerprint = JSON.stringify(values)
-    if (attempt.current?.values !== fingerprint)
-      attempt.current = { values: fingerprint, requestId: crypto.randomUUID() }
     setTopProblems([])
     setCanRetry(undefined)
     setBusy(intent)
     try {
-      const result = await onSave(values, { requestId: attempt.current.requestId, intent })
-      attempt.current = undefined
+      const requestId = await requestIdOf(JSON.stringify(values))
+      const result = await onSave(values, { requestId, intent })
       await discard()
       if (props.announce !== false)
         say(t('shell:saved', { time: clockTime(new Date()) }), { tone: 'ok' })
@@ -218,11 +214,12 @@ export function Form<I extends FieldValues, O, R>(props: FormProps<I, O, R>) {
         if (props.conflictFields) setConflict(refusal.conflict)
         else showProblems([{ code: 'staleVersion', params: conflictParams(refusal.conflict) }])
       } else if (refusal.kind === 'locked') {
-        await write()
+        await hold()
         await session.refresh()
       } else {
         setCanRetry(intent)
         showProblems([refusal.problem])
+        void hold()
       }
     } finally {
       setBusy(undefined)

@@ -67,5 +67,9 @@ export function Section({ title, folded, children }: SectionProps) {
 
 /** Fields beside each other in one line of the paper; under each other on narrow screens. */
 export function Row({ children }: { children: ReactNode }) {
-  return <div className={classes['row']}>{children}</div>
+  return (
+    <div className={classes['row']} data-fields-row>
+      {children}
+    </div>
+  )
 }

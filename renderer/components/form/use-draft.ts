@@ -5,10 +5,14 @@ import { onFlush, useDrafts } from '#renderer/app/drafts.ts'
 /** How long the hands must rest before the draft is written, in milliseconds. */
 const rest = 800
 
-/** What a draft holds: the values, and texts that could not be read yet, by field. */
+/**
+ * What a draft holds: the values, texts that could not be read yet, by field, and where the ids of
+ * its saves come from.
+ */
 interface Payload<V> {
   values: V
   typed: Record<string, string>
+  seed?: string
 }
 
 /**
@@ -23,10 +27,15 @@ export function useDraft<V extends FieldValues>(
 ) {
   const drafts = useDrafts()
   const [savedAt, setSavedAt] = useState<string | null>()
+  // The last words are written when the page is left: the address is another one then.
+  const [place] = useState(() => location.hash.replace(/^#/, '') || '/')
   const [ready, setReady] = useState(key === undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const waiting = useRef(false)
   const done = useRef(false)
+  const seed = useRef<string>(undefined)
+  // Not before it is asked for: a random text is no business of drawing.
+  const ownSeed = useCallback(() => (seed.current ??= crypto.randomUUID()), [])
 
   const write = useCallback(async () => {
     clearTimeout(timer.current)
@@ -35,15 +44,33 @@ export function useDraft<V extends FieldValues>(
     try {
       const saved = await drafts.save(
         key,
-        { values: form.getValues(), typed: typed.current } satisfies Payload<V>,
-        title,
+        { values: form.getValues(), typed: typed.current, seed: ownSeed() } satisfies Payload<V>,
+        { title, place },
       )
       setSavedAt(saved.savedAt)
     } catch {
       // The text still stands on the screen; the next change tries again.
       waiting.current = true
     }
-  }, [drafts, form, key, title, typed])
+  }, [drafts, form, key, title, place, typed, ownSeed])
+
+  /** Also what was not changed: a save whose answer is lost must be known again after a log-in. */
+  const hold = useCallback(async () => {
+    waiting.current = true
+    await write()
+  }, [write])
+
+  /**
+   * The same values of the same form have the same id, in this window or in the next one: a save
+   * that was written while its answer was lost is not written again.
+   */
+  const requestIdOf = useCallback(
+    async (fingerprint: string) => {
+      const bytes = new TextEncoder().encode(`${ownSeed()}\n${fingerprint}`)
+      return uuidOf(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
+    },
+    [ownSeed],
+  )
 
   useEffect(() => {
     if (!key) return
@@ -54,6 +81,7 @@ export function useDraft<V extends FieldValues>(
         if (gone || !draft) return
         const kept = draft.values as Payload<V>
         typed.current = kept.typed
+        seed.current = kept.seed
         form.reset(kept.values, { keepDefaultValues: true })
         setSavedAt(draft.savedAt)
       })
@@ -86,6 +114,7 @@ export function useDraft<V extends FieldValues>(
     clearTimeout(timer.current)
     waiting.current = false
     done.current = true
+    seed.current = undefined
     setSavedAt(undefined)
     if (key) await drafts.discard(key).catch(() => undefined)
   }, [drafts, key])
@@ -95,5 +124,14 @@ export function useDraft<V extends FieldValues>(
     done.current = false
   }, [])
 
-  return { savedAt, ready, write, discard, restart }
+  return { savedAt, ready, write, hold, discard, restart, requestIdOf }
+}
+
+/** The first 16 bytes as a UUID of version 8, „made otherwise“ (RFC 9562). */
+function uuidOf(hash: Uint8Array): string {
+  const bytes = hash.slice(0, 16)
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useState, type FocusEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKey } from '#renderer/keymap/use-key.ts'
 import { Layer } from './layer.tsx'
@@ -47,11 +47,30 @@ export function Dialog(props: DialogProps) {
         // Inside a dialog the heading line is no landmark of the page.
         attributes={{ header: { role: 'presentation' } }}
       >
-        <div className={classes['body']}>{props.children}</div>
+        <div className={classes['body']} ref={aimAtFirstField} onFocus={aimAtFocused}>
+          {props.children}
+        </div>
         {props.action ? <Buttons {...props} action={props.action} /> : null}
       </Modal>
     </Layer>
   )
+}
+
+/**
+ * The trap looks for its mark a moment after the dialog is drawn, and would take the ✕ without it.
+ * The first field has it; a form that has put the focus into another field keeps it there.
+ */
+function aimAtFirstField(body: HTMLElement | null) {
+  if (!body || body.querySelector('[data-autofocus]')) return
+  body
+    .querySelector('input:not([type=hidden]), select, textarea, [role=listbox], [role=grid]')
+    ?.setAttribute('data-autofocus', '')
+}
+
+function aimAtFocused({ currentTarget, target }: FocusEvent<HTMLElement>) {
+  for (const old of currentTarget.querySelectorAll('[data-autofocus]'))
+    if (old !== target) old.removeAttribute('data-autofocus')
+  target.setAttribute('data-autofocus', '')
 }
 
 function Buttons({

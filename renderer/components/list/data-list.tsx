@@ -43,6 +43,15 @@ export interface Column<R> {
   primary?: boolean
 }
 
+/** A name in a cell: what has no room ends in „…“ and stands whole in the hint. */
+export function Cut({ text }: { text: string }) {
+  return (
+    <span className={classes['cut']} title={text} lang="bg">
+      {text}
+    </span>
+  )
+}
+
 export interface RowAction<R> {
   label: string
   run: (row: R) => void

@@ -57,7 +57,12 @@ export function ApplicationFacts({ found }: { found: Found }) {
         .join(', '),
     },
     ...(may('people.readHealth')
-      ? [{ label: field('needsDescription'), value: <span lang="bg">{own.needsDescription}</span> }]
+      ? [
+          {
+            label: field('needsDescription'),
+            value: own.needsDescription ? <span lang="bg">{own.needsDescription}</span> : null,
+          },
+        ]
       : []),
     {
       label: t('applications:preliminary'),

@@ -126,7 +126,7 @@ export default function ApplicationPage() {
       <div className={classes['columns']}>
         <ApplicationFacts found={found} />
         <div className={classes['stack']}>
-          <section aria-labelledby="application-actions">
+          <section aria-labelledby="application-actions" className={classes['steps']}>
             <h2 id="application-actions">{t('applications:section.actions')}</h2>
             <div className={classes['actions']}>
               {found.may.includes('askForDocuments') && found.missing.length > 0 ? (

@@ -66,6 +66,7 @@ export function ApprovalForm({ found, onSendBack }: { found: Found; onSendBack: 
             name="grantedMinutes"
             label={t('assessments:field.grantedMinutes')}
             hint={t('assessments:hint.grantedMinutes')}
+            width="short"
           />
           <Difference computed={computed} dailyMaxMinutes={found.dailyMaxMinutes} />
         </Section>

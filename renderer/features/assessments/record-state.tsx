@@ -7,5 +7,5 @@ export function RecordState({ error }: { error: Error | null }) {
   const { t } = useTranslation()
   if (!error) return null
   const missing = error instanceof ORPCError && error.code === 'NOT_FOUND'
-  return <EmptyState text={t(missing ? 'errors:notFound' : 'errors:officeUnreachable')} />
+  return <EmptyState text={t(missing ? 'errors:notFound' : 'errors:officeSilent')} />
 }

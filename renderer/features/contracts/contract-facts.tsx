@@ -1,7 +1,5 @@
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { formatDate, formatHoursText, formatMoney } from '#domain/text/format.ts'
-import { addressOf, routes } from '#renderer/app/feature.ts'
 import { Facts } from '#renderer/components/display/facts.tsx'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
 import { paperBadge } from '#renderer/features/papers/paper-look.ts'
@@ -11,7 +9,7 @@ import type { Contract } from './step-panels.tsx'
 /** What stands in an issued contract, and what became of it. */
 export function ContractFacts({ contract }: { contract: Contract }) {
   const { t } = useTranslation()
-  const { input, person, paper } = contract
+  const { input, paper } = contract
   const date = (value: string | null) => (value === null ? null : formatDate(value))
   const ended = [
     ...(contract.endedOn === null
@@ -33,10 +31,6 @@ export function ContractFacts({ contract }: { contract: Contract }) {
       <Facts
         narrow
         facts={[
-          {
-            label: t('contracts:field.person'),
-            value: <Link to={addressOf(routes.person, person.id)}>{person.name}</Link>,
-          },
           {
             label: t('contracts:field.representativeId'),
             value: contract.representative

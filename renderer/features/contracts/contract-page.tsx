@@ -16,6 +16,7 @@ import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
 import { Timeline } from '#renderer/components/display/timeline.tsx'
 import { Dialog } from '#renderer/components/layers/dialog.tsx'
 import { PrintPanel } from '#renderer/features/papers/print-panel.tsx'
+import { PersonLink } from '#renderer/features/people/person-link.tsx'
 import { RecordState } from '#renderer/features/papers/record-state.tsx'
 import { usePdf } from '#renderer/features/papers/use-pdf.ts'
 import { contractBadge } from '#renderer/features/people/case-status.ts'
@@ -96,11 +97,11 @@ function Shown({ contract }: { contract: Contract }) {
         title={title}
         windowTitle={`${title} – ${person.initials}`}
         path={[
+          { label: t('shell:groups.support') },
           { label: t('contracts:title'), to: '/contracts' },
-          { label: person.name, to: dossier },
         ]}
         status={<StatusBadge {...contractBadge(contract.status)} />}
-        subtitle={person.name}
+        subtitle={<PersonLink person={person} />}
         main={main}
         more={
           mode === 'view' ? (

@@ -10,7 +10,7 @@ import { useMay } from '#renderer/app/session.tsx'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
-import { DataList, type Column } from '#renderer/components/list/data-list.tsx'
+import { Cut, DataList, type Column } from '#renderer/components/list/data-list.tsx'
 import { paperBadge } from '#renderer/features/papers/paper-look.ts'
 import { contractBadge } from '#renderer/features/people/case-status.ts'
 import classes from './contracts.module.css'
@@ -52,7 +52,7 @@ export default function ContractsPage() {
     {
       id: 'name',
       label: t('contracts:field.person'),
-      cell: (row) => row.name,
+      cell: (row) => <span lang="bg">{row.name}</span>,
       primary: true,
       sorts: true,
     },
@@ -73,8 +73,8 @@ export default function ContractsPage() {
     {
       id: 'assistants',
       label: t('contracts:field.assistantsShown'),
-      cell: (row) => row.assistants.join(', '),
-      width: 136,
+      cell: (row) => <Cut text={row.assistants.join(', ')} />,
+      width: 150,
     },
     {
       id: 'term',
@@ -100,11 +100,11 @@ export default function ContractsPage() {
       id: 'paper',
       label: t('contracts:field.paper'),
       cell: (row) => (row.paper ? <StatusBadge {...paperBadge(row.paper)} /> : ''),
-      width: 172,
+      width: 164,
     },
   ]
   return (
-    <div className={classes['page']}>
+    <>
       <PageHead
         title={t('contracts:title')}
         path={[{ label: t('shell:groups.support') }]}
@@ -181,6 +181,6 @@ export default function ContractsPage() {
         countText={(total) => t('contracts:count', { count: total })}
         empty={<EmptyState text={t('contracts:empty')} actions={readyLink} />}
       />
-    </div>
+    </>
   )
 }

@@ -7,6 +7,7 @@ import { addressOf, routes } from '#renderer/app/feature.ts'
 import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
 import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
+import { PersonLink } from '#renderer/features/people/person-link.tsx'
 import { RecordState } from '#renderer/features/papers/record-state.tsx'
 import { ContractForm } from './contract-form.tsx'
 import { startIssuing } from './issue-at-once.ts'
@@ -40,10 +41,10 @@ export default function NewContractPage() {
         title={title}
         windowTitle={`${title} – ${person.initials}`}
         path={[
+          { label: t('shell:groups.support') },
           { label: t('contracts:title'), to: '/contracts' },
-          { label: person.name, to: dossier },
         ]}
-        subtitle={person.name}
+        subtitle={<PersonLink person={{ id: personId, name: person.name }} />}
       />
       {input && basis ? (
         <ContractForm

@@ -8,7 +8,6 @@ import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { DataList } from '#renderer/components/list/data-list.tsx'
 import { RecordState } from '#renderer/features/papers/record-state.tsx'
-import classes from './contracts.module.css'
 
 type Ready = Awaited<ReturnType<ApiClient['contracts']['ready']>>[number]
 
@@ -20,7 +19,7 @@ export default function ReadyPage() {
   if (!query.data) return <RecordState error={query.error} />
   const all = query.data
   return (
-    <div className={classes['page']}>
+    <>
       <PageHead
         title={t('contracts:readyTitle')}
         path={[{ label: t('contracts:title'), to: '/contracts' }]}
@@ -32,7 +31,7 @@ export default function ReadyPage() {
           {
             id: 'name',
             label: t('contracts:field.person'),
-            cell: (row) => row.name,
+            cell: (row) => <span lang="bg">{row.name}</span>,
             primary: true,
           },
           {
@@ -65,6 +64,6 @@ export default function ReadyPage() {
           />
         }
       />
-    </div>
+    </>
   )
 }

@@ -8,7 +8,6 @@ import { client, orpc } from '#renderer/app/client.ts'
 import { say } from '#renderer/app/toasts.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
-import { draftPlace } from './draft-place.ts'
 import classes from './drafts.module.css'
 
 /** One's own unfinished forms, with their age and until when they are kept. */
@@ -22,9 +21,10 @@ export default function DraftsPage() {
     const refresh = () => void queries.invalidateQueries({ queryKey: orpc.drafts.key() })
     refresh()
     if (!kept) return
+    const { payload, title, place } = kept
     say(t('drafts:removed'), {
       undo: async () => {
-        await client.drafts.save({ form, payload: kept.payload as never, title: kept.title })
+        await client.drafts.save({ form, payload: payload as never, title, place })
         refresh()
       },
     })
@@ -35,12 +35,11 @@ export default function DraftsPage() {
       {data?.drafts.length === 0 ? <EmptyState text={t('drafts:empty')} /> : null}
       <ul className={classes['list']}>
         {data?.drafts.map((draft) => {
-          const place = draftPlace(draft.form)
           const until = addDays(wallClockOf(draft.updatedAt).date, data.keptDays)
           return (
             <li key={draft.form}>
               <span>
-                {place === undefined ? draft.title : <Link to={place}>{draft.title}</Link>}
+                {draft.place === null ? draft.title : <Link to={draft.place}>{draft.title}</Link>}
                 <br />
                 <span className="o-small o-muted">
                   {t('drafts:kept', {

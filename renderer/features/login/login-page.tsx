@@ -67,9 +67,11 @@ function LogIn({ office, onCannot }: { office: SessionOffice; onCannot: () => vo
         summary={false}
         problemFields={{ badPassword: 'password' }}
         onSave={async (values) => {
-          await guard(() => client.session.logIn(values))
+          const answer = await guard(() => client.session.logIn(values))
           rememberProfile(values.slotId)
-          await router.navigate({ to: '/', replace: true })
+          // Who was thrown out by an office that went away and came back goes on where the work was.
+          if (answer.status !== 'open' || !session.wasAtWork(answer.account.id))
+            await router.navigate({ to: '/', replace: true })
           await session.refresh()
         }}
       >

@@ -18,7 +18,7 @@ export default function MethodologiesPage() {
   return (
     <>
       <PageHead title={t('methodologies:title')} path={[{ label: t('shell:groups.assessment') }]} />
-      {query.error ? <EmptyState text={t('errors:officeUnreachable')} /> : null}
+      {query.error ? <EmptyState text={t('errors:officeSilent')} /> : null}
       {query.data?.length === 0 ? <EmptyState text={t('methodologies:empty')} /> : null}
       {query.data && query.data.length > 0 ? (
         <table className={classes['table']}>

@@ -28,7 +28,7 @@ export default function PapersPage() {
     {
       id: 'person',
       label: t('papers:column.person'),
-      cell: (row) => row.personName,
+      cell: (row) => <span lang="bg">{row.personName}</span>,
       primary: true,
     },
     { id: 'number', label: t('papers:column.number'), cell: (row) => row.number, width: 120 },
@@ -64,7 +64,7 @@ export default function PapersPage() {
     },
   ]
   return (
-    <div className={classes['page']}>
+    <>
       <PageHead title={t('papers:listTitle')} path={[{ label: t('shell:groups.paper') }]} />
       {may('papers.markSigned') ? <QuickMark /> : null}
       <DataList<PaperLine>
@@ -125,6 +125,6 @@ export default function PapersPage() {
         countText={(total) => t('papers:count', { count: total })}
         empty={<EmptyState text={t('papers:empty')} />}
       />
-    </div>
+    </>
   )
 }

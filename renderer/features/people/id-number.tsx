@@ -39,7 +39,7 @@ export function IdNumber({
       setWhole(idNumber)
       timer.current = setTimeout(hide, shownFor)
     } catch {
-      say(t('errors:officeUnreachable'), { tone: 'bad' })
+      say(t('errors:officeSilent'), { tone: 'bad' })
     }
   }
   return (

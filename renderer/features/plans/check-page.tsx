@@ -10,6 +10,7 @@ import { usePageState } from '#renderer/app/page-state.ts'
 import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { Facts } from '#renderer/components/display/facts.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
+import { PersonLink } from '#renderer/features/people/person-link.tsx'
 import { planAddress } from './addresses.ts'
 import { HoursMeter } from './hours-meter.tsx'
 import { PlanPdf } from './plan-pdf.tsx'
@@ -45,11 +46,11 @@ export default function CheckPage() {
         title={t('plans:check.title')}
         windowTitle={`${t('plans:check.title')} – ${plan.person.initials}`}
         path={[
+          { label: t('shell:groups.support') },
           { label: t('plans:title'), to: planAddress.list },
-          { label: plan.person.name, to: addressOf(routes.person, plan.person.id) },
           { label: t('plans:heading'), to: back },
         ]}
-        subtitle={<span lang="bg">{plan.person.name}</span>}
+        subtitle={<PersonLink person={plan.person} />}
         main={
           open && plan.problems.length === 0
             ? {

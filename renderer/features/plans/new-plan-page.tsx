@@ -8,6 +8,7 @@ import { addressOf, routes } from '#renderer/app/feature.ts'
 import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
 import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
+import { PersonLink } from '#renderer/features/people/person-link.tsx'
 import { planAddress } from './addresses.ts'
 import { PlanForm } from './plan-form.tsx'
 import { valuesOf } from './plan-values.ts'
@@ -57,10 +58,10 @@ export default function NewPlanPage() {
         title={t('plans:new')}
         windowTitle={`${t('plans:new')} – ${person.initials}`}
         path={[
+          { label: t('shell:groups.support') },
           { label: t('plans:title'), to: planAddress.list },
-          { label: person.name, to: dossier },
         ]}
-        subtitle={<span lang="bg">{person.name}</span>}
+        subtitle={<PersonLink person={{ id: personId, name: person.name }} />}
       />
       <PlanForm
         title={t('plans:new')}

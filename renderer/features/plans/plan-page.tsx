@@ -7,6 +7,7 @@ import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
 import { useMay } from '#renderer/app/session.tsx'
 import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
+import { PersonLink } from '#renderer/features/people/person-link.tsx'
 import { planAddress } from './addresses.ts'
 import { PlanBadge } from './plan-badge.tsx'
 import { PlanForm } from './plan-form.tsx'
@@ -45,11 +46,11 @@ function DraftPlan({ plan }: { plan: FoundPlan }) {
         title={title}
         windowTitle={`${t('plans:heading')} – ${plan.person.initials}`}
         path={[
+          { label: t('shell:groups.support') },
           { label: t('plans:title'), to: planAddress.list },
-          { label: plan.person.name, to: dossier },
         ]}
         status={<PlanBadge status={plan.status} />}
-        subtitle={<span lang="bg">{plan.person.name}</span>}
+        subtitle={<PersonLink person={plan.person} />}
       />
       {plan.sentBackReason === '' ? null : (
         <p className={classes['band']} data-tone="warn">

@@ -17,6 +17,7 @@ import { say } from '#renderer/app/toasts.ts'
 import { Facts } from '#renderer/components/display/facts.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { Tabs } from '#renderer/components/display/tabs.tsx'
+import { PersonLink } from '#renderer/features/people/person-link.tsx'
 import { planAddress } from './addresses.ts'
 import { HoursMeter } from './hours-meter.tsx'
 import { PlanBadge } from './plan-badge.tsx'
@@ -131,7 +132,6 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
     </>
   )
   const due = plan.input.nextReviewDate
-  const dossier = addressOf(routes.person, plan.person.id)
   return (
     <>
       <PageHead
@@ -144,11 +144,11 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
         }
         windowTitle={`${t('plans:heading')} – ${plan.person.initials}`}
         path={[
+          { label: t('shell:groups.support') },
           { label: t('plans:title'), to: planAddress.list },
-          { label: plan.person.name, to: dossier },
         ]}
         status={<PlanBadge status={plan.status} />}
-        subtitle={<span lang="bg">{plan.person.name}</span>}
+        subtitle={<PersonLink person={plan.person} />}
         main={main}
         more={more}
       />

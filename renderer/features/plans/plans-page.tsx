@@ -14,7 +14,7 @@ import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { DataList, type Column } from '#renderer/components/list/data-list.tsx'
 import type { RowSource } from '#renderer/components/list/use-windowed-rows.ts'
 import type { ListState } from '#renderer/components/list/list-state.ts'
-import { rangeText } from './hours-meter.tsx'
+import { rangeFigures } from './hours-meter.tsx'
 import { PlanBadge } from './plan-badge.tsx'
 import classes from './plans.module.css'
 
@@ -90,17 +90,17 @@ export default function PlansPage() {
     {
       id: 'nextReviewDate',
       label: t('plans:column.review'),
-      width: 150,
+      width: 140,
       sorts: true,
       cell: (row) => <ReviewDate row={row} />,
     },
     {
       id: 'hours',
       label: t('plans:column.hours'),
-      width: 150,
+      width: 170,
       align: 'end',
       cell: (row) =>
-        `${formatHours(row.grantedMinutes)} / ${rangeText(row.minMinutes, row.maxMinutes)}`,
+        `${formatHours(row.grantedMinutes)} / ${rangeFigures(row.minMinutes, row.maxMinutes)}`,
     },
     {
       id: 'settlement',

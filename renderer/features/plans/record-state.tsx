@@ -20,5 +20,5 @@ export function RecordState({
     const { problems } = error.data as { problems: Problem[] }
     return <EmptyState text={problems.map((one) => problemText(one)).join(' ')} actions={actions} />
   }
-  return <EmptyState text={t(missing ? 'errors:notFound' : 'errors:officeUnreachable')} />
+  return <EmptyState text={t(missing ? 'errors:notFound' : 'errors:officeSilent')} />
 }

@@ -15,6 +15,7 @@ import { TextAreaField } from '#renderer/components/fields/text-area-field.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
 import { Row } from '#renderer/components/form/section.tsx'
+import { PersonLink } from '#renderer/features/people/person-link.tsx'
 import { planAddress } from './addresses.ts'
 import { RecordState } from './record-state.tsx'
 import { useRefresh } from './use-plan.ts'
@@ -44,11 +45,11 @@ export default function ReviewPage() {
         title={title}
         windowTitle={`${title} – ${plan.person.initials}`}
         path={[
+          { label: t('shell:groups.support') },
           { label: t('plans:title'), to: planAddress.list },
-          { label: plan.person.name, to: addressOf(routes.person, plan.person.id) },
           { label: t('plans:heading'), to: back },
         ]}
-        subtitle={<span lang="bg">{plan.person.name}</span>}
+        subtitle={<PersonLink person={plan.person} />}
       />
       <Form
         schema={planReviewSchema}

@@ -8,6 +8,14 @@ import classes from './plans.module.css'
 
 const days = [1, 2, 3, 4, 5, 6, 7] as const
 
+/** Pixels of an hour and of a line: a visit of 45 minutes has room for two lines. */
+const hourHeight = 52
+const lineHeight = 17
+
+/** Whole lines only: half a line cannot be read. */
+const linesOf = (row: WeekRow) =>
+  Math.max(1, Math.floor((((row.toMinute - row.fromMinute) / 60) * hourHeight - 4) / lineHeight))
+
 interface Visit {
   key: string
   row: WeekRow
@@ -57,7 +65,10 @@ export function WeekCalendar(props: { rows: readonly WeekRow[]; dailyMaxMinutes:
             <span className="o-figures">{formatHours(perDay[day - 1] ?? 0)}</span>
           </div>
         ))}
-        <div className={classes['hours']} style={{ height: `${String(hours.length * 40)}px` }}>
+        <div
+          className={classes['hours']}
+          style={{ height: `${String(hours.length * hourHeight)}px` }}
+        >
           {hours.map((hour) => (
             <span key={hour} style={{ top: place(hour * 60) }}>
               {formatClock(hour * 60)}
@@ -68,7 +79,7 @@ export function WeekCalendar(props: { rows: readonly WeekRow[]; dailyMaxMinutes:
           <div
             key={day}
             className={classes['day']}
-            style={{ height: `${String(hours.length * 40)}px` }}
+            style={{ height: `${String(hours.length * hourHeight)}px` }}
           >
             {hours.slice(1).map((hour) => (
               <i key={hour} style={{ top: place(hour * 60) }} />
@@ -87,10 +98,12 @@ export function WeekCalendar(props: { rows: readonly WeekRow[]; dailyMaxMinutes:
                 }}
                 lang="bg"
               >
-                <b>
-                  {formatClock(row.fromMinute)}–{formatClock(row.toMinute)}
-                </b>{' '}
-                {name(row)}
+                <span style={{ WebkitLineClamp: linesOf(row) }}>
+                  <b>
+                    {formatClock(row.fromMinute)}–{formatClock(row.toMinute)}
+                  </b>{' '}
+                  {name(row)}
+                </span>
               </div>
             ))}
           </div>
