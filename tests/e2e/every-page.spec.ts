@@ -52,8 +52,9 @@ const ask = (page: Page, procedure: string, input: object): Promise<unknown> =>
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ json }),
       })
-      if (!answer.ok) return undefined
+      // Read whatever it is: an answer that nobody reads is never over.
       const { json: found } = (await answer.json()) as { json: unknown }
+      if (!answer.ok) return undefined
       return found
     },
     [procedure, input] as const,
