@@ -95,6 +95,7 @@ async function addressesFor(page: Page): Promise<Record<string, string[]>> {
   const papers = await rowsOf(page, 'papers/list', all)
   const methodologies = await rowsOf(page, 'methodologies/list', {})
   const accounts = await rowsOf(page, 'accounts/list', {})
+  const projects = await rowsOf(page, 'projects/list', {})
   const inState = (rows: Row[], ...states: string[]) =>
     states.flatMap((state) => rows.find((row) => (row.state ?? row.status) === state) ?? [])
   const planned = new Set(plans.map(({ personId }) => personId))
@@ -129,6 +130,7 @@ async function addressesFor(page: Page): Promise<Record<string, string[]>> {
     '/papers/$paperId': ids(papers).slice(0, 1),
     '/methodologies/$methodologyId': ids(methodologies).slice(0, 1),
     '/methodologies/$methodologyId/new-version': ids(methodologies).slice(0, 1),
+    '/projects/$projectId': ids(projects).slice(0, 1),
     '/settings/accounts/$accountId': ids(accounts).slice(0, 1),
     '/settings/rules/$group': groups,
     '/today/$kind': kindsOfWaiting,
@@ -183,7 +185,9 @@ async function visit(page: Page, address: string): Promise<void> {
   }, address)
   await page.waitForTimeout(50)
   await asked
-  await expect.poll(() => pending.get(page)?.size ?? 0, `answers at ${address}`).toBe(0)
+  await expect
+    .poll(() => [...(pending.get(page) ?? [])].map((one) => one.url()), `answers at ${address}`)
+    .toEqual([])
   await expect(page.locator('#main :focus'), `focus at ${address}`).toHaveCount(1)
   // A list that the page is about has the keys, so that arrows and letters work at once.
   await expect(
