@@ -71,19 +71,21 @@ export function createPapers({
     async renderMany(requests, { signal, onProgress, onRendered } = {}) {
       const width = requests.length < many ? 1 : Math.min(2, availableParallelism())
       const made: Rendered[] = []
-      const asked: Promise<Rendered>[] = []
+      // Let go of one by one: a paper is not held longer than it takes to hand it over.
+      const ahead: Promise<Rendered>[] = []
+      let asked = 0
       try {
         for (let index = 0; index < requests.length; index++) {
           signal?.throwIfAborted()
           // The next papers are made while this one is being kept.
-          for (const request of requests.slice(asked.length, index + 1 + aheadPerWorker * width)) {
+          const until = index + 1 + aheadPerWorker * width
+          for (const request of requests.slice(asked, until)) {
             const next = ask({ kind: 'render', request }, width)
             next.catch(() => undefined)
-            asked.push(next)
+            ahead.push(next)
+            asked += 1
           }
-          const rendered = await (asked[index] as Promise<Rendered>)
-          // Not held any longer than it takes to hand it over.
-          delete asked[index]
+          const rendered = await (ahead.shift() as Promise<Rendered>)
           if (onRendered === undefined) made.push(rendered)
           else await onRendered(rendered, index)
           onProgress?.(index + 1, requests.length)

@@ -26,9 +26,7 @@ export function indexPerson(tx: Tx, rowNo: number, p: Indexed): void {
 
 function insertRow(tx: Tx, rowNo: number, p: Indexed): void {
   const { names, place } = indexRow(p)
-  tx.run(
-    sql`insert into person_search(rowid, names, place) values (${rowNo}, ${names}, ${place})`,
-  )
+  tx.run(sql`insert into person_search(rowid, names, place) values (${rowNo}, ${names}, ${place})`)
 }
 
 /** What the search index holds of a person. */

@@ -9,7 +9,7 @@ import { addressOf, routes } from '#renderer/app/feature.ts'
 import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
 import { useMay } from '#renderer/app/session.tsx'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
-import { RecordState } from './record-state.tsx'
+import { RecordState } from '#renderer/app/record-state.tsx'
 import { ApplicationBadge } from './state-badge.tsx'
 import classes from './applications.module.css'
 

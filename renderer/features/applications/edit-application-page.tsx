@@ -13,7 +13,7 @@ import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { IntakeForm } from './intake-form.tsx'
 import { knownPerson, newIntake, type Applicant, type Setup } from './intake-values.ts'
-import { RecordState } from './record-state.tsx'
+import { RecordState } from '#renderer/app/record-state.tsx'
 
 type Edited = Awaited<ReturnType<ApiClient['applications']['edit']>>
 

@@ -8,7 +8,7 @@ import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { IntakeForm, useKept } from './intake-form.tsx'
 import { knownPerson, newIntake } from './intake-values.ts'
-import { RecordState } from './record-state.tsx'
+import { RecordState } from '#renderer/app/record-state.tsx'
 
 /** A new application: for the person of a dossier, or with the person in the same save. */
 export default function NewApplicationPage() {

@@ -5,7 +5,7 @@ import { formatDate, formatHoursText, formatRegistryNumber } from '#domain/text/
 import { orpc } from '#renderer/app/client.ts'
 import { addressOf, routes } from '#renderer/app/feature.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
-import { RecordState } from './record-state.tsx'
+import { RecordState } from '#renderer/app/record-state.tsx'
 import { AssessmentBadge } from './status-badge.tsx'
 import classes from './assessments.module.css'
 

@@ -7,7 +7,7 @@ import { addressOf, routes } from '#renderer/app/feature.ts'
 import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
-import { RecordState } from './record-state.tsx'
+import { RecordState } from '#renderer/app/record-state.tsx'
 
 /** „Ново… 3 Оценка“ on a dossier: the sheet of the person's open application. */
 export default function OfPersonPage() {

@@ -10,7 +10,7 @@ import { useMay } from '#renderer/app/session.tsx'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
 import { paperBadge } from '#renderer/features/papers/paper-look.ts'
-import { RecordState } from '#renderer/features/papers/record-state.tsx'
+import { RecordState } from '#renderer/app/record-state.tsx'
 import { contractBadge } from '#renderer/features/people/case-status.ts'
 import classes from './contracts.module.css'
 

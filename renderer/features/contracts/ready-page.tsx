@@ -7,7 +7,7 @@ import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { DataList } from '#renderer/components/list/data-list.tsx'
-import { RecordState } from '#renderer/features/papers/record-state.tsx'
+import { RecordState } from '#renderer/app/record-state.tsx'
 
 type Ready = Awaited<ReturnType<ApiClient['contracts']['ready']>>[number]
 

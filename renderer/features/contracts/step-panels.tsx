@@ -17,7 +17,7 @@ import { TextAreaField } from '#renderer/components/fields/text-area-field.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
 import { Row } from '#renderer/components/form/section.tsx'
-import { RecordState } from '#renderer/features/papers/record-state.tsx'
+import { RecordState } from '#renderer/app/record-state.tsx'
 import { ProblemList } from './problem-list.tsx'
 import classes from './contracts.module.css'
 

@@ -6,6 +6,7 @@ import { formatDate } from '#domain/text/format.ts'
 import { orpc } from '#renderer/app/client.ts'
 import { today } from '#renderer/app/clock-time.ts'
 import { addressOf } from '#renderer/app/feature.ts'
+import { RecordState } from '#renderer/app/record-state.tsx'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
@@ -18,7 +19,7 @@ export default function MethodologiesPage() {
   return (
     <>
       <PageHead title={t('methodologies:title')} path={[{ label: t('shell:groups.assessment') }]} />
-      {query.error ? <EmptyState text={t('errors:officeSilent')} /> : null}
+      <RecordState error={query.error} />
       {query.data?.length === 0 ? <EmptyState text={t('methodologies:empty')} /> : null}
       {query.data && query.data.length > 0 ? (
         <table className={classes['table']}>

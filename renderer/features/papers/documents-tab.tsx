@@ -6,7 +6,7 @@ import { orpc } from '#renderer/app/client.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
 import { addressOfPaper, paperBadge } from './paper-look.ts'
-import { RecordState } from './record-state.tsx'
+import { RecordState } from '#renderer/app/record-state.tsx'
 import classes from './papers.module.css'
 
 /** „Документи“ of a dossier: its papers, the newest first. */

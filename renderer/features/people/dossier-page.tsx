@@ -16,7 +16,7 @@ import { useNeighbour } from './came-from.ts'
 import { IdentityBar, IdentityStatus } from './identity-bar.tsx'
 import { lazyPart } from './lazy-part.ts'
 import { useNextStep } from './next-step.ts'
-import { RecordState } from './record-state.tsx'
+import { RecordState } from '#renderer/app/record-state.tsx'
 
 const allTabs = features
   .flatMap((feature) => feature.dossierTabs ?? [])

@@ -8,7 +8,7 @@ import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
 import { usePageState } from '#renderer/app/page-state.ts'
 import { useRouteParams } from '#renderer/app/use-route-params.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
-import { RecordState } from './record-state.tsx'
+import { RecordState } from '#renderer/app/record-state.tsx'
 
 /** Ids of the address and the way back to „Лице“ of the dossier. */
 export function usePart() {

@@ -23,7 +23,7 @@ import { Row, Section } from '#renderer/components/form/section.tsx'
 import { IdNumberFields } from './id-number-field.tsx'
 import { NameField } from './name-field.tsx'
 import { PartPage, usePart } from './part-page.tsx'
-import { RecordState } from './record-state.tsx'
+import { RecordState } from '#renderer/app/record-state.tsx'
 
 const formSchema = representativeSchema.safeExtend({ version: z.int().nullable() })
 type Values = z.input<typeof formSchema>

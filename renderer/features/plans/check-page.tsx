@@ -15,7 +15,7 @@ import { planAddress } from './addresses.ts'
 import { HoursMeter } from './hours-meter.tsx'
 import { PlanPdf } from './plan-pdf.tsx'
 import { ProblemList } from './problem-list.tsx'
-import { RecordState } from './record-state.tsx'
+import { RecordState } from '#renderer/app/record-state.tsx'
 import { contextOf, useStep } from './use-plan.ts'
 import classes from './plans.module.css'
 

@@ -12,7 +12,7 @@ import { PersonLink } from '#renderer/features/people/person-link.tsx'
 import { planAddress } from './addresses.ts'
 import { PlanForm } from './plan-form.tsx'
 import { valuesOf } from './plan-values.ts'
-import { RecordState } from './record-state.tsx'
+import { RecordState } from '#renderer/app/record-state.tsx'
 import { useRefresh } from './use-plan.ts'
 
 /** A new plan from the last approved assessment; where one is open, that one is opened. */

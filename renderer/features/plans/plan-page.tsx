@@ -13,7 +13,7 @@ import { PlanBadge } from './plan-badge.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { PlanView } from './plan-view.tsx'
 import { valuesOf } from './plan-values.ts'
-import { RecordState } from './record-state.tsx'
+import { RecordState } from '#renderer/app/record-state.tsx'
 import { useRefresh, type FoundPlan } from './use-plan.ts'
 import classes from './plans.module.css'
 

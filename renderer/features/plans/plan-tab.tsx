@@ -15,7 +15,7 @@ import { useMay } from '#renderer/app/session.tsx'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { rangeText } from './hours-meter.tsx'
 import { PlanBadge } from './plan-badge.tsx'
-import { RecordState } from './record-state.tsx'
+import { RecordState } from '#renderer/app/record-state.tsx'
 import classes from './plans.module.css'
 
 /** „План“ of a dossier: every version, newest first. */

@@ -17,7 +17,7 @@ import { Form } from '#renderer/components/form/form.tsx'
 import { Row } from '#renderer/components/form/section.tsx'
 import { PersonLink } from '#renderer/features/people/person-link.tsx'
 import { planAddress } from './addresses.ts'
-import { RecordState } from './record-state.tsx'
+import { RecordState } from '#renderer/app/record-state.tsx'
 import { useRefresh } from './use-plan.ts'
 import classes from './plans.module.css'
 

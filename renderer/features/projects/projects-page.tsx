@@ -5,6 +5,7 @@ import { formatMoney } from '#domain/text/format.ts'
 import { orpc } from '#renderer/app/client.ts'
 import { addressOf } from '#renderer/app/feature.ts'
 import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import { RecordState } from '#renderer/app/record-state.tsx'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { SettingsFrame } from '#renderer/features/office/settings-frame.tsx'
@@ -30,7 +31,7 @@ export default function ProjectsPage() {
           },
         }}
       />
-      {error ? <EmptyState text={t('errors:officeUnreachable')} /> : null}
+      <RecordState error={error} />
       {data?.length === 0 ? <EmptyState text={t('projects:empty')} /> : null}
       {data && data.length > 0 ? (
         <div
