@@ -1,3 +1,4 @@
+import type Sqlite from 'sqlite3'
 import type { Raw } from '#db/connection.ts'
 
 /**
@@ -6,28 +7,20 @@ import type { Raw } from '#db/connection.ts'
  */
 export function sameSql(raw: Raw, work: () => unknown): () => void {
   const runs: (() => unknown)[] = []
-  const prepare = raw.prepare.bind(raw)
-  raw.prepare = ((text: string) => {
-    const statement = prepare(text)
-    return new Proxy(statement, {
-      get(target, name) {
-        const own: unknown = Reflect.get(target, name)
-        if (typeof own !== 'function') return own
-        return (...values: unknown[]) => {
-          if (name === 'all') {
-            const again = prepare(text)
-            runs.push(() => again.all(...values))
-          }
-          const answer: unknown = Reflect.apply(own, target, values)
-          return answer
-        }
-      },
-    })
-  }) as typeof raw.prepare
+  // Statements are kept from call to call: what they run is seen where all of them run it.
+  const shared = Object.getPrototypeOf(raw.prepare('select 1')) as Sqlite.Statement
+  const all = Reflect.get(shared, 'all') as (...values: unknown[]) => unknown[]
+  shared.all = function (this: Sqlite.Statement, ...values: unknown[]) {
+    const answer = Reflect.apply(all, this, values)
+    const again = raw.prepare(this.source)
+    if (Array.isArray(answer[0])) again.raw()
+    runs.push(() => Reflect.apply(all, again, values))
+    return answer
+  }
   try {
     work()
   } finally {
-    Reflect.deleteProperty(raw, 'prepare')
+    shared.all = all
   }
   if (runs.length === 0) throw new Error('no statement was run')
   return () => {
