@@ -9,7 +9,7 @@ export function sameSql(raw: Raw, work: () => unknown): () => void {
   const runs: (() => unknown)[] = []
   // Statements are kept from call to call: what they run is seen where all of them run it.
   const shared = Object.getPrototypeOf(raw.prepare('select 1')) as Sqlite.Statement
-  const all = Reflect.get(shared, 'all') as (...values: unknown[]) => unknown[]
+  const all: (...values: unknown[]) => unknown[] = Reflect.get(shared, 'all')
   shared.all = function (this: Sqlite.Statement, ...values: unknown[]) {
     const answer = Reflect.apply(all, this, values)
     const again = raw.prepare(this.source)
