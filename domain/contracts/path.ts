@@ -1,7 +1,7 @@
 import type { ApplicationState } from '#domain/applications/schema.ts'
 import type { AssessmentStatus } from '#domain/assessments/schema.ts'
 import type { PlanStatus } from '#domain/plans/schema.ts'
-import type { ShownContractStatus } from './schema.ts'
+import { concludedStatuses, type ShownContractStatus } from './schema.ts'
 
 /** The four steps of a dossier: Заявление → Оценка → План → Договор. */
 export const pathSteps = ['application', 'assessment', 'plan', 'contract'] as const
@@ -50,13 +50,12 @@ export interface CasePath {
 
 const beforeAdmission: readonly ApplicationState[] = ['draft', 'registered', 'incomplete']
 const over: readonly ApplicationState[] = ['notAdmitted', 'droppedOut', 'closed', 'belowThreshold']
-const running: readonly ShownContractStatus[] = ['signed', 'inForce', 'annexed', 'suspended']
 const waitsForSignature: readonly ShownContractStatus[] = ['draft', 'issued', 'outForSignature']
 
 function stepStates(facts: CaseFacts): Record<PathStep, StepState> {
   const { application, assessment, plan, contract } = facts
   const contractDone =
-    contract !== null && [...running, 'ending', 'expired', 'terminated'].includes(contract.status)
+    contract !== null && [...concludedStatuses, 'expired', 'terminated'].includes(contract.status)
   const states: Record<PathStep, StepState> = {
     application: !application
       ? 'notBegun'
@@ -87,7 +86,8 @@ function stepStates(facts: CaseFacts): Record<PathStep, StepState> {
 
 function actionAfterDeath(facts: CaseFacts): CasePath['action'] {
   const { application, contract } = facts
-  if (contract && running.includes(contract.status))
+  // One that was terminated for a later day is not terminated again.
+  if (contract && contract.status !== 'ending' && concludedStatuses.includes(contract.status))
     return { code: 'terminateContract', id: contract.id }
   if (application && !over.includes(application.state))
     return { code: 'recordDeath', id: application.id }
@@ -100,7 +100,7 @@ function actionOf(facts: CaseFacts): CasePath['action'] {
   if (contract?.status === 'draft') return { code: 'issueContract', id: contract.id }
   if (contract?.status === 'issued') return { code: 'sendContractOut', id: contract.id }
   if (contract?.status === 'outForSignature') return { code: 'markContractSigned', id: contract.id }
-  if (contract && running.includes(contract.status)) return null
+  if (contract && concludedStatuses.includes(contract.status)) return null
   if (!application) return { code: 'takeApplication', id: null }
   switch (application.state) {
     case 'draft':

@@ -108,6 +108,16 @@ export const shownContractStatuses = [
 ] as const
 export type ShownContractStatus = (typeof shownContractStatuses)[number]
 
+/** The service goes on. */
+export const servingStatuses: readonly ShownContractStatus[] = [
+  'inForce',
+  'annexed',
+  'suspended',
+  'ending',
+]
+/** Signed by both sides and not over: its first day may be still to come. */
+export const concludedStatuses: readonly ShownContractStatus[] = ['signed', ...servingStatuses]
+
 /** Grounds for ending; a person always chooses one (law notes 2.5, practice notes 5.4). */
 export const terminationGrounds = [
   'mutualConsent',

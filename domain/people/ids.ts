@@ -3,6 +3,7 @@ import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import type { Parsed } from '#domain/text/parsed.ts'
 import { refuse } from '#domain/text/parsed.ts'
 import { cleanText } from '#domain/text/clean.ts'
+import { latinCapitals } from '#domain/text/script.ts'
 
 export type Sex = 'male' | 'female'
 export interface EgnFacts {
@@ -94,25 +95,12 @@ export function parseEik(input: string): Parsed<string> {
   return right ? { ok: true, value: eik } : refuse('eikChecksum')
 }
 
-// The new cards carry two Latin letters; typed under a Cyrillic layout they come out as their twins.
-const latinTwins: Record<string, string> = {
-  А: 'A',
-  В: 'B',
-  Е: 'E',
-  К: 'K',
-  М: 'M',
-  Н: 'H',
-  О: 'O',
-  Р: 'P',
-  С: 'C',
-  Т: 'T',
-  У: 'Y',
-  Х: 'X',
-}
-
-/** Identity card: nine digits, or two Latin letters and seven digits (since 17.6.2024). Code: idCardFormat. */
+/**
+ * Identity card: nine digits, or two Latin letters and seven digits (since 17.6.2024); typed under a
+ * Cyrillic layout the letters come out as their twins. Code: idCardFormat.
+ */
 export function parseIdCard(input: string): Parsed<string> {
-  const number = Array.from(squeeze(input).toUpperCase(), (c) => latinTwins[c] ?? c).join('')
+  const number = latinCapitals(squeeze(input).toUpperCase())
   return /^(?:\d{9}|[A-Z]{2}\d{7})$/.test(number)
     ? { ok: true, value: number }
     : refuse('idCardFormat')
@@ -120,7 +108,7 @@ export function parseIdCard(input: string): Parsed<string> {
 
 /** IBAN by mod 97 (ISO 13616); a Bulgarian one has 22 characters. Codes: ibanRequired, ibanFormat, ibanLength, ibanChecksum. */
 export function parseIban(input: string): Parsed<string> {
-  const iban = Array.from(squeeze(input).toUpperCase(), (c) => latinTwins[c] ?? c).join('')
+  const iban = latinCapitals(squeeze(input).toUpperCase())
   if (iban === '') return refuse('ibanRequired')
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]{1,30}$/.test(iban)) return refuse('ibanFormat')
   if (iban.startsWith('BG') && iban.length !== 22)

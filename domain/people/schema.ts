@@ -13,6 +13,7 @@ import { parseName } from '#domain/text/parse-name.ts'
 import { parsePhone } from '#domain/text/parse-number.ts'
 import type { Parsed } from '#domain/text/parsed.ts'
 import { refuse } from '#domain/text/parsed.ts'
+import { latinCapitals } from '#domain/text/script.ts'
 import { parseEgn, parseIban, parseIdCard, parseLnch } from './ids.ts'
 
 /**
@@ -253,9 +254,7 @@ export const telkDecisionSchema = z.object({
   lifetime: z.boolean().default(false),
   diagnosis: optionalLines(1000),
   icd10: optionalParsedField((text) => {
-    const code = cleanText(text)
-      .toUpperCase()
-      .replace(/[АВСЕНКМОРТХУ]/g, (c) => latinOf[c] ?? c)
+    const code = latinCapitals(cleanText(text).toUpperCase())
     return /^[A-Z]\d{2}(?:\.\d{1,2})?$/.test(code)
       ? { ok: true, value: code }
       : refuse('icd10Format')
@@ -264,20 +263,6 @@ export const telkDecisionSchema = z.object({
   /** Not appealed, or the appeal is over. */
   inForce: z.boolean().default(true),
 })
-const latinOf: Record<string, string> = {
-  А: 'A',
-  В: 'B',
-  С: 'C',
-  Е: 'E',
-  Н: 'H',
-  К: 'K',
-  М: 'M',
-  О: 'O',
-  Р: 'P',
-  Т: 'T',
-  Х: 'X',
-  У: 'Y',
-}
 export type TelkDecisionInput = z.input<typeof telkDecisionSchema>
 export type TelkDecisionData = z.output<typeof telkDecisionSchema>
 

@@ -2,6 +2,7 @@ import { bgnToEur } from '#domain/money/conversion.ts'
 import type { Money } from '#domain/money/schema.ts'
 import { verdict, type Verdict } from '#domain/problems/schema.ts'
 import type { MonthOrDay } from '#domain/text/month-or-day.ts'
+import { latinCapitals } from '#domain/text/script.ts'
 
 interface Period {
   startsOn: MonthOrDay | null
@@ -39,18 +40,13 @@ export function projectState({ startsOn, endsOn }: Period, today: string): Proje
   return endsOn === null ? 'endUnknown' : 'open'
 }
 
-// Capitals that look alike, as Latin; the letter O and the figure 0 are one sign in these numbers.
-const latin: Record<string, string> = {
-  А: 'A', В: 'B', С: 'C', Е: 'E', Н: 'H', К: 'K', М: 'M', О: '0', O: '0', Р: 'P', Т: 'T', Х: 'X', У: 'Y',
-} // prettier-ignore
-
 /**
  * By what two contract numbers are the same: municipal papers write „BG05M9OP001-2.002-0131-С001“ with
  * a Cyrillic „С“ and „BG05М90Р001“ with a zero for „O“. The number itself is kept as it stands.
  */
 export function contractNumberKey(number: string | null): string | null {
-  const key = Array.from(number?.toUpperCase() ?? '', (sign) => latin[sign] ?? sign)
-    .join('')
+  const key = latinCapitals(number?.toUpperCase() ?? '')
+    .replaceAll('O', '0')
     .replace(/[^\p{L}\p{N}]/gu, '')
   return key === '' ? null : key
 }

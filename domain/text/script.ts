@@ -5,6 +5,17 @@ const lookAlikes: Record<string, string> = {
   a: 'а', c: 'с', e: 'е', k: 'к', o: 'о', p: 'р', x: 'х', y: 'у',
 }
 
+const latinTwins = new Map(
+  Object.entries(lookAlikes)
+    .filter(([latin]) => latin === latin.toUpperCase())
+    .map(([latin, cyrillic]) => [cyrillic, latin]),
+)
+
+/** Cyrillic capitals that look like Latin ones as these: „СВ123“ typed under a Cyrillic layout is CB123. */
+export function latinCapitals(text: string): string {
+  return Array.from(text, (c) => latinTwins.get(c) ?? c).join('')
+}
+
 // The official table (Закон за транслитерацията) read backwards, and the habits of people who type
 // without a Cyrillic keyboard. Longest first.
 const latinToCyrillic: [string, string][] = [

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { can, type Permission } from '#domain/accounts/permissions.ts'
 import { nextStepOf, type CaseAction, type PathStep } from '#domain/contracts/path.ts'
+import { concludedStatuses, servingStatuses } from '#domain/contracts/schema.ts'
 import { contractStatusOn } from '#domain/contracts/states.ts'
 import { deadlinesOf, type DeadlineKind } from '#domain/people/deadlines.ts'
 import { telkStateOn } from '#domain/people/telk.ts'
@@ -66,9 +67,7 @@ export const cases = {
       const { facts, contract } = caseOfPerson(db, input.personId, today)
       const { steps, action } = nextStepOf(facts)
       const row = statusOfPeople(db, [input.personId], today)[0]
-      const runs =
-        facts.contract !== null &&
-        ['inForce', 'annexed', 'suspended', 'ending'].includes(facts.contract.status)
+      const runs = facts.contract !== null && servingStatuses.includes(facts.contract.status)
       return {
         steps: steps
           .filter(({ step }) => can(actor.roles, stepRight[step]))
@@ -134,8 +133,7 @@ function shownContract(row: PersonStatusRow, today: string) {
 
 function deadlines(row: PersonStatusRow, actor: Session, today: string) {
   const contract = shownContract(row, today)
-  const runs =
-    contract !== null && ['inForce', 'annexed', 'suspended', 'signed', 'ending'].includes(contract)
+  const runs = contract !== null && concludedStatuses.includes(contract)
   return deadlinesOf(
     {
       deathDate: row.deathDate,

@@ -1,5 +1,5 @@
 import { contractStatusOn } from '#domain/contracts/states.ts'
-import type { ContractInput } from '#domain/contracts/schema.ts'
+import { concludedStatuses, type ContractInput } from '#domain/contracts/schema.ts'
 import { endOfTermKind } from '#domain/contracts/term.ts'
 import { signingOf } from '#domain/people/rules.ts'
 import type { Problem } from '#domain/problems/schema.ts'
@@ -52,9 +52,7 @@ export function proposalFor(db: Db, actor: Session, personId: string, today: str
   if (
     contract &&
     running !== null &&
-    ['issued', 'outForSignature', 'signed', 'inForce', 'suspended', 'annexed', 'ending'].includes(
-      running,
-    )
+    ['issued', 'outForSignature', ...concludedStatuses].includes(running)
   )
     return nothing(
       contract.id,
