@@ -1,12 +1,10 @@
-import 'dayjs/locale/bg'
 import { MantineProvider } from '@mantine/core'
-import { DatesProvider } from '@mantine/dates'
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider, type AnyRouter } from '@tanstack/react-router'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore, type ComponentType } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { ORPCError } from '@orpc/client'
 import { flushDrafts, DraftsContext, holdingDrafts, type DraftStore } from './drafts.ts'
+import { Entrance } from './entrance.tsx'
 import { i18n } from './i18n.ts'
 import { keepScreen } from './keep-screen.ts'
 import { usePreferences, type Preferences } from './preferences.ts'
@@ -17,7 +15,9 @@ export interface AppProps {
   nonce: string
   gateway: SessionGateway
   drafts: DraftStore
-  router: AnyRouter
+  /** What a session opens, and what fetches it ahead. */
+  program: ComponentType
+  loadAhead: () => Promise<void>
   /** Keeps the look of the screen for the account that is logged in. */
   saveScreen: (screen: Preferences) => Promise<void>
 }
@@ -49,9 +49,9 @@ function createQueries(onSessionEnd: () => void) {
   })
 }
 
-/** The program: providers around the router. */
-export function App({ nonce, gateway, drafts, router, saveScreen }: AppProps) {
-  const { theme: choice, language } = usePreferences()
+/** The window: providers around the log-in and the program. */
+export function App({ nonce, gateway, drafts, program, loadAhead, saveScreen }: AppProps) {
+  const { theme: choice } = usePreferences()
   const [{ queries, session, held }] = useState(() => {
     let end: () => void = () => undefined
     const queries = createQueries(() => {
@@ -81,16 +81,13 @@ export function App({ nonce, gateway, drafts, router, saveScreen }: AppProps) {
       getStyleNonce={() => nonce}
     >
       <I18nextProvider i18n={i18n}>
-        {/* Weekends are no errors: nothing in the calendar is red. */}
-        <DatesProvider settings={{ locale: language, firstDayOfWeek: 1, weekendDays: [] }}>
-          <QueryClientProvider client={queries}>
-            <SessionProvider session={session}>
-              <DraftsContext value={held}>
-                <RouterProvider router={router} />
-              </DraftsContext>
-            </SessionProvider>
-          </QueryClientProvider>
-        </DatesProvider>
+        <QueryClientProvider client={queries}>
+          <SessionProvider session={session}>
+            <DraftsContext value={held}>
+              <Entrance program={program} loadAhead={loadAhead} />
+            </DraftsContext>
+          </SessionProvider>
+        </QueryClientProvider>
       </I18nextProvider>
     </MantineProvider>
   )

@@ -9,7 +9,7 @@ import { App } from '#renderer/app/app.tsx'
 import { memoryDrafts } from '#renderer/app/drafts.ts'
 import { i18n } from '#renderer/app/i18n.ts'
 import { applyPreferences, preferences } from '#renderer/app/preferences.ts'
-import { createAppRouter } from '#renderer/app/router.tsx'
+import Program from '#renderer/app/program.tsx'
 import type { SessionState } from '#renderer/app/session.tsx'
 import { listenToKeys } from '#renderer/keymap/listen.ts'
 import { ORPCError } from '@orpc/client'
@@ -49,13 +49,15 @@ const now = (): SessionState =>
         recoveryConfirmed: true,
         screen: null,
       }
+const KitProgram = () => <Program pages={pages} />
 const root = document.getElementById('root')
 if (root)
   createRoot(root).render(
     <App
       nonce={styleNonce}
       drafts={memoryDrafts()}
-      router={createAppRouter(pages)}
+      program={KitProgram}
+      loadAhead={() => Promise.resolve()}
       saveScreen={() => Promise.resolve()}
       gateway={{
         current: () => Promise.resolve(now()),

@@ -1,8 +1,8 @@
-import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { client } from '#renderer/app/client.ts'
+import { toFirstPage } from '#renderer/app/first-page.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { useSession, useSessionState, type SessionOffice } from '#renderer/app/session.tsx'
 import { RadioField } from '#renderer/components/fields/choice-fields.tsx'
@@ -50,7 +50,6 @@ export default function LoginPage() {
 function LogIn({ office, onCannot }: { office: SessionOffice; onCannot: () => void }) {
   const { t } = useTranslation()
   const session = useSession()
-  const router = useRouter()
   const { seconds, guard } = useWaiting()
   const last = lastProfile()
   const known = office.profiles.find((profile) => profile.slotId === last)
@@ -71,7 +70,7 @@ function LogIn({ office, onCannot }: { office: SessionOffice; onCannot: () => vo
           rememberProfile(values.slotId)
           // Who was thrown out by an office that went away and came back goes on where the work was.
           if (answer.status !== 'open' || !session.wasAtWork(answer.account.id))
-            await router.navigate({ to: '/', replace: true })
+            await toFirstPage()
           await session.refresh()
         }}
       >
