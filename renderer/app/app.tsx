@@ -1,14 +1,12 @@
 import { MantineProvider } from '@mantine/core'
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore, type ComponentType } from 'react'
 import { I18nextProvider } from 'react-i18next'
-import { ORPCError } from '@orpc/client'
 import { flushDrafts, DraftsContext, holdingDrafts, type DraftStore } from './drafts.ts'
 import { Entrance } from './entrance.tsx'
 import { i18n } from './i18n.ts'
 import { keepScreen } from './keep-screen.ts'
 import { usePreferences, type Preferences } from './preferences.ts'
-import { createSession, SessionProvider, type SessionGateway } from './session.tsx'
+import { createSession, endsSession, SessionProvider, type SessionGateway } from './session.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 
 export interface AppProps {
@@ -22,47 +20,15 @@ export interface AppProps {
   saveScreen: (screen: Preferences) => Promise<void>
 }
 
-/** A session that ended on the other side: the page must lock, whatever it was doing. */
-const endsSession = (error: unknown) =>
-  error instanceof ORPCError &&
-  (error.code === 'LOCKED' ||
-    (error.code === 'UNAUTHENTICATED' &&
-      (error.data as { reason?: string } | undefined)?.reason === 'noSession'))
-
-function createQueries(onSessionEnd: () => void) {
-  const onError = (error: unknown) => {
-    if (endsSession(error)) onSessionEnd()
-  }
-  return new QueryClient({
-    queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
-    defaultOptions: {
-      // The office is in this computer or in this building: nothing to gain from trying again.
-      queries: {
-        retry: false,
-        networkMode: 'always',
-        staleTime: 10_000,
-        refetchOnWindowFocus: true,
-      },
-      mutations: { retry: false, networkMode: 'always' },
-    },
-  })
-}
-
 /** The window: providers around the log-in and the program. */
 export function App({ nonce, gateway, drafts, program, loadAhead, saveScreen }: AppProps) {
   const { theme: choice } = usePreferences()
-  const [{ queries, session, held }] = useState(() => {
-    let end: () => void = () => undefined
-    const queries = createQueries(() => {
-      end()
-    })
+  const [{ session, held }] = useState(() => {
     const held = holdingDrafts(drafts, (error) => {
-      if (endsSession(error)) end()
+      if (endsSession(error)) void session.refresh()
     })
-    const session = createSession(gateway, queries, held)
-    end = () => void session.refresh()
-    return { queries, session, held }
+    const session = createSession(gateway, held)
+    return { session, held }
   })
   useEffect(() => {
     const leave = () => void flushDrafts()
@@ -81,13 +47,11 @@ export function App({ nonce, gateway, drafts, program, loadAhead, saveScreen }: 
       getStyleNonce={() => nonce}
     >
       <I18nextProvider i18n={i18n}>
-        <QueryClientProvider client={queries}>
-          <SessionProvider session={session}>
-            <DraftsContext value={held}>
-              <Entrance program={program} loadAhead={loadAhead} />
-            </DraftsContext>
-          </SessionProvider>
-        </QueryClientProvider>
+        <SessionProvider session={session}>
+          <DraftsContext value={held}>
+            <Entrance program={program} loadAhead={loadAhead} />
+          </DraftsContext>
+        </SessionProvider>
       </I18nextProvider>
     </MantineProvider>
   )

@@ -8,7 +8,7 @@ const found = import.meta.glob<Gates>('../../features/*/gates.ts', {
   eager: true,
   import: 'gates',
 })
-const gates: Gates = Object.assign({}, ...Object.values(found))
+const gates = Object.assign({}, ...Object.values(found)) as Gates
 
 /** The page that stands before every other one of this session; undefined when nothing does. */
 export function gateBefore(state: SessionState): keyof Gates | undefined {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { client } from '#renderer/app/client.ts'
+import { client } from '#renderer/app/link.ts'
 import { toFirstPage } from '#renderer/app/first-page.ts'
 import { useSession, type SessionOffice } from '#renderer/app/session.tsx'
 import { RadioField } from '#renderer/components/fields/choice-fields.tsx'
@@ -18,7 +18,13 @@ const schema = z.object({
 })
 
 /** Two ways back in: the administrator gives a new password, or the recovery sheet. */
-export function CannotLogIn({ office, onBack }: { office: SessionOffice; onBack: () => void }) {
+export default function CannotLogIn({
+  office,
+  onBack,
+}: {
+  office: SessionOffice
+  onBack: () => void
+}) {
   const { t } = useTranslation()
   const session = useSession()
   const { seconds, guard } = useWaiting()
