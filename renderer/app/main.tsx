@@ -1,4 +1,4 @@
-import { styleNonce } from './security.ts'
+import './security.ts'
 import '@mantine/core/styles.css'
 import '@mantine/dates/styles.css'
 import '@fontsource-variable/sofia-sans/index.css'
@@ -11,10 +11,9 @@ import { App } from './app.tsx'
 import { officeDrafts, saveScreen, sessionGateway } from './gateways.ts'
 import { ProgramMissing } from './frame/gate.tsx'
 import { markLanguageOfParts } from './language-of-parts.ts'
-import { applyPreferences, preferences } from './preferences.ts'
+import { applyPreferences } from './preferences.ts'
 
 applyPreferences()
-preferences.subscribe(applyPreferences)
 listenToKeys()
 markLanguageOfParts()
 
@@ -33,7 +32,6 @@ const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root')
 createRoot(root).render(
   <App
-    nonce={styleNonce}
     gateway={sessionGateway}
     drafts={officeDrafts}
     program={Program}

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react'
 import { createStore, useStore } from './store.ts'
 
 /** Look of the screen. Nothing personal: it also lies in the storage of the browser. */
@@ -64,10 +65,36 @@ export function setPreference<K extends keyof Preferences>(key: K, value: Prefer
 
 export const usePreferences = () => useStore(preferences)
 
-/** Writes the choices that CSS reads onto the root element. */
-export function applyPreferences() {
+const darkSystem = window.matchMedia('(prefers-color-scheme: dark)')
+
+function onDarkSystem(changed: () => void) {
+  darkSystem.addEventListener('change', changed)
+  return () => {
+    darkSystem.removeEventListener('change', changed)
+  }
+}
+
+const schemeOf = ({ theme }: Preferences, dark: boolean): 'light' | 'dark' =>
+  theme === 'auto' ? (dark ? 'dark' : 'light') : theme
+
+/** „Както Windows“ follows the system at once. */
+export function useScheme(): 'light' | 'dark' {
+  const dark = useSyncExternalStore(onDarkSystem, () => darkSystem.matches)
+  return schemeOf(usePreferences(), dark)
+}
+
+function apply() {
   const now = preferences.get()
-  document.documentElement.dataset['density'] = now.density
-  document.documentElement.dataset['keyHints'] = now.keyHints ? 'on' : 'off'
-  document.documentElement.lang = now.language
+  const root = document.documentElement
+  root.dataset['density'] = now.density
+  root.dataset['keyHints'] = now.keyHints ? 'on' : 'off'
+  root.dataset['mantineColorScheme'] = schemeOf(now, darkSystem.matches)
+  root.lang = now.language
+}
+
+/** Writes the choices that CSS reads onto the root element, now and whenever they change. */
+export function applyPreferences() {
+  apply()
+  preferences.subscribe(apply)
+  onDarkSystem(apply)
 }
