@@ -12,7 +12,7 @@ import {
   unlockWithPassword,
   unlockWithRecovery,
 } from '#db/keyring/keyring.ts'
-import { slotFingerprint, type Slot } from '#db/keyring/format.ts'
+import { slotFingerprint, type Keyring, type Slot } from '#db/keyring/format.ts'
 import { readKeyring, writeKeyring } from '#db/keyring/store.ts'
 import { accountOfSlot, trustedSlots } from '#db/keyring/verifier.ts'
 import { findAccount, setAccountSlot, setPasswordChanged } from '#db/queries/accounts.ts'
@@ -285,14 +285,31 @@ function forgetOldDrafts(office: OfficeDoor): void {
   database.transaction((tx) => pruneDrafts(tx, before))
 }
 
-/** What the page may know: nothing but names until somebody has unlocked. */
-function currentState(office: OfficeDoor, caller: Caller) {
-  if (office.isNew()) return { status: 'new' as const, version: office.version }
-  const { keyring } = readKeyring(office.dataDir)
-  const profiles = keyring.slots
+/** Office and profiles, as they stand readable in the keyring. */
+function namesOutside({ version }: OfficeDoor, { officeName, slots }: Keyring) {
+  const profiles = slots
     .filter((slot) => slot.kind === 'account')
     .map((slot) => ({ slotId: slot.id, displayName: slot.displayName }))
-  const outside = { version: office.version, officeName: keyring.officeName, profiles }
+  return { version, officeName, profiles }
+}
+
+/** The same where even the keyring may be gone. */
+function readableNames(office: OfficeDoor) {
+  try {
+    return namesOutside(office, readKeyring(office.dataDir, { repair: false }).keyring)
+  } catch {
+    return { version: office.version, officeName: '', profiles: [] }
+  }
+}
+
+/** What the page may know: nothing but names until somebody has unlocked. */
+function currentState(office: OfficeDoor, caller: Caller) {
+  if (office.busy)
+    return { status: 'busy' as const, reason: office.busy, ...readableNames(office) }
+  const rescue = office.rescueReason()
+  if (rescue) return { status: 'rescue' as const, reason: rescue, ...readableNames(office) }
+  if (office.isNew()) return { status: 'new' as const, version: office.version }
+  const outside = namesOutside(office, readKeyring(office.dataDir).keyring)
   const mine = caller.session
   if (!mine) return { status: 'loggedOut' as const, ...outside }
   const account = {
