@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { openDatabase } from '#db/connection.ts'
 import type { HashOptions } from '#db/keyring/password-hash.ts'
+import { makeSnapshot } from '#db/backup/snapshot.ts'
 import { FailedAttempts } from '#db/keyring/failed-attempts.ts'
 import { keyringExists } from '#db/keyring/store.ts'
 import { lockFolder } from '#db/lock.ts'
@@ -54,7 +55,19 @@ function start(options: OfficeOptions): Office {
         create: !keyringExists(dataDir),
       })
       try {
-        migrate(database, { key, now: new Date(clock()) })
+        migrate(database, {
+          now: new Date(clock()),
+          snapshot: () =>
+            makeSnapshot({
+              dataDir,
+              database,
+              key,
+              now: new Date(clock()),
+              occasion: 'migration',
+              madeBy: null,
+              programVersion: options.version,
+            }).name,
+        })
       } catch (error) {
         database.close()
         throw error
