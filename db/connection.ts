@@ -37,6 +37,11 @@ export interface OpenOptions {
   create?: boolean
   /** For workers that only read. */
   readonly?: boolean
+  /**
+   * A copy (docs/decisions/0009): kept in a rollback journal, so that it opens without side files
+   * also where nothing can be written. Always for reading only.
+   */
+  copy?: boolean
   busyTimeoutMs?: number
 }
 
@@ -49,7 +54,8 @@ export const databaseKeyBytes = 32
  */
 export function openDatabase(file: string, key: Buffer, options: OpenOptions = {}): Database {
   if (key.length !== databaseKeyBytes) throw new TypeError('the database key has 32 bytes')
-  const readonly = options.readonly ?? false
+  const copy = options.copy ?? false
+  const readonly = copy || (options.readonly ?? false)
   const isNew = !existsSync(file) || (options.create === true && statSync(file).size === 0)
   if (isNew && (!options.create || readonly)) throw new DatabaseMissing()
   if (!isNew) refusePlainFile(file)
@@ -66,7 +72,7 @@ export function openDatabase(file: string, key: Buffer, options: OpenOptions = {
   }
   try {
     applyKey(raw, key)
-    applyPragmas(raw, readonly)
+    applyPragmas(raw, { readonly, copy })
   } catch (error) {
     raw.close()
     throw typedDatabaseError(error)
@@ -89,9 +95,10 @@ function applyKey(raw: Raw, key: Buffer): void {
   raw.prepare('select count(*) from sqlite_master').get()
 }
 
-function applyPragmas(raw: Raw, readonly: boolean): void {
+function applyPragmas(raw: Raw, { readonly, copy }: { readonly: boolean; copy: boolean }): void {
   setAndReadBack(raw, 'foreign_keys', 'on', 1)
-  if (readonly) expectPragma(raw, 'journal_mode', 'wal')
+  if (copy) expectPragma(raw, 'journal_mode', 'delete')
+  else if (readonly) expectPragma(raw, 'journal_mode', 'wal')
   else setAndReadBack(raw, 'journal_mode', 'wal', 'wal')
   setAndReadBack(raw, 'synchronous', 'full', 2)
   // A sort that spills would otherwise write readable names into a temporary file.

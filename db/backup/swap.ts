@@ -1,7 +1,14 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { makeFolderDurably, syncFolder, writeDurably } from '../durable.ts'
+import {
+  codeOf,
+  makeFolderDurably,
+  removeTree,
+  renameDurably,
+  syncFolder,
+  writeDurably,
+} from '../durable.ts'
 import { keyringCopyFile, keyringFile } from '../keyring/store.ts'
 
 /**
@@ -43,7 +50,7 @@ type Journal = z.infer<typeof journalSchema>
 /** The folder in which a restore or a change of key is made; empty. */
 export function stageFolder(dataDir: string, id: string): string {
   const folder = join(dataDir, workFolder, id)
-  rmSync(folder, { recursive: true, force: true })
+  removeTree(folder)
   makeFolderDurably(folder)
   return folder
 }
@@ -109,14 +116,13 @@ export function* swapSteps(dataDir: string): Generator<1> {
     // was there when the journal was written, and all go out before the first comes in.
     if (!existsSync(source) || existsSync(goal)) continue
     move(source, goal)
-    syncFolder(dirname(goal))
     syncFolder(dirname(source))
     yield 1
   }
-  rmSync(join(dataDir, swapFile), { force: true })
+  removeTree(join(dataDir, swapFile))
   syncFolder(dataDir)
   yield 1
-  rmSync(join(dataDir, workFolder, journal.id), { recursive: true, force: true })
+  removeTree(join(dataDir, workFolder, journal.id))
   yield 1
 }
 
@@ -126,8 +132,8 @@ export function* swapSteps(dataDir: string): Generator<1> {
  */
 export function settleFolder(dataDir: string): boolean {
   const finished = finishSwap(dataDir)
-  rmSync(join(dataDir, workFolder), { recursive: true, force: true })
-  rmSync(join(dataDir, `${swapFile}.part`), { force: true })
+  removeTree(join(dataDir, workFolder))
+  removeTree(join(dataDir, `${swapFile}.part`))
   return finished
 }
 
@@ -152,11 +158,10 @@ const pauseMs = 100
 function move(from: string, to: string): void {
   for (let attempt = 1; ; attempt++) {
     try {
-      renameSync(from, to)
+      renameDurably(from, to)
       return
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-      if (!['EBUSY', 'EPERM', 'EACCES'].includes(code) || attempt >= patience) throw error
+      if (!['EBUSY', 'EPERM', 'EACCES'].includes(codeOf(error)) || attempt >= patience) throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs)
     }
   }

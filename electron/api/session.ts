@@ -304,8 +304,7 @@ function readableNames(office: OfficeDoor) {
 
 /** What the page may know: nothing but names until somebody has unlocked. */
 function currentState(office: OfficeDoor, caller: Caller) {
-  if (office.busy)
-    return { status: 'busy' as const, reason: office.busy, ...readableNames(office) }
+  if (office.busy) return { status: 'busy' as const, reason: office.busy, ...readableNames(office) }
   const rescue = office.rescueReason()
   if (rescue) return { status: 'rescue' as const, reason: rescue, ...readableNames(office) }
   if (office.isNew()) return { status: 'new' as const, version: office.version }

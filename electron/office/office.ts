@@ -3,6 +3,7 @@ import { reasonOf, reasonWithoutKey } from '#db/backup/rescue.ts'
 import { databaseName, finishSwap, settleFolder } from '#db/backup/swap.ts'
 import { openDatabase } from '#db/connection.ts'
 import type { HashOptions } from '#db/keyring/password-hash.ts'
+import { makeSnapshot } from '#db/backup/snapshot.ts'
 import { FailedAttempts } from '#db/keyring/failed-attempts.ts'
 import { keyringExists } from '#db/keyring/store.ts'
 import { lockFolder } from '#db/lock.ts'
@@ -69,7 +70,19 @@ function start(options: OfficeOptions): Office {
       create: !keyringExists(dataDir),
     })
     try {
-      migrate(database, { key, now: new Date(clock()) })
+      migrate(database, {
+        now: new Date(clock()),
+        snapshot: () =>
+          makeSnapshot({
+            dataDir,
+            database,
+            key,
+            now: new Date(clock()),
+            occasion: 'migration',
+            madeBy: null,
+            programVersion: options.version,
+          }).name,
+      })
     } catch (error) {
       database.close()
       throw error

@@ -308,7 +308,9 @@ export function exclusiveJob<I extends z.ZodType, E>(
       const call = { ...callOf(context), input: input as z.output<I> }
       try {
         await prepare(call)
-        yield* call.office.exclusively(definition.reason, (alone) => run({ ...call, alone, signal }))
+        yield* call.office.exclusively(definition.reason, (alone) =>
+          run({ ...call, alone, signal }),
+        )
       } catch (error) {
         throw declaredError(error, call.office)
       }
