@@ -1,9 +1,10 @@
 import type { AuditLine } from '#db/audit/append.ts'
+import type { AuditAnchor } from '#db/audit/verify.ts'
 import type { Database } from '#db/connection.ts'
 import type { FailedAttempts } from '#db/keyring/failed-attempts.ts'
 import type { HashOptions } from '#db/keyring/password-hash.ts'
 import type { Papers } from '#papers/pool.ts'
-import type { JobMessage } from './jobs.ts'
+import type { JobKind, JobMessage, OrderOf } from './jobs.ts'
 import type { Role } from '#domain/accounts/roles.ts'
 import type { BusyReason, RescueReason } from '#domain/backup/office-state.ts'
 
@@ -111,7 +112,9 @@ export interface OfficeDoor {
   /** One at a time: drawing a number, printing it on the paper and freezing that paper. */
   issueInTurn<T>(work: () => Promise<T>): Promise<T>
   /** Checks the whole database and its files in a worker. */
-  verify(): AsyncGenerator<JobMessage>
+  verify(anchors: readonly AuditAnchor[]): AsyncGenerator<JobMessage<'verify'>, void, void>
+  /** Long work in a thread of its own. */
+  runJob<K extends JobKind>(kind: K, order: OrderOf<K>): AsyncGenerator<JobMessage<K>, void, void>
   /** By account; memory only, gone with the process. */
   readonly recoverySheets: Map<string, PendingSheet>
   logFault(reference: string, error: unknown): void

@@ -181,14 +181,15 @@ function start(options: OfficeOptions): Office {
       readings.note(line)
     },
     issueInTurn,
-    verify: () =>
-      runJob(options.workers.jobs, {
-        kind: 'verify',
+    verify: (anchors) =>
+      runJob(options.workers.jobs, 'verify', {
         databaseFile: path.join(dataDir, databaseName),
         filesFolder: path.join(dataDir, 'files'),
         key: Uint8Array.from(vault.key()),
         now: now(),
+        anchors,
       }),
+    runJob: (kind, order) => runJob(options.workers.jobs, kind, order),
     recoverySheets: new Map(),
     logFault: (reference, error) => {
       logFault(dataDir, now(), reference, error)

@@ -1,8 +1,10 @@
 import { ORPCError } from '@orpc/server'
 import type { Problem, Verdict } from '#domain/problems/schema.ts'
 import { faultReference } from '#domain/text/format.ts'
+import { BackupFailed } from '#db/backup/errors.ts'
 import { reasonOf } from '#db/backup/rescue.ts'
 import { DiskFull, RowMissing, StaleVersion, typedDatabaseError } from '#db/errors.ts'
+import { NumbersUnconfirmed } from '#db/queries/restores.ts'
 import { apiError } from './errors.ts'
 import {
   OfficeBusyError,
@@ -73,6 +75,9 @@ export function declaredError(thrown: unknown, office: OfficeDoor): unknown {
   if (error instanceof StaleVersion)
     return conflict({ changedBy: '', changedAt: office.now(), theirs: null })
   if (error instanceof Error && error.name === 'AbortError') return error
+  if (error instanceof NumbersUnconfirmed) return ruleError([{ code: 'numbersUnconfirmed' }])
+  if (error instanceof BackupFailed)
+    return apiError('BACKUP', { problem: error.problem, params: error.params })
   // A page deep in the file, a keyring gone while the program runs: the way out is the same.
   const reason = reasonOf(error)
   if (reason) return apiError('NOT_OPENING', { reason })

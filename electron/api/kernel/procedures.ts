@@ -290,26 +290,28 @@ export function job<I extends z.ZodType, E>(
 }
 
 /**
- * A job that closes the office for everybody else (a restore, a change of key). It is given no
- * database: what is open before may be another one afterwards.
+ * A job that closes the office for everybody else (a restore, a change of key). `prepare` runs before
+ * the office is closed: what refuses the whole, a password for one. It is given no database: what is
+ * open before may be another one afterwards.
  */
-export function exclusiveJob<I extends z.ZodType, E>(
+export function exclusiveJob<I extends z.ZodType, P, E>(
   definition: Definition<I> & { reason: BusyReason },
+  prepare: (call: Call & { input: z.output<I> }) => Promise<P>,
   run: (
-    call: Call & { input: z.output<I>; alone: Alone; signal: AbortSignal | undefined },
+    call: Call & { input: z.output<I>; alone: Alone; prepared: P },
   ) => AsyncGenerator<E, void, void>,
-  /** Before the office is closed: what refuses the whole, a password for one. */
-  prepare: (call: Call & { input: z.output<I> }) => Promise<void> = () => Promise.resolve(),
 ) {
   return base
     .meta({ kind: 'job', permission: definition.permission, audit: definition.audit })
     .input(definition.input)
-    .handler(async function* ({ input, context, signal }) {
+    .handler(async function* ({ input, context }) {
       const call = { ...callOf(context), input: input as z.output<I> }
       try {
-        await prepare(call)
+        const prepared = await prepare(call)
+        // The session may have ended, been locked or lost its right while a password was tried.
+        admit(call.office, context.caller, definition.permission)
         yield* call.office.exclusively(definition.reason, (alone) =>
-          run({ ...call, alone, signal }),
+          run({ ...call, alone, prepared }),
         )
       } catch (error) {
         throw declaredError(error, call.office)

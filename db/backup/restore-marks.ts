@@ -1,0 +1,122 @@
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { CopyManifest } from '#domain/backup/schema.ts'
+import { appendAudit, shredPayloads } from '../audit/append.ts'
+import { openDatabase, type Database, type Db, type Tx } from '../connection.ts'
+import { accounts } from '../schema/accounts.ts'
+import { auditEntries } from '../schema/audit.ts'
+import { backupCopies, backupMedia, erasures, restores } from '../schema/backup.ts'
+
+/** What a restore says about itself in the database that it brings back. */
+export interface RestoreMark {
+  restoreId: string
+  safetyCopy: string | null
+  undoUntil: string | null
+}
+
+/** The row by which numbers are asked for, and the line of the chain. */
+export function markRestored(
+  staged: Database,
+  mark: RestoreMark & {
+    manifest: CopyManifest
+    opener: { accountId: string } | null
+    now: string
+    missingFiles: number
+  },
+): void {
+  const { manifest, opener, now, missingFiles } = mark
+  const restoredBy = opener?.accountId ?? null
+  staged.transaction((tx) => {
+    tx.insert(restores)
+      .values({
+        id: mark.restoreId,
+        restoredAt: now,
+        restoredBy,
+        copyId: manifest.copyId,
+        copyCreatedAt: manifest.createdAt,
+        safetyCopy: mark.safetyCopy,
+        undoUntil: mark.undoUntil,
+      })
+      .run()
+    appendAudit(tx, {
+      at: now,
+      actor: restoredBy,
+      action: 'office.restored',
+      subjectKind: 'office',
+      subjectId: manifest.officeId,
+      payload: { copyId: manifest.copyId, copyCreatedAt: manifest.createdAt, missingFiles },
+    })
+  })
+}
+
+/**
+ * What of the office as it stands must not come back or be forgotten with an older copy: what was
+ * erased is erased again, and the media that are known stay known. Does nothing where the live
+ * database does not open.
+ */
+export function carryOver(
+  staged: Database,
+  { liveDatabase, liveKey }: { liveDatabase: string | null; liveKey: Uint8Array | null },
+): void {
+  if (liveDatabase === null || liveKey === null) return
+  const key = Buffer.from(liveKey)
+  const live = openDatabase(liveDatabase, key, { readonly: true })
+  try {
+    staged.transaction((tx) => {
+      replayErasures(tx, live.orm)
+      keepMedia(tx, live.orm)
+    })
+  } finally {
+    live.close()
+    key.fill(0)
+  }
+}
+
+/** An older copy goes on with the same numbers for other entries: only the same entry is erased. */
+function replayErasures(tx: Tx, live: Db): void {
+  const ledger = live.select().from(erasures).all()
+  for (const row of ledger) {
+    const same = tx
+      .select({ hash: auditEntries.hash })
+      .from(auditEntries)
+      .where(eq(auditEntries.seq, row.auditSeq))
+      .get()
+    if (same?.hash === row.entryHash) shredPayloads(tx, [row.auditSeq])
+    tx.insert(erasures).values(row).onConflictDoNothing().run()
+  }
+}
+
+function keepMedia(tx: Tx, live: Db): void {
+  for (const medium of live.select().from(backupMedia).all())
+    tx.insert(backupMedia)
+      .values(medium)
+      .onConflictDoUpdate({
+        target: backupMedia.id,
+        set: { name: medium.name, place: medium.place, lastSeenAt: medium.lastSeenAt },
+      })
+      .run()
+  const copies = live.select().from(backupCopies).all()
+  const makers = copies.map(({ madeBy }) => madeBy).filter((id) => id !== null)
+  const known = new Set(
+    tx
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(inArray(accounts.id, makers))
+      .all()
+      .map(({ id }) => id),
+  )
+  for (const copy of copies) {
+    const madeBy = copy.madeBy !== null && known.has(copy.madeBy) ? copy.madeBy : null
+    tx.insert(backupCopies)
+      .values({ ...copy, madeBy })
+      .onConflictDoUpdate({
+        target: backupCopies.id,
+        set: {
+          state: sql`excluded.state`,
+          verifiedAt: sql`excluded.verified_at`,
+          triedAt: sql`excluded.tried_at`,
+          prunedAt: sql`excluded.pruned_at`,
+        },
+      })
+      .run()
+  }
+}
