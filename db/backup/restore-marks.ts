@@ -1,10 +1,18 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { CopyManifest } from '#domain/backup/schema.ts'
 import { appendAudit, shredPayloads } from '../audit/append.ts'
-import { openDatabase, type Database, type Db, type Tx } from '../connection.ts'
+import { openDatabase, type Database, type Tx } from '../connection.ts'
+import { DatabaseDamaged, typedDatabaseError } from '../errors.ts'
 import { accounts } from '../schema/accounts.ts'
 import { auditEntries } from '../schema/audit.ts'
-import { backupCopies, backupMedia, erasures, restores } from '../schema/backup.ts'
+import {
+  backupCopies,
+  backupMedia,
+  erasures,
+  restores,
+  type BackupCopyRow,
+  type BackupMediumRow,
+} from '../schema/backup.ts'
 
 /** What a restore says about itself in the database that it brings back. */
 export interface RestoreMark {
@@ -59,21 +67,37 @@ export function carryOver(
 ): void {
   if (liveDatabase === null || liveKey === null) return
   const key = Buffer.from(liveKey)
-  const live = openDatabase(liveDatabase, key, { readonly: true })
+  let live: Database | undefined
   try {
+    const open = openDatabase(liveDatabase, key, { readonly: true })
+    live = open
+    const ledger = readable(() => open.orm.select().from(erasures).all())
+    const media = readable(() => open.orm.select().from(backupMedia).all())
+    const copies = readable(() => open.orm.select().from(backupCopies).all())
     staged.transaction((tx) => {
-      replayErasures(tx, live.orm)
-      keepMedia(tx, live.orm)
+      replayErasures(tx, ledger)
+      keepMedia(tx, media, copies)
     })
+  } catch (error) {
+    if (!(typedDatabaseError(error) instanceof DatabaseDamaged)) throw error
   } finally {
-    live.close()
+    live?.close()
     key.fill(0)
   }
 }
 
+/** What still can be read of a database that is damaged: that may be why it is restored. */
+function readable<T>(read: () => T[]): T[] {
+  try {
+    return read()
+  } catch (error) {
+    if (typedDatabaseError(error) instanceof DatabaseDamaged) return []
+    throw error
+  }
+}
+
 /** An older copy goes on with the same numbers for other entries: only the same entry is erased. */
-function replayErasures(tx: Tx, live: Db): void {
-  const ledger = live.select().from(erasures).all()
+function replayErasures(tx: Tx, ledger: readonly (typeof erasures.$inferSelect)[]): void {
   for (const row of ledger) {
     const same = tx
       .select({ hash: auditEntries.hash })
@@ -85,8 +109,12 @@ function replayErasures(tx: Tx, live: Db): void {
   }
 }
 
-function keepMedia(tx: Tx, live: Db): void {
-  for (const medium of live.select().from(backupMedia).all())
+function keepMedia(
+  tx: Tx,
+  media: readonly BackupMediumRow[],
+  copies: readonly BackupCopyRow[],
+): void {
+  for (const medium of media)
     tx.insert(backupMedia)
       .values(medium)
       .onConflictDoUpdate({
@@ -94,7 +122,6 @@ function keepMedia(tx: Tx, live: Db): void {
         set: { name: medium.name, place: medium.place, lastSeenAt: medium.lastSeenAt },
       })
       .run()
-  const copies = live.select().from(backupCopies).all()
   const makers = copies.map(({ madeBy }) => madeBy).filter((id) => id !== null)
   const known = new Set(
     tx
