@@ -37,6 +37,11 @@ export interface OpenOptions {
   create?: boolean
   /** For workers that only read. */
   readonly?: boolean
+  /**
+   * A copy (docs/decisions/0009): kept in a rollback journal, so that it opens without side files
+   * also where nothing can be written. Always for reading only.
+   */
+  copy?: boolean
   busyTimeoutMs?: number
 }
 
@@ -49,7 +54,8 @@ export const databaseKeyBytes = 32
  */
 export function openDatabase(file: string, key: Buffer, options: OpenOptions = {}): Database {
   if (key.length !== databaseKeyBytes) throw new TypeError('the database key has 32 bytes')
-  const readonly = options.readonly ?? false
+  const copy = options.copy ?? false
+  const readonly = copy || (options.readonly ?? false)
   const isNew = !existsSync(file) || (options.create === true && statSync(file).size === 0)
   if (isNew && (!options.create || readonly)) throw new DatabaseMissing()
   if (!isNew) refusePlainFile(file)
@@ -66,7 +72,7 @@ export function openDatabase(file: string, key: Buffer, options: OpenOptions = {
   }
   try {
     applyKey(raw, key)
-    applyPragmas(raw, readonly)
+    applyPragmas(raw, { readonly, copy })
   } catch (error) {
     raw.close()
     throw typedDatabaseError(error)
@@ -74,12 +80,36 @@ export function openDatabase(file: string, key: Buffer, options: OpenOptions = {
   return wrap(raw, file, readonly)
 }
 
+/**
+ * Puts a copy that nobody has open under another key, page by page. A cut leaves it useless: only
+ * for files that are staged. Throws WrongKey, DatabaseDamaged, DiskFull.
+ */
+export function rekeyFile(file: string, key: Buffer, newKey: Buffer): void {
+  if (newKey.length !== databaseKeyBytes) throw new TypeError('the database key has 32 bytes')
+  const raw = new Sqlite(file, { fileMustExist: true })
+  const material = keyMaterial(newKey)
+  try {
+    applyKey(raw, key)
+    setAndReadBack(raw, 'temp_store', 'memory', 2)
+    raw.rekey(material)
+  } catch (error) {
+    throw typedDatabaseError(error)
+  } finally {
+    material.fill(0)
+    raw.close()
+  }
+}
+
+/** 'raw:' + hex skips the library's own password hashing; as bytes it is never SQL text. */
+function keyMaterial(key: Buffer): Buffer {
+  return Buffer.from(`raw:${key.toString('hex')}`)
+}
+
 /** The cipher is named in full: a later default of the library must not change our files. */
 function applyKey(raw: Raw, key: Buffer): void {
   setAndReadBack(raw, 'cipher', "'aegis'", 'aegis')
   setAndReadBack(raw, 'algorithm', "'aegis-256'", 'aegis-256')
-  // 'raw:' + hex skips the library's own password hashing; as bytes it is never SQL text.
-  const material = Buffer.from(`raw:${key.toString('hex')}`)
+  const material = keyMaterial(key)
   try {
     raw.key(material)
   } finally {
@@ -89,9 +119,10 @@ function applyKey(raw: Raw, key: Buffer): void {
   raw.prepare('select count(*) from sqlite_master').get()
 }
 
-function applyPragmas(raw: Raw, readonly: boolean): void {
+function applyPragmas(raw: Raw, { readonly, copy }: { readonly: boolean; copy: boolean }): void {
   setAndReadBack(raw, 'foreign_keys', 'on', 1)
-  if (readonly) expectPragma(raw, 'journal_mode', 'wal')
+  if (copy) expectPragma(raw, 'journal_mode', 'delete')
+  else if (readonly) expectPragma(raw, 'journal_mode', 'wal')
   else setAndReadBack(raw, 'journal_mode', 'wal', 'wal')
   setAndReadBack(raw, 'synchronous', 'full', 2)
   // A sort that spills would otherwise write readable names into a temporary file.

@@ -1,53 +1,50 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { writeDurably } from './durable.ts'
+import { basename, join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { makeFolderDurably, useDisk, writeDurably } from './durable.ts'
 import { DiskFull } from './errors.ts'
 
 /** The calls that decide what is there after a power cut, in their order. */
 const calls: string[] = []
 let failAt = ''
-
-vi.mock('node:fs', async (original) => {
-  const fs = await original<typeof import('node:fs')>()
-  const names = new Map<number, string>()
-  const note = (call: string) => {
-    calls.push(call)
-    if (call.startsWith(failAt) && failAt !== '')
-      throw Object.assign(new Error('no space'), { code: 'ENOSPC' })
-  }
-  return {
-    ...fs,
-    openSync: (path: string, flags: string, mode?: number) => {
-      const fd = fs.openSync(path, flags, mode)
-      names.set(fd, path.split('/').at(-1) ?? '')
-      return fd
-    },
-    writeSync: (fd: number, bytes: Uint8Array, offset: number) => {
-      note(`write ${names.get(fd) ?? ''}`)
-      // As a slow disk does: not everything at once.
-      return fs.writeSync(fd, bytes, offset, Math.min(3, bytes.length - offset))
-    },
-    fsyncSync: (fd: number) => {
-      note(`fsync ${names.get(fd) ?? ''}`)
-      fs.fsyncSync(fd)
-    },
-    renameSync: (from: string, to: string) => {
-      note(`rename ${to.split('/').at(-1) ?? ''}`)
-      fs.renameSync(from, to)
-    },
-  }
-})
-
 let folder = ''
+let putBack = () => {}
+
 beforeEach(() => {
   failAt = ''
   folder = mkdtempSync(join(tmpdir(), 'opora-durable-'))
   calls.length = 0
+  const names = new Map<number, string>()
+  const note = (call: string) => {
+    calls.push(call)
+    if (failAt !== '' && call.startsWith(failAt))
+      throw Object.assign(new Error('no space'), { code: 'ENOSPC' })
+  }
+  putBack = useDisk((real) => ({
+    ...real,
+    openSync(path, flags, mode) {
+      const fd = real.openSync(path, flags, mode)
+      names.set(fd, basename(path))
+      return fd
+    },
+    writeSync(fd, bytes, offset) {
+      note(`write ${names.get(fd) ?? ''}`)
+      // As a slow disk does: not everything at once.
+      return real.writeSync(fd, bytes.subarray(0, offset + 3), offset)
+    },
+    fsyncSync(fd) {
+      note(`fsync ${names.get(fd) ?? ''}`)
+      real.fsyncSync(fd)
+    },
+    renameSync(from, to) {
+      note(`rename ${basename(to)}`)
+      real.renameSync(from, to)
+    },
+  }))
 })
 afterEach(() => {
-  failAt = ''
+  putBack()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -58,7 +55,7 @@ test('the bytes are flushed before the name, and the name before the call return
     'write a.part',
     'fsync a.part',
     'rename a',
-    `fsync ${folder.split('/').at(-1) ?? ''}`,
+    `fsync ${basename(folder)}`,
   ])
   expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('12345')
 })
@@ -75,3 +72,8 @@ test.each(['write', 'fsync a.part', 'rename'])(
     expect(readdirSync(folder)).toEqual(['a'])
   },
 )
+
+test('of several new folders each name is made to last', () => {
+  makeFolderDurably(join(folder, 'a', 'b'))
+  expect(calls).toEqual([`fsync ${basename(folder)}`, 'fsync a'])
+})

@@ -1,6 +1,41 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import * as fs from 'node:fs'
 import { dirname } from 'node:path'
 import { typedDatabaseError, DiskFull } from './errors.ts'
+
+/**
+ * The calls by which our own files reach a disk. Everything that must survive a power cut goes
+ * through them, so that a test can put a disk that fails or keeps a record in their place.
+ */
+export interface Disk {
+  openSync(path: string, flags: string, mode?: number): number
+  writeSync(fd: number, bytes: Uint8Array, offset: number): number
+  fsyncSync(fd: number): void
+  closeSync(fd: number): void
+  renameSync(from: string, to: string): void
+  mkdirSync(path: string, mode: number): void
+  rmSync(path: string): void
+}
+
+const realDisk: Disk = {
+  openSync: fs.openSync,
+  writeSync: (fd, bytes, offset) => fs.writeSync(fd, bytes, offset),
+  fsyncSync: fs.fsyncSync,
+  closeSync: fs.closeSync,
+  renameSync: fs.renameSync,
+  mkdirSync: (path, mode) => fs.mkdirSync(path, { mode }),
+  rmSync: (path) => {
+    fs.rmSync(path, { recursive: true, force: true })
+  },
+}
+let disk = realDisk
+
+/** TESTS ONLY: another disk until the returned function is called. */
+export function useDisk(make: (real: Disk) => Disk): () => void {
+  disk = make(realDisk)
+  return () => {
+    disk = realDisk
+  }
+}
 
 /**
  * Writes a file so that after a power cut there is either the old one or the new one, whole:
@@ -9,52 +44,89 @@ import { typedDatabaseError, DiskFull } from './errors.ts'
 export function writeDurably(path: string, bytes: Uint8Array): void {
   const part = `${path}.part`
   try {
-    const fd = openSync(part, 'w', 0o600)
-    try {
-      for (let done = 0; done < bytes.length;) done += writeSync(fd, bytes, done)
-      fsyncSync(fd)
-    } finally {
-      closeSync(fd)
-    }
-    renameSync(part, path)
+    writeFlushed(part, bytes)
+    disk.renameSync(part, path)
   } catch (error) {
-    rmSync(part, { force: true })
+    fs.rmSync(part, { force: true })
     throw diskError(error)
   }
   syncFolder(dirname(path))
 }
 
+/** Writes and flushes a file of a folder that gets its own name later. Throws as the disk does. */
+export function writeFlushed(path: string, bytes: Uint8Array): void {
+  writeWith(path, (write) => {
+    write(bytes)
+  })
+}
+
+/** The same in pieces: `fill` is given the function that writes. */
+export function writeWith(path: string, fill: (write: (bytes: Uint8Array) => void) => void): void {
+  const fd = disk.openSync(path, 'w', 0o600)
+  try {
+    fill((bytes) => {
+      for (let done = 0; done < bytes.length;) done += disk.writeSync(fd, bytes, done)
+    })
+    disk.fsyncSync(fd)
+  } finally {
+    disk.closeSync(fd)
+  }
+}
+
 /** Flushes an existing file, for example one that SQLite wrote without its own fsync. */
 export function syncFile(path: string): void {
-  const fd = openSync(path, 'r+')
+  const fd = disk.openSync(path, 'r+')
   try {
-    fsyncSync(fd)
+    disk.fsyncSync(fd)
   } finally {
-    closeSync(fd)
+    disk.closeSync(fd)
   }
 }
 
-/** Makes renames and new names in the folder last. Windows has no such call and needs none. */
+/**
+ * Makes renames and new names in the folder last. Windows has no such call and needs none; some
+ * network file systems have none either.
+ */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
-  const fd = openSync(folder, 'r')
+  const fd = disk.openSync(folder, 'r')
   try {
-    fsyncSync(fd)
+    disk.fsyncSync(fd)
+  } catch (error) {
+    if (!['EINVAL', 'ENOTSUP', 'ENOSYS'].includes(codeOf(error))) throw error
   } finally {
-    closeSync(fd)
+    disk.closeSync(fd)
   }
 }
 
-/** Makes a folder and makes its name last. */
+/** Gives a whole file or folder its name, and makes the name last. */
+export function renameDurably(from: string, to: string): void {
+  disk.renameSync(from, to)
+  syncFolder(dirname(to))
+}
+
+/** Takes a file or a folder with all in it away; nothing is there: nothing to do. */
+export function removeTree(path: string): void {
+  disk.rmSync(path)
+}
+
+/** Makes a folder and those above it, and makes every new name last. */
 export function makeFolderDurably(folder: string): void {
-  const first = mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (first !== undefined) syncFolder(dirname(folder))
+  if (fs.existsSync(folder)) return
+  makeFolderDurably(dirname(folder))
+  disk.mkdirSync(folder, 0o700)
+  syncFolder(dirname(folder))
 }
 
-function diskError(error: unknown): unknown {
-  if (error instanceof Error && 'code' in error) {
-    if (error.code === 'ENOSPC' || error.code === 'EDQUOT') return new DiskFull('full')
-    if (error.code === 'EIO' || error.code === 'EROFS') return new DiskFull('io')
-  }
+/** The code of a failed call of the file system; empty for any other error. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
+/** A full or failing disk as the type that the whole program knows. */
+export function diskError(error: unknown): unknown {
+  const code = codeOf(error)
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new DiskFull('full')
+  if (code === 'EIO' || code === 'EROFS') return new DiskFull('io')
   return typedDatabaseError(error)
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openDatabase } from './connection.ts'
-import { DatabaseDamaged, DatabaseForked, DatabaseNewer } from './errors.ts'
-import { appliedCount, bundledMigrations, migrate, prepareMigrations } from './migrate.ts'
+import { DatabaseDamaged, DatabaseForked, DatabaseNewer, DiskFull } from './errors.ts'
+import { listSnapshots, makeSnapshot, openCopy } from './backup/snapshot.ts'
+import { appliedCount, bundledMigrations, prepareMigrations } from './known-migrations.ts'
+import { migrate } from './migrate.ts'
 import shipped from './migrations/shipped.json' with { type: 'json' }
 import { openTestOffice, type TestOffice } from './testing/database.ts'
 
@@ -26,25 +27,40 @@ function withExtra(...sql: string[]) {
 
 describe('the runner', () => {
   test('an existing database is copied under the same key before it is changed', () => {
-    const result = migrate(office.db, {
-      key: office.key,
-      now,
-      migrations: withExtra('create table later (id text primary key not null)'),
-    })
+    const migrations = withExtra('create table later (id text primary key not null)')
+    const snapshot = () =>
+      makeSnapshot({
+        dataDir: office.folder,
+        database: office.db,
+        key: office.key,
+        now,
+        occasion: 'migration',
+        madeBy: null,
+        programVersion: '1.0.0',
+      }).name
+    const result = migrate(office.db, { now, snapshot, migrations })
     expect(result.applied).toEqual(['0900_extra'])
-    const snapshot = result.snapshot ?? ''
-    expect(readFileSync(snapshot).includes('SQLite format')).toBe(false)
-    const copy = openDatabase(snapshot, office.key)
+    const folder = join(office.folder, 'snapshots', result.snapshot ?? '')
+    expect(readFileSync(join(folder, 'office.opora')).includes('SQLite format')).toBe(false)
+    const copy = openCopy(folder, office.key)
     expect(copy.raw.prepare('select count(*) as n from accounts').get()).toEqual({ n: 1 })
     expect(() => copy.raw.prepare('select * from later').all()).toThrow(/no such table/)
     copy.close()
-    expect(readdirSync(join(office.folder, 'snapshots'))).toHaveLength(1)
-    const nothing = migrate(office.db, {
-      key: office.key,
-      now,
-      migrations: withExtra('create table later (id text primary key not null)'),
+    expect(listSnapshots(office.folder)).toHaveLength(1)
+    expect(migrate(office.db, { now, snapshot, migrations })).toEqual({
+      applied: [],
+      snapshot: null,
     })
-    expect(nothing).toEqual({ applied: [], snapshot: null })
+    expect(listSnapshots(office.folder)).toHaveLength(1)
+  })
+
+  test('no copy, no change: a database whose copy cannot be made stays as it is', () => {
+    const migrations = withExtra('create table later (id text primary key not null)')
+    const snapshot = () => {
+      throw new DiskFull('full')
+    }
+    expect(() => migrate(office.db, { now, snapshot, migrations })).toThrow(DiskFull)
+    expect(() => office.db.raw.prepare('select * from later').all()).toThrow(/no such table/)
   })
 
   test('a table rebuild does not wipe the rows that point at it', () => {
@@ -52,7 +68,7 @@ describe('the runner', () => {
     const rebuild = `create table accounts_new as select * from accounts;
       drop table accounts; alter table accounts_new rename to accounts;
       create unique index accounts_id on accounts (id);`
-    migrate(office.db, { key: office.key, now, migrations: withExtra(rebuild) })
+    migrate(office.db, { now, snapshot: null, migrations: withExtra(rebuild) })
     expect(office.db.raw.prepare('select count(*) as n from drafts').get()).toEqual({ n: 1 })
     expect(office.db.raw.pragma('foreign_keys', { simple: true })).toBe(1)
   })
@@ -60,8 +76,8 @@ describe('the runner', () => {
   test('a file that fails in the middle leaves nothing of itself, the ones before it stay', () => {
     const run = () =>
       migrate(office.db, {
-        key: office.key,
         now,
+        snapshot: null,
         migrations: withExtra(
           'create table good (id text)',
           'create table half (id text); bad sql',
@@ -76,17 +92,17 @@ describe('the runner', () => {
   test('a migration that breaks a foreign key is rolled back', () => {
     office.db.raw.exec("insert into drafts values ((select id from accounts), 'f', '{}', 'x')")
     const run = () =>
-      migrate(office.db, { key: office.key, now, migrations: withExtra('delete from accounts') })
+      migrate(office.db, { now, snapshot: null, migrations: withExtra('delete from accounts') })
     expect(run).toThrow(DatabaseDamaged)
     expect(office.db.raw.prepare('select count(*) as n from accounts').get()).toEqual({ n: 1 })
   })
 
   test('a database of a later version, or of other files, is refused untouched', () => {
     const extra = withExtra('create table later (id text)')
-    migrate(office.db, { key: office.key, now, migrations: extra })
-    expect(() => migrate(office.db, { key: office.key, now })).toThrow(DatabaseNewer)
+    migrate(office.db, { now, snapshot: null, migrations: extra })
+    expect(() => migrate(office.db, { now, snapshot: null })).toThrow(DatabaseNewer)
     const other = withExtra('create table otherwise (id text)', 'create table more (id text)')
-    expect(() => migrate(office.db, { key: office.key, now, migrations: other })).toThrow(
+    expect(() => migrate(office.db, { now, snapshot: null, migrations: other })).toThrow(
       DatabaseForked,
     )
     const changed = extra.map((one, i) => (i === 0 ? { ...one, hash: 'f'.repeat(64) } : one))

@@ -87,7 +87,8 @@ export function verifyDatabase(
   }
 }
 
-function checkIntegrity({ raw }: Database): string[] {
+/** Lines of `integrity_check`, and guards that are missing; empty when the structure is whole. */
+export function checkIntegrity({ raw }: Database): string[] {
   const lines = readable(() => raw.pragma('integrity_check') as { integrity_check: string }[])
   if (lines === null) return ['page does not authenticate']
   const names = raw

@@ -48,6 +48,11 @@ export function sealFile(bytes: Uint8Array, dataKey: DataKey): Buffer {
   return Buffer.concat([header, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
 }
 
+/** Bytes that a file of this size takes in the store. */
+export function sealedSize(size: number): number {
+  return headerBytes + size + tagBytes
+}
+
 /** Throws FileDamaged. `hash` is only for the error. */
 export function openSealedFile(sealed: Buffer, dataKey: DataKey, hash: string): Buffer {
   const known = Buffer.concat([magic, Buffer.from([1, 1, 0, 0])])

@@ -8,6 +8,7 @@ import {
   registryNumbers,
   type RegistryNumberRow,
 } from '../schema/registry-numbers.ts'
+import { expectNumbersConfirmed } from './restores.ts'
 
 /** A register numbers itself or takes the municipality's numbers; never both in one year. */
 export class RegisterModeMixed extends Error {
@@ -35,12 +36,14 @@ export interface NumberedSubject {
 /**
  * Draws the next number, in the transaction that freezes the paper: rolled back with it, so that
  * no number is lost. `label` makes the text on paper from the number (mask of the office).
+ * Throws NumbersUnconfirmed after a restore.
  */
 export function drawNumber(
   tx: Tx,
   subject: NumberedSubject,
   label: (number: number) => string = String,
 ): RegistryNumberRow {
+  expectNumbersConfirmed(tx)
   const number = counterOf(tx, subject, 'drawn') + 1
   tx.update(registryCounters).set({ lastNumber: number }).where(counterKey(subject)).run()
   return insertNumber(tx, subject, number, label(number))

@@ -7,7 +7,10 @@ import { createAuditKey } from '../audit/append.ts'
 import { openDatabase, type Database } from '../connection.ts'
 import { createFileKey } from '../files/store.ts'
 import { newId } from '../ids.ts'
+import { keyringFormat, type Keyring } from '../keyring/format.ts'
 import type { HashOptions } from '../keyring/password-hash.ts'
+import { keyIdOf } from '../keyring/slot.ts'
+import { writeKeyring } from '../keyring/store.ts'
 import { migrate } from '../migrate.ts'
 import { insertAccount } from '../queries/accounts.ts'
 import { insertOffice } from '../queries/office.ts'
@@ -46,18 +49,48 @@ export const testOfficeData: OfficeData = {
 
 export const testNow = '2026-03-02T08:00:00.000Z'
 
+/** A keyring of the right shape whose slot nobody opens: made in no time, for what only carries it. */
+export function testKeyring(key: Buffer, officeId: string): Keyring {
+  const publicKey = randomBytes(420).toString('base64')
+  return {
+    format: keyringFormat,
+    officeId,
+    officeName: 'Център за социални услуги – Община Примерна',
+    revision: 1,
+    keyId: keyIdOf(key),
+    slots: [
+      {
+        id: 'slot',
+        kind: 'account',
+        displayName: 'Проба Пробева',
+        publicKey,
+        privateKey: {
+          kdf: 'scrypt',
+          ...{ n: 2 ** 17, r: 8, p: 1 },
+          salt: '0'.repeat(32),
+          nonce: '0'.repeat(24),
+          ciphertext: publicKey,
+          tag: '0'.repeat(32),
+        },
+        sealedKey: publicKey,
+      },
+    ],
+  }
+}
+
 /** A real encrypted database in a folder of its own, migrated, with an office and one account. */
 export function openTestOffice(): TestOffice {
   const folder = mkdtempSync(join(tmpdir(), 'opora-office-'))
   const key = randomBytes(32)
   const db = openDatabase(join(folder, 'office.db'), key, { create: true })
-  migrate(db, { key, now: new Date(testNow) })
+  migrate(db, { now: new Date(testNow), snapshot: null })
+  const officeId = newId()
   const accountId = newId()
   db.transaction((tx) => {
     createAuditKey(tx, testNow)
     createFileKey(tx, testNow)
     insertOffice(tx, {
-      id: newId(),
+      id: officeId,
       data: testOfficeData,
       recoverySlotId: 'recovery',
       recoverySlotFingerprint: 'recovery-fingerprint',
@@ -76,6 +109,7 @@ export function openTestOffice(): TestOffice {
       updatedAt: testNow,
     })
   })
+  writeKeyring(folder, testKeyring(key, officeId))
   return {
     folder,
     filesFolder: join(folder, 'files'),

@@ -3,13 +3,22 @@ import { appendAudit } from '#db/audit/append.ts'
 import { getOffice } from '#db/queries/office.ts'
 import { job } from './kernel/procedures.ts'
 
+/** Heads of the chain that are noted outside: in the manifests of sticks. */
+const anchorsSchema = z
+  .array(z.object({ seq: z.int().min(1), hash: z.string().regex(/^[0-9a-f]{64}$/) }))
+  .max(1000)
+  .default([])
+
 /** The health of the database: is it whole, is the audit chain unbroken, is every file there. */
 export const health = {
   verify: job(
-    { permission: 'backup.make', audit: 'office.verified', input: z.object({}) },
-    async function* ({ office, actor, database }) {
-      for await (const message of office.verify()) {
-        if (message.kind === 'failed') return
+    {
+      permission: 'backup.make',
+      audit: 'office.verified',
+      input: z.object({ anchors: anchorsSchema }),
+    },
+    async function* ({ input, office, actor, database }) {
+      for await (const message of office.verify(input.anchors)) {
         if (message.kind === 'done')
           database.transaction((tx) => {
             appendAudit(tx, {

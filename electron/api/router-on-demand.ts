@@ -15,6 +15,7 @@ export const routerOnDemand = {
   contracts: lazy(async () => ({ default: (await import('./contracts.ts')).contracts })),
   drafts: lazy(async () => ({ default: (await import('./drafts.ts')).drafts })),
   health: lazy(async () => ({ default: (await import('./health.ts')).health })),
+  keys: lazy(async () => ({ default: (await import('./keys.ts')).keys })),
   methodologies: lazy(async () => ({
     default: (await import('./methodologies.ts')).methodologies,
   })),
@@ -24,6 +25,8 @@ export const routerOnDemand = {
   plans: lazy(async () => ({ default: (await import('./plans.ts')).plans })),
   projects: lazy(async () => ({ default: (await import('./projects.ts')).projects })),
   recovery: lazy(async () => ({ default: (await import('./recovery.ts')).recovery })),
+  rescue: lazy(async () => ({ default: (await import('./rescue.ts')).rescue })),
+  restore: lazy(async () => ({ default: (await import('./restore.ts')).restore })),
   session,
   settings: lazy(async () => ({ default: (await import('./settings.ts')).settings })),
   today: lazy(async () => ({ default: (await import('./today.ts')).today })),

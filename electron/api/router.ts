@@ -7,6 +7,7 @@ import { cases } from './cases.ts'
 import { contracts } from './contracts.ts'
 import { drafts } from './drafts.ts'
 import { health } from './health.ts'
+import { keys } from './keys.ts'
 import { methodologies } from './methodologies.ts'
 import { office } from './office.ts'
 import { papers } from './papers.ts'
@@ -14,6 +15,8 @@ import { people } from './people.ts'
 import { plans } from './plans.ts'
 import { projects } from './projects.ts'
 import { recovery } from './recovery.ts'
+import { rescue } from './rescue.ts'
+import { restore } from './restore.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { today } from './today.ts'
@@ -28,6 +31,7 @@ export const router = {
   contracts,
   drafts,
   health,
+  keys,
   methodologies,
   office,
   papers,
@@ -35,6 +39,8 @@ export const router = {
   plans,
   projects,
   recovery,
+  rescue,
+  restore,
   session,
   settings,
   today,

@@ -12,7 +12,7 @@ import {
   unlockWithPassword,
   unlockWithRecovery,
 } from '#db/keyring/keyring.ts'
-import { slotFingerprint, type Slot } from '#db/keyring/format.ts'
+import { slotFingerprint, type Keyring, type Slot } from '#db/keyring/format.ts'
 import { readKeyring, writeKeyring } from '#db/keyring/store.ts'
 import { accountOfSlot, trustedSlots } from '#db/keyring/verifier.ts'
 import { findAccount, setAccountSlot, setPasswordChanged } from '#db/queries/accounts.ts'
@@ -72,40 +72,28 @@ export const session = {
   /** One's own password: the same slot under a new lock; other sessions of the account end. */
   changePassword: self(
     { audit: 'account.passwordChanged', input: z.object({ old: password, new: password }) },
-    async ({ input, office, actor, database, now }) => {
+    ({ input, office, actor, now }) => {
       demand(checkPassword(input.new, { names: namesOf(office, actor.displayName) }))
       waitFor(office, actor.slotId)
       if (input.new === input.old) throw ruleError([{ code: 'passwordSame', path: ['password'] }])
-      const { keyring } = readKeyring(office.dataDir)
-      try {
-        const next = await changePassword(
-          keyring,
-          actor.slotId,
-          input.old,
-          input.new,
-          office.hashing,
-        )
-        writeKeyring(office.dataDir, next)
-        office.attempts.succeeded(actor.slotId)
-      } catch (error) {
-        if (!(error instanceof WrongPassword)) throw error
-        office.attempts.note(actor.slotId)
-        throw refused('badPassword')
-      }
-      database.transaction((tx) => {
-        setPasswordChanged(tx, actor.accountId, now)
-        appendAudit(tx, {
-          at: now,
-          actor: actor.accountId,
-          action: 'account.passwordChanged',
-          subjectKind: 'account',
-          subjectId: actor.accountId,
-          payload: {},
+      // In turn: a keyring written over the one of a change of key would lock everybody out.
+      return office.issueInTurn(async () => {
+        await changeOwnPassword(office, actor, input)
+        office.vault.database().transaction((tx) => {
+          setPasswordChanged(tx, actor.accountId, now)
+          appendAudit(tx, {
+            at: now,
+            actor: actor.accountId,
+            action: 'account.passwordChanged',
+            subjectKind: 'account',
+            subjectId: actor.accountId,
+            payload: {},
+          })
         })
+        actor.owesPassword = false
+        office.sessions.endAccount(actor.accountId, actor.id)
+        return { changed: true }
       })
-      actor.owesPassword = false
-      office.sessions.endAccount(actor.accountId, actor.id)
-      return { changed: true }
     },
   ),
 
@@ -115,56 +103,77 @@ export const session = {
       audit: 'recovery.used',
       input: z.object({ code: z.string().max(200), slotId, newPassword: password }),
     },
-    async ({ input, office, caller }) => {
-      waitFor(office, recoverySlot)
-      const { keyring } = readKeyring(office.dataDir)
-      const profile = keyring.slots.find((s) => s.id === input.slotId && s.kind === 'account')
-      if (!profile) throw refused('badCode')
-      demand(checkPassword(input.newPassword, { names: [keyring.officeName, profile.displayName] }))
-      let key: Buffer
-      try {
-        key = (await unlockWithRecovery(keyring, input.code, office.hashing)).databaseKey
-      } catch (error) {
-        if (!(error instanceof WrongPassword)) throw error
-        office.attempts.note(recoverySlot)
-        throw refused('badCode')
-      }
-      const release = office.vault.hold()
-      try {
-        const database = office.vault.open(key)
-        const row = accountOfSlot(database.orm, profile)
-        const { keyring: grown, slot } = await resetPassword(
-          keyring,
-          key,
-          profile.id,
-          input.newPassword,
-          office.hashing,
+    ({ input, office, caller }) =>
+      office.issueInTurn(async () => {
+        if (office.busy) throw apiError('BUSY', { reason: office.busy })
+        waitFor(office, recoverySlot)
+        const { keyring } = readKeyring(office.dataDir)
+        const profile = keyring.slots.find((s) => s.id === input.slotId && s.kind === 'account')
+        if (!profile) throw refused('badCode')
+        demand(
+          checkPassword(input.newPassword, { names: [keyring.officeName, profile.displayName] }),
         )
-        writeKeyring(office.dataDir, grown)
-        const now = office.now()
-        database.transaction((tx) => {
-          const trusted = { slotId: slot.id, fingerprint: slotFingerprint(slot) }
-          setAccountSlot(tx, row.id, trusted, { changedAt: now, mustChange: false })
-          askForNewSheet(tx)
-          appendAudit(tx, {
-            at: now,
-            actor: row.id,
-            action: 'recovery.used',
-            subjectKind: 'account',
-            subjectId: row.id,
-            payload: {},
+        let key: Buffer
+        try {
+          key = (await unlockWithRecovery(keyring, input.code, office.hashing)).databaseKey
+        } catch (error) {
+          if (!(error instanceof WrongPassword)) throw error
+          office.attempts.note(recoverySlot)
+          throw refused('badCode')
+        }
+        const release = office.vault.hold()
+        try {
+          const database = office.vault.open(key)
+          const row = accountOfSlot(database.orm, profile)
+          const { keyring: grown, slot } = await resetPassword(
+            keyring,
+            key,
+            profile.id,
+            input.newPassword,
+            office.hashing,
+          )
+          writeKeyring(office.dataDir, grown)
+          const now = office.now()
+          database.transaction((tx) => {
+            const trusted = { slotId: slot.id, fingerprint: slotFingerprint(slot) }
+            setAccountSlot(tx, row.id, trusted, { changedAt: now, mustChange: false })
+            askForNewSheet(tx)
+            appendAudit(tx, {
+              at: now,
+              actor: row.id,
+              action: 'recovery.used',
+              subjectKind: 'account',
+              subjectId: row.id,
+              payload: {},
+            })
           })
-        })
-        writeKeyring(office.dataDir, removeSlot(grown, profile.id))
-        office.attempts.succeeded(recoverySlot)
-        office.sessions.endAccount(row.id)
-        return begin(office, caller, { ...row, slotId: slot.id, mustChangePassword: false })
-      } finally {
-        key.fill(0)
-        release()
-      }
-    },
+          writeKeyring(office.dataDir, removeSlot(grown, profile.id))
+          office.attempts.succeeded(recoverySlot)
+          office.sessions.endAccount(row.id)
+          return begin(office, caller, { ...row, slotId: slot.id, mustChangePassword: false })
+        } finally {
+          key.fill(0)
+          release()
+        }
+      }),
   ),
+}
+
+/** The same key pair under a new lock, written into the keyring. */
+async function changeOwnPassword(
+  office: OfficeDoor,
+  { slotId: own }: Session,
+  { old, new: wanted }: { old: string; new: string },
+): Promise<void> {
+  const { keyring } = readKeyring(office.dataDir)
+  try {
+    writeKeyring(office.dataDir, await changePassword(keyring, own, old, wanted, office.hashing))
+    office.attempts.succeeded(own)
+  } catch (error) {
+    if (!(error instanceof WrongPassword)) throw error
+    office.attempts.note(own)
+    throw refused('badPassword')
+  }
 }
 
 function namesOf(office: OfficeDoor, displayName: string): string[] {
@@ -285,14 +294,30 @@ function forgetOldDrafts(office: OfficeDoor): void {
   database.transaction((tx) => pruneDrafts(tx, before))
 }
 
-/** What the page may know: nothing but names until somebody has unlocked. */
-function currentState(office: OfficeDoor, caller: Caller) {
-  if (office.isNew()) return { status: 'new' as const, version: office.version }
-  const { keyring } = readKeyring(office.dataDir)
-  const profiles = keyring.slots
+/** Office and profiles, as they stand readable in the keyring. */
+function namesOutside({ version }: OfficeDoor, { officeName, slots }: Keyring) {
+  const profiles = slots
     .filter((slot) => slot.kind === 'account')
     .map((slot) => ({ slotId: slot.id, displayName: slot.displayName }))
-  const outside = { version: office.version, officeName: keyring.officeName, profiles }
+  return { version, officeName, profiles }
+}
+
+/** The same where even the keyring may be gone. */
+function readableNames(office: OfficeDoor) {
+  try {
+    return namesOutside(office, readKeyring(office.dataDir, { repair: false }).keyring)
+  } catch {
+    return { version: office.version, officeName: '', profiles: [] }
+  }
+}
+
+/** What the page may know: nothing but names until somebody has unlocked. */
+function currentState(office: OfficeDoor, caller: Caller) {
+  if (office.busy) return { status: 'busy' as const, reason: office.busy, ...readableNames(office) }
+  const rescue = office.rescueReason()
+  if (rescue) return { status: 'rescue' as const, reason: rescue, ...readableNames(office) }
+  if (office.isNew()) return { status: 'new' as const, version: office.version }
+  const outside = namesOutside(office, readKeyring(office.dataDir).keyring)
   const mine = caller.session
   if (!mine) return { status: 'loggedOut' as const, ...outside }
   const account = {

@@ -1,10 +1,12 @@
 import type { AuditLine } from '#db/audit/append.ts'
+import type { AuditAnchor } from '#db/audit/verify.ts'
 import type { Database } from '#db/connection.ts'
 import type { FailedAttempts } from '#db/keyring/failed-attempts.ts'
 import type { HashOptions } from '#db/keyring/password-hash.ts'
 import type { Papers } from '#papers/pool.ts'
-import type { JobMessage } from './jobs.ts'
+import type { JobKind, JobMessage, OrderOf } from './jobs.ts'
 import type { Role } from '#domain/accounts/roles.ts'
+import type { BusyReason, RescueReason } from '#domain/backup/office-state.ts'
 
 /** Where a caller sits: it decides who may set the office up and how the session is carried. */
 export type CallerOrigin = 'desktop' | 'browser' | 'cli'
@@ -38,6 +40,8 @@ export interface Sessions {
   end(id: string): void
   /** Ends every session of an account: its password, its roles or its right to log in changed. */
   endAccount(accountId: string, except?: string): void
+  /** After a restore: nobody of before is known to the database that came back. */
+  endAll(): void
   lock(id: string): void
   unlock(id: string): void
 }
@@ -52,6 +56,16 @@ export interface Vault {
   open(key: Buffer): Database
   /** Keeps the database open while long work runs; call the returned function when it ends. */
   hold(): () => void
+}
+
+/** What only the work that closed the office for everybody else may do; see `exclusively`. */
+export interface Alone {
+  /** Writes what waits, checkpoints and closes the database: its files may be moved. */
+  closeVault(): void
+  /** Opens it again, under this key. */
+  openVault(key: Buffer): Database
+  /** Ends every session: what follows is another database. */
+  endSessions(): void
 }
 
 /** A recovery sheet that was printed and waits for one of its groups to be typed back. */
@@ -82,10 +96,25 @@ export interface OfficeDoor {
   readonly filesDir: string
   /** Reading is written down in bundles, never in the way of the reader. */
   noteReading(line: AuditLine): void
+  /** Why nobody is answered just now; null: everybody is. */
+  readonly busy: BusyReason | null
+  /** Why what stands in the folder does not open; null: nothing speaks against it. */
+  rescueReason(): RescueReason | null
+  /**
+   * Closes the office for everything else while `work` runs: actions that run end first, long work
+   * is waited for (OfficeBusyError 'work' when it takes too long), then every call is answered with
+   * OfficeBusyError until `work` has ended. Ending the iteration early ends the closing too.
+   */
+  exclusively<T>(
+    reason: BusyReason,
+    work: (alone: Alone) => AsyncGenerator<T, void, void>,
+  ): AsyncGenerator<T, void, void>
   /** One at a time: drawing a number, printing it on the paper and freezing that paper. */
   issueInTurn<T>(work: () => Promise<T>): Promise<T>
   /** Checks the whole database and its files in a worker. */
-  verify(): AsyncGenerator<JobMessage>
+  verify(anchors: readonly AuditAnchor[]): AsyncGenerator<JobMessage<'verify'>, void, void>
+  /** Long work in a thread of its own. */
+  runJob<K extends JobKind>(kind: K, order: OrderOf<K>): AsyncGenerator<JobMessage<K>, void, void>
   /** By account; memory only, gone with the process. */
   readonly recoverySheets: Map<string, PendingSheet>
   logFault(reference: string, error: unknown): void
@@ -108,4 +137,24 @@ export interface ApiContext {
 
 export class OfficeLockedError extends Error {
   override name = 'OfficeLockedError'
+}
+
+/** The office is closed for everything else for a while. */
+export class OfficeBusyError extends Error {
+  override name = 'OfficeBusyError'
+  readonly reason: BusyReason
+  constructor(reason: BusyReason) {
+    super(`the office is busy: ${reason}`)
+    this.reason = reason
+  }
+}
+
+/** What stands in the data folder does not open: nobody can log in, a copy can be restored. */
+export class OfficeNotOpening extends Error {
+  override name = 'OfficeNotOpening'
+  readonly reason: RescueReason
+  constructor(reason: RescueReason) {
+    super(`the office does not open: ${reason}`)
+    this.reason = reason
+  }
 }

@@ -1,14 +1,19 @@
 import path from 'node:path'
+import { reasonOf, reasonWithoutKey } from '#db/backup/rescue.ts'
+import { databaseName, finishSwap, settleFolder } from '#db/backup/swap.ts'
 import { openDatabase } from '#db/connection.ts'
 import type { HashOptions } from '#db/keyring/password-hash.ts'
+import { makeSnapshot } from '#db/backup/snapshot.ts'
 import { FailedAttempts } from '#db/keyring/failed-attempts.ts'
 import { keyringExists } from '#db/keyring/store.ts'
 import { lockFolder } from '#db/lock.ts'
 import { migrate } from '#db/migrate.ts'
 import { settingValue } from '#electron/api/kernel/settings.ts'
 import { createPapers } from '#papers/pool.ts'
+import type { RescueReason } from '#domain/backup/office-state.ts'
+import { createClosing } from './alone.ts'
 import { logFault } from './fault-log.ts'
-import type { OfficeDoor } from './interface.ts'
+import { OfficeNotOpening, type OfficeDoor, type Vault } from './interface.ts'
 import { runJob } from './jobs.ts'
 import { createReadingNotes } from './reading-notes.ts'
 import { createSessions } from './sessions.ts'
@@ -23,6 +28,8 @@ export interface OfficeOptions {
   clock?: () => number
   /** TESTS ONLY: cheaper password hashing. */
   hashing?: HashOptions
+  /** TESTS ONLY: how long a restore or a change of key waits for a job that runs. */
+  patienceMs?: number
 }
 
 export interface Office extends OfficeDoor {
@@ -32,8 +39,9 @@ export interface Office extends OfficeDoor {
   close(): Promise<void>
 }
 
-export const databaseFile = 'office.opora'
 const BEAT_MS = 5_000
+/** How long a restore or a change of key waits for a job that runs. */
+const PATIENCE_MS = 30_000
 
 /** Takes the data folder and starts the office in it. Throws FolderRefused, FolderTaken. */
 export function startOffice(options: OfficeOptions): Promise<Office> {
@@ -44,22 +52,55 @@ function start(options: OfficeOptions): Office {
   const { dataDir } = options
   const clock = options.clock ?? Date.now
   const lock = lockFolder(dataDir, new Date(clock()))
+  try {
+    // Before anything of the folder is opened: a restore that was cut is finished or forgotten.
+    settleFolder(dataDir)
+  } catch (error) {
+    lock.release()
+    throw error
+  }
   const papers = createPapers({ workerUrl: options.workers.papers, idleMs: 30_000 })
   const now = () => new Date(clock()).toISOString()
 
   const readings = createReadingNotes(() => vault.database(), now)
+  /** What opening the database said last: the page asks for it without a key. */
+  let notOpening: RescueReason | null = null
+  const openAndMigrate = (key: Buffer) => {
+    const database = openDatabase(path.join(dataDir, databaseName), key, {
+      create: !keyringExists(dataDir),
+    })
+    try {
+      migrate(database, {
+        now: new Date(clock()),
+        snapshot: () =>
+          makeSnapshot({
+            dataDir,
+            database,
+            key,
+            now: new Date(clock()),
+            occasion: 'migration',
+            madeBy: null,
+            programVersion: options.version,
+          }).name,
+      })
+    } catch (error) {
+      database.close()
+      throw error
+    }
+    return database
+  }
   const vault = createVault({
     openWith(key) {
-      const database = openDatabase(path.join(dataDir, databaseFile), key, {
-        create: !keyringExists(dataDir),
-      })
+      // A disk that refused in the middle of a swap may let it end now.
+      finishSwap(dataDir)
       try {
-        migrate(database, { key, now: new Date(clock()) })
+        const database = openAndMigrate(key)
+        notOpening = null
+        return database
       } catch (error) {
-        database.close()
-        throw error
+        notOpening = reasonOf(error)
+        throw notOpening ? new OfficeNotOpening(notOpening) : error
       }
-      return database
     },
     beforeClose() {
       readings.flush()
@@ -82,6 +123,40 @@ function start(options: OfficeOptions): Office {
   beat.unref()
 
   let turn: Promise<unknown> = Promise.resolve()
+  const issueInTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work, work)
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+  const alone = createClosing({
+    alone: {
+      closeVault() {
+        vault.close()
+      },
+      openVault: (key) => vault.open(key),
+      endSessions() {
+        sessions.endAll()
+      },
+    },
+    isHeld: () => vault.isHeld,
+    hold: () => vault.hold(),
+    inTurn: issueInTurn,
+    patienceMs: options.patienceMs ?? PATIENCE_MS,
+    onEnd: closeWhenQuiet,
+  })
+  // A log-in whose password is right must not open the database under a restore.
+  const door: Vault = {
+    get isOpen() {
+      return vault.isOpen
+    },
+    database: () => vault.database(),
+    key: () => vault.key(),
+    hold: () => vault.hold(),
+    open(key) {
+      alone.expectOpen()
+      return vault.open(key)
+    },
+  }
   let closing: Promise<void> | undefined
   return {
     dataDir,
@@ -90,26 +165,31 @@ function start(options: OfficeOptions): Office {
     attempts: new FailedAttempts(dataDir, { now: clock, monotonic: () => performance.now() }),
     now,
     today: () => civilDateInSofia(clock()),
-    vault,
+    vault: door,
     sessions,
     papers,
+    get busy() {
+      return alone.reason
+    },
+    rescueReason() {
+      if (vault.isOpen || alone.reason !== null) return null
+      return reasonWithoutKey(dataDir) ?? notOpening
+    },
+    exclusively: (reason, work) => alone.run(reason, work),
     filesDir: path.join(dataDir, 'files'),
     noteReading: (line) => {
       readings.note(line)
     },
-    issueInTurn(work) {
-      const mine = turn.then(work, work)
-      turn = mine.catch(() => undefined)
-      return mine
-    },
-    verify: () =>
-      runJob(options.workers.jobs, {
-        kind: 'verify',
-        databaseFile: path.join(dataDir, databaseFile),
+    issueInTurn,
+    verify: (anchors) =>
+      runJob(options.workers.jobs, 'verify', {
+        databaseFile: path.join(dataDir, databaseName),
         filesFolder: path.join(dataDir, 'files'),
         key: Uint8Array.from(vault.key()),
         now: now(),
+        anchors,
       }),
+    runJob: (kind, order) => runJob(options.workers.jobs, kind, order),
     recoverySheets: new Map(),
     logFault: (reference, error) => {
       logFault(dataDir, now(), reference, error)

@@ -53,6 +53,10 @@ export function createSessions(options: SessionsOptions): Sessions & {
         if (session.accountId === accountId && session.id !== except) sessions.delete(session.id)
       options.onQuiet()
     },
+    endAll() {
+      sessions.clear()
+      options.onQuiet()
+    },
     lock(id) {
       const session = sessions.get(id)
       if (session) session.locked = true

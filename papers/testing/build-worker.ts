@@ -6,27 +6,43 @@ import { build } from 'vite'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** Changes when any source that can end up in the worker changes. */
-function sourcesKey(): string {
-  const files = globSync(['papers/**/*.{ts,typ}', 'domain/**/*.ts', 'package-lock.json'], {
-    cwd: root,
-  }).sort()
-  const hash = createHash('sha256')
-  for (const file of files) {
-    const { mtimeMs, size } = statSync(path.join(root, file))
-    hash.update(`${file} ${String(mtimeMs)} ${String(size)}\n`)
-  }
-  return hash.digest('hex').slice(0, 16)
+interface Bundle {
+  name: string
+  entry: string
+  /** Every source that can end up in it. */
+  sources: string[]
+  /** Packages that stay outside, as in the program. */
+  external: string[]
+}
+
+/** The papers worker for tests and benches, bundled as the program bundles it. */
+export function buildPapersWorker(): Promise<URL> {
+  return bundle({
+    name: 'papers-worker',
+    entry: 'papers/worker.ts',
+    sources: ['papers/**/*.{ts,typ}', 'domain/**/*.ts'],
+    external: ['@myriaddreamin/typst-ts-web-compiler'],
+  })
+}
+
+/** The worker of long jobs, from the sources as they are now. */
+export function buildJobsWorker(): Promise<URL> {
+  return bundle({
+    name: 'jobs-worker',
+    entry: 'electron/office/jobs-worker.ts',
+    sources: ['{db,domain,electron/office}/**/*.{ts,sql}'],
+    external: ['sqlite3'],
+  })
 }
 
 /**
- * The papers worker for tests and benches, bundled as the program bundles it. Built once for each
- * state of the sources and kept in node_modules/.cache; several test processes may ask at once.
+ * Built once for each state of the sources and kept in node_modules/.cache; several test processes
+ * may ask at once.
  */
-export async function buildPapersWorker(): Promise<URL> {
+export async function bundle({ name, entry, sources, external }: Bundle): Promise<URL> {
   const cache = path.join(root, 'node_modules/.cache/opora')
-  const folder = path.join(cache, `papers-worker-${sourcesKey()}`)
-  const file = path.join(folder, 'papers-worker.js')
+  const folder = path.join(cache, `${name}-${sourcesKey(sources)}`)
+  const file = path.join(folder, `${name}.js`)
   if (!existsSync(file)) {
     mkdirSync(cache, { recursive: true })
     const draft = `${folder}.${String(process.pid)}`
@@ -35,17 +51,15 @@ export async function buildPapersWorker(): Promise<URL> {
       root,
       logLevel: 'error',
       publicDir: false,
+      resolve: { alias: { 'better-sqlite3': 'sqlite3' } },
       build: {
-        ssr: path.join(root, 'papers/worker.ts'),
+        ssr: path.join(root, entry),
         outDir: draft,
         target: 'node24',
         minify: false,
-        rolldownOptions: { output: { format: 'es', entryFileNames: 'papers-worker.js' } },
+        rolldownOptions: { output: { format: 'es', entryFileNames: `${name}.js` } },
       },
-      ssr: {
-        noExternal: true,
-        external: ['@myriaddreamin/typst-ts-web-compiler'],
-      },
+      ssr: { noExternal: true, external },
     })
     try {
       renameSync(draft, folder)
@@ -55,4 +69,14 @@ export async function buildPapersWorker(): Promise<URL> {
     }
   }
   return pathToFileURL(file)
+}
+
+/** Changes when any of the sources changes. */
+function sourcesKey(sources: string[]): string {
+  const hash = createHash('sha256')
+  for (const file of globSync([...sources, 'package-lock.json'], { cwd: root }).sort()) {
+    const { mtimeMs, size } = statSync(path.join(root, file))
+    hash.update(`${file} ${String(mtimeMs)} ${String(size)}\n`)
+  }
+  return hash.digest('hex').slice(0, 16)
 }

@@ -14,6 +14,8 @@ function stateOf(answer: Answer): SessionState {
     demo: answer.status === 'open' && answer.isDemo,
     idleMinutes: answer.status === 'open' ? answer.idleMinutes : 0,
   }
+  if (answer.status === 'busy') return { status: 'busy', office, reason: answer.reason }
+  if (answer.status === 'rescue') return { status: 'rescue', office, reason: answer.reason }
   if (answer.status === 'loggedOut') return { status: 'signedOut', office }
   if (answer.status === 'locked') return { status: 'locked', office, account: answer.account }
   return {

@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/client'
+import type { BusyReason, RescueReason } from '#domain/backup/office-state.ts'
 import { createContext, use, useEffect, type ReactNode } from 'react'
 import { forgetOpened } from '#renderer/palette/recent.ts'
 import { flushDrafts, type HoldingDrafts } from './drafts.ts'
@@ -32,6 +33,10 @@ export type SessionState =
   | { status: 'loading' }
   | { status: 'unreachable' }
   | { status: 'setup' }
+  /** Closed for everybody while a restore or a change of key runs. */
+  | { status: 'busy'; office: SessionOffice; reason: BusyReason }
+  /** What stands in the data folder does not open; a copy can be restored. */
+  | { status: 'rescue'; office: SessionOffice; reason: RescueReason }
   | { status: 'signedOut'; office: SessionOffice }
   | { status: 'locked'; office: SessionOffice; account: SessionAccount }
   | {

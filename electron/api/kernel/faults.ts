@@ -1,9 +1,17 @@
 import { ORPCError } from '@orpc/server'
 import type { Problem, Verdict } from '#domain/problems/schema.ts'
 import { faultReference } from '#domain/text/format.ts'
+import { BackupFailed } from '#db/backup/errors.ts'
+import { reasonOf } from '#db/backup/rescue.ts'
 import { DiskFull, RowMissing, StaleVersion, typedDatabaseError } from '#db/errors.ts'
+import { NumbersUnconfirmed } from '#db/queries/restores.ts'
 import { apiError } from './errors.ts'
-import { OfficeLockedError, type OfficeDoor } from '#electron/office/interface.ts'
+import {
+  OfficeBusyError,
+  OfficeLockedError,
+  OfficeNotOpening,
+  type OfficeDoor,
+} from '#electron/office/interface.ts'
 
 /** A rule of the domain said no: the page shows the problems at their fields. */
 export function ruleError(problems: Problem[]): ORPCError<'RULE', { problems: Problem[] }> {
@@ -59,12 +67,20 @@ export function declaredError(thrown: unknown, office: OfficeDoor): unknown {
     return apiError('INVALID', { problems: issues.slice(0, 50).map(issueProblem) })
   }
   if (error instanceof OfficeLockedError) return apiError('LOCKED')
+  if (error instanceof OfficeBusyError) return apiError('BUSY', { reason: error.reason })
+  if (error instanceof OfficeNotOpening) return apiError('NOT_OPENING', { reason: error.reason })
   if (error instanceof RowMissing) return notFound()
   if (error instanceof DiskFull) return apiError('DISK_FULL')
   // An action that shows both sides catches this itself; one that does not still tells the truth.
   if (error instanceof StaleVersion)
     return conflict({ changedBy: '', changedAt: office.now(), theirs: null })
   if (error instanceof Error && error.name === 'AbortError') return error
+  if (error instanceof NumbersUnconfirmed) return ruleError([{ code: 'numbersUnconfirmed' }])
+  if (error instanceof BackupFailed)
+    return apiError('BACKUP', { problem: error.problem, params: error.params })
+  // A page deep in the file, a keyring gone while the program runs: the way out is the same.
+  const reason = reasonOf(error)
+  if (reason) return apiError('NOT_OPENING', { reason })
   const reference = faultReference(Math.random)
   office.logFault(reference, error)
   return apiError('INTERNAL', { reference })

@@ -6,6 +6,7 @@ import { recordFile, storeFile, type StoredFile } from '#db/files/store.ts'
 import { newId } from '#db/ids.ts'
 import { insertPaper } from '#db/queries/papers.ts'
 import { drawNumber, nextNumber, typeNumber } from '#db/queries/registry-numbers.ts'
+import { expectNumbersConfirmed } from '#db/queries/restores.ts'
 import type { RenderRequest } from '#papers/protocol.ts'
 import type { Call } from './procedures.ts'
 import { settingValue } from './settings.ts'
@@ -63,6 +64,8 @@ export async function preparePaper(
   typedNumber: string | null = null,
 ): Promise<PreparedPaper> {
   const { office, db } = call
+  // Drawing refuses as well; here nothing was compiled and stored for it yet.
+  if (typedNumber === null) expectNumbersConfirmed(db)
   const label = typedNumber ?? nextLabel(db, kind, date)
   const { request, textVersion, dataHash } = build(label)
   const { pdf, pages } = await office.papers.render(request)

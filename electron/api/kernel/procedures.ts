@@ -5,7 +5,8 @@ import { can } from '#domain/accounts/permissions.ts'
 import type { Database, Db, Tx } from '#db/connection.ts'
 import { appendAudit } from '#db/audit/append.ts'
 import { findAnswer, saveAnswer } from '#db/queries/idempotency.ts'
-import type { ApiContext, Caller, OfficeDoor, Session } from '#electron/office/interface.ts'
+import type { BusyReason } from '#domain/backup/office-state.ts'
+import type { Alone, ApiContext, Caller, OfficeDoor, Session } from '#electron/office/interface.ts'
 import { apiError, apiErrors } from './errors.ts'
 import { declaredError } from './faults.ts'
 import type { ProcedureMeta } from './meta.ts'
@@ -59,6 +60,7 @@ const base = os
 function admit(office: OfficeDoor, caller: Caller, permission: Permission | undefined): Session {
   const session = caller.session
   if (!session) throw apiError('UNAUTHENTICATED', { reason: 'noSession' })
+  if (office.busy) throw apiError('BUSY', { reason: office.busy })
   if (session.locked || !office.vault.isOpen) throw apiError('LOCKED')
   if (permission && (session.owesPassword || !can(session.roles, permission)))
     throw apiError('FORBIDDEN', { permission })
@@ -283,6 +285,36 @@ export function job<I extends z.ZodType, E>(
         throw declaredError(error, call.office)
       } finally {
         release()
+      }
+    })
+}
+
+/**
+ * A job that closes the office for everybody else (a restore, a change of key). `prepare` runs before
+ * the office is closed: what refuses the whole, a password for one. It is given no database: what is
+ * open before may be another one afterwards.
+ */
+export function exclusiveJob<I extends z.ZodType, P, E>(
+  definition: Definition<I> & { reason: BusyReason },
+  prepare: (call: Call & { input: z.output<I> }) => Promise<P>,
+  run: (
+    call: Call & { input: z.output<I>; alone: Alone; prepared: P },
+  ) => AsyncGenerator<E, void, void>,
+) {
+  return base
+    .meta({ kind: 'job', permission: definition.permission, audit: definition.audit })
+    .input(definition.input)
+    .handler(async function* ({ input, context }) {
+      const call = { ...callOf(context), input: input as z.output<I> }
+      try {
+        const prepared = await prepare(call)
+        // The session may have ended, been locked or lost its right while a password was tried.
+        admit(call.office, context.caller, definition.permission)
+        yield* call.office.exclusively(definition.reason, (alone) =>
+          run({ ...call, alone, prepared }),
+        )
+      } catch (error) {
+        throw declaredError(error, call.office)
       }
     })
 }

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { closeSync, openSync, readSync } from 'node:fs'
+import { codeOf, writeWith } from '../durable.ts'
+import { BackupFailed } from './errors.ts'
+
+const pieceBytes = 4 * 1024 * 1024
+
+/**
+ * Copies a file from a medium and hashes what was read; flushed. Throws copyDamaged where it is not
+ * what the manifest says, copyIncomplete, mediumUnreadable, mediumGone, and DiskFull of this side.
+ */
+export function copyHashed(
+  from: string,
+  to: string,
+  expected: { size: number; sha256: string },
+  onProgress: (doneBytes: number) => void,
+): void {
+  const hash = createHash('sha256')
+  const piece = Buffer.allocUnsafe(pieceBytes)
+  const fd = readMedium(() => openSync(from, 'r'))
+  try {
+    writeWith(to, (write) => {
+      let done = 0
+      for (;;) {
+        const read = readMedium(() => readSync(fd, piece))
+        if (read === 0) break
+        hash.update(piece.subarray(0, read))
+        write(piece.subarray(0, read))
+        done += read
+        onProgress(done)
+      }
+    })
+  } finally {
+    closeSync(fd)
+  }
+  if (hash.digest('hex') !== expected.sha256) throw new BackupFailed('copyDamaged')
+}
+
+/** Reads from a medium; what the file system says becomes a problem that names the medium. */
+export function readMedium<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new BackupFailed('copyIncomplete')
+    if (code === 'ENODEV' || code === 'ENXIO') throw new BackupFailed('mediumGone')
+    if (code !== '') throw new BackupFailed('mediumUnreadable')
+    throw error
+  }
+}

@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, readdirSync, statfsSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  copyFormat,
+  type BackupProblem,
+  type CopyKind,
+  type CopyManifest,
+  type CopyOccasion,
+} from '#domain/backup/schema.ts'
+import { openDatabase, type Database } from '../connection.ts'
+import {
+  diskError,
+  makeFolderDurably,
+  removeTree,
+  renameDurably,
+  syncFile,
+  syncFolder,
+  writeFlushed,
+} from '../durable.ts'
+import { DiskFull } from '../errors.ts'
+import { keyIdOf } from '../keyring/slot.ts'
+import { serialiseKeyring } from '../keyring/format.ts'
+import { readKeyring } from '../keyring/store.ts'
+import { expectIntegrity } from '../migrate.ts'
+import { contentsOf, describeBytes, hashFile, type CopyContents } from './contents.ts'
+import { BackupFailed } from './errors.ts'
+import {
+  expectAuthentic,
+  manifestFile,
+  readManifest,
+  schemaOf,
+  serialiseManifest,
+} from './manifest.ts'
+
+/** Names inside the folder of a copy: docs/decisions/0009. */
+export const copyDatabaseFile = 'office.opora'
+export const copyKeyringFile = 'keyring.json'
+export const copyFilesFile = 'files.json'
+export const snapshotsFolder = 'snapshots'
+
+export interface CopyOrder {
+  /** The data folder: its keyring goes into the copy. */
+  dataDir: string
+  /** Any connection to the office's database. */
+  database: Database
+  key: Buffer
+  now: Date
+  occasion: CopyOccasion
+  /** Name on the screen of who asked for it; null: the program by itself. */
+  madeBy: string | null
+  programVersion: string
+}
+
+/** The parts of a copy that lie ready, not yet in their place. */
+export interface StagedCopy {
+  /** Name of the folder that the copy gets. */
+  name: string
+  manifest: CopyManifest
+  contents: CopyContents
+  /** Bytes of `keyring.json`, `files.json` and `manifest.json`. */
+  small: { keyring: Buffer; files: Buffer; manifest: Buffer }
+}
+
+export interface FoundCopy {
+  name: string
+  folder: string
+  /** Null where it cannot be read; `problem` says why. */
+  manifest: CopyManifest | null
+  problem: BackupProblem | null
+}
+
+const copyName = /^\d{4}-\d{2}-\d{2}T\d{6}Z-[0-9a-f]{6}$/
+
+/**
+ * A consistent copy of the database beside it, with its keyring: `VACUUM INTO`, opened and checked,
+ * flushed, renamed. Reads of the office go on; a save in the meantime is in the next copy.
+ * Throws DiskFull, DatabaseDamaged, KeyringMissing, and leaves nothing behind.
+ */
+export function makeSnapshot(order: CopyOrder): { name: string; manifest: CopyManifest } {
+  const folder = join(order.dataDir, snapshotsFolder)
+  const part = join(folder, 'new.part')
+  try {
+    makeFolderDurably(folder)
+    removeUnfinished(folder)
+    makeFolderDurably(part)
+    const staged = stageCopy(order, part, 'snapshot')
+    syncFile(join(part, copyDatabaseFile))
+    writeFlushed(join(part, copyKeyringFile), staged.small.keyring)
+    writeFlushed(join(part, copyFilesFile), staged.small.files)
+    writeFlushed(join(part, manifestFile), staged.small.manifest)
+    syncFolder(part)
+    renameDurably(part, join(folder, staged.name))
+    return { name: staged.name, manifest: staged.manifest }
+  } catch (error) {
+    removeTree(part)
+    throw diskError(error)
+  }
+}
+
+/** Puts the database of a copy into `folder` and describes it. Nothing else is written. */
+export function stageCopy(order: CopyOrder, folder: string, kind: CopyKind): StagedCopy {
+  expectSpace(order.database, folder)
+  const file = join(folder, copyDatabaseFile)
+  order.database.raw.prepare('vacuum into ?').run(file)
+  const contents = readCopy(file, order.key, (copy) => {
+    expectIntegrity(copy.raw)
+    return contentsOf(copy)
+  })
+  const { keyring } = readKeyring(order.dataDir)
+  const small = {
+    keyring: serialiseKeyring(keyring),
+    files: Buffer.from(`${JSON.stringify(contents.files)}\n`),
+  }
+  const copyId = randomUUID()
+  const manifest: CopyManifest = {
+    format: copyFormat,
+    copyId,
+    officeId: keyring.officeId,
+    officeName: keyring.officeName,
+    kind,
+    occasion: order.occasion,
+    createdAt: order.now.toISOString(),
+    madeBy: order.madeBy,
+    programVersion: order.programVersion,
+    schema: contents.schema,
+    keyId: keyIdOf(order.key),
+    counts: contents.counts,
+    auditHead: contents.auditHead,
+    database: hashFile(file),
+    keyring: describeBytes(small.keyring),
+    files: {
+      ...describeBytes(small.files),
+      bytes: contents.files.reduce((sum, one) => sum + one.size, 0),
+    },
+  }
+  return {
+    name: nameOfCopy(manifest),
+    manifest,
+    contents,
+    small: { ...small, manifest: serialiseManifest(manifest, order.key) },
+  }
+}
+
+/** The whole copies in a folder, newest first; `.part` is the rubbish of a cut. */
+export function listCopies(folder: string): FoundCopy[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => copyName.test(name))
+    .map((name) => findCopy(join(folder, name), name))
+    .sort(newestFirst)
+}
+
+/** The snapshots beside the database, newest first. */
+export function listSnapshots(dataDir: string): FoundCopy[] {
+  return listCopies(join(dataDir, snapshotsFolder))
+}
+
+/**
+ * Opens the database of a copy for reading only, also on a write-protected medium, once the
+ * manifest is authentic. Throws BackupFailed, WrongKey, DatabaseDamaged; close it.
+ */
+export function openCopy(folder: string, key: Buffer): Database {
+  const signed = readManifest(folder)
+  expectAuthentic(signed, key)
+  return openDatabase(join(folder, copyDatabaseFile), key, { copy: true })
+}
+
+/** Bytes that the copy of the database takes at most, and what is free where it goes. */
+export function spaceFor({ raw }: Database, folder: string): { needed: number; free: number } {
+  const pragma = (name: string) => Number(raw.pragma(name, { simple: true }))
+  const needed = (pragma('page_count') - pragma('freelist_count')) * pragma('page_size')
+  return { needed, free: freeBytes(folder) }
+}
+
+/** Bytes that this program may still write to the disk of the folder. */
+export function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize
+}
+
+/** `2026-11-27T085231Z-1f0c9a`. The id is random, so that two in one second differ. */
+function nameOfCopy({ createdAt, copyId }: CopyManifest): string {
+  return `${createdAt.replaceAll(':', '').replace(/\.\d+/, '')}-${copyId.slice(0, 6)}`
+}
+
+function expectSpace(database: Database, folder: string): void {
+  const { needed, free } = spaceFor(database, folder)
+  if (needed > free) throw new DiskFull('full')
+}
+
+function readCopy<T>(file: string, key: Buffer, read: (copy: Database) => T): T {
+  const copy = openDatabase(file, key, { copy: true })
+  try {
+    return read(copy)
+  } finally {
+    copy.close()
+  }
+}
+
+function removeUnfinished(folder: string): void {
+  for (const name of readdirSync(folder)) if (name.endsWith('.part')) removeTree(join(folder, name))
+}
+
+function findCopy(folder: string, name: string): FoundCopy {
+  try {
+    const { manifest } = readManifest(folder)
+    const schema = schemaOf(manifest)
+    const problem =
+      schema === 'known' ? null : schema === 'newer' ? 'copyNewer' : ('copyForked' as const)
+    return { name, folder, manifest, problem }
+  } catch (error) {
+    const problem = error instanceof BackupFailed ? error.problem : 'mediumUnreadable'
+    return { name, folder, manifest: null, problem }
+  }
+}
+
+/** By what was written down last; a clock that was set forward makes nothing newer. */
+function newestFirst(a: FoundCopy, b: FoundCopy): number {
+  const seq = (b.manifest?.auditHead?.seq ?? 0) - (a.manifest?.auditHead?.seq ?? 0)
+  if (seq !== 0) return seq
+  return a.name < b.name ? 1 : -1
+}

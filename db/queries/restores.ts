@@ -1,0 +1,64 @@
+import { asc, desc, eq, isNull } from 'drizzle-orm'
+import type { Db, Tx } from '../connection.ts'
+import { auditEntries } from '../schema/audit.ts'
+import { backupCopies, restores, type RestoreRow } from '../schema/backup.ts'
+import { registryCounters } from '../schema/registry-numbers.ts'
+
+/** After a restore no number is drawn until somebody typed what stands on paper. */
+export class NumbersUnconfirmed extends Error {
+  constructor() {
+    super('the numbers on paper are not confirmed after a restore')
+  }
+}
+
+/** Throws NumbersUnconfirmed. */
+export function expectNumbersConfirmed(db: Db): void {
+  if (unconfirmedRestore(db)) throw new NumbersUnconfirmed()
+}
+
+/** The restore after which the numbers on paper were not typed yet. */
+export function unconfirmedRestore(db: Db): RestoreRow | undefined {
+  return db.select().from(restores).where(isNull(restores.numbersConfirmedAt)).limit(1).get()
+}
+
+export function lastRestore(db: Db): RestoreRow | undefined {
+  return db.select().from(restores).orderBy(desc(restores.restoredAt)).limit(1).get()
+}
+
+/** Every restore that still waits is answered by one look at the paper registers. */
+export function confirmNumbers(tx: Tx, by: { now: string; accountId: string }): void {
+  tx.update(restores)
+    .set({ numbersConfirmedAt: by.now, numbersConfirmedBy: by.accountId })
+    .where(isNull(restores.numbersConfirmedAt))
+    .run()
+}
+
+export interface RegisterCounter {
+  register: string
+  /** 0: goes on over the years. */
+  year: number
+  mode: 'drawn' | 'typed'
+  lastNumber: number
+}
+
+export function listCounters(db: Db): RegisterCounter[] {
+  return db
+    .select()
+    .from(registryCounters)
+    .orderBy(asc(registryCounters.register), asc(registryCounters.year))
+    .all()
+}
+
+/** Hash of one entry of the chain: whether a copy is an earlier state of this very database. */
+export function entryHashAt(db: Db, seq: number): string | undefined {
+  return db
+    .select({ hash: auditEntries.hash })
+    .from(auditEntries)
+    .where(eq(auditEntries.seq, seq))
+    .get()?.hash
+}
+
+/** A trial restore of this copy went through. Unknown copies (of a snapshot) are passed over. */
+export function noteTried(tx: Tx, copyId: string, now: string): void {
+  tx.update(backupCopies).set({ triedAt: now }).where(eq(backupCopies.id, copyId)).run()
+}

@@ -1,0 +1,37 @@
+import { cpSync, existsSync, mkdtempSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { readManifest } from '#db/backup/manifest.ts'
+import { snapshotsFolder } from '#db/backup/snapshot.ts'
+import type { CopySource } from '#electron/api/restore-source.ts'
+import type { RunningOffice } from './office.ts'
+
+/** A snapshot of the office as it is; somebody must be logged in. Returns its name. */
+export async function snapshotNow({ office }: RunningOffice): Promise<string> {
+  const order = {
+    dataDir: office.dataDir,
+    key: Uint8Array.from(office.vault.key()),
+    now: office.now(),
+    occasion: 'asked' as const,
+    madeBy: 'Профил clerk',
+    programVersion: office.version,
+  }
+  for await (const message of office.runJob('snapshot', order))
+    if (message.kind === 'done') return message.report.name
+  throw new Error('no snapshot was made')
+}
+
+/** The snapshot as it lies on a stick (docs/decisions/0009), in a folder of its own. */
+export function onStick({ dir }: RunningOffice, name: string): { folder: string; root: string } {
+  const root = mkdtempSync(path.join(os.tmpdir(), 'opora-stick-'))
+  const from = path.join(dir, snapshotsFolder, name)
+  const { manifest } = readManifest(from)
+  const office = path.join(root, 'Opora', manifest.officeId)
+  const folder = path.join(office, 'copies', name)
+  cpSync(from, folder, { recursive: true })
+  const store = path.join(dir, 'files')
+  if (existsSync(store)) cpSync(store, path.join(office, 'files'), { recursive: true })
+  return { folder, root }
+}
+
+export const fromFolder = (folder: string): CopySource => ({ kind: 'folder', path: folder })
