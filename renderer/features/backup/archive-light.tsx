@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { orpc } from '#renderer/app/client.ts'
+import { useMay } from '#renderer/app/session.tsx'
+import { agoText, lastText, lightBadge } from './backup-texts.ts'
+import classes from './backup.module.css'
+
+/** „Архив: вчера“ in the header, for who can make a copy. */
+export function ArchiveLight() {
+  return useMay()('backup.make') ? <Light /> : null
+}
+
+function Light() {
+  const { t } = useTranslation()
+  const { data } = useQuery({
+    ...orpc.backup.light.queryOptions({ input: {} }),
+    staleTime: 60_000,
+    refetchInterval: 600_000,
+  })
+  if (!data) return null
+  const { icon: Icon, tone } = lightBadge(t, data)
+  return (
+    <Link to="/backup" className={classes['light']} data-tone={tone} title={lastText(t, data)}>
+      <Icon size={16} aria-hidden />{' '}
+      {data.last
+        ? t(`backup:light.${data.light}`, { when: agoText(t, data.daysAgo) })
+        : t('backup:light.none')}
+    </Link>
+  )
+}

@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatBytes } from '#domain/text/format.ts'
+import { orpc } from '#renderer/app/client.ts'
+import { problemText } from '#renderer/app/problem-text.ts'
+import { RecordState } from '#renderer/app/record-state.tsx'
+import { useMay } from '#renderer/app/session.tsx'
+import { PageHead } from '#renderer/components/display/page-head.tsx'
+import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
+import { lastText, lightBadge, type Overview } from './backup-texts.ts'
+import { Copies } from './copies.tsx'
+import { FindCopy } from './find-copy.tsx'
+import { MakeCopy } from './make-copy.tsx'
+import { LiveRestore } from './live-restore.tsx'
+import type { CopySource } from './restore-types.ts'
+import { Snapshots } from './snapshots.tsx'
+import { UndoRestore } from './undo-restore.tsx'
+import classes from './backup.module.css'
+
+/** „Архив“: a copy one can trust, made in ten seconds of work, and the way back from it. */
+export default function BackupPage() {
+  const { t } = useTranslation()
+  const may = useMay()
+  const [source, setSource] = useState<CopySource>()
+  const { data, error } = useQuery({
+    ...orpc.backup.overview.queryOptions({ input: {} }),
+    enabled: source === undefined,
+  })
+  if (source)
+    return (
+      <LiveRestore
+        source={source}
+        onBack={() => {
+          setSource(undefined)
+        }}
+      />
+    )
+  return (
+    <>
+      <PageHead title={t('backup:title')} />
+      <RecordState error={error} />
+      {data ? (
+        <>
+          <p className={classes['last']}>
+            <StatusBadge {...lightBadge(t, data.light)} />
+            <span>{lastText(t, data.light)}</span>
+          </p>
+          <Notices data={data} />
+          {may('backup.restore') ? <UndoRestore /> : null}
+          <MakeCopy />
+          <Copies data={data} onRestore={setSource} />
+          <Snapshots data={data} onRestore={setSource} />
+          <section aria-labelledby="backup-find">
+            <h2 id="backup-find">{t('backup:restoreFind')}</h2>
+            <FindCopy onChoose={setSource} />
+          </section>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function Notices({ data }: { data: Overview }) {
+  const { t } = useTranslation()
+  const may = useMay()
+  const { snapshotFailure, ownDisk } = data
+  return (
+    <>
+      {data.numbersWait ? (
+        <div className={classes['notice']} role="status">
+          <p>{t('backup:numbers.waiting')}</p>
+          {may('backup.restore') ? (
+            <p>
+              <Link to="/backup/numbers">{t('backup:numbers.open')}</Link>
+            </p>
+          ) : null}
+        </div>
+      ) : null}
+      {snapshotFailure ? (
+        <div className={classes['notice']} data-tone="bad" role="status">
+          <p>
+            {t('backup:snapshotFailed', {
+              reason: problemText({
+                code: snapshotFailure.problem,
+                params: snapshotFailure.params,
+              }),
+            })}
+          </p>
+        </div>
+      ) : null}
+      {ownDisk.low && ownDisk.freeBytes !== null ? (
+        <div className={classes['notice']} role="status">
+          <p>{t('backup:diskLow', { free: formatBytes(ownDisk.freeBytes) })}</p>
+        </div>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { restoreSteps } from '#domain/backup/schema.ts'
+import { usePageTitle } from '#renderer/app/page-title.ts'
+import { useSession, useSessionState } from '#renderer/app/session.tsx'
+import { useStore } from '#renderer/app/store.ts'
+import { keyWork } from '#renderer/features/keys/key-work.ts'
+import { restoreWork } from './restore-work.ts'
+import { WorkProgress } from './work-progress.tsx'
+
+const askAgainMs = 2_000
+
+/** The office is closed for everybody: how far it is where it runs from this window, and when it opens. */
+export default function BusyPage() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const state = useSessionState()
+  const restoring = useStore(restoreWork.state)
+  const changing = useStore(keyWork.state)
+  const running =
+    restoring.kind === 'running' ? restoring : changing.kind === 'running' ? changing : undefined
+  usePageTitle(t('backup:busy.title'))
+  useEffect(() => {
+    const timer = setInterval(() => void session.refresh(), askAgainMs)
+    return () => {
+      clearInterval(timer)
+    }
+  }, [session])
+  if (state.status !== 'busy') return null
+  return (
+    <>
+      <h1>{t('backup:busy.title')}</h1>
+      <p>{t(`backup:busy.${state.reason}`)}</p>
+      {running ? (
+        <>
+          <p>{t('backup:doNotClose')}</p>
+          <WorkProgress
+            state={running}
+            steps={restoreSteps}
+            stepText={(step) => t(`backup:restoreStep.${step}`)}
+          />
+        </>
+      ) : null}
+    </>
+  )
+}

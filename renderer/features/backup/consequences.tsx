@@ -1,0 +1,21 @@
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './backup.module.css'
+
+type Line = 'safety' | 'everybody' | 'passwords' | 'numbers' | 'aside'
+
+/** What becomes so, one line each, before the step that nobody takes back alone. */
+export function Consequences({ lines }: { lines: readonly Line[] }) {
+  const { t } = useTranslation()
+  const id = useId()
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{t('backup:consequencesTitle')}</h2>
+      <ul className={classes['consequences']}>
+        {lines.map((line) => (
+          <li key={line}>{t(`backup:consequences.${line}`)}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}

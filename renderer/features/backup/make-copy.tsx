@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { copySteps } from '#domain/backup/schema.ts'
+import { client, orpc } from '#renderer/app/client.ts'
+import { useStore } from '#renderer/app/store.ts'
+import { copyWork, type CopyDone } from './copy-work.ts'
+import { PlaceFields, placeOf, type ChosenPlace } from './place-fields.tsx'
+import { WorkProgress } from './work-progress.tsx'
+import classes from './backup.module.css'
+
+const drivesAgainMs = 5_000
+
+/** One button: the stick that is in, the copy, and what came of it. */
+export function MakeCopy({ onDone }: { onDone?: () => void }) {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const work = useStore(copyWork.state)
+  const [own, setOwn] = useState<ChosenPlace>()
+  const { data: drives } = useQuery({
+    ...orpc.backup.drives.queryOptions({ input: {} }),
+    refetchInterval: work.kind === 'running' ? false : drivesAgainMs,
+  })
+  // The stick of the office before others, one that can be taken out before a fixed disk.
+  const likely = drives?.find((one) => one.medium) ?? drives?.find((one) => one.removable)
+  const chosen = own ?? { drive: likely?.place ?? '', folder: '', name: likely?.label ?? '' }
+  const place = placeOf(chosen)
+  const start = async () => {
+    const name = chosen.name.trim()
+    const ended = await copyWork.start(t('backup:working'), (signal) =>
+      client.backup.make({ place, ...(name === '' ? {} : { mediumName: name }) }, { signal }),
+    )
+    await queries.invalidateQueries({ queryKey: orpc.backup.key() })
+    if (ended.kind === 'done') onDone?.()
+  }
+  if (work.kind === 'running')
+    return (
+      <section className={classes['make']} aria-label={t('backup:make')}>
+        <WorkProgress
+          state={work}
+          steps={copySteps}
+          stepText={(step) => t(`backup:step.${step}`)}
+          onStop={copyWork.stop}
+        />
+      </section>
+    )
+  return (
+    <section className={classes['make']} aria-label={t('backup:make')}>
+      <Outcome />
+      <PlaceFields drives={drives} chosen={chosen} onChoose={setOwn} />
+      <Button data-arrival onClick={() => void start()} disabled={place === ''}>
+        {t('backup:make')}
+      </Button>
+    </section>
+  )
+}
+
+/** What became of the last copy, until the next one. */
+function Outcome() {
+  const { t } = useTranslation()
+  const work = useStore(copyWork.state)
+  if (work.kind === 'stopped')
+    return (
+      <div className={classes['notice']} role="status">
+        <p>{t('backup:stopped')}</p>
+      </div>
+    )
+  if (work.kind === 'failed')
+    return (
+      <div className={classes['notice']} data-tone="bad" role="alert">
+        <p>{work.problem}</p>
+      </div>
+    )
+  if (work.kind !== 'done') return null
+  const { state } = work.result.copy
+  const tone = state === 'verified' ? 'ok' : state === 'failed' ? 'bad' : 'warn'
+  return (
+    <div className={classes['notice']} data-tone={tone} role="status">
+      <p>
+        <strong>{t(`backup:done.${state}`)}</strong>
+      </p>
+      {more(work.result).map(([key, count]) => (
+        <p key={key}>{t(`backup:done.${key}`, { count })}</p>
+      ))}
+    </div>
+  )
+}
+
+function more(result: Partial<CopyDone>): [string, number][] {
+  const lines: [string, number][] = [
+    ['missing', result.missingFiles ?? 0],
+    ['healed', result.healedFiles ?? 0],
+    ['pruned', result.prunedCopies ?? 0],
+    ['sameDisk', result.sameDisk ? 1 : 0],
+    ['remove', result.copy?.state === 'verified' ? 1 : 0],
+  ]
+  return lines.filter(([, count]) => count > 0)
+}

@@ -1,0 +1,176 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { restoreSteps } from '#domain/backup/schema.ts'
+import { formatInstant } from '#domain/text/format.ts'
+import { client, type ApiClient } from '#renderer/app/client.ts'
+import { useProblemText } from '#renderer/app/problem-text.ts'
+import { useSession } from '#renderer/app/session.tsx'
+import { useStore } from '#renderer/app/store.ts'
+import { refusalOf } from '#renderer/components/form/refusal.ts'
+import { setupToken } from '#renderer/features/setup/setup-token.ts'
+import { Consequences } from './consequences.tsx'
+import { CopyFacts } from './copy-facts.tsx'
+import { FindCopy, FoundCopies } from './find-copy.tsx'
+import { FilesMissing, RestoreFailure, goesOnWithout } from './restore-failure.tsx'
+import type { CopySource } from './restore-types.ts'
+import { restoreWork, runRestore } from './restore-work.ts'
+import { SecretForm } from './secret-form.tsx'
+import { WorkProgress } from './work-progress.tsx'
+import classes from './backup.module.css'
+
+type State = Awaited<ReturnType<ApiClient['rescue']['state']>>
+type Look = Awaited<ReturnType<ApiClient['rescue']['look']>>
+
+const lookAgainMs = 5_000
+const withToken = () => {
+  const token = setupToken()
+  return token === undefined ? {} : { token }
+}
+
+/** Bringing an office back where nobody can log in: snapshots, sticks that are in, a place by its path. */
+export function Rescue() {
+  const [source, setSource] = useState<CopySource>()
+  return source ? (
+    <Chosen
+      source={source}
+      onBack={() => {
+        restoreWork.clear()
+        setSource(undefined)
+      }}
+    />
+  ) : (
+    <Sources onChoose={setSource} />
+  )
+}
+
+function Sources({ onChoose }: { onChoose: (source: CopySource) => void }) {
+  const { t } = useTranslation()
+  const [state, setState] = useState<State>()
+  useEffect(() => {
+    let gone = false
+    const ask = async () => {
+      // A stick that is put in later is found too; an office that is silent is asked again.
+      const answer = await client.rescue.state(withToken()).catch(() => undefined)
+      if (!gone && answer) setState(answer)
+    }
+    void ask()
+    const timer = setInterval(() => void ask(), lookAgainMs)
+    return () => {
+      gone = true
+      clearInterval(timer)
+    }
+  }, [])
+  const newest = state?.snapshots.find((one) => one.problem === null)
+  return (
+    <>
+      {state && state.reason !== null ? (
+        newest ? (
+          <p>
+            {t('backup:rescue.newest')}: {formatInstant(newest.createdAt)}{' '}
+            <button
+              type="button"
+              className="o-link-button"
+              aria-label={t('backup:restoreOf', { at: formatInstant(newest.createdAt) })}
+              onClick={() => {
+                onChoose({ kind: 'snapshot', name: newest.name })
+              }}
+            >
+              {t('backup:restore')}
+            </button>
+          </p>
+        ) : (
+          <p>{t('backup:rescue.noSnapshots')}</p>
+        )
+      ) : null}
+      <section aria-labelledby="rescue-drives">
+        <h2 id="rescue-drives">{t('backup:drives')}</h2>
+        {state && state.onDrives.length > 0 ? (
+          <FoundCopies found={state.onDrives} onChoose={onChoose} />
+        ) : (
+          <p>{t('backup:drivesNone')}</p>
+        )}
+      </section>
+      <section aria-labelledby="rescue-find">
+        <h2 id="rescue-find">{t('backup:restoreFind')}</h2>
+        <FindCopy
+          onChoose={onChoose}
+          find={(place) => client.rescue.find({ ...withToken(), place })}
+        />
+      </section>
+    </>
+  )
+}
+
+function Chosen({ source, onBack }: { source: CopySource; onBack: () => void }) {
+  const { t } = useTranslation()
+  const problemText = useProblemText()
+  const session = useSession()
+  const work = useStore(restoreWork.state)
+  const [look, setLook] = useState<Look>()
+  const [refused, setRefused] = useState<string>()
+  useEffect(() => {
+    void client.rescue.look({ ...withToken(), source }).then(setLook, (error: unknown) => {
+      const refusal = refusalOf(error)
+      setRefused(
+        problemText(
+          (refusal.kind === 'problems' ? refusal.problems[0] : undefined) ?? {
+            code: 'officeUnreachable',
+          },
+        ),
+      )
+    })
+  }, [source, problemText])
+  if (work.kind === 'running' && work.step !== undefined)
+    return (
+      <>
+        <p>{t('backup:doNotClose')}</p>
+        <WorkProgress
+          state={work}
+          steps={restoreSteps}
+          stepText={(step) => t(`backup:restoreStep.${step}`)}
+        />
+      </>
+    )
+  return (
+    <>
+      {refused === undefined ? null : (
+        <div className={classes['notice']} data-tone="bad" role="alert">
+          <p>{refused}</p>
+          <button type="button" className="o-link-button" onClick={onBack}>
+            {t('backup:backToStart')}
+          </button>
+        </div>
+      )}
+      {look ? (
+        <>
+          <RestoreFailure />
+          <CopyFacts copy={look.copy} />
+          <Consequences lines={['aside', 'passwords', 'numbers']} />
+          <SecretForm
+            title={t('backup:restoreTitle')}
+            profiles={look.profiles}
+            passwordLabel={t('backup:password')}
+            saveLabel={t(goesOnWithout(work) ? 'backup:runAnyway' : 'backup:run')}
+            backLabel={t('backup:backToStart')}
+            onBack={onBack}
+            onSecret={(secret) =>
+              runRestore(session, t, (signal) =>
+                client.rescue.run(
+                  {
+                    ...withToken(),
+                    source,
+                    secret,
+                    withoutMissingFiles: goesOnWithout(work),
+                  },
+                  { signal },
+                ),
+              )
+            }
+          >
+            <FilesMissing />
+          </SecretForm>
+        </>
+      ) : null}
+    </>
+  )
+}

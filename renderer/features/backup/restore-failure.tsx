@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import { useStore } from '#renderer/app/store.ts'
+import { restoreWork } from './restore-work.ts'
+import type { WorkState } from './work.ts'
+import classes from './backup.module.css'
+
+type State = WorkState<string, unknown>
+
+/** The person was told how many stored files are nowhere, and goes on. */
+export function goesOnWithout(state: State): boolean {
+  return state.kind === 'failed' && state.code === 'filesMissing'
+}
+
+/** Why the last try did not go through. Nothing was changed by it. */
+export function RestoreFailure() {
+  const work = useStore(restoreWork.state)
+  if (work.kind !== 'failed' || goesOnWithout(work)) return null
+  return (
+    <div className={classes['notice']} data-tone="bad" role="alert">
+      <p>{work.problem}</p>
+    </div>
+  )
+}
+
+export function FilesMissing() {
+  const { t } = useTranslation()
+  const work = useStore(restoreWork.state)
+  if (work.kind !== 'failed' || !goesOnWithout(work)) return null
+  return (
+    <div className={classes['notice']} role="alert">
+      <p>{t('backup:filesMissing', { count: Number(work.params['count'] ?? 0) })}</p>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import type { TFunction } from 'i18next'
+import type { RestoreStep } from '#domain/backup/schema.ts'
+import { formatInstant } from '#domain/text/format.ts'
+import type { ApiClient } from '#renderer/app/client.ts'
+import { sayAtLogIn } from '#renderer/app/log-in-notice.ts'
+import type { Session } from '#renderer/app/session.tsx'
+import { createLongWork } from './work.ts'
+
+type Yielded<T> = T extends AsyncIterable<infer M> ? M : never
+type Stream = Awaited<ReturnType<ApiClient['restore']['run']>>
+export type Restored = Extract<Yielded<Stream>, { kind: 'done' }>
+
+/** The restore that runs from this window; the office is closed for everybody meanwhile. */
+export const restoreWork = createLongWork<RestoreStep, Restored>()
+
+/**
+ * Runs it to its end and reads the session again: everybody was logged out, and what came back is
+ * said where one logs in. Throws what the office says of the secret.
+ */
+export async function runRestore(
+  session: Session,
+  t: TFunction,
+  ask: (signal: AbortSignal) => Promise<Stream>,
+): Promise<void> {
+  const ended = await restoreWork.start(t('backup:restoreWorking'), ask)
+  if (ended.kind === 'done') {
+    const { copyCreatedAt, missingFiles, auditWhole } = ended.result
+    sayAtLogIn([
+      t('backup:restored', { at: formatInstant(copyCreatedAt) }),
+      ...(missingFiles > 0 ? [t('backup:restoredMissing', { count: missingFiles })] : []),
+      ...(auditWhole ? [] : [t('backup:restoredChain')]),
+      t('backup:restoredNext'),
+    ])
+    restoreWork.clear()
+  }
+  await session.refresh()
+}

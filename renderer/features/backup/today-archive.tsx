@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { orpc } from '#renderer/app/client.ts'
+import { useMay } from '#renderer/app/session.tsx'
+import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
+import { lastText, lightBadge } from './backup-texts.ts'
+
+/** „Архив“ on „Днес“: when the last verified copy was made, and where it is. */
+export function TodayArchive() {
+  return useMay()('backup.make') ? <Archive /> : null
+}
+
+function Archive() {
+  const { t } = useTranslation()
+  const { data } = useQuery(orpc.backup.light.queryOptions({ input: {} }))
+  if (!data) return null
+  return (
+    <section aria-labelledby="today-archive" data-pane tabIndex={-1}>
+      <h2 id="today-archive">{t('backup:today.title')}</h2>
+      <p>
+        <StatusBadge {...lightBadge(t, data)} />
+      </p>
+      <p>{lastText(t, data)}</p>
+      {data.numbersWait ? <p>{t('backup:numbers.waiting')}</p> : null}
+      <Link to={data.numbersWait ? '/backup/numbers' : '/backup'}>
+        {t(data.numbersWait ? 'backup:numbers.open' : 'backup:today.open')}
+      </Link>
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { RestoreStep } from '#domain/backup/schema.ts'
+import { client, orpc } from '#renderer/app/client.ts'
+import { useStore } from '#renderer/app/store.ts'
+import { say } from '#renderer/app/toasts.ts'
+import type { CopySource } from './restore-types.ts'
+import { createLongWork } from './work.ts'
+
+const trialWork = createLongWork<RestoreStep, { kind: 'done' }>()
+
+/** A restore into a folder that goes again: shows that the copy would come back whole. */
+export function TrialButton({ source, at }: { source: CopySource; at: string }) {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const running = useStore(trialWork.state).kind === 'running'
+  const run = async () => {
+    const ended = await trialWork.start(t('backup:trialWorking'), async (signal) =>
+      asWork(await client.restore.trial({ source }, { signal })),
+    )
+    if (ended.kind === 'done') say(t('backup:trialDone', { at }), { tone: 'ok' })
+    if (ended.kind === 'failed') say(ended.problem, { tone: 'bad' })
+    trialWork.clear()
+    await queries.invalidateQueries({ queryKey: orpc.backup.key() })
+  }
+  return (
+    <button type="button" className="o-link-button" disabled={running} onClick={() => void run()}>
+      {t('backup:trial')}
+    </button>
+  )
+}
+
+async function* asWork(messages: Awaited<ReturnType<typeof client.restore.trial>>) {
+  for await (const message of messages)
+    yield message.kind === 'done' ? { kind: 'done' as const } : message
+}

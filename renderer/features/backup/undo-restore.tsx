@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatInstant } from '#domain/text/format.ts'
+import { client, orpc } from '#renderer/app/client.ts'
+import { useSession } from '#renderer/app/session.tsx'
+import { RestoreFailure } from './restore-failure.tsx'
+import { runRestore } from './restore-work.ts'
+import { SecretForm } from './secret-form.tsx'
+import classes from './backup.module.css'
+
+/** „Отмени възстановяването“, for seven days. */
+export function UndoRestore() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const [open, setOpen] = useState(false)
+  const { data } = useQuery(orpc.restore.last.queryOptions({ input: {} }))
+  const undo = data?.undo
+  if (!undo) return <RestoreFailure />
+  const title = t('backup:undoTitle', { at: formatInstant(data.copyCreatedAt) })
+  return (
+    <section className={classes['notice']} aria-label={title}>
+      <h2>{title}</h2>
+      <p>
+        {t('backup:undoText', {
+          restoredAt: formatInstant(data.restoredAt),
+          until: formatInstant(undo.until),
+        })}
+      </p>
+      <RestoreFailure />
+      {open ? (
+        <SecretForm
+          title={t('backup:undo')}
+          profiles={undo.profiles}
+          passwordLabel={t('backup:undoPassword')}
+          saveLabel={t('backup:undoRun')}
+          backLabel={t('common:cancel')}
+          onBack={() => {
+            setOpen(false)
+          }}
+          onSecret={(secret) =>
+            runRestore(session, t, (signal) => client.restore.undo({ secret }, { signal }))
+          }
+        />
+      ) : (
+        <button
+          type="button"
+          className="o-link-button"
+          onClick={() => {
+            setOpen(true)
+          }}
+        >
+          {t('backup:undo')}
+        </button>
+      )}
+    </section>
+  )
+}

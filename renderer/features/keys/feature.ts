@@ -1,0 +1,14 @@
+import type { Feature } from '#renderer/app/feature.ts'
+
+/** „Смяна на ключа“: reached from the security settings. */
+export const feature: Feature = {
+  pages: [
+    {
+      path: '/settings/key',
+      group: 'bottom',
+      permission: 'accounts.manage',
+      helpKey: 'keys:help',
+      component: () => import('./key-page.tsx'),
+    },
+  ],
+}

@@ -1,0 +1,69 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { client } from '#renderer/app/client.ts'
+import { useSession } from '#renderer/app/session.tsx'
+import { useStore } from '#renderer/app/store.ts'
+import { PageHead } from '#renderer/components/display/page-head.tsx'
+import { PasswordField } from '#renderer/components/fields/password-field.tsx'
+import { Form } from '#renderer/components/form/form.tsx'
+import { SettingsFrame } from '#renderer/features/office/settings-frame.tsx'
+import { Countdown, useWaiting } from '#renderer/features/login/waiting.tsx'
+import classes from '#renderer/features/backup/backup.module.css'
+import { keyWork } from './key-work.ts'
+
+const schema = z.object({ password: z.string().min(1, 'passwordRequired') })
+const consequences = ['closed', 'old', 'copy', 'snapshots'] as const
+
+/** Another key for the database; what it does to old sticks is said before. */
+export default function KeyPage() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const work = useStore(keyWork.state)
+  const { seconds, guard } = useWaiting()
+  return (
+    <SettingsFrame at="security">
+      <PageHead
+        title={t('keys:title')}
+        path={[{ label: t('office:settings'), to: '/settings/rules/security' }]}
+      />
+      {work.kind === 'done' ? (
+        <div className={classes['notice']} data-tone="ok" role="status">
+          <p>{t('keys:done')}</p>
+          <Link to="/backup">{t('keys:toBackup')}</Link>
+        </div>
+      ) : null}
+      {work.kind === 'failed' ? (
+        <div className={classes['notice']} data-tone="bad" role="alert">
+          <p>{work.problem}</p>
+        </div>
+      ) : null}
+      <p>{t('keys:what')}</p>
+      <ul className={classes['consequences']}>
+        {consequences.map((line) => (
+          <li key={line}>{t(`keys:consequences.${line}`)}</li>
+        ))}
+      </ul>
+      <Form
+        schema={schema}
+        defaults={{ password: '' }}
+        title={t('keys:title')}
+        saveLabel={t('keys:run')}
+        announce={false}
+        summary={false}
+        problemFields={{ badPassword: 'password' }}
+        onSave={(input) =>
+          guard(async () => {
+            await keyWork.start(t('keys:working'), (signal) =>
+              client.keys.change(input, { signal }),
+            )
+            await session.refresh()
+          })
+        }
+      >
+        <PasswordField name="password" label={t('keys:password')} purpose="current" />
+      </Form>
+      <Countdown seconds={seconds} />
+    </SettingsFrame>
+  )
+}
