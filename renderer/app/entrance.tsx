@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { Outside } from './frame/outside.tsx'
 import { useIdleLock } from './idle-lock.ts'
 import { useWindowTitle } from './page-title.ts'
-import { useSessionState } from './session.tsx'
+import { useSessionState, type SessionState } from './session.tsx'
 
 /** The log-in itself comes first. */
 const loadAheadAfterMs = 500
+/** Set-up, rescue and waiting bring fields, texts and pages of their own. */
+const needsProgram = new Set<SessionState['status']>(['open', 'setup', 'rescue', 'busy'])
 
 /**
  * The log-in stands without the program: no router, no pages, nothing of theirs to fetch and to read
@@ -25,7 +27,7 @@ export function Entrance({
   useIdleLock()
   useWindowTitle(t('common:program'))
   const [entered, setEntered] = useState(false)
-  if (!entered && (state.status === 'open' || state.status === 'setup')) setEntered(true)
+  if (!entered && needsProgram.has(state.status)) setEntered(true)
   const waits = state.status === 'signedOut' || state.status === 'locked'
   useEffect(() => {
     if (!waits) return undefined

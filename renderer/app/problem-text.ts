@@ -1,11 +1,14 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '#domain/problems/schema.ts'
-import { formatDate, formatHoursText } from '#domain/text/format.ts'
+import { formatBytes, formatDate, formatHoursText } from '#domain/text/format.ts'
 import { i18n } from './i18n.ts'
 
 /** Codes of any field: their sentence names it, so that lines of a summary tell each other apart. */
 const general = new Set(['required', 'notAccepted', 'tooLong'])
+
+/** Bytes that a copy needs and a drive has. */
+const sizes = new Set(['needed', 'free'])
 
 const civil = /^\d{4}-\d{2}-\d{2}$/
 
@@ -16,6 +19,7 @@ function inWords(params: Problem['params']): Record<string, string | number> {
       if (/date$/i.test(name) && typeof value === 'string' && civil.test(value))
         return [name, formatDate(value)]
       if (/minutes$/i.test(name) && typeof value === 'number') return [name, formatHoursText(value)]
+      if (sizes.has(name) && typeof value === 'number') return [name, formatBytes(value)]
       return [name, value]
     }),
   )

@@ -6,6 +6,7 @@ export interface RunningWork {
   done: number
   /** Unknown until the work has counted itself. */
   total: number | undefined
+  unit: '%' | undefined
   startedAt: number
   cancel: (() => void) | undefined
 }
@@ -19,11 +20,11 @@ export interface WorkHandle {
 }
 
 /** Shows long work in the header; the caller goes on and reports. */
-export function startWork(label: string, cancel?: () => void): WorkHandle {
+export function startWork(label: string, cancel?: () => void, unit?: '%'): WorkHandle {
   const id = nextId++
   runningWork.set((now) => [
     ...now,
-    { id, label, done: 0, total: undefined, startedAt: Date.now(), cancel },
+    { id, label, done: 0, total: undefined, unit, startedAt: Date.now(), cancel },
   ])
   return {
     update(done, total) {

@@ -74,6 +74,9 @@ export interface Session {
 export const endsSession = (error: unknown) =>
   error instanceof ORPCError &&
   (error.code === 'LOCKED' ||
+    // A restore or a change of key runs, or what stands in the folder does not open any more.
+    error.code === 'BUSY' ||
+    error.code === 'NOT_OPENING' ||
     (error.code === 'UNAUTHENTICATED' &&
       (error.data as { reason?: string } | undefined)?.reason === 'noSession'))
 

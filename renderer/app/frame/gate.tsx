@@ -14,6 +14,8 @@ const gates = Object.assign({}, ...Object.values(found)) as Gates
 export function gateBefore(state: SessionState): keyof Gates | undefined {
   if (state.status === 'setup') return 'setup'
   if (state.status === 'signedOut') return 'signIn'
+  if (state.status === 'rescue') return 'rescue'
+  if (state.status === 'busy') return 'busy'
   if (state.status !== 'open') return undefined
   if (state.mustChangePassword) return 'changePassword'
   return !state.recoveryConfirmed && state.permissions.has('accounts.manage')

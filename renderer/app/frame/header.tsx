@@ -3,7 +3,7 @@ import { LoaderCircle, Menu as MenuIcon, Search, UserRound } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyHint } from '#renderer/components/display/key-hint.tsx'
-import { Progress } from '#renderer/components/display/progress.tsx'
+import { Progress, useWorkText } from '#renderer/components/display/progress.tsx'
 import { openPalette } from '#renderer/palette/palette-state.ts'
 import { setLanguage } from '../i18n.ts'
 import { setPreference, usePreferences, type Density, type ThemeChoice } from '../preferences.ts'
@@ -63,12 +63,10 @@ function Work() {
   const { t } = useTranslation()
   const work = useStore(runningWork)
   const [open, setOpen] = useState(false)
+  const workText = useWorkText()
   const first = work[0]
   if (!first) return null
-  const text =
-    first.total === undefined
-      ? first.label
-      : t('shell:work.ofTotal', { label: first.label, done: first.done, total: first.total })
+  const text = workText(first.label, first.done, first.total, first.unit)
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={360} trapFocus>
       <Popover.Target>

@@ -9,12 +9,14 @@ export interface ProgressProps {
   done: number
   /** Unknown until counted: then only the words move. */
   total: number | undefined
+  /** „34 %“ instead of „34 от 100“. */
+  unit?: '%'
   startedAt: number
   onCancel?: (() => void) | undefined
 }
 
 /** What, how many of how many, time left in words, „Спри“. For work over a second. */
-export function Progress({ label, done, total, startedAt, onCancel }: ProgressProps) {
+export function Progress({ label, done, total, unit, startedAt, onCancel }: ProgressProps) {
   const { t } = useTranslation()
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
@@ -26,7 +28,7 @@ export function Progress({ label, done, total, startedAt, onCancel }: ProgressPr
     }
   }, [])
   const seconds = secondsLeft(done, total, now - startedAt)
-  const text = total === undefined ? label : t('shell:work.ofTotal', { label, done, total })
+  const text = useWorkText()(label, done, total, unit)
   return (
     <div className={classes['progress']}>
       <div className={classes['meterText']}>
@@ -55,4 +57,14 @@ export function Progress({ label, done, total, startedAt, onCancel }: ProgressPr
       </div>
     </div>
   )
+}
+
+/** How far a work is, in words: „Печат: 84 от 120“, „Архивно копие: 34 %“. */
+export function useWorkText() {
+  const { t } = useTranslation()
+  return (label: string, done: number, total: number | undefined, unit: '%' | undefined) => {
+    if (total === undefined) return label
+    if (unit === '%') return t('shell:work.percent', { label, percent: done })
+    return t('shell:work.ofTotal', { label, done, total })
+  }
 }

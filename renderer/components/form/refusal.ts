@@ -34,6 +34,8 @@ export function refusalOf(error: unknown): Refusal {
         return { kind: 'problems', problems: [{ code: data['reason'] }] }
       return { kind: 'locked' }
     case 'LOCKED':
+    case 'BUSY':
+    case 'NOT_OPENING':
       return { kind: 'locked' }
     case 'FORBIDDEN':
       return { kind: 'retry', problem: { code: 'forbidden' } }

@@ -14,7 +14,10 @@ export type WorkState<Step extends string, Done> =
 
 export interface Work<Step extends string, Done> {
   state: Store<WorkState<Step, Done>>
-  /** `label` stands in the header while it runs. A second start while one runs does nothing. */
+  /**
+   * `label` stands in the header while it runs. A second start while one runs does nothing. Throws
+   * what the office says of a secret that was typed.
+   */
   start(
     label: string,
     ask: (signal: AbortSignal) => Promise<AsyncIterable<Progress<Step> | Done>>,
@@ -46,9 +49,13 @@ export function createLongWork<Step extends string, Done extends { kind: 'done' 
       abort = own
       const startedAt = Date.now()
       state.set({ kind: 'running', step: undefined, done: 0, total: 0, startedAt })
-      const shown = startWork(label, () => {
-        own.abort()
-      })
+      const shown = startWork(
+        label,
+        () => {
+          own.abort()
+        },
+        '%',
+      )
       try {
         for await (const message of await ask(own.signal)) {
           if (own.signal.aborted) break
@@ -62,6 +69,10 @@ export function createLongWork<Step extends string, Done extends { kind: 'done' 
         if (own.signal.aborted) state.set({ kind: 'stopped' })
         else if (state.get().kind === 'running') state.set(failed(undefined))
       } catch (error) {
+        if (isAboutSecret(error)) {
+          state.set({ kind: 'idle' })
+          throw error
+        }
         state.set(own.signal.aborted ? { kind: 'stopped' } : failed(error))
       } finally {
         shown.finish()
@@ -89,7 +100,7 @@ function failed(error: unknown): Extract<WorkState<never, never>, { kind: 'faile
   return { kind: 'failed', problem: problemText(problem), code, params: params ?? {} }
 }
 
-/** What the office says of the secret that was typed: it belongs to its field. */
-export function isAboutSecret(error: unknown): boolean {
+/** What the office says of a secret that was typed belongs to its field, not here. */
+function isAboutSecret(error: unknown): boolean {
   return error instanceof ORPCError && ['UNAUTHENTICATED', 'TRY_LATER'].includes(String(error.code))
 }

@@ -2,8 +2,10 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '#renderer/app/link.ts'
 import { toFirstPage } from '#renderer/app/first-page.ts'
+import { logInNotice, sayAtLogIn } from '#renderer/app/log-in-notice.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { useSession, useSessionState, type SessionOffice } from '#renderer/app/session.tsx'
+import { useStore } from '#renderer/app/store.ts'
 import { RadioField } from '#renderer/components/fields/choice-fields.tsx'
 import { PasswordField } from '#renderer/components/fields/password-field.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
@@ -23,11 +25,17 @@ export default function LoginPage() {
   const { t } = useTranslation()
   const state = useSessionState()
   const [cannot, setCannot] = useState(false)
+  const notice = useStore(logInNotice)
   usePageTitle(t('login:title'))
   if (state.status !== 'signedOut') return null
   return (
     <div className={classes['page']}>
       <h1 className={classes['office']}>{state.office.name}</h1>
+      <div role="status">
+        {notice.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
       {cannot ? (
         <Suspense fallback={null}>
           <CannotLogIn
@@ -70,6 +78,7 @@ function LogIn({ office, onCannot }: { office: SessionOffice; onCannot: () => vo
         onSave={async (values) => {
           const answer = await guard(() => client.session.logIn(values))
           rememberProfile(values.slotId)
+          sayAtLogIn([])
           // Who was thrown out by an office that went away and came back goes on where the work was.
           if (answer.status !== 'open' || !session.wasAtWork(answer.account.id)) await toFirstPage()
           await session.refresh()

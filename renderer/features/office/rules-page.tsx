@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate, formatInstant } from '#domain/text/format.ts'
@@ -85,7 +86,12 @@ function Rules({ group }: { group: Group }) {
           <RegimeLimits id="assistantSupport" />
         </section>
       ) : null}
-      {group === 'security' && may('accounts.manage') ? <RecoveryAgain /> : null}
+      {group === 'security' && may('accounts.manage') ? (
+        <>
+          <RecoveryAgain />
+          <ChangeKey />
+        </>
+      ) : null}
       {changing ? (
         <NewValue
           rule={changing}
@@ -152,5 +158,16 @@ function History({ rule }: { rule: Rule }) {
 function isLast(rule: Rule, row: Rule['history'][number]): boolean {
   return !rule.history.some(
     (other) => other.validFrom === row.validFrom && other.revision > row.revision,
+  )
+}
+
+function ChangeKey() {
+  const { t } = useTranslation()
+  return (
+    <section className={classes['more']} aria-labelledby="key-title">
+      <h2 id="key-title">{t('keys:title')}</h2>
+      <p>{t('keys:when')}</p>
+      <Link to="/settings/key">{t('keys:open')}</Link>
+    </section>
   )
 }

@@ -6,6 +6,7 @@ import { newItems, pages } from '#renderer/app/routes.ts'
 import { useSession } from '#renderer/app/session.tsx'
 import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
 import { Wizard } from '#renderer/components/display/wizard.tsx'
+import { MakeCopy } from '#renderer/features/backup/make-copy.tsx'
 import { RecoverySheet } from './recovery-sheet.tsx'
 import { forgetCreated, wasJustCreated } from './setup-memory.ts'
 import { stepList } from './setup-steps.ts'
@@ -17,25 +18,30 @@ import classes from './setup.module.css'
  */
 export default function RecoveryPage() {
   const { t } = useTranslation()
-  const [done, setDone] = useState(false)
+  const [step, setStep] = useState<'recovery' | 'copy' | 'ready'>('recovery')
   const [atOnce] = useState(wasJustCreated)
   const session = useSession()
-  const step = done ? 'ready' : 'recovery'
   usePageTitle(t(`setup:steps.${step}`))
   return (
     <>
       <h1 className={classes['title']}>{t('setup:title')}</h1>
       <Wizard title={t('setup:title')} steps={stepList(t, step, step)}>
         <h2 className={classes['stepTitle']}>{t(`setup:steps.${step}`)}</h2>
-        {done ? (
+        {step === 'ready' ? (
           <Ready />
+        ) : step === 'copy' ? (
+          <FirstCopy
+            onNext={() => {
+              setStep('ready')
+            }}
+          />
         ) : (
           <>
             <RecoverySheet
               atOnce={atOnce}
               onIssued={forgetCreated}
               onConfirmed={() => {
-                setDone(true)
+                setStep('copy')
               }}
             />
             <button type="button" className="o-link-button" onClick={() => void session.signOut()}>
@@ -86,6 +92,25 @@ function Ready() {
           {t('setup:ready.today')}
         </Button>
       </div>
+    </>
+  )
+}
+
+/** The second copy of everything: now, when a stick is at hand, or later – „Днес“ reminds. */
+function FirstCopy({ onNext }: { onNext: () => void }) {
+  const { t } = useTranslation()
+  const [made, setMade] = useState(false)
+  return (
+    <>
+      <p>{t('backup:setup.what')}</p>
+      <MakeCopy
+        onDone={() => {
+          setMade(true)
+        }}
+      />
+      <Button variant={made ? 'filled' : 'default'} onClick={onNext}>
+        {t(made ? 'backup:setup.next' : 'backup:setup.later')}
+      </Button>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { Wizard } from '#renderer/components/display/wizard.tsx'
+import { Rescue } from '#renderer/features/backup/rescue.tsx'
 import { AccountStep } from './account-step.tsx'
 import { OfficeStep } from './office-step.tsx'
 import { ProgrammeStep } from './programme-step.tsx'
@@ -16,11 +17,29 @@ export default function SetupPage() {
   const { t } = useTranslation()
   const [step, setStep] = useState<SetupStep>('welcome')
   const [reached, setReached] = useState<SetupStep>('welcome')
-  usePageTitle(t('setup:title'))
+  const [fromArchive, setFromArchive] = useState(false)
+  usePageTitle(t(fromArchive ? 'backup:fresh.title' : 'setup:title'))
   const goTo = (next: SetupStep) => {
     setStep(next)
     setReached((now) => (setupSteps.indexOf(next) > setupSteps.indexOf(now) ? next : now))
   }
+  if (fromArchive)
+    return (
+      <>
+        <h1 className={classes['title']}>{t('backup:fresh.title')}</h1>
+        <p>{t('backup:fresh.what')}</p>
+        <Rescue />
+        <button
+          type="button"
+          className="o-link-button"
+          onClick={() => {
+            setFromArchive(false)
+          }}
+        >
+          {t('backup:backToStart')}
+        </button>
+      </>
+    )
   return (
     <>
       <h1 className={classes['title']}>{t('setup:title')}</h1>
@@ -30,6 +49,9 @@ export default function SetupPage() {
           <Welcome
             onNext={() => {
               goTo('office')
+            }}
+            onArchive={() => {
+              setFromArchive(true)
             }}
           />
         ) : null}
@@ -60,7 +82,7 @@ export default function SetupPage() {
   )
 }
 
-function Welcome({ onNext }: { onNext: () => void }) {
+function Welcome({ onNext, onArchive }: { onNext: () => void; onArchive: () => void }) {
   const { t } = useTranslation()
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -77,9 +99,14 @@ function Welcome({ onNext }: { onNext: () => void }) {
       <p>{t('setup:welcome.what')}</p>
       <p>{t('setup:welcome.have')}</p>
       <p className="o-muted">{t('setup:welcome.memory')}</p>
-      <Button ref={button} onClick={onNext}>
-        {t('setup:welcome.start')}
-      </Button>
+      <div className={classes['sheetActions']}>
+        <Button ref={button} onClick={onNext}>
+          {t('setup:welcome.start')}
+        </Button>
+        <Button variant="default" onClick={onArchive}>
+          {t('backup:setup.restore')}
+        </Button>
+      </div>
     </>
   )
 }

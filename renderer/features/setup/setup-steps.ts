@@ -8,6 +8,7 @@ export const setupSteps = [
   'programme',
   'account',
   'recovery',
+  'copy',
   'ready',
 ] as const
 export type SetupStep = (typeof setupSteps)[number]

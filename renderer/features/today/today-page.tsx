@@ -10,6 +10,7 @@ import { pages } from '#renderer/app/routes.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { WidgetBoundary } from '#renderer/components/display/widget-boundary.tsx'
+import { TodayArchive } from '#renderer/features/backup/today-archive.tsx'
 import { moveAlong, WaitingRows } from './waiting-rows.tsx'
 import classes from './today.module.css'
 
@@ -45,6 +46,7 @@ export default function TodayPage() {
           <Mine data={data} />
           <Figures data={data} work={false} title={t('today:watch')} />
           <Figures data={data} work title={t('today:byKind')} />
+          <TodayArchive />
           <LastWritten data={data} />
         </div>
       ) : null}
