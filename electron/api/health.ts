@@ -9,7 +9,6 @@ export const health = {
     { permission: 'backup.make', audit: 'office.verified', input: z.object({}) },
     async function* ({ office, actor, database }) {
       for await (const message of office.verify()) {
-        if (message.kind === 'failed') return
         if (message.kind === 'done')
           database.transaction((tx) => {
             appendAudit(tx, {

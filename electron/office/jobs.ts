@@ -1,36 +1,130 @@
 import { Worker } from 'node:worker_threads'
+import { BackupFailed } from '#db/backup/errors.ts'
+import type { CopyResult, WrittenCopy } from '#db/backup/copy.ts'
+import type { MediumFound } from '#db/backup/medium.ts'
+import type { RememberedCopy } from '#db/backup/prune.ts'
 import type { VerifyReport, VerifyStep } from '#db/verify.ts'
+import type { BackupProblem, CopyManifest, CopyOccasion, CopyStep } from '#domain/backup/schema.ts'
 
-export interface JobOrder {
-  kind: 'verify'
+/** What every job needs: the files of the office, the key, the time. */
+export interface JobPlace {
+  dataDir: string
   databaseFile: string
   filesFolder: string
   key: Uint8Array
+  /** Instant, UTC ISO. */
   now: string
+  version: string
 }
-export interface VerifyProgress {
+
+export interface SnapshotResult {
+  /** Null: skipped, because the last one is young enough. */
+  made: { name: string; manifest: CopyManifest } | null
+  pruned: string[]
+}
+
+/** What each job is asked, tells meanwhile and answers. */
+export interface Jobs {
+  verify: { order: object; step: VerifyStep; note: never; report: VerifyReport }
+  snapshot: {
+    order: { occasion: CopyOccasion; madeBy: string | null; olderThanMs: number }
+    step: never
+    note: never
+    report: SnapshotResult
+  }
+  copy: {
+    order: {
+      place: string
+      nameForNew: string
+      madeBy: string | null
+    }
+    step: CopyStep
+    note: { medium: MediumFound; copy: WrittenCopy }
+    report: CopyResult
+  }
+  check: {
+    order: { place: string; officeId: string; mediumId: string; name: string; wasAway: boolean }
+    step: CopyStep
+    note: never
+    /** False: reading past the cache is refused, nothing can be said yet. */
+    report: { read: boolean }
+  }
+  prune: {
+    order: { place: string; officeId: string; remembered: RememberedCopy[]; keep: number }
+    step: never
+    note: never
+    report: { pruned: string[] }
+  }
+}
+export type JobKind = keyof Jobs
+
+export interface JobProgress<S = string> {
   kind: 'progress'
-  step: VerifyStep
+  step: S
   done: number
   total: number
 }
-export type JobMessage =
-  VerifyProgress | { kind: 'done'; report: VerifyReport } | { kind: 'failed'; name: string }
+export type JobMessage<K extends JobKind = JobKind> =
+  | JobProgress<Jobs[K]['step']>
+  | { kind: 'note'; note: Jobs[K]['note'] }
+  | { kind: 'done'; report: Jobs[K]['report'] }
+type Failed = {
+  kind: 'failed'
+  name: string
+  problem?: BackupProblem
+  params?: Record<string, string | number>
+}
+/** What the thread says. */
+export type JobVoice<K extends JobKind = JobKind> = JobMessage<K> | Failed
+
+/** What the thread is given. `stop` is one number: not 0 when the work must end. */
+export interface JobStart<K extends JobKind = JobKind> {
+  kind: K
+  place: JobPlace
+  order: Jobs[K]['order']
+  stop: SharedArrayBuffer
+}
 
 /** A job's thread ended without an answer. The kind of fault only; never what it read. */
 export class JobFailed extends Error {
   override name = 'JobFailed'
 }
 
+/** Somebody ended the job: nobody waits for its answer. */
+export class JobStopped extends Error {
+  override name = 'AbortError'
+}
+
 /**
- * Runs one job in a worker and yields what it tells. Ending the iteration ends the worker: nothing
- * is written by a job, so there is nothing to clean up.
+ * Runs one job in a worker and yields what it tells. Ending the iteration ends the work: the thread
+ * is asked to stop, takes away what it has not finished, and is waited for. A statement of SQLite
+ * cannot be cut, so that may take seconds.
+ * Throws BackupFailed, JobFailed and JobStopped.
  */
-export async function* runJob(workerUrl: URL, order: JobOrder): AsyncGenerator<JobMessage> {
-  const worker = new Worker(workerUrl, { workerData: order })
-  const waiting: JobMessage[] = []
+export async function* runJob<K extends JobKind>(
+  workerUrl: URL,
+  kind: K,
+  place: JobPlace,
+  order: Jobs[K]['order'],
+  signal?: AbortSignal,
+): AsyncGenerator<JobMessage<K>> {
+  const stop = new SharedArrayBuffer(4)
+  const start: JobStart<K> = { kind, place, order, stop }
+  const worker = new Worker(workerUrl, { workerData: start })
+  place.key.fill(0)
+  const waiting: JobVoice<K>[] = []
   const state = { ended: false, wake: () => {} }
-  worker.on('message', (message: JobMessage) => {
+  const ended = new Promise<void>((resolve) => {
+    worker.on('exit', () => {
+      state.ended = true
+      state.wake()
+      resolve()
+    })
+  })
+  worker.on('message', (message: JobVoice<K>) => {
+    // Progress that nobody has read yet is replaced: only where it stands now is of use.
+    const last = waiting.at(-1)
+    if (message.kind === 'progress' && last?.kind === 'progress') waiting.pop()
     waiting.push(message)
     state.wake()
   })
@@ -38,14 +132,18 @@ export async function* runJob(workerUrl: URL, order: JobOrder): AsyncGenerator<J
     waiting.push({ kind: 'failed', name: 'worker' })
     state.wake()
   })
-  worker.on('exit', () => {
-    state.ended = true
-    state.wake()
-  })
+  const stopNow = () => {
+    Atomics.store(new Int32Array(stop), 0, 1)
+  }
+  if (signal?.aborted) stopNow()
+  signal?.addEventListener('abort', stopNow)
   try {
     for (;;) {
       const message = waiting.shift()
-      if (message?.kind === 'failed') throw new JobFailed(message.name)
+      if (message?.kind === 'failed') {
+        if (message.problem) throw new BackupFailed(message.problem, message.params)
+        throw message.name === 'Stopped' ? new JobStopped() : new JobFailed(message.name)
+      }
       if (message) yield message
       if (message?.kind === 'done') return
       if (message) continue
@@ -55,6 +153,8 @@ export async function* runJob(workerUrl: URL, order: JobOrder): AsyncGenerator<J
       })
     }
   } finally {
-    await worker.terminate()
+    signal?.removeEventListener('abort', stopNow)
+    stopNow()
+    await ended
   }
 }

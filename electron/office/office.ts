@@ -10,7 +10,8 @@ import { settingValue } from '#electron/api/kernel/settings.ts'
 import { createPapers } from '#papers/pool.ts'
 import { logFault } from './fault-log.ts'
 import type { OfficeDoor } from './interface.ts'
-import { runJob } from './jobs.ts'
+import { createCopies } from './copies.ts'
+import { runJob, type JobPlace } from './jobs.ts'
 import { createReadingNotes } from './reading-notes.ts'
 import { createSessions } from './sessions.ts'
 import { createVault } from './vault.ts'
@@ -24,6 +25,8 @@ export interface OfficeOptions {
   clock?: () => number
   /** TESTS ONLY: cheaper password hashing. */
   hashing?: HashOptions
+  /** TESTS ONLY: no snapshot after a log-in. */
+  noSnapshots?: boolean
 }
 
 export interface Office extends OfficeDoor {
@@ -94,6 +97,26 @@ function start(options: OfficeOptions): Office {
   }, BEAT_MS)
   beat.unref()
 
+  const jobPlace = (): JobPlace => ({
+    dataDir,
+    databaseFile: path.join(dataDir, databaseFile),
+    filesFolder: path.join(dataDir, 'files'),
+    key: Uint8Array.from(vault.key()),
+    now: now(),
+    version: options.version,
+  })
+  const copies = createCopies({
+    dataDir,
+    jobsWorker: options.workers.jobs,
+    vault,
+    place: jobPlace,
+    isNew: () => !keyringExists(dataDir),
+    logFault: (reference, error) => {
+      logFault(dataDir, now(), reference, error)
+    },
+    noSnapshots: options.noSnapshots ?? false,
+  })
+
   let turn: Promise<unknown> = Promise.resolve()
   let closing: Promise<void> | undefined
   return {
@@ -115,14 +138,8 @@ function start(options: OfficeOptions): Office {
       turn = mine.catch(() => undefined)
       return mine
     },
-    verify: () =>
-      runJob(options.workers.jobs, {
-        kind: 'verify',
-        databaseFile: path.join(dataDir, databaseFile),
-        filesFolder: path.join(dataDir, 'files'),
-        key: Uint8Array.from(vault.key()),
-        now: now(),
-      }),
+    verify: () => runJob(options.workers.jobs, 'verify', jobPlace(), {}),
+    copies,
     recoverySheets: new Map(),
     logFault: (reference, error) => {
       logFault(dataDir, now(), reference, error)
@@ -134,6 +151,7 @@ function start(options: OfficeOptions): Office {
     close() {
       closing ??= (async () => {
         clearInterval(beat)
+        await copies.close()
         await turn.catch(() => undefined)
         await papers.close()
         vault.close()

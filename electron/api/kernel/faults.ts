@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/server'
 import type { Problem, Verdict } from '#domain/problems/schema.ts'
 import { faultReference } from '#domain/text/format.ts'
+import { BackupFailed } from '#db/backup/errors.ts'
 import { DiskFull, RowMissing, StaleVersion, typedDatabaseError } from '#db/errors.ts'
 import { apiError } from './errors.ts'
 import { OfficeLockedError, type OfficeDoor } from '#electron/office/interface.ts'
@@ -60,6 +61,8 @@ export function declaredError(thrown: unknown, office: OfficeDoor): unknown {
   }
   if (error instanceof OfficeLockedError) return apiError('LOCKED')
   if (error instanceof RowMissing) return notFound()
+  if (error instanceof BackupFailed)
+    return ruleError([{ code: error.problem, path: ['place'], params: error.params }])
   if (error instanceof DiskFull) return apiError('DISK_FULL')
   // An action that shows both sides catches this itself; one that does not still tells the truth.
   if (error instanceof StaleVersion)
