@@ -45,7 +45,7 @@ export function writeDurably(path: string, bytes: Uint8Array): void {
   const part = `${path}.part`
   try {
     writeFlushed(part, bytes)
-    disk.renameSync(part, path)
+    rename(part, path)
   } catch (error) {
     fs.rmSync(part, { force: true })
     throw diskError(error)
@@ -101,7 +101,7 @@ export function syncFolder(folder: string): void {
 
 /** Gives a whole file or folder its name, and makes the name last. */
 export function renameDurably(from: string, to: string): void {
-  disk.renameSync(from, to)
+  rename(from, to)
   syncFolder(dirname(to))
 }
 
@@ -116,6 +116,72 @@ export function makeFolderDurably(folder: string): void {
   makeFolderDurably(dirname(folder))
   disk.mkdirSync(folder, 0o700)
   syncFolder(dirname(folder))
+}
+
+const renameTries = 10
+const held = ['EPERM', 'EACCES', 'EBUSY']
+
+/** A virus scanner holds a new file for a moment: on Windows its name cannot be changed meanwhile. */
+function rename(from: string, to: string): void {
+  for (let tries = 1; ; tries++) {
+    try {
+      disk.renameSync(from, to)
+      return
+    } catch (error) {
+      if (tries === renameTries || !held.includes(codeOf(error))) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
+    }
+  }
+}
+
+/**
+ * Many files, each made to last under its own name, but flushed together: one by one each would
+ * wait for the disk. Call `finish`, or `abandon` in a `catch`.
+ */
+export class DurableFiles {
+  #open: { fd: number; part: string; path: string }[] = []
+  #bytes = 0
+  readonly #folders = new Set<string>()
+
+  add(path: string, bytes: Uint8Array): void {
+    const part = `${path}.part`
+    const fd = disk.openSync(part, 'w', 0o600)
+    this.#open.push({ fd, part, path })
+    for (let done = 0; done < bytes.length;) done += disk.writeSync(fd, bytes, done)
+    this.#bytes += bytes.length
+    if (this.#open.length === 64 || this.#bytes > 64 * 1024 * 1024) this.#flush()
+  }
+
+  /** Gives every file its name and makes all names last. */
+  finish(): void {
+    this.#flush()
+    for (const folder of this.#folders) syncFolder(folder)
+    this.#folders.clear()
+  }
+
+  /** Takes away what has no name yet. */
+  abandon(): void {
+    for (const { fd, part } of this.#open) {
+      try {
+        fs.closeSync(fd)
+      } catch {
+        // Closed already, or the medium is gone.
+      }
+      fs.rmSync(part, { force: true })
+    }
+    this.#open = []
+  }
+
+  #flush(): void {
+    for (const { fd } of this.#open) disk.fsyncSync(fd)
+    for (let next = this.#open[0]; next; next = this.#open[0]) {
+      disk.closeSync(next.fd)
+      rename(next.part, next.path)
+      this.#open.shift()
+      this.#folders.add(dirname(next.path))
+    }
+    this.#bytes = 0
+  }
 }
 
 /** The code of a failed call of the file system; empty for any other error. */

@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { copyFormat, copyManifestSchema, type CopyManifest } from '#domain/backup/schema.ts'
@@ -47,6 +48,11 @@ export function readManifest(folder: string): SignedManifest {
     throw error
   }
   return parseManifest(text)
+}
+
+/** The same without waiting for a slow medium. */
+export async function readManifestLater(folder: string): Promise<SignedManifest> {
+  return parseManifest(await readFile(join(folder, manifestFile), 'utf8'))
 }
 
 export function parseManifest(text: string): SignedManifest {

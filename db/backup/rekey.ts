@@ -14,15 +14,14 @@ import { spaceFor } from './snapshot.ts'
 import { databaseName } from './swap.ts'
 
 export interface RekeyOrder {
-  dataDir: string
-  key: Uint8Array
   newKey: Uint8Array
   /** The empty folder under `work/`. */
   target: string
-  now: string
   /** Account that asked for it. */
   actor: string
 }
+/** With the live database and its key, which the caller overwrites. */
+type Rekeying = RekeyOrder & { dataDir: string; key: Buffer; now: string }
 
 /** The keyring's revision that was sealed anew: in between nobody may have written another one. */
 export interface Rekeyed {
@@ -37,8 +36,9 @@ type Tell = (step: RestoreStep, done: number, total: number) => void
  * does not open with the old one. The live files are only read.
  * Throws DiskFull, DatabaseDamaged, SlotForged.
  */
-export function rekeyCopy(order: RekeyOrder, tell: Tell): Rekeyed {
-  const [key, newKey] = [Buffer.from(order.key), Buffer.from(order.newKey)]
+export function rekeyCopy(order: Rekeying, tell: Tell): Rekeyed {
+  const { key } = order
+  const newKey = Buffer.from(order.newKey)
   const file = join(order.target, databaseName)
   try {
     tell('read', 0, 1)
@@ -54,12 +54,12 @@ export function rekeyCopy(order: RekeyOrder, tell: Tell): Rekeyed {
   } catch (error) {
     throw diskError(error)
   } finally {
-    key.fill(0)
     newKey.fill(0)
+    order.newKey.fill(0)
   }
 }
 
-function copyOut(order: RekeyOrder, key: Buffer, file: string): CopyContents {
+function copyOut(order: Rekeying, key: Buffer, file: string): CopyContents {
   const live = openDatabase(join(order.dataDir, databaseName), key, { readonly: true })
   try {
     const { needed, free } = spaceFor(live, order.target)
@@ -72,12 +72,7 @@ function copyOut(order: RekeyOrder, key: Buffer, file: string): CopyContents {
   }
 }
 
-function checkAndNote(
-  order: RekeyOrder,
-  newKey: Buffer,
-  file: string,
-  before: CopyContents,
-): number {
+function checkAndNote(order: Rekeying, newKey: Buffer, file: string, before: CopyContents): number {
   // Opened as every connection is: cipher and pragmas are set and read back.
   const staged = openDatabase(file, newKey)
   try {
@@ -92,7 +87,7 @@ function checkAndNote(
   }
 }
 
-function note(staged: Database, { now, actor }: RekeyOrder): void {
+function note(staged: Database, { now, actor }: Rekeying): void {
   staged.transaction((tx) => {
     appendAudit(tx, {
       at: now,

@@ -31,13 +31,10 @@ export interface StageOrder {
   /** The folder of the copy, and the store its files lie in. */
   copyFolder: string
   copyStore: string
-  /** The copy's database key. */
-  key: Uint8Array
   /** The empty folder under `work/`. */
   target: string
   /** The store of this computer; null in a trial, which takes nothing in. */
   filesFolder: string | null
-  now: string
   /** Slot of the copy's keyring that opened it; null: the recovery sheet, or a trial. */
   slotId: string | null
   /** Stored files that the copy names are neither on it nor here: go on without them. */
@@ -48,6 +45,9 @@ export interface StageOrder {
   /** Written into the database that comes back; null in a trial. */
   mark: RestoreMark | null
 }
+
+/** With the key of the copy, which the caller overwrites. */
+type Staging = StageOrder & { key: Buffer; now: string }
 
 export interface StagedRestore {
   manifest: CopyManifest
@@ -66,19 +66,18 @@ type Tell = (step: RestoreStep, done: number, total: number) => void
  * for the swap. Nothing of the live office changes but that its store may get more files.
  * Throws BackupFailed, DiskFull.
  */
-export function stageRestore(order: StageOrder, tell: Tell): StagedRestore {
-  const key = Buffer.from(order.key)
+export function stageRestore(order: Staging, tell: Tell): StagedRestore {
   try {
-    return stage(order, key, tell)
+    return stage(order, tell)
   } catch (error) {
     throw problemOf(error)
   } finally {
-    key.fill(0)
+    order.liveKey?.fill(0)
   }
 }
 
-function stage(order: StageOrder, key: Buffer, tell: Tell): StagedRestore {
-  const { copyFolder, target } = order
+function stage(order: Staging, tell: Tell): StagedRestore {
+  const { copyFolder, target, key } = order
   tell('read', 0, 1)
   const signed = readManifest(copyFolder)
   const { manifest } = signed

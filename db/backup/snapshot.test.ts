@@ -134,11 +134,13 @@ describe('a snapshot', () => {
 
   test('what a power cut left is no copy, and the next one takes it away', () => {
     const { name } = snapshot()
-    mkdirSync(folderOf('new.part'))
-    writeFileSync(join(folderOf('new.part'), 'office.opora'), 'half')
+    mkdirSync(folderOf('2026-03-01T080000Z-0a0a0a.part'))
+    writeFileSync(join(folderOf('2026-03-01T080000Z-0a0a0a.part'), 'office.opora'), 'half')
     expect(listSnapshots(office.folder).map((one) => one.name)).toEqual([name])
     snapshot()
-    expect(readdirSync(join(office.folder, snapshotsFolder))).not.toContain('new.part')
+    expect(readdirSync(join(office.folder, snapshotsFolder))).not.toContain(
+      '2026-03-01T080000Z-0a0a0a.part',
+    )
   })
 
   test('with the clock set back the newest is still the one with more in it', () => {

@@ -54,8 +54,6 @@ export interface CopyOrder {
 
 /** The parts of a copy that lie ready, not yet in their place. */
 export interface StagedCopy {
-  /** Name of the folder that the copy gets. */
-  name: string
   manifest: CopyManifest
   contents: CopyContents
   /** Bytes of `keyring.json`, `files.json` and `manifest.json`. */
@@ -79,32 +77,41 @@ const copyName = /^\d{4}-\d{2}-\d{2}T\d{6}Z-[0-9a-f]{6}$/
  */
 export function makeSnapshot(order: CopyOrder): { name: string; manifest: CopyManifest } {
   const folder = join(order.dataDir, snapshotsFolder)
-  const part = join(folder, 'new.part')
+  const copyId = randomUUID()
+  const name = nameOfCopy(order.now, copyId)
+  const part = join(folder, `${name}.part`)
   try {
     makeFolderDurably(folder)
     removeUnfinished(folder)
     makeFolderDurably(part)
-    const staged = stageCopy(order, part, 'snapshot')
+    const staged = stageCopy(order, part, { copyId, kind: 'snapshot' })
     syncFile(join(part, copyDatabaseFile))
     writeFlushed(join(part, copyKeyringFile), staged.small.keyring)
     writeFlushed(join(part, copyFilesFile), staged.small.files)
     writeFlushed(join(part, manifestFile), staged.small.manifest)
     syncFolder(part)
-    renameDurably(part, join(folder, staged.name))
-    return { name: staged.name, manifest: staged.manifest }
+    renameDurably(part, join(folder, name))
+    return { name, manifest: staged.manifest }
   } catch (error) {
     removeTree(part)
     throw diskError(error)
   }
 }
 
-/** Puts the database of a copy into `folder` and describes it. Nothing else is written. */
-export function stageCopy(order: CopyOrder, folder: string, kind: CopyKind): StagedCopy {
+/**
+ * Puts the database of a copy into `folder` and describes it; nothing else is written. A snapshot is
+ * checked here, a copy to a medium where it is read back.
+ */
+export function stageCopy(
+  order: CopyOrder,
+  folder: string,
+  { copyId, kind }: { copyId: string; kind: CopyKind },
+): StagedCopy {
   expectSpace(order.database, folder)
   const file = join(folder, copyDatabaseFile)
   order.database.raw.prepare('vacuum into ?').run(file)
   const contents = readCopy(file, order.key, (copy) => {
-    expectIntegrity(copy.raw)
+    if (kind === 'snapshot') expectIntegrity(copy.raw)
     return contentsOf(copy)
   })
   const { keyring } = readKeyring(order.dataDir)
@@ -112,7 +119,6 @@ export function stageCopy(order: CopyOrder, folder: string, kind: CopyKind): Sta
     keyring: serialiseKeyring(keyring),
     files: Buffer.from(`${JSON.stringify(contents.files)}\n`),
   }
-  const copyId = randomUUID()
   const manifest: CopyManifest = {
     format: copyFormat,
     copyId,
@@ -135,7 +141,6 @@ export function stageCopy(order: CopyOrder, folder: string, kind: CopyKind): Sta
     },
   }
   return {
-    name: nameOfCopy(manifest),
     manifest,
     contents,
     small: { ...small, manifest: serialiseManifest(manifest, order.key) },
@@ -180,8 +185,8 @@ export function freeBytes(folder: string): number {
 }
 
 /** `2026-11-27T085231Z-1f0c9a`. The id is random, so that two in one second differ. */
-function nameOfCopy({ createdAt, copyId }: CopyManifest): string {
-  return `${createdAt.replaceAll(':', '').replace(/\.\d+/, '')}-${copyId.slice(0, 6)}`
+export function nameOfCopy(now: Date, copyId: string): string {
+  return `${now.toISOString().replaceAll(':', '').replace(/\.\d+/, '')}-${copyId.slice(0, 6)}`
 }
 
 function expectSpace(database: Database, folder: string): void {
@@ -198,7 +203,8 @@ function readCopy<T>(file: string, key: Buffer, read: (copy: Database) => T): T 
   }
 }
 
-function removeUnfinished(folder: string): void {
+/** Takes away what a cut left in a folder. */
+export function removeUnfinished(folder: string): void {
   for (const name of readdirSync(folder)) if (name.endsWith('.part')) removeTree(join(folder, name))
 }
 

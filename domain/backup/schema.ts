@@ -90,8 +90,14 @@ export const backupProblems = [
   'placeMissing',
   /** Stored files of the office are missing or damaged on the computer: param `count`. */
   'filesMissing',
-  /** The office's own disk is full. */
+  /** The office's own disk is full: params `needed`, `free` in bytes. */
   'diskFull',
+  /** The office's database itself does not read whole: restore, do not copy. */
+  'databaseDamaged',
+  /** Another copy is being made or read. */
+  'copyRunning',
+  /** The copy is not where it was written. */
+  'copyGone',
   'copyIncomplete',
   'copyDamaged',
   /** Made by a later version of the program: param `version`. */

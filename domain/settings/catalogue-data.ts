@@ -15,6 +15,8 @@ export type SettingUnit =
   | 'percent'
   | 'cents'
   | 'characters'
+  | 'copies'
+  | 'megabytes'
   | 'pieces'
   | 'yesNo'
   | 'text'
@@ -237,6 +239,29 @@ export const settingCatalogue = {
     schema: days(365),
     default: 30,
     unit: 'days',
+    source: null,
+    certainty: 'P',
+  }),
+  /** The last verified copy may be this old; then „Днес“ warns, and at twice the age more so. */
+  backupMaxAgeDays: define({
+    schema: days(60),
+    default: 3,
+    unit: 'days',
+    source: null,
+    certainty: 'P',
+  }),
+  copiesPerMedium: define({
+    schema: z.int('wholeNumber').min(2, 'tooSmall').max(100, 'tooBig'),
+    default: 10,
+    unit: 'copies',
+    source: null,
+    certainty: 'P',
+  }),
+  /** Below this much free space on the office's own disk the program warns. */
+  freeSpaceWarnMegabytes: define({
+    schema: z.int('wholeNumber').min(100, 'tooSmall').max(1_000_000, 'tooBig'),
+    default: 5_000,
+    unit: 'megabytes',
     source: null,
     certainty: 'P',
   }),

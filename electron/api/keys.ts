@@ -64,17 +64,15 @@ async function* changeKey(
   const newKey = randomBytes(databaseKeyBytes)
   try {
     const order = {
-      dataDir: office.dataDir,
-      key: Uint8Array.from(office.vault.key()),
       newKey: Uint8Array.from(newKey),
       target: stageFolder(office.dataDir, id),
-      now,
       actor: actor.accountId,
     }
     let revision: number | undefined
-    for await (const message of office.runJob('rekey', order))
+    for await (const message of office.runJob('rekey', office.vault.key(), order)) {
       if (message.kind === 'done') revision = message.report.revision
-      else yield message
+      if (message.kind === 'progress') yield message
+    }
     // Sealed for a keyring that is not the one any more: the next try finds the new one.
     if (readKeyring(office.dataDir).keyring.revision !== revision)
       throw new Error('the keyring changed while the key was changed')
@@ -97,13 +95,7 @@ async function* snapshotUnder(
   key: Buffer,
 ): AsyncGenerator<KeyEvent, void, void> {
   yield { kind: 'progress', step: 'safety', done: 0, total: 1 }
-  const order = {
-    dataDir: office.dataDir,
-    key: Uint8Array.from(key),
-    now: office.now(),
-    occasion: 'keyChange' as const,
-    madeBy: actor.displayName,
-    programVersion: office.version,
-  }
-  for await (const message of office.runJob('snapshot', order)) if (message.kind === 'done') return
+  const order = { occasion: 'keyChange' as const, madeBy: actor.displayName, olderThanMs: 0 }
+  for await (const message of office.runJob('snapshot', key, order))
+    if (message.kind === 'done') return
 }

@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { can } from '#domain/accounts/permissions.ts'
 import type { CopyManifest, RestoreStep } from '#domain/backup/schema.ts'
+import { BackupFailed } from '#db/backup/errors.ts'
 import type { StageOrder, StagedRestore } from '#db/backup/restore.ts'
 import { databaseName, stageFolder, swapIn } from '#db/backup/swap.ts'
 import { removeTree } from '#db/durable.ts'
-import { DatabaseDamaged } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
 import type { Alone, OfficeDoor } from '#electron/office/interface.ts'
 import { apiError } from './kernel/errors.ts'
@@ -50,16 +50,16 @@ export async function* restoreCopy(
     let staged: StagedRestore | undefined
     const order: StageOrder = {
       ...orderOf(source, stageFolder(office.dataDir, id)),
-      now,
       filesFolder: office.filesDir,
       withoutMissingFiles: options.withoutMissingFiles,
       liveDatabase: live ? path.join(office.dataDir, databaseName) : null,
       liveKey: live ? Uint8Array.from(live) : null,
       mark: { restoreId: id, safetyCopy, undoUntil },
     }
-    for await (const message of office.runJob('stageRestore', order))
+    for await (const message of office.runJob('stageRestore', source.key, order)) {
       if (message.kind === 'done') staged = message.report
-      else yield message
+      if (message.kind === 'progress') yield message
+    }
     if (!staged) throw new Error('the restore ended without its report')
     if (options.needsRight && source.slotId !== null) expectRight(staged)
     yield { kind: 'progress', step: 'swap', done: 0, total: 1 }
@@ -91,17 +91,16 @@ export async function* tryCopy(
   try {
     const order: StageOrder = {
       ...orderOf(source, stageFolder(office.dataDir, id)),
-      now: office.now(),
       filesFolder: null,
       withoutMissingFiles: false,
       liveDatabase: null,
       liveKey: null,
       mark: null,
     }
-    for await (const message of office.runJob('stageRestore', order))
-      yield message.kind === 'done'
-        ? { kind: 'done' as const, manifest: message.report.manifest }
-        : message
+    for await (const message of office.runJob('stageRestore', source.key, order)) {
+      if (message.kind === 'done') yield { kind: 'done', manifest: message.report.manifest }
+      if (message.kind === 'progress') yield message
+    }
   } finally {
     removeTree(path.join(office.dataDir, 'work', id))
   }
@@ -111,7 +110,6 @@ function orderOf(source: OpenedSource, target: string) {
   return {
     copyFolder: source.folder,
     copyStore: source.store,
-    key: Uint8Array.from(source.key),
     slotId: source.slotId,
     target,
   }
@@ -123,19 +121,12 @@ async function saveBefore(
   key: Buffer,
   madeBy: string | null,
 ): Promise<string | null> {
-  const order = {
-    dataDir: office.dataDir,
-    key: Uint8Array.from(key),
-    now: office.now(),
-    occasion: 'safety' as const,
-    madeBy,
-    programVersion: office.version,
-  }
+  const order = { occasion: 'safety' as const, madeBy, olderThanMs: 0 }
   try {
-    for await (const message of office.runJob('snapshot', order))
-      if (message.kind === 'done') return message.report.name
+    for await (const message of office.runJob('snapshot', key, order))
+      if (message.kind === 'done' && message.report.made) return message.report.made.name
   } catch (error) {
-    if (error instanceof DatabaseDamaged) return null
+    if (error instanceof BackupFailed && error.problem === 'databaseDamaged') return null
     throw error
   }
   throw new Error('the safety copy ended without its report')

@@ -190,8 +190,8 @@ describe('over live data', () => {
     rmSync(storedPath(running.office.filesDir, file?.hash ?? ''))
     const secret = await passwordOf(head, 'head')
     expect(await refusal(eventsOf(head.restore.run({ source, secret })))).toMatchObject({
-      code: 'BACKUP',
-      data: { problem: 'filesMissing', params: { count: 1 } },
+      code: 'RULE',
+      data: { problems: [{ code: 'filesMissing', params: { count: 1 } }] },
     })
     expect((await head.session.current({})).status).toBe('open')
     expect(
@@ -330,7 +330,7 @@ describe('a copy that is not what it says', () => {
     const secret = await passwordOf(head, 'head')
     expect(
       await refusal(eventsOf(head.restore.run({ source: fromFolder(folder), secret }))),
-    ).toMatchObject({ code: 'BACKUP', data: { problem } })
+    ).toMatchObject({ code: 'RULE', data: { problems: [{ code: problem }] } })
     expect((await head.session.current({})).status).toBe('open')
     expect(await peopleOf(head)).toBe(1)
     expect(existsSync(path.join(running.dir, 'aside'))).toBe(false)

@@ -11,6 +11,7 @@ export const routerOnDemand = {
   applications: lazy(async () => ({ default: (await import('./applications.ts')).applications })),
   assessments: lazy(async () => ({ default: (await import('./assessments.ts')).assessments })),
   audit: lazy(async () => ({ default: (await import('./audit.ts')).audit })),
+  backup: lazy(async () => ({ default: (await import('./backup.ts')).backup })),
   cases: lazy(async () => ({ default: (await import('./cases.ts')).cases })),
   contracts: lazy(async () => ({ default: (await import('./contracts.ts')).contracts })),
   drafts: lazy(async () => ({ default: (await import('./drafts.ts')).drafts })),

@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts'
 import { applications } from './applications.ts'
 import { assessments } from './assessments.ts'
 import { audit } from './audit.ts'
+import { backup } from './backup.ts'
 import { cases } from './cases.ts'
 import { contracts } from './contracts.ts'
 import { drafts } from './drafts.ts'
@@ -27,6 +28,7 @@ export const router = {
   applications,
   assessments,
   audit,
+  backup,
   cases,
   contracts,
   drafts,

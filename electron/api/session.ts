@@ -270,6 +270,7 @@ export function begin(
   caller.signIn(started)
   noteSession(office, started, 'session.started')
   forgetOldDrafts(office)
+  office.copies.afterLogIn()
   return currentState(office, caller)
 }
 

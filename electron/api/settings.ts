@@ -45,6 +45,9 @@ const groupOf: Record<SettingKey, SettingGroup> = {
   feeBasisText: 'papers',
   idleLockMinutes: 'security',
   draftKeepingDays: 'security',
+  backupMaxAgeDays: 'security',
+  copiesPerMedium: 'security',
+  freeSpaceWarnMegabytes: 'security',
 }
 
 const settingValueSchema = z.union([z.number(), z.string().max(2000), z.boolean()])

@@ -1,12 +1,14 @@
 import type { AuditLine } from '#db/audit/append.ts'
 import type { AuditAnchor } from '#db/audit/verify.ts'
+import type { AttachedDrive } from '#db/backup/drives.ts'
 import type { Database } from '#db/connection.ts'
 import type { FailedAttempts } from '#db/keyring/failed-attempts.ts'
 import type { HashOptions } from '#db/keyring/password-hash.ts'
 import type { Papers } from '#papers/pool.ts'
-import type { JobKind, JobMessage, OrderOf } from './jobs.ts'
+import type { JobKind, JobMessage, Jobs } from './jobs.ts'
 import type { Role } from '#domain/accounts/roles.ts'
 import type { BusyReason, RescueReason } from '#domain/backup/office-state.ts'
+import type { BackupProblem } from '#domain/backup/schema.ts'
 
 /** Where a caller sits: it decides who may set the office up and how the session is carried. */
 export type CallerOrigin = 'desktop' | 'browser' | 'cli'
@@ -76,6 +78,29 @@ export interface PendingSheet {
   triesLeft: number
 }
 
+/** Copies and snapshots: long work, one at a time. */
+export interface CopyDesk {
+  /** Drives attached now; asked anew at most every few seconds. */
+  drives(): Promise<AttachedDrive[]>
+  /** Why the last snapshot that the office made by itself failed; `problem` null: unknown. */
+  readonly snapshotFailure: { at: string; problem: BackupProblem | null } | null
+  /** What runs now. */
+  readonly running: JobKind | null
+  /**
+   * Runs one job in a worker and keeps the vault open meanwhile. Ending the iteration stops it.
+   * Throws BackupFailed (`copyRunning` where another one runs) and JobFailed.
+   */
+  run<K extends JobKind>(
+    kind: K,
+    order: Jobs[K]['order'],
+    signal?: AbortSignal,
+  ): AsyncGenerator<JobMessage<K>>
+  /** The medium of this copy was out since it was written: nothing of it can be cached. */
+  wasAway(copyId: string): boolean
+  /** Somebody logged in: a snapshot in a while, when the last one is old. */
+  afterLogIn(): void
+}
+
 /** What the office's actions may ask of the running office. */
 export interface OfficeDoor {
   readonly dataDir: string
@@ -112,9 +137,17 @@ export interface OfficeDoor {
   /** One at a time: drawing a number, printing it on the paper and freezing that paper. */
   issueInTurn<T>(work: () => Promise<T>): Promise<T>
   /** Checks the whole database and its files in a worker. */
-  verify(anchors: readonly AuditAnchor[]): AsyncGenerator<JobMessage<'verify'>, void, void>
-  /** Long work in a thread of its own. */
-  runJob<K extends JobKind>(kind: K, order: OrderOf<K>): AsyncGenerator<JobMessage<K>, void, void>
+  verify(anchors: readonly AuditAnchor[]): AsyncGenerator<JobMessage<'verify'>>
+  /**
+   * A job under a key that need not be the one of the open database: for who has closed the office.
+   * Everybody else runs jobs by `copies`.
+   */
+  runJob<K extends JobKind>(
+    kind: K,
+    key: Buffer,
+    order: Jobs[K]['order'],
+  ): AsyncGenerator<JobMessage<K>>
+  readonly copies: CopyDesk
   /** By account; memory only, gone with the process. */
   readonly recoverySheets: Map<string, PendingSheet>
   logFault(reference: string, error: unknown): void

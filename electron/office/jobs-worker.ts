@@ -1,86 +1,147 @@
-import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
+import { checkCopy } from '#db/backup/check.ts'
+import { copyToMedium, ownDiskProblem } from '#db/backup/copy.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
+import { expectPlace, findMedium, mediumPaths } from '#db/backup/medium.ts'
+import { onMedium } from '#db/backup/medium-error.ts'
+import { Stopped } from '#db/backup/progress.ts'
+import { pruneMedium, pruneSnapshots } from '#db/backup/prune.ts'
 import { rekeyCopy } from '#db/backup/rekey.ts'
 import { stageRestore } from '#db/backup/restore.ts'
-import { makeSnapshot } from '#db/backup/snapshot.ts'
-import { databaseName } from '#db/backup/swap.ts'
-import { openDatabase } from '#db/connection.ts'
-import { DatabaseDamaged, DiskFull } from '#db/errors.ts'
+import { listSnapshots, makeSnapshot } from '#db/backup/snapshot.ts'
+import { bringAgain } from '#db/backup/stored-files.ts'
+import { UncachedRefused } from '#db/backup/uncached.ts'
+import { openDatabase, type Database } from '#db/connection.ts'
+import { DiskFull } from '#db/errors.ts'
+import { keyIdOf } from '#db/keyring/slot.ts'
 import { verifyDatabase } from '#db/verify.ts'
-import {
-  damagedName,
-  diskFullName,
-  type JobFault,
-  type JobOrder,
-  type MadeSnapshot,
-  type SnapshotOrder,
-  type VerifyOrder,
-} from './jobs.ts'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { diskFullName, type JobKind, type Jobs, type JobStart, type JobVoice } from './jobs.ts'
 
 /**
  * Long work in a thread of its own, with its own connection. One job, then the thread ends and the
- * copies of the keys are overwritten.
+ * copy of the key is overwritten.
  */
-type Tell = (step: string, done: number, total: number) => void
+const start = workerData as JobStart
+const { place } = start
+const key = Buffer.from(place.key)
+place.key.fill(0)
+const tell = (message: JobVoice) => parentPort?.postMessage(message)
 
-function work(order: JobOrder, tell: Tell): unknown {
-  switch (order.kind) {
-    case 'verify':
-      return verify(order, tell)
-    case 'stageRestore':
-      return stageRestore(order, tell)
-    case 'snapshot':
-      return snapshot(order)
-    case 'rekey':
-      return rekeyCopy(order, tell)
-  }
+const tellEveryMs = 100
+let told = { step: '', at: 0 }
+
+/** Tells where the work stands, but not for every megabyte. Throws Stopped when it must end. */
+function progress(step: string, done: number, total: number): void {
+  if (Atomics.load(new Int32Array(start.stop), 0) !== 0) throw new Stopped()
+  const now = performance.now()
+  if (step === told.step && done < total && now - told.at < tellEveryMs) return
+  told = { step, at: now }
+  tell({ kind: 'progress', step: step as never, done, total })
 }
 
-function verify(order: VerifyOrder, tell: Tell): unknown {
-  const database = openDatabase(order.databaseFile, Buffer.from(order.key), { readonly: true })
-  try {
-    return verifyDatabase(database, {
-      filesFolder: order.filesFolder,
-      now: new Date(order.now),
-      anchors: order.anchors,
-      onProgress: tell,
-    })
-  } finally {
-    database.close()
-  }
+type Work = {
+  [K in JobKind]: (order: Jobs[K]['order'], database: () => Database) => Jobs[K]['report']
 }
 
-function snapshot(order: SnapshotOrder): MadeSnapshot {
-  const key = Buffer.from(order.key)
-  const database = openDatabase(join(order.dataDir, databaseName), key, { readonly: true })
+const work: Work = {
+  verify: ({ anchors }, database) =>
+    verifyDatabase(database(), {
+      filesFolder: place.filesFolder,
+      now: new Date(place.now),
+      anchors,
+      onProgress: progress,
+    }),
+
+  snapshot({ occasion, madeBy, olderThanMs }, database) {
+    const office = { now: place.now, keyId: keyIdOf(key) }
+    const newest = listSnapshots(place.dataDir).find((one) => one.problem === null)?.manifest
+    // Of a copy from the future nobody knows how old it is.
+    const age = newest ? Date.parse(place.now) - Date.parse(newest.createdAt) : Infinity
+    if (age >= 0 && age < olderThanMs) return { made: null, pruned: [] }
+    const order = { ...copyOrder(database()), occasion, madeBy }
+    try {
+      const made = makeSnapshot(order)
+      return { made, pruned: pruneSnapshots(place.dataDir, office) }
+    } catch (error) {
+      throw ownDiskProblem(error, order, place.dataDir)
+    }
+  },
+
+  copy: ({ madeBy, ...order }, database) =>
+    copyToMedium(
+      { ...copyOrder(database()), ...order, madeBy, filesFolder: place.filesFolder },
+      {
+        tell: progress,
+        written: (medium, copy) => {
+          tell({ kind: 'note', note: { medium, copy } as never })
+        },
+      },
+    ),
+
+  check({ place: where, officeId, mediumId, name, wasAway }) {
+    expectPlace(where, place.dataDir)
+    const paths = mediumPaths(where, officeId)
+    if (findMedium(where, officeId)?.id !== mediumId) throw new BackupFailed('mediumGone')
+    const folder = join(paths.copies, name)
+    if (!onMedium(paths.medium, () => existsSync(folder))) throw new BackupFailed('copyGone')
+    const files = {
+      local: place.filesFolder,
+      onMedium: paths.files,
+      aside: join(place.dataDir, 'aside', `${name}-files`),
+      landmark: paths.medium,
+    }
+    try {
+      checkCopy({
+        folder,
+        files: paths.files,
+        landmark: paths.medium,
+        key,
+        wasAway,
+        writeAgain: (hash) => bringAgain(files, hash),
+        tell: progress,
+      })
+      return { read: true }
+    } catch (error) {
+      if (error instanceof UncachedRefused) return { read: false }
+      throw error
+    }
+  },
+
+  stageRestore: (order) => stageRestore({ ...order, key, now: place.now }, progress),
+
+  rekey: (order) => rekeyCopy({ ...order, dataDir: place.dataDir, key, now: place.now }, progress),
+
+  prune: ({ place: where, officeId, remembered, keep }) => ({
+    pruned: pruneMedium(mediumPaths(where, officeId), remembered, keep),
+  }),
+}
+
+function copyOrder(database: Database) {
+  const { dataDir, version } = place
+  return { dataDir, database, key, now: new Date(place.now), programVersion: version }
+}
+
+function run<K extends JobKind>(kind: K, order: Jobs[K]['order']): void {
+  const opened: Database[] = []
+  const database = () => {
+    const one = openDatabase(place.databaseFile, key, { readonly: true })
+    opened.push(one)
+    return one
+  }
   try {
-    return makeSnapshot({ ...order, key, database, now: new Date(order.now) })
+    const report = work[kind](order, database)
+    tell({ kind: 'done', report })
+  } catch (error) {
+    const name = error instanceof Error ? error.constructor.name : 'unknown'
+    if (error instanceof BackupFailed)
+      tell({ kind: 'failed', name, problem: error.problem, params: error.params })
+    else tell({ kind: 'failed', name: error instanceof DiskFull ? diskFullName : name })
   } finally {
-    database.close()
+    for (const one of opened) one.close()
     key.fill(0)
   }
 }
 
-function run(order: JobOrder): void {
-  try {
-    const report = work(order, (step, done, total) => {
-      parentPort?.postMessage({ kind: 'progress', step, done, total })
-    })
-    parentPort?.postMessage({ kind: 'done', report })
-  } catch (error) {
-    parentPort?.postMessage(faultOf(error))
-  } finally {
-    for (const value of Object.values(order)) if (value instanceof Uint8Array) value.fill(0)
-  }
-}
-
-function faultOf(error: unknown): JobFault {
-  if (error instanceof BackupFailed)
-    return { kind: 'failed', name: error.name, problem: error.problem, params: error.params }
-  if (error instanceof DiskFull) return { kind: 'failed', name: diskFullName }
-  if (error instanceof DatabaseDamaged) return { kind: 'failed', name: damagedName }
-  return { kind: 'failed', name: error instanceof Error ? error.constructor.name : 'unknown' }
-}
-
-run(workerData as JobOrder)
+run(start.kind, start.order)

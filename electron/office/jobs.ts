@@ -1,4 +1,13 @@
 import { Worker } from 'node:worker_threads'
+import type { AuditAnchor } from '#db/audit/verify.ts'
+import { BackupFailed } from '#db/backup/errors.ts'
+import type { CopyResult, WrittenCopy } from '#db/backup/copy.ts'
+import type { MediumFound } from '#db/backup/medium.ts'
+import type { RememberedCopy } from '#db/backup/prune.ts'
+import type { RekeyOrder, Rekeyed } from '#db/backup/rekey.ts'
+import type { StagedRestore, StageOrder } from '#db/backup/restore.ts'
+import { DiskFull } from '#db/errors.ts'
+import type { VerifyReport, VerifyStep } from '#db/verify.ts'
 import type {
   BackupProblem,
   CopyManifest,
@@ -6,85 +15,136 @@ import type {
   CopyStep,
   RestoreStep,
 } from '#domain/backup/schema.ts'
-import { BackupFailed } from '#db/backup/errors.ts'
-import type { RekeyOrder, Rekeyed } from '#db/backup/rekey.ts'
-import type { StagedRestore, StageOrder } from '#db/backup/restore.ts'
-import type { AuditAnchor } from '#db/audit/verify.ts'
-import { DatabaseDamaged, DiskFull } from '#db/errors.ts'
-import type { VerifyReport, VerifyStep } from '#db/verify.ts'
 
-export interface VerifyOrder {
+/** What every job needs: the files of the office, the key, the time. */
+export interface JobPlace {
+  dataDir: string
   databaseFile: string
   filesFolder: string
   key: Uint8Array
+  /** Instant, UTC ISO. */
   now: string
-  anchors: readonly AuditAnchor[]
+  version: string
 }
 
-export interface SnapshotOrder {
-  dataDir: string
-  key: Uint8Array
-  now: string
-  occasion: CopyOccasion
-  madeBy: string | null
-  programVersion: string
-}
-export interface MadeSnapshot {
-  name: string
-  manifest: CopyManifest
+export interface SnapshotResult {
+  /** Null: skipped, because the last one is young enough. */
+  made: { name: string; manifest: CopyManifest } | null
+  pruned: string[]
 }
 
-/** Everything that runs in a thread of its own: what it is given, tells and brings back. */
-interface Jobs {
-  verify: { order: VerifyOrder; step: VerifyStep; report: VerifyReport }
-  stageRestore: { order: StageOrder; step: RestoreStep; report: StagedRestore }
-  snapshot: { order: SnapshotOrder; step: CopyStep; report: MadeSnapshot }
-  rekey: { order: RekeyOrder; step: RestoreStep; report: Rekeyed }
+/** What each job is asked, tells meanwhile and answers. */
+export interface Jobs {
+  verify: {
+    order: { anchors: readonly AuditAnchor[] }
+    step: VerifyStep
+    note: never
+    report: VerifyReport
+  }
+  snapshot: {
+    order: { occasion: CopyOccasion; madeBy: string | null; olderThanMs: number }
+    step: never
+    note: never
+    report: SnapshotResult
+  }
+  copy: {
+    order: {
+      place: string
+      nameForNew: string
+      madeBy: string | null
+    }
+    step: CopyStep
+    note: { medium: MediumFound; copy: WrittenCopy }
+    report: CopyResult
+  }
+  check: {
+    order: { place: string; officeId: string; mediumId: string; name: string; wasAway: boolean }
+    step: CopyStep
+    note: never
+    /** False: reading past the cache is refused, nothing can be said yet. */
+    report: { read: boolean }
+  }
+  stageRestore: { order: StageOrder; step: RestoreStep; note: never; report: StagedRestore }
+  rekey: { order: RekeyOrder; step: RestoreStep; note: never; report: Rekeyed }
+  prune: {
+    order: { place: string; officeId: string; remembered: RememberedCopy[]; keep: number }
+    step: never
+    note: never
+    report: { pruned: string[] }
+  }
 }
 export type JobKind = keyof Jobs
-export type OrderOf<K extends JobKind> = Jobs[K]['order']
-export type JobOrder = { [K in JobKind]: { kind: K } & Jobs[K]['order'] }[JobKind]
 
-export interface JobProgress<Step> {
+export interface JobProgress<S = string> {
   kind: 'progress'
-  step: Step
+  step: S
   done: number
   total: number
 }
-export type JobMessage<K extends JobKind> =
-  JobProgress<Jobs[K]['step']> | { kind: 'done'; report: Jobs[K]['report'] }
-
-/** What a thread says when it fails: the kind of fault, never what it read. */
-export interface JobFault {
+export type JobMessage<K extends JobKind = JobKind> =
+  | JobProgress<Jobs[K]['step']>
+  | { kind: 'note'; note: Jobs[K]['note'] }
+  | { kind: 'done'; report: Jobs[K]['report'] }
+type Failed = {
   kind: 'failed'
   name: string
   problem?: BackupProblem
   params?: Record<string, string | number>
 }
+/** What the thread says. */
+export type JobVoice<K extends JobKind = JobKind> = JobMessage<K> | Failed
 
-/** Not the names of their classes: those of a bundle may be others. */
+/** What the thread is given. `stop` is one number: not 0 when the work must end. */
+export interface JobStart<K extends JobKind = JobKind> {
+  kind: K
+  place: JobPlace
+  order: Jobs[K]['order']
+  stop: SharedArrayBuffer
+}
+
+/** Not the name of its class: that of a bundle may be another one. */
 export const diskFullName = 'diskFull'
-export const damagedName = 'databaseDamaged'
 
 /** A job's thread ended without an answer. The kind of fault only; never what it read. */
 export class JobFailed extends Error {
   override name = 'JobFailed'
 }
 
+/** Somebody ended the job: nobody waits for its answer. */
+export class JobStopped extends Error {
+  override name = 'AbortError'
+}
+
 /**
- * Runs one job in a worker and yields what it tells. Ending the iteration ends the worker; what it
- * left half made is under `work/` and the caller's to remove.
- * Throws BackupFailed, DiskFull, DatabaseDamaged, JobFailed.
+ * Runs one job in a worker and yields what it tells. Ending the iteration ends the work: the thread
+ * is asked to stop, takes away what it has not finished, and is waited for. A statement of SQLite
+ * cannot be cut, so that may take seconds.
+ * Throws BackupFailed, DiskFull, JobFailed and JobStopped.
  */
 export async function* runJob<K extends JobKind>(
   workerUrl: URL,
   kind: K,
+  place: JobPlace,
   order: Jobs[K]['order'],
-): AsyncGenerator<JobMessage<K>, void, void> {
-  const worker = new Worker(workerUrl, { workerData: { kind, ...order } })
-  const waiting: (JobMessage<K> | JobFault)[] = []
+  signal?: AbortSignal,
+): AsyncGenerator<JobMessage<K>> {
+  const stop = new SharedArrayBuffer(4)
+  const start: JobStart<K> = { kind, place, order, stop }
+  const worker = new Worker(workerUrl, { workerData: start })
+  place.key.fill(0)
+  const waiting: JobVoice<K>[] = []
   const state = { ended: false, wake: () => {} }
-  worker.on('message', (message: JobMessage<K> | JobFault) => {
+  const ended = new Promise<void>((resolve) => {
+    worker.on('exit', () => {
+      state.ended = true
+      state.wake()
+      resolve()
+    })
+  })
+  worker.on('message', (message: JobVoice<K>) => {
+    // Progress that nobody has read yet is replaced: only where it stands now is of use.
+    const last = waiting.at(-1)
+    if (message.kind === 'progress' && last?.kind === 'progress') waiting.pop()
     waiting.push(message)
     state.wake()
   })
@@ -92,14 +152,19 @@ export async function* runJob<K extends JobKind>(
     waiting.push({ kind: 'failed', name: 'worker' })
     state.wake()
   })
-  worker.on('exit', () => {
-    state.ended = true
-    state.wake()
-  })
+  const stopNow = () => {
+    Atomics.store(new Int32Array(stop), 0, 1)
+  }
+  if (signal?.aborted) stopNow()
+  signal?.addEventListener('abort', stopNow)
   try {
     for (;;) {
       const message = waiting.shift()
-      if (message?.kind === 'failed') throw faultOf(message)
+      if (message?.kind === 'failed') {
+        if (message.problem) throw new BackupFailed(message.problem, message.params)
+        if (message.name === diskFullName) throw new DiskFull('full')
+        throw message.name === 'Stopped' ? new JobStopped() : new JobFailed(message.name)
+      }
       if (message) yield message
       if (message?.kind === 'done') return
       if (message) continue
@@ -109,12 +174,8 @@ export async function* runJob<K extends JobKind>(
       })
     }
   } finally {
-    await worker.terminate()
+    signal?.removeEventListener('abort', stopNow)
+    stopNow()
+    await ended
   }
-}
-
-function faultOf({ name, problem, params }: JobFault): Error {
-  if (problem) return new BackupFailed(problem, params)
-  if (name === diskFullName) return new DiskFull('full')
-  return name === damagedName ? new DatabaseDamaged() : new JobFailed(name)
 }

@@ -13,8 +13,9 @@ import { createPapers } from '#papers/pool.ts'
 import type { RescueReason } from '#domain/backup/office-state.ts'
 import { createClosing } from './alone.ts'
 import { logFault } from './fault-log.ts'
+import { createCopies } from './copies.ts'
 import { OfficeNotOpening, type OfficeDoor, type Vault } from './interface.ts'
-import { runJob } from './jobs.ts'
+import { runJob, type JobPlace } from './jobs.ts'
 import { createReadingNotes } from './reading-notes.ts'
 import { createSessions } from './sessions.ts'
 import { createVault } from './vault.ts'
@@ -30,6 +31,8 @@ export interface OfficeOptions {
   hashing?: HashOptions
   /** TESTS ONLY: how long a restore or a change of key waits for a job that runs. */
   patienceMs?: number
+  /** TESTS ONLY: no snapshot after a log-in. */
+  noSnapshots?: boolean
 }
 
 export interface Office extends OfficeDoor {
@@ -122,6 +125,30 @@ function start(options: OfficeOptions): Office {
   }, BEAT_MS)
   beat.unref()
 
+  const placeWith = (key: Buffer): JobPlace => ({
+    dataDir,
+    databaseFile: path.join(dataDir, databaseName),
+    filesFolder: path.join(dataDir, 'files'),
+    key: Uint8Array.from(key),
+    now: now(),
+    version: options.version,
+  })
+  const jobPlace = () => placeWith(vault.key())
+  const copies = createCopies({
+    dataDir,
+    jobsWorker: options.workers.jobs,
+    vault,
+    place: jobPlace,
+    isNew: () => !keyringExists(dataDir),
+    expectOpen: () => {
+      alone.expectOpen()
+    },
+    logFault: (reference, error) => {
+      logFault(dataDir, now(), reference, error)
+    },
+    noSnapshots: options.noSnapshots ?? false,
+  })
+
   let turn: Promise<unknown> = Promise.resolve()
   const issueInTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = turn.then(work, work)
@@ -181,15 +208,9 @@ function start(options: OfficeOptions): Office {
       readings.note(line)
     },
     issueInTurn,
-    verify: (anchors) =>
-      runJob(options.workers.jobs, 'verify', {
-        databaseFile: path.join(dataDir, databaseName),
-        filesFolder: path.join(dataDir, 'files'),
-        key: Uint8Array.from(vault.key()),
-        now: now(),
-        anchors,
-      }),
-    runJob: (kind, order) => runJob(options.workers.jobs, kind, order),
+    verify: (anchors) => runJob(options.workers.jobs, 'verify', jobPlace(), { anchors }),
+    runJob: (kind, key, order) => runJob(options.workers.jobs, kind, placeWith(key), order),
+    copies,
     recoverySheets: new Map(),
     logFault: (reference, error) => {
       logFault(dataDir, now(), reference, error)
@@ -201,6 +222,7 @@ function start(options: OfficeOptions): Office {
     close() {
       closing ??= (async () => {
         clearInterval(beat)
+        await copies.close()
         await turn.catch(() => undefined)
         await papers.close()
         vault.close()

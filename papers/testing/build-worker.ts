@@ -6,43 +6,33 @@ import { build } from 'vite'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-interface Bundle {
+export interface TestWorker {
+  /** Name of the bundle. */
   name: string
   entry: string
-  /** Every source that can end up in it. */
+  /** Globs of every source that can end up in it. */
   sources: string[]
-  /** Packages that stay outside, as in the program. */
   external: string[]
 }
 
-/** The papers worker for tests and benches, bundled as the program bundles it. */
+/** The papers worker for tests and benches. */
 export function buildPapersWorker(): Promise<URL> {
-  return bundle({
+  return buildWorker({
     name: 'papers-worker',
     entry: 'papers/worker.ts',
-    sources: ['papers/**/*.{ts,typ}', 'domain/**/*.ts'],
+    sources: ['papers/**/*.{ts,typ}', 'domain/**/*.ts', 'package-lock.json'],
     external: ['@myriaddreamin/typst-ts-web-compiler'],
   })
 }
 
-/** The worker of long jobs, from the sources as they are now. */
-export function buildJobsWorker(): Promise<URL> {
-  return bundle({
-    name: 'jobs-worker',
-    entry: 'electron/office/jobs-worker.ts',
-    sources: ['{db,domain,electron/office}/**/*.{ts,sql}'],
-    external: ['sqlite3'],
-  })
-}
-
 /**
- * Built once for each state of the sources and kept in node_modules/.cache; several test processes
- * may ask at once.
+ * A worker bundled as the program bundles it. Built once for each state of the sources and kept in
+ * node_modules/.cache; several test processes may ask at once.
  */
-export async function bundle({ name, entry, sources, external }: Bundle): Promise<URL> {
+export async function buildWorker(worker: TestWorker): Promise<URL> {
   const cache = path.join(root, 'node_modules/.cache/opora')
-  const folder = path.join(cache, `${name}-${sourcesKey(sources)}`)
-  const file = path.join(folder, `${name}.js`)
+  const folder = path.join(cache, `${worker.name}-${sourcesKey(worker.sources)}`)
+  const file = path.join(folder, `${worker.name}.js`)
   if (!existsSync(file)) {
     mkdirSync(cache, { recursive: true })
     const draft = `${folder}.${String(process.pid)}`
@@ -53,13 +43,13 @@ export async function bundle({ name, entry, sources, external }: Bundle): Promis
       publicDir: false,
       resolve: { alias: { 'better-sqlite3': 'sqlite3' } },
       build: {
-        ssr: path.join(root, entry),
+        ssr: path.join(root, worker.entry),
         outDir: draft,
         target: 'node24',
         minify: false,
-        rolldownOptions: { output: { format: 'es', entryFileNames: `${name}.js` } },
+        rolldownOptions: { output: { format: 'es', entryFileNames: `${worker.name}.js` } },
       },
-      ssr: { noExternal: true, external },
+      ssr: { noExternal: true, external: worker.external },
     })
     try {
       renameSync(draft, folder)
@@ -71,10 +61,10 @@ export async function bundle({ name, entry, sources, external }: Bundle): Promis
   return pathToFileURL(file)
 }
 
-/** Changes when any of the sources changes. */
-function sourcesKey(sources: string[]): string {
+/** Changes when any source that can end up in the worker changes. */
+function sourcesKey(globs: string[]): string {
   const hash = createHash('sha256')
-  for (const file of globSync([...sources, 'package-lock.json'], { cwd: root }).sort()) {
+  for (const file of globSync(globs, { cwd: root }).sort()) {
     const { mtimeMs, size } = statSync(path.join(root, file))
     hash.update(`${file} ${String(mtimeMs)} ${String(size)}\n`)
   }

@@ -1,7 +1,6 @@
 import { ORPCError } from '@orpc/server'
 import { z } from 'zod'
 import { busyReasons, rescueReasons } from '#domain/backup/office-state.ts'
-import { backupProblems } from '#domain/backup/schema.ts'
 import { problemSchema } from '#domain/problems/schema.ts'
 
 /**
@@ -29,14 +28,6 @@ export const apiErrors = {
   INVALID: { status: 400, data: z.object({ problems: z.array(problemSchema) }) },
   TRY_LATER: { status: 429, data: z.object({ seconds: z.number() }) },
   DISK_FULL: { status: 507 },
-  /** A copy cannot be made, read or restored; sentences under `backup:problem.*`. */
-  BACKUP: {
-    status: 422,
-    data: z.object({
-      problem: z.enum(backupProblems),
-      params: z.record(z.string(), z.union([z.string(), z.number()])),
-    }),
-  },
   /** Closed for everybody while a restore or a change of key runs; `session.current` tells when it ends. */
   BUSY: { status: 503, data: z.object({ reason: z.enum(busyReasons) }) },
   /** What stands in the data folder does not open; `rescue.state` says what can be done. */

@@ -70,14 +70,14 @@ export function declaredError(thrown: unknown, office: OfficeDoor): unknown {
   if (error instanceof OfficeBusyError) return apiError('BUSY', { reason: error.reason })
   if (error instanceof OfficeNotOpening) return apiError('NOT_OPENING', { reason: error.reason })
   if (error instanceof RowMissing) return notFound()
+  if (error instanceof BackupFailed)
+    return ruleError([{ code: error.problem, path: ['place'], params: error.params }])
   if (error instanceof DiskFull) return apiError('DISK_FULL')
   // An action that shows both sides catches this itself; one that does not still tells the truth.
   if (error instanceof StaleVersion)
     return conflict({ changedBy: '', changedAt: office.now(), theirs: null })
   if (error instanceof Error && error.name === 'AbortError') return error
   if (error instanceof NumbersUnconfirmed) return ruleError([{ code: 'numbersUnconfirmed' }])
-  if (error instanceof BackupFailed)
-    return apiError('BACKUP', { problem: error.problem, params: error.params })
   // A page deep in the file, a keyring gone while the program runs: the way out is the same.
   const reason = reasonOf(error)
   if (reason) return apiError('NOT_OPENING', { reason })

@@ -8,16 +8,9 @@ import type { RunningOffice } from './office.ts'
 
 /** A snapshot of the office as it is; somebody must be logged in. Returns its name. */
 export async function snapshotNow({ office }: RunningOffice): Promise<string> {
-  const order = {
-    dataDir: office.dataDir,
-    key: Uint8Array.from(office.vault.key()),
-    now: office.now(),
-    occasion: 'asked' as const,
-    madeBy: 'Профил clerk',
-    programVersion: office.version,
-  }
-  for await (const message of office.runJob('snapshot', order))
-    if (message.kind === 'done') return message.report.name
+  const order = { occasion: 'asked' as const, madeBy: 'Профил clerk', olderThanMs: 0 }
+  for await (const message of office.copies.run('snapshot', order))
+    if (message.kind === 'done' && message.report.made) return message.report.made.name
   throw new Error('no snapshot was made')
 }
 

@@ -16,7 +16,8 @@ import { createRouterClient, type RouterClient } from '@orpc/server'
 import { roles, type Role } from '#domain/accounts/roles.ts'
 import type { OfficeInput } from '#domain/office/schema.ts'
 import { weakHash } from '#db/testing/database.ts'
-import { buildJobsWorker, buildPapersWorker } from '#papers/testing/build-worker.ts'
+import { buildPapersWorker } from '#papers/testing/build-worker.ts'
+import { buildJobsWorker } from '#electron/office/testing/build-jobs-worker.ts'
 import { router, type Router } from '#electron/api/router.ts'
 import { memoryCaller } from '#electron/office/memory-caller.ts'
 import { startOffice, type Office } from '#electron/office/office.ts'
@@ -74,8 +75,8 @@ export function click<T>(data: T): { requestId: string; data: T } {
 
 /** The real office on a folder of its own, real encrypted database, production migrations. */
 export async function openOffice(dir?: string): Promise<RunningOffice> {
-  const prepared = dir ?? (await preparedFolder())
   const own = mkdtempSync(path.join(os.tmpdir(), 'opora-test-'))
+  const prepared = dir ?? (await preparedFolder())
   cpSync(prepared, own, { recursive: true })
   let now = testStart + 3_600_000
   const office = await start(own, () => now)
@@ -108,13 +109,15 @@ export async function openNewOffice(): Promise<RunningOffice> {
 }
 
 async function start(dir: string, clock: () => number): Promise<Office> {
+  const [papers, jobs] = [await buildPapersWorker(), await buildJobsWorker()]
   return startOffice({
     dataDir: dir,
     version: '0.0.0-test',
-    workers: { papers: await buildPapersWorker(), jobs: await buildJobsWorker() },
-    patienceMs: 1_000,
+    workers: { papers, jobs },
     clock,
     hashing: weakHash,
+    noSnapshots: true,
+    patienceMs: 1_000,
   })
 }
 

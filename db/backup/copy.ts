@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto'
+import { closeSync, existsSync, openSync, readSync, statfsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CopyState } from '#domain/backup/schema.ts'
+import {
+  makeFolderDurably,
+  removeTree,
+  renameDurably,
+  syncFolder,
+  writeFlushed,
+  writeWith,
+} from '../durable.ts'
+import { DiskFull, DatabaseDamaged } from '../errors.ts'
+import { readKeyring } from '../keyring/store.ts'
+import { BackupFailed } from './errors.ts'
+import { manifestFile } from './manifest.ts'
+import { expectPlace, mediumPaths, openMedium, type MediumFound } from './medium.ts'
+import { mediumError, onMedium } from './medium-error.ts'
+import { counter, type TellProgress } from './progress.ts'
+import { openAndCompare, readBack } from './read-back.ts'
+import {
+  copyDatabaseFile,
+  copyFilesFile,
+  copyKeyringFile,
+  freeBytes,
+  nameOfCopy,
+  spaceFor,
+  stageCopy,
+  type CopyOrder,
+  type StagedCopy,
+} from './snapshot.ts'
+import { bringAgain, bringFiles, bytesToBring } from './stored-files.ts'
+import { UncachedRefused } from './uncached.ts'
+
+export interface MediumOrder extends Omit<CopyOrder, 'occasion'> {
+  /** The store beside the database. */
+  filesFolder: string
+  place: string
+  /** Name for a medium that has none yet. */
+  nameForNew: string
+}
+
+/** A copy that has its name on the medium. */
+export interface WrittenCopy {
+  id: string
+  name: string
+  createdAt: string
+  auditSeq: number
+  people: number
+  bytes: number
+}
+
+export interface CopyNews {
+  tell: TellProgress
+  /** From here it is „Записан“; it must be written down before anything else happens. */
+  written: (medium: MediumFound, copy: WrittenCopy) => void
+}
+
+export interface CopyResult {
+  state: Exclude<CopyState, 'failed'>
+  /** Why it is only written; null where it is verified. */
+  reason: 'uncachedRefused' | 'filesMissing' | null
+  missingFiles: number
+  /** Files of the computer that came back from the medium. */
+  healed: string[]
+}
+
+const largestOnFat = 2 ** 32 - 1
+const fatMagic = 0x4d44
+/** Directory entries, the end of the last cluster of every file and the like. */
+const spaceToSpare = 4 * 1024 * 1024
+
+/**
+ * Makes a copy on a medium in the order of docs/decisions/0009. What was on the medium before is not
+ * touched; a failure takes away what has no name yet. Throws BackupFailed, Stopped.
+ */
+export function copyToMedium(order: MediumOrder, news: CopyNews): CopyResult {
+  expectPlace(order.place, order.dataDir)
+  const { keyring } = readKeyring(order.dataDir)
+  const paths = mediumPaths(order.place, keyring.officeId)
+  const medium = openMedium(order.place, keyring.officeId, order.nameForNew)
+  const work = join(order.dataDir, 'work', randomUUID())
+  const copyId = randomUUID()
+  const name = nameOfCopy(order.now, copyId)
+  const part = join(paths.copies, `${name}.part`)
+  let named = false
+  try {
+    const staged = stage(order, work, copyId, news.tell)
+    const list = staged.contents.files
+    const landmark = paths.medium
+    expectSpace(order.place, staged, bytesToBring(list, paths.files))
+
+    const bytes = staged.manifest.database.size + staged.manifest.files.bytes
+    const count = counter(news.tell, 'write', bytes)
+    const files = {
+      local: order.filesFolder,
+      onMedium: paths.files,
+      aside: join(order.dataDir, 'aside', `${name}-files`),
+      landmark,
+    }
+    const { missing, healed } = bringFiles({ ...files, list, count })
+    onMedium(landmark, () => {
+      makeFolderDurably(part)
+    })
+    copyDatabase(join(work, copyDatabaseFile), join(part, copyDatabaseFile), landmark, count)
+    onMedium(landmark, () => {
+      writeFlushed(join(part, copyKeyringFile), staged.small.keyring)
+      writeFlushed(join(part, copyFilesFile), staged.small.files)
+      writeFlushed(join(part, manifestFile), staged.small.manifest)
+      syncFolder(part)
+      renameDurably(part, join(paths.copies, name))
+    })
+    named = true
+    news.written(medium, {
+      id: copyId,
+      name,
+      createdAt: staged.manifest.createdAt,
+      auditSeq: staged.manifest.auditHead?.seq ?? 0,
+      people: staged.manifest.counts.people,
+      bytes,
+    })
+
+    const result = { missingFiles: missing.length, healed }
+    const order5 = {
+      folder: join(paths.copies, name),
+      files: paths.files,
+      manifest: staged.manifest,
+      list,
+      missing,
+      wasAway: false,
+      landmark,
+      writeAgain: (hash: string) => bringAgain(files, hash),
+      tell: news.tell,
+    }
+    try {
+      readBack(order5)
+    } catch (error) {
+      if (!(error instanceof UncachedRefused)) throw error
+      return { ...result, state: 'written', reason: 'uncachedRefused' }
+    }
+    openAndCompare(order5, order.key, staged.contents.rows)
+    if (missing.length > 0) return { ...result, state: 'written', reason: 'filesMissing' }
+    return { ...result, state: 'verified', reason: null }
+  } finally {
+    removeTree(work)
+    if (!named) removeQuietly(part)
+  }
+}
+
+/** One consistent state of the database on the computer's own disk. */
+function stage(order: MediumOrder, work: string, copyId: string, tell: TellProgress): StagedCopy {
+  makeFolderDurably(work)
+  const { needed } = spaceFor(order.database, work)
+  tell('snapshot', 0, needed)
+  try {
+    const staged = stageCopy({ ...order, occasion: 'asked' }, work, { copyId, kind: 'stick' })
+    tell('snapshot', needed, needed)
+    return staged
+  } catch (error) {
+    throw ownDiskProblem(error, order, work)
+  }
+}
+
+/** What went wrong on the computer itself, in the words of a copy. */
+export function ownDiskProblem(
+  error: unknown,
+  order: Pick<CopyOrder, 'database'>,
+  folder: string,
+): unknown {
+  if (error instanceof DiskFull && error.kind === 'full')
+    return new BackupFailed('diskFull', { ...spaceFor(order.database, folder) })
+  if (error instanceof DatabaseDamaged) return new BackupFailed('databaseDamaged')
+  return error
+}
+
+function expectSpace(place: string, { manifest, small }: StagedCopy, filesBytes: number): void {
+  onMedium(place, () => {
+    const { database } = manifest
+    if (database.size > largestOnFat && statfsSync(place).type === fatMagic)
+      throw new BackupFailed('fileTooBigForMedium')
+    const smallBytes = small.keyring.length + small.files.length + small.manifest.length
+    const needed = database.size + filesBytes + smallBytes + spaceToSpare
+    const free = freeBytes(place)
+    if (needed > free) throw new BackupFailed('mediumFull', { needed, free })
+  })
+}
+
+function copyDatabase(
+  from: string,
+  to: string,
+  landmark: string,
+  count: (bytes: number) => void,
+): void {
+  const piece = Buffer.allocUnsafe(1024 * 1024)
+  const fd = openSync(from, 'r')
+  try {
+    writeWith(to, (write) => {
+      for (let read = readSync(fd, piece); read > 0; read = readSync(fd, piece)) {
+        write(piece.subarray(0, read))
+        count(read)
+      }
+    })
+  } catch (error) {
+    throw mediumError(error, landmark)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** The medium may be gone: then there is nothing to take away. */
+function removeQuietly(part: string): void {
+  try {
+    if (existsSync(part)) removeTree(part)
+  } catch {
+    // The next copy takes it away.
+  }
+}

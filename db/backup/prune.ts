@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { storedFileListSchema } from '#domain/backup/schema.ts'
+import { copiesToPrune, snapshotsToPrune, type MediumCopyAge } from '#domain/backup/retention.ts'
+import { removeTree, renameDurably } from '../durable.ts'
+import { storeFolders, type MediumPaths } from './medium.ts'
+import { onMedium } from './medium-error.ts'
+import { copyFilesFile, listCopies, listSnapshots, snapshotsFolder } from './snapshot.ts'
+
+/** A copy on a medium as the office remembers it. */
+export interface RememberedCopy extends MediumCopyAge {
+  name: string
+}
+
+/** Takes the snapshots away that the rule lets go; returns their names. */
+export function pruneSnapshots(dataDir: string, office: { now: string; keyId: string }): string[] {
+  const whole = listSnapshots(dataDir).flatMap(({ name, manifest, problem }) =>
+    manifest && problem === null
+      ? [
+          {
+            name,
+            createdAt: manifest.createdAt,
+            auditSeq: manifest.auditHead?.seq ?? 0,
+            occasion: manifest.occasion,
+            keyId: manifest.keyId,
+          },
+        ]
+      : [],
+  )
+  const names = snapshotsToPrune(whole, office)
+  for (const name of names) removeCopy(join(dataDir, snapshotsFolder), name)
+  return names
+}
+
+/**
+ * Takes the copies away that the rule lets go, and the stored files that no copy names any more.
+ * Only what this office remembers to have written is judged. Returns the ids.
+ */
+export function pruneMedium(
+  paths: MediumPaths,
+  remembered: readonly RememberedCopy[],
+  keep: number,
+): string[] {
+  return onMedium(paths.medium, () => {
+    const ids = copiesToPrune(remembered, keep)
+    for (const { id, name } of remembered) if (ids.includes(id)) removeCopy(paths.copies, name)
+    if (ids.length > 0) removeUnnamedFiles(paths)
+    return ids
+  })
+}
+
+/** First the name goes: half a copy must not look like one. */
+function removeCopy(folder: string, name: string): void {
+  const part = join(folder, `${name}.part`)
+  try {
+    renameDurably(join(folder, name), part)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+  }
+  removeTree(part)
+}
+
+/** A list that cannot be read may name any file: then none is taken away. */
+function removeUnnamedFiles(paths: MediumPaths): void {
+  const named = new Set<string>()
+  for (const { folder } of listCopies(paths.copies)) {
+    try {
+      const text = readFileSync(join(folder, copyFilesFile), 'utf8')
+      for (const { hash } of storedFileListSchema.parse(JSON.parse(text))) named.add(hash)
+    } catch {
+      return
+    }
+  }
+  for (const folder of storeFolders(paths.files))
+    for (const name of readdirSync(folder)) if (!named.has(name)) removeTree(join(folder, name))
+}

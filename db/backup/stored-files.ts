@@ -1,0 +1,144 @@
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { StoredFileList } from '#domain/backup/schema.ts'
+import {
+  codeOf,
+  DurableFiles,
+  makeFolderDurably,
+  renameDurably,
+  syncFolder,
+  writeDurably,
+} from '../durable.ts'
+import { hashOfSealed } from '../files/format.ts'
+import { storedPath } from '../files/store.ts'
+import { mediumError } from './medium-error.ts'
+
+export interface BroughtFiles {
+  /** Neither on the computer nor on the medium with the right bytes. */
+  missing: string[]
+  /** Were missing or damaged on the computer and came back from the medium. */
+  healed: string[]
+}
+
+export interface FilesOrder {
+  list: StoredFileList
+  /** The store beside the database. */
+  local: string
+  /** The store on the medium. */
+  onMedium: string
+  /** Where a damaged file of the computer is put; it is never overwritten. */
+  aside: string
+  /** A path that is there while the medium is. */
+  landmark: string
+  count: (bytes: number) => void
+}
+
+/** Bytes of the listed files that the medium does not have yet. */
+export function bytesToBring(list: StoredFileList, onMedium: string): number {
+  return list.reduce((sum, one) => (hasSize(onMedium, one) ? sum : sum + one.size), 0)
+}
+
+/**
+ * Writes the stored files that the medium does not have, and reads every one on the computer: what
+ * is missing or damaged there comes back from the medium when the medium has it. A file never
+ * changes, so one that is on the medium is not written again.
+ */
+export function bringFiles(order: FilesOrder): BroughtFiles {
+  const found: BroughtFiles = { missing: [], healed: [] }
+  const written = new DurableFiles()
+  const folders = new Set<string>()
+  try {
+    for (const one of order.list) {
+      const local = readWhole(storedPath(order.local, one.hash), one.hash)
+      if (hasSize(order.onMedium, one)) {
+        if (!local && heal(order, one.hash)) found.healed.push(one.hash)
+        else if (!local) found.missing.push(one.hash)
+      } else if (local) {
+        const path = storedPath(order.onMedium, one.hash)
+        onMedium(order, () => {
+          makeOnce(dirname(path), folders)
+          written.add(path, local)
+        })
+      } else found.missing.push(one.hash)
+      order.count(one.size)
+    }
+    onMedium(order, () => {
+      written.finish()
+      if (folders.size > 0) syncFolder(order.onMedium)
+    })
+    return found
+  } catch (error) {
+    written.abandon()
+    throw error
+  }
+}
+
+/** Writes one file of the computer once more over one that reads differently. False: not there. */
+export function bringAgain(order: Omit<FilesOrder, 'list' | 'count'>, hash: string): boolean {
+  const local = readWhole(storedPath(order.local, hash), hash)
+  if (!local) return false
+  onMedium(order, () => {
+    rmSync(storedPath(order.onMedium, hash), { force: true })
+    writeDurably(storedPath(order.onMedium, hash), local)
+  })
+  return true
+}
+
+/** From the medium back to the computer; false where the medium's own bytes are wrong. */
+function heal(order: FilesOrder, hash: string): boolean {
+  const good = readWhole(storedPath(order.onMedium, hash), hash)
+  if (!good) return false
+  const path = storedPath(order.local, hash)
+  makeFolderDurably(dirname(path))
+  if (hasFile(path)) {
+    makeFolderDurably(order.aside)
+    renameDurably(path, join(order.aside, hash))
+  }
+  writeDurably(path, good)
+  return true
+}
+
+/** The bytes if they are the ones that the name says; null: missing, damaged or unreadable. */
+function readWhole(path: string, hash: string): Buffer | null {
+  try {
+    const bytes = readFileSync(path)
+    return hashOfSealed(bytes) === hash ? bytes : null
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'EIO'].includes(codeOf(error))) return null
+    throw error
+  }
+}
+
+function hasSize(folder: string, { hash, size }: StoredFileList[number]): boolean {
+  return sizeOf(storedPath(folder, hash)) === size
+}
+
+function hasFile(path: string): boolean {
+  return sizeOf(path) !== null
+}
+
+function sizeOf(path: string): number | null {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? null
+}
+
+/**
+ * One folder of the store. Not those above it: where the medium is gone they would be made anew on
+ * the disk below its mount point.
+ */
+function makeOnce(folder: string, made: Set<string>): void {
+  if (made.has(folder)) return
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error
+  }
+  made.add(folder)
+}
+
+function onMedium<T>({ landmark }: { landmark: string }, run: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    throw mediumError(error, landmark)
+  }
+}

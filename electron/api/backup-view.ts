@@ -1,0 +1,69 @@
+import { civilDateAt } from '#domain/calendar/instant.ts'
+import { backupLight } from '#domain/backup/light.ts'
+import { freeBytesAt, mediumAt } from '#db/backup/drives.ts'
+import { listSnapshots } from '#db/backup/snapshot.ts'
+import type { Db } from '#db/connection.ts'
+import {
+  lastVerifiedCopy,
+  listMedia,
+  listMediumCopies,
+  type ListedCopy,
+} from '#db/queries/backup.ts'
+import { getOffice } from '#db/queries/office.ts'
+import type { OfficeDoor } from '#electron/office/interface.ts'
+import { settingValue } from './kernel/settings.ts'
+
+/** The light beside „Архив“: the last verified copy, its medium and its age. */
+export function lightOf(db: Db, today: string) {
+  const last = lastVerifiedCopy(db)
+  const maxAgeDays = settingValue(db, 'backupMaxAgeDays', today)
+  // Its age is that of what is in it, not of the last time that it was read.
+  const date = last ? civilDateAt(last.createdAt) : null
+  return { ...backupLight(date, today, maxAgeDays), maxAgeDays, last }
+}
+
+/** One copy on a medium, as the list shows it. */
+export function copyView(copy: ListedCopy) {
+  const { id, mediumId, createdAt, people, auditSeq, bytes, state, verifiedAt, triedAt } = copy
+  const { madeByName: madeBy, lastEntryAt } = copy
+  return {
+    ...{ id, mediumId, createdAt, people, auditSeq, bytes, state, verifiedAt, triedAt },
+    ...{ madeBy, lastEntryAt },
+  }
+}
+
+/** Everything the page „Архив“ shows but the drives, which take a moment to ask. */
+export async function overviewOf(office: OfficeDoor, db: Db, today: string) {
+  const light = lightOf(db, today)
+  const copies = listMediumCopies(db).map(copyView)
+  const warnBelow = settingValue(db, 'freeSpaceWarnMegabytes', today) * 1_000_000
+  const officeId = getOffice(db).id
+  const rows = listMedia(db)
+  const media = await Promise.all(
+    rows.map(async ({ id, name, place, lastSeenAt }) => {
+      const seenNow = (await mediumAt(place, officeId))?.id === id
+      return {
+        ...{ id, name, place, lastSeenAt, seenNow },
+        freeBytes: seenNow ? await freeBytesAt(place) : null,
+        copies: copies.filter((one) => one.mediumId === id),
+      }
+    }),
+  )
+  const free = await freeBytesAt(office.dataDir)
+  return {
+    light,
+    media,
+    snapshots: listSnapshots(office.dataDir).map(({ name, manifest, problem }) => ({
+      name,
+      problem,
+      occasion: manifest?.occasion ?? null,
+      createdAt: manifest?.createdAt ?? null,
+      people: manifest?.counts.people ?? null,
+      bytes: manifest?.database.size ?? null,
+      lastEntryAt: manifest?.auditHead?.recordedAt ?? null,
+    })),
+    snapshotFailure: office.copies.snapshotFailure,
+    ownDisk: { freeBytes: free, warnBelow, low: free !== null && free < warnBelow },
+    running: office.copies.running,
+  }
+}

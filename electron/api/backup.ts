@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { freeMediumName } from '#domain/text/medium-name.ts'
+import { isOnDiskOf } from '#db/backup/drives.ts'
+import { listMedia, listMediumCopies, renameMedium } from '#db/queries/backup.ts'
+import { checkCopyAgain, makeCopy, pruneCopies, type CopyWork } from './backup-work.ts'
+import { copyView, overviewOf } from './backup-view.ts'
+import { existing } from './kernel/faults.ts'
+import { action, job, read, type Call } from './kernel/procedures.ts'
+import { settingValue } from './kernel/settings.ts'
+import type { Database } from '#db/connection.ts'
+
+const mediumName = z.string().trim().min(1, 'required').max(60, 'textTooLong')
+const place = z.string().min(1, 'required').max(1000, 'textTooLong')
+
+/** Copies to media: made, read again, known by name. Whoever makes copies need not see a dossier. */
+export const backup = {
+  overview: read(
+    { permission: 'backup.make', audit: 'none', input: z.object({}) },
+    ({ office, db, today }) => overviewOf(office, db, today),
+  ),
+
+  /** The drives attached now. Asked while somebody looks; it takes up to a second. */
+  drives: read({ permission: 'backup.make', audit: 'none', input: z.object({}) }, ({ office }) =>
+    office.copies.drives(),
+  ),
+
+  /**
+   * Makes a copy at a place and reads it back from there: progress in bytes, then the copy with its
+   * state. Ending the stream stops it. RULE with a `BackupProblem` at `place`.
+   */
+  make: job(
+    {
+      permission: 'backup.make',
+      audit: 'backup.made',
+      input: z.object({ place, mediumName: mediumName.optional() }),
+    },
+    async function* (call) {
+      const work = workOf(call)
+      const { office, input, database } = call
+      const names = listMedia(database.orm).map((one) => one.name)
+      const outcome = yield* makeCopy(work, {
+        place: input.place,
+        nameForNew: input.mediumName ?? freeMediumName(names),
+        madeBy: call.actor.displayName,
+      })
+      const keep = settingValue(database.orm, 'copiesPerMedium', office.today())
+      // Old copies go only when this one was read back whole.
+      const prunedCopies =
+        outcome.reason === null ? await pruneCopies(work, outcome.mediumId, keep) : 0
+      yield {
+        ...done(database, outcome),
+        prunedCopies,
+        /** On the disk of the data themselves: allowed, but no help when that disk dies. */
+        sameDisk: await isOnDiskOf(input.place, office.dataDir).catch(() => false),
+      }
+    },
+  ),
+
+  /** Reads a copy on its medium again, all of it. `place` where the medium is somewhere else now. */
+  check: job(
+    {
+      permission: 'backup.make',
+      audit: 'backup.verified',
+      input: z.object({ copyId: z.uuid(), place: place.optional() }),
+    },
+    async function* (call) {
+      const { input, office, database } = call
+      const outcome = yield* checkCopyAgain(workOf(call), {
+        copyId: input.copyId,
+        place: input.place,
+        wasAway: office.copies.wasAway(input.copyId),
+      })
+      yield done(database, outcome)
+    },
+  ),
+
+  renameMedium: action(
+    {
+      permission: 'backup.make',
+      audit: 'backup.mediumRenamed',
+      subject: 'medium',
+      input: z.object({ mediumId: z.uuid(), name: mediumName }),
+    },
+    ({ input, tx, audit }) => {
+      renameMedium(tx, input.mediumId, input.name)
+      audit({ subjectId: input.mediumId, payload: { to: input.name } })
+      return { mediumId: input.mediumId, name: input.name }
+    },
+  ),
+}
+
+function workOf(call: Call & { database: Database; signal: AbortSignal | undefined }): CopyWork {
+  const { office, database, signal, actor } = call
+  return {
+    copies: office.copies,
+    database,
+    signal,
+    doer: () => ({ actor: actor.accountId, now: office.now() }),
+  }
+}
+
+function done(
+  database: Database,
+  outcome: { copyId: string; reason: string | null; missingFiles: number; healedFiles: number },
+) {
+  const copy = existing(listMediumCopies(database.orm).find((one) => one.id === outcome.copyId))
+  const { reason, missingFiles, healedFiles } = outcome
+  return { kind: 'done' as const, copy: copyView(copy), reason, missingFiles, healedFiles }
+}

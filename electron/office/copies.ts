@@ -1,0 +1,109 @@
+import { attachedDrives, type AttachedDrive } from '#db/backup/drives.ts'
+import { BackupFailed } from '#db/backup/errors.ts'
+import { readKeyring } from '#db/keyring/store.ts'
+import type { BackupProblem } from '#domain/backup/schema.ts'
+import { OfficeBusyError, type CopyDesk, type Vault } from './interface.ts'
+import { runJob, type JobKind, type JobMessage, type JobPlace, type Jobs } from './jobs.ts'
+
+export interface CopiesOptions {
+  dataDir: string
+  jobsWorker: URL
+  vault: Vault
+  place(): JobPlace
+  isNew(): boolean
+  /** Throws OfficeBusyError while a restore or a change of key has the office for itself. */
+  expectOpen(): void
+  logFault(reference: string, error: unknown): void
+  /** TESTS ONLY: no snapshot by itself. */
+  noSnapshots: boolean
+}
+
+/** How old the last snapshot must be for a new one after a log-in. */
+const snapshotEveryMs = 4 * 3_600_000
+/** The first page is wanted first. */
+const afterLogInMs = 5_000
+const drivesKeptMs = 3_000
+
+/**
+ * Who may write or read copies now, and the snapshots that the office makes by itself. One job at a
+ * time: two would fill the same disk and take away each other's unfinished files.
+ */
+export function createCopies(options: CopiesOptions): CopyDesk & { close(): Promise<void> } {
+  const { vault } = options
+  const stopping = new AbortController()
+  let running: { what: JobKind; ended: Promise<void> } | null = null
+  let failure: CopyDesk['snapshotFailure'] = null
+  let timer: NodeJS.Timeout | undefined
+  let drives: { at: number; found: Promise<AttachedDrive[]> } | undefined
+
+  async function* inTurn<K extends JobKind>(
+    kind: K,
+    order: Jobs[K]['order'],
+    signal?: AbortSignal,
+  ): AsyncGenerator<JobMessage<K>> {
+    options.expectOpen()
+    // A snapshot that the program makes by itself is no reason to send a person away.
+    while (running?.what === 'snapshot') await running.ended
+    if (running) throw new BackupFailed('copyRunning')
+    let end = () => {}
+    running = { what: kind, ended: new Promise((resolve) => (end = resolve)) }
+    const release = vault.hold()
+    try {
+      const either = signal ? AbortSignal.any([stopping.signal, signal]) : stopping.signal
+      yield* runJob(options.jobsWorker, kind, options.place(), order, either)
+    } finally {
+      release()
+      running = null
+      end()
+    }
+  }
+
+  const snapshotNow = async () => {
+    if (!vault.isOpen || running) return
+    const at = options.place().now
+    try {
+      const order = { occasion: 'login', madeBy: null, olderThanMs: snapshotEveryMs } as const
+      for await (const message of inTurn('snapshot', order))
+        if (message.kind === 'done') failure = null
+    } catch (error) {
+      // Before a restore and after a change of key one is made anyway.
+      if (stopping.signal.aborted || error instanceof OfficeBusyError) return
+      failure = { at, problem: problemOf(error) }
+      if (!(error instanceof BackupFailed)) options.logFault('snapshot', error)
+    }
+  }
+
+  return {
+    get snapshotFailure() {
+      return failure
+    },
+    get running() {
+      return running?.what ?? null
+    },
+    drives() {
+      const now = performance.now()
+      if (!drives || now - drives.at > drivesKeptMs) {
+        const officeId = options.isNew() ? null : readKeyring(options.dataDir).keyring.officeId
+        drives = { at: now, found: attachedDrives(options.dataDir, officeId) }
+      }
+      return drives.found
+    },
+    run: inTurn,
+    wasAway: () => false,
+    afterLogIn() {
+      if (options.noSnapshots) return
+      clearTimeout(timer)
+      timer = setTimeout(() => void snapshotNow(), afterLogInMs)
+      timer.unref()
+    },
+    async close() {
+      clearTimeout(timer)
+      stopping.abort()
+      await running?.ended
+    },
+  }
+}
+
+function problemOf(error: unknown): BackupProblem | null {
+  return error instanceof BackupFailed ? error.problem : null
+}
