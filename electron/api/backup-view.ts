@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { civilDateAt } from '#domain/calendar/instant.ts'
 import { backupLight } from '#domain/backup/light.ts'
 import { freeBytesAt, mediumAt } from '#db/backup/drives.ts'
+import { mediumPaths } from '#db/backup/medium.ts'
 import { listSnapshots } from '#db/backup/snapshot.ts'
 import type { Db } from '#db/connection.ts'
 import {
@@ -10,6 +12,7 @@ import {
   type ListedCopy,
 } from '#db/queries/backup.ts'
 import { getOffice } from '#db/queries/office.ts'
+import { unconfirmedRestore } from '#db/queries/restores.ts'
 import type { OfficeDoor } from '#electron/office/interface.ts'
 import { settingValue } from './kernel/settings.ts'
 
@@ -22,20 +25,27 @@ export function lightOf(db: Db, today: string) {
   return { ...backupLight(date, today, maxAgeDays), maxAgeDays, last }
 }
 
+/** After a restore no number is drawn until somebody typed the last ones on paper. */
+export function numbersWait(db: Db): boolean {
+  return unconfirmedRestore(db) !== undefined
+}
+
 /** One copy on a medium, as the list shows it. */
-export function copyView(copy: ListedCopy) {
+export function copyView(copy: ListedCopy, folder?: string) {
   const { id, mediumId, createdAt, people, auditSeq, bytes, state, verifiedAt, triedAt } = copy
   const { madeByName: madeBy, lastEntryAt } = copy
   return {
     ...{ id, mediumId, createdAt, people, auditSeq, bytes, state, verifiedAt, triedAt },
     ...{ madeBy, lastEntryAt },
+    /** Where it lies while its medium is in. */
+    folder: folder ?? null,
   }
 }
 
 /** Everything the page „Архив“ shows but the drives, which take a moment to ask. */
 export async function overviewOf(office: OfficeDoor, db: Db, today: string) {
   const light = lightOf(db, today)
-  const copies = listMediumCopies(db).map(copyView)
+  const copies = listMediumCopies(db)
   const warnBelow = settingValue(db, 'freeSpaceWarnMegabytes', today) * 1_000_000
   const officeId = getOffice(db).id
   const rows = listMedia(db)
@@ -45,7 +55,14 @@ export async function overviewOf(office: OfficeDoor, db: Db, today: string) {
       return {
         ...{ id, name, place, lastSeenAt, seenNow },
         freeBytes: seenNow ? await freeBytesAt(place) : null,
-        copies: copies.filter((one) => one.mediumId === id),
+        copies: copies
+          .filter((one) => one.mediumId === id)
+          .map((one) =>
+            copyView(
+              one,
+              seenNow ? join(mediumPaths(place, officeId).copies, one.name) : undefined,
+            ),
+          ),
       }
     }),
   )
@@ -65,5 +82,6 @@ export async function overviewOf(office: OfficeDoor, db: Db, today: string) {
     snapshotFailure: office.copies.snapshotFailure,
     ownDisk: { freeBytes: free, warnBelow, low: free !== null && free < warnBelow },
     running: office.copies.running,
+    numbersWait: numbersWait(db),
   }
 }

@@ -3,7 +3,7 @@ import { freeMediumName } from '#domain/text/medium-name.ts'
 import { isOnDiskOf } from '#db/backup/drives.ts'
 import { listMedia, listMediumCopies, renameMedium } from '#db/queries/backup.ts'
 import { checkCopyAgain, makeCopy, pruneCopies, type CopyWork } from './backup-work.ts'
-import { copyView, overviewOf } from './backup-view.ts'
+import { copyView, lightOf, numbersWait, overviewOf } from './backup-view.ts'
 import { existing } from './kernel/faults.ts'
 import { action, job, read, type Call } from './kernel/procedures.ts'
 import { settingValue } from './kernel/settings.ts'
@@ -17,6 +17,12 @@ export const backup = {
   overview: read(
     { permission: 'backup.make', audit: 'none', input: z.object({}) },
     ({ office, db, today }) => overviewOf(office, db, today),
+  ),
+
+  /** The light in the header and on „Днес“: cheap, asked often. */
+  light: read(
+    { permission: 'backup.make', audit: 'none', input: z.object({}) },
+    ({ db, today }) => ({ ...lightOf(db, today), numbersWait: numbersWait(db) }),
   ),
 
   /** The drives attached now. Asked while somebody looks; it takes up to a second. */

@@ -4,6 +4,7 @@ import type { Caller, OfficeDoor } from '#electron/office/interface.ts'
 import { apiError } from './kernel/errors.ts'
 import { declaredError } from './kernel/faults.ts'
 import { open } from './kernel/procedures.ts'
+import { copiesOnDrives, copiesSeenAt } from './restore-find.ts'
 import { restoreCopy } from './restore-run.ts'
 import { copySecretSchema, copySourceSchema, findSource, openSource } from './restore-source.ts'
 import { seenCopy } from './restore-view.ts'
@@ -15,8 +16,8 @@ const token = z.string().max(100).optional()
  * or keyring does not open. What stands there goes aside, never away.
  */
 export const rescue = {
-  /** Why, and the snapshots that still lie beside the database, the newest first. */
-  state: open({ audit: 'none', input: z.object({ token }) }, ({ input, office, caller }) => {
+  /** Why, the snapshots that still lie beside the database, and the copies on attached drives. */
+  state: open({ audit: 'none', input: z.object({ token }) }, async ({ input, office, caller }) => {
     expectNobodyCanLogIn(office, caller, input.token)
     return {
       /** Null: a fresh folder. */
@@ -24,8 +25,24 @@ export const rescue = {
       snapshots: listSnapshots(office.dataDir).flatMap(({ name, manifest, problem }) =>
         manifest ? [{ name, problem, createdAt: manifest.createdAt, counts: manifest.counts }] : [],
       ),
+      onDrives: await copiesOnDrives(office),
     }
   }),
+
+  /** Copies at a place that is typed, of whatever office, newest first. */
+  find: open(
+    {
+      audit: 'none',
+      input: z.object({
+        token,
+        place: z.string().min(1, 'required').max(1000, 'textTooLong'),
+      }),
+    },
+    ({ input, office, caller }) => {
+      expectNobodyCanLogIn(office, caller, input.token)
+      return copiesSeenAt(input.place)
+    },
+  ),
 
   look: open(
     { audit: 'none', input: z.object({ token, source: copySourceSchema }) },

@@ -17,6 +17,7 @@ import type { CopyManifest } from '#domain/backup/schema.ts'
 import { ruleError } from './kernel/faults.ts'
 import { action, exclusiveJob, job, read } from './kernel/procedures.ts'
 import { askedRegisters } from './restore-numbers.ts'
+import { copiesSeenAt } from './restore-find.ts'
 import { restoreCopy, tryCopy } from './restore-run.ts'
 import {
   copySecretSchema,
@@ -50,6 +51,16 @@ export const restore = {
         lost: lostEntries(db, manifest, head?.seq ?? 0),
       }
     },
+  ),
+
+  /** Copies at a place that is typed, of whatever office, newest first. */
+  find: read(
+    {
+      permission: 'backup.make',
+      audit: 'none',
+      input: z.object({ place: z.string().min(1, 'required').max(1000, 'textTooLong') }),
+    },
+    ({ input }) => copiesSeenAt(input.place),
   ),
 
   run: exclusiveJob(

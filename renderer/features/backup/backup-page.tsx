@@ -82,10 +82,10 @@ function Notices({ data }: { data: Overview }) {
         <div className={classes['notice']} data-tone="bad" role="status">
           <p>
             {t('backup:snapshotFailed', {
-              reason: problemText({
-                code: snapshotFailure.problem,
-                params: snapshotFailure.params,
-              }),
+              reason:
+                snapshotFailure.problem === null
+                  ? t('backup:snapshotUnknown')
+                  : problemText({ code: snapshotFailure.problem }),
             })}
           </p>
         </div>

@@ -27,7 +27,9 @@ export function PlaceFields(props: {
   const notes = drive
     ? [
         drive.otherOffices.length > 0
-          ? t('backup:driveOther', { names: drive.otherOffices.map((name) => `„${name}“`).join(', ') })
+          ? t('backup:driveOther', {
+              names: drive.otherOffices.map((name) => `„${name}“`).join(', '),
+            })
           : '',
         drive.sameDisk ? t('backup:driveSameDisk') : '',
       ].filter(Boolean)

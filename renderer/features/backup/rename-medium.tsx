@@ -9,10 +9,7 @@ import { Form } from '#renderer/components/form/form.tsx'
 const schema = z.object({ name: z.string().trim().min(1, 'required').max(60, 'textTooLong') })
 
 /** The name that is written on the stick itself. */
-export function RenameMedium(props: {
-  medium: { id: string; name: string }
-  onEnd: () => void
-}) {
+export function RenameMedium(props: { medium: { id: string; name: string }; onEnd: () => void }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   return (
