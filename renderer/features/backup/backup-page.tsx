@@ -24,6 +24,7 @@ export default function BackupPage() {
   const { t } = useTranslation()
   const may = useMay()
   const [source, setSource] = useState<CopySource>()
+  const [finding, setFinding] = useState(false)
   const { data, error } = useQuery({
     ...orpc.backup.overview.queryOptions({ input: {} }),
     enabled: source === undefined,
@@ -52,10 +53,24 @@ export default function BackupPage() {
           <MakeCopy />
           <Copies data={data} onRestore={setSource} />
           <Snapshots data={data} onRestore={setSource} />
-          <section aria-labelledby="backup-find">
-            <h2 id="backup-find">{t('backup:restoreFind')}</h2>
-            <FindCopy onChoose={setSource} />
-          </section>
+          {finding ? (
+            <section aria-labelledby="backup-find">
+              <h2 id="backup-find">{t('backup:restoreFind')}</h2>
+              <FindCopy onChoose={setSource} autoFocus />
+            </section>
+          ) : (
+            <p>
+              <button
+                type="button"
+                className="o-link-button"
+                onClick={() => {
+                  setFinding(true)
+                }}
+              >
+                {t('backup:findOpen')}
+              </button>
+            </p>
+          )}
         </>
       ) : null}
     </>

@@ -18,6 +18,7 @@ export function FindCopy(props: {
   onChoose: (source: CopySource) => void
   /** How the office is asked; without a session another way than with one. */
   find?: (place: string) => Promise<Found>
+  autoFocus?: boolean
 }) {
   const { t } = useTranslation()
   const [found, setFound] = useState<Found>()
@@ -30,7 +31,7 @@ export function FindCopy(props: {
         saveLabel={t('backup:find')}
         enterSubmits
         announce={false}
-        autoFocus={false}
+        autoFocus={props.autoFocus ?? false}
         summary={false}
         onSave={({ place }) => (props.find ?? ((at) => client.restore.find({ place: at })))(place)}
         onSaved={setFound}

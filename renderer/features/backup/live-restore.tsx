@@ -4,7 +4,7 @@ import { restoreSteps } from '#domain/backup/schema.ts'
 import { formatInstant } from '#domain/text/format.ts'
 import { client, orpc } from '#renderer/app/client.ts'
 import { RecordState } from '#renderer/app/record-state.tsx'
-import { useSession } from '#renderer/app/session.tsx'
+import { useSession, useSessionState } from '#renderer/app/session.tsx'
 import { useStore } from '#renderer/app/store.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { Consequences } from './consequences.tsx'
@@ -20,6 +20,7 @@ import classes from './backup.module.css'
 export function LiveRestore({ source, onBack }: { source: CopySource; onBack: () => void }) {
   const { t } = useTranslation()
   const session = useSession()
+  const state = useSessionState()
   const work = useStore(restoreWork.state)
   const { data, error } = useQuery({
     ...orpc.restore.look.queryOptions({ input: { source } }),
@@ -63,6 +64,7 @@ export function LiveRestore({ source, onBack }: { source: CopySource; onBack: ()
           <SecretForm
             title={t('backup:restoreTitle')}
             profiles={data.profiles}
+            own={state.status === 'open' ? state.account.displayName : undefined}
             passwordLabel={t('backup:password')}
             saveLabel={t(goesOnWithout(work) ? 'backup:runAnyway' : 'backup:run')}
             backLabel={t('backup:back')}

@@ -26,7 +26,10 @@ export function MakeCopy({ onDone }: { onDone?: () => void }) {
   const likely = drives?.find((one) => one.medium) ?? drives?.find((one) => one.removable)
   const chosen = own ?? { drive: likely?.place ?? '', folder: '', name: likely?.label ?? '' }
   const place = placeOf(chosen)
+  const [missing, setMissing] = useState(false)
   const start = async () => {
+    setMissing(place === '')
+    if (place === '') return
     const name = chosen.name.trim()
     const ended = await copyWork.start(t('backup:working'), (signal) =>
       client.backup.make({ place, ...(name === '' ? {} : { mediumName: name }) }, { signal }),
@@ -49,7 +52,8 @@ export function MakeCopy({ onDone }: { onDone?: () => void }) {
     <section className={classes['make']} aria-label={t('backup:make')}>
       <Outcome />
       <PlaceFields drives={drives} chosen={chosen} onChoose={setOwn} />
-      <Button data-arrival onClick={() => void start()} disabled={place === ''}>
+      {missing && place === '' ? <p role="alert">{t('backup:choosePlace')}</p> : null}
+      <Button data-arrival onClick={() => void start()}>
         {t('backup:make')}
       </Button>
     </section>
@@ -93,7 +97,7 @@ function more(result: Partial<CopyDone>): [string, number][] {
     ['healed', result.healedFiles ?? 0],
     ['pruned', result.prunedCopies ?? 0],
     ['sameDisk', result.sameDisk ? 1 : 0],
-    ['remove', result.copy?.state === 'verified' ? 1 : 0],
+    ['remove', result.copy?.state === 'verified' && !result.sameDisk ? 1 : 0],
   ]
   return lines.filter(([, count]) => count > 0)
 }

@@ -69,7 +69,7 @@ export function PlaceFields(props: {
       </fieldset>
       {chosen.drive === '' ? (
         <label className={classes['field']}>
-          {t('backup:otherPlace')}
+          {t('backup:otherPlacePath')}
           <span className="o-small o-muted">{t('backup:otherPlaceHint')}</span>
           <input
             value={chosen.folder}

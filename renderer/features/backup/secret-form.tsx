@@ -21,6 +21,8 @@ const bySheet = z.object({
 export function SecretForm(props: {
   title: string
   profiles: readonly Profile[]
+  /** Chosen beforehand: whoever sits here, when the copy knows them. */
+  own?: string | undefined
   passwordLabel: string
   saveLabel: string
   /** Throws what the office answers; a wrong password stands at its field. */
@@ -75,7 +77,7 @@ export function SecretForm(props: {
           {...common}
           schema={byPassword}
           defaults={{
-            slotId: props.profiles.length === 1 ? (props.profiles[0]?.slotId ?? '') : '',
+            slotId: likelyProfile(props.profiles, props.own),
             password: '',
           }}
           problemFields={{ badPassword: 'password' }}
@@ -98,4 +100,9 @@ export function SecretForm(props: {
       <Countdown seconds={seconds} />
     </>
   )
+}
+
+function likelyProfile(profiles: readonly Profile[], own: string | undefined): string {
+  if (profiles.length === 1) return profiles[0]?.slotId ?? ''
+  return profiles.find((one) => one.displayName === own)?.slotId ?? ''
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatInstant } from '#domain/text/format.ts'
 import { client, orpc } from '#renderer/app/client.ts'
-import { useSession } from '#renderer/app/session.tsx'
+import { useSession, useSessionState } from '#renderer/app/session.tsx'
 import { RestoreFailure } from './restore-failure.tsx'
 import { runRestore } from './restore-work.ts'
 import { SecretForm } from './secret-form.tsx'
@@ -13,6 +13,7 @@ import classes from './backup.module.css'
 export function UndoRestore() {
   const { t } = useTranslation()
   const session = useSession()
+  const state = useSessionState()
   const [open, setOpen] = useState(false)
   const { data } = useQuery(orpc.restore.last.queryOptions({ input: {} }))
   const undo = data?.undo
@@ -32,6 +33,7 @@ export function UndoRestore() {
         <SecretForm
           title={t('backup:undo')}
           profiles={undo.profiles}
+          own={state.status === 'open' ? state.account.displayName : undefined}
           passwordLabel={t('backup:undoPassword')}
           saveLabel={t('backup:undoRun')}
           backLabel={t('common:cancel')}
