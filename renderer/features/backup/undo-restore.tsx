@@ -22,12 +22,7 @@ export function UndoRestore() {
   return (
     <section className={classes['notice']} aria-label={title}>
       <h2>{title}</h2>
-      <p>
-        {t('backup:undoText', {
-          restoredAt: formatInstant(data.restoredAt),
-          until: formatInstant(undo.until),
-        })}
-      </p>
+      <p>{t('backup:undoText', { until: formatInstant(undo.until) })}</p>
       <RestoreFailure />
       {open ? (
         <SecretForm
