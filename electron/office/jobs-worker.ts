@@ -71,7 +71,7 @@ const work: Work = {
       {
         tell: progress,
         written: (medium, copy) => {
-          tell({ kind: 'note', note: { medium, copy } as never })
+          tell({ kind: 'note', note: { medium, copy } })
         },
       },
     ),

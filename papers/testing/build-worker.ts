@@ -6,27 +6,33 @@ import { build } from 'vite'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** Changes when any source that can end up in the worker changes. */
-function sourcesKey(): string {
-  const files = globSync(['papers/**/*.{ts,typ}', 'domain/**/*.ts', 'package-lock.json'], {
-    cwd: root,
-  }).sort()
-  const hash = createHash('sha256')
-  for (const file of files) {
-    const { mtimeMs, size } = statSync(path.join(root, file))
-    hash.update(`${file} ${String(mtimeMs)} ${String(size)}\n`)
-  }
-  return hash.digest('hex').slice(0, 16)
+export interface TestWorker {
+  /** Name of the bundle. */
+  name: string
+  entry: string
+  /** Globs of every source that can end up in it. */
+  sources: string[]
+  external: string[]
+}
+
+/** The papers worker for tests and benches. */
+export function buildPapersWorker(): Promise<URL> {
+  return buildWorker({
+    name: 'papers-worker',
+    entry: 'papers/worker.ts',
+    sources: ['papers/**/*.{ts,typ}', 'domain/**/*.ts', 'package-lock.json'],
+    external: ['@myriaddreamin/typst-ts-web-compiler'],
+  })
 }
 
 /**
- * The papers worker for tests and benches, bundled as the program bundles it. Built once for each
- * state of the sources and kept in node_modules/.cache; several test processes may ask at once.
+ * A worker bundled as the program bundles it. Built once for each state of the sources and kept in
+ * node_modules/.cache; several test processes may ask at once.
  */
-export async function buildPapersWorker(): Promise<URL> {
+export async function buildWorker(worker: TestWorker): Promise<URL> {
   const cache = path.join(root, 'node_modules/.cache/opora')
-  const folder = path.join(cache, `papers-worker-${sourcesKey()}`)
-  const file = path.join(folder, 'papers-worker.js')
+  const folder = path.join(cache, `${worker.name}-${sourcesKey(worker.sources)}`)
+  const file = path.join(folder, `${worker.name}.js`)
   if (!existsSync(file)) {
     mkdirSync(cache, { recursive: true })
     const draft = `${folder}.${String(process.pid)}`
@@ -35,17 +41,15 @@ export async function buildPapersWorker(): Promise<URL> {
       root,
       logLevel: 'error',
       publicDir: false,
+      resolve: { alias: { 'better-sqlite3': 'sqlite3' } },
       build: {
-        ssr: path.join(root, 'papers/worker.ts'),
+        ssr: path.join(root, worker.entry),
         outDir: draft,
         target: 'node24',
         minify: false,
-        rolldownOptions: { output: { format: 'es', entryFileNames: 'papers-worker.js' } },
+        rolldownOptions: { output: { format: 'es', entryFileNames: `${worker.name}.js` } },
       },
-      ssr: {
-        noExternal: true,
-        external: ['@myriaddreamin/typst-ts-web-compiler'],
-      },
+      ssr: { noExternal: true, external: worker.external },
     })
     try {
       renameSync(draft, folder)
@@ -55,4 +59,14 @@ export async function buildPapersWorker(): Promise<URL> {
     }
   }
   return pathToFileURL(file)
+}
+
+/** Changes when any source that can end up in the worker changes. */
+function sourcesKey(globs: string[]): string {
+  const hash = createHash('sha256')
+  for (const file of globSync(globs, { cwd: root }).sort()) {
+    const { mtimeMs, size } = statSync(path.join(root, file))
+    hash.update(`${file} ${String(mtimeMs)} ${String(size)}\n`)
+  }
+  return hash.digest('hex').slice(0, 16)
 }

@@ -17,7 +17,7 @@ import { roles, type Role } from '#domain/accounts/roles.ts'
 import type { OfficeInput } from '#domain/office/schema.ts'
 import { weakHash } from '#db/testing/database.ts'
 import { buildPapersWorker } from '#papers/testing/build-worker.ts'
-import { builtWorkers } from '#electron/office/built-workers.ts'
+import { buildJobsWorker } from '#electron/office/testing/build-jobs-worker.ts'
 import { router, type Router } from '#electron/api/router.ts'
 import { memoryCaller } from '#electron/office/memory-caller.ts'
 import { startOffice, type Office } from '#electron/office/office.ts'
@@ -109,14 +109,14 @@ export async function openNewOffice(): Promise<RunningOffice> {
 }
 
 async function start(dir: string, clock: () => number): Promise<Office> {
-  const papers = await buildPapersWorker()
+  const [papers, jobs] = [await buildPapersWorker(), await buildJobsWorker()]
   return startOffice({
     dataDir: dir,
     version: '0.0.0-test',
-    // Long reading is tried with the built program, from the command line.
-    workers: { ...builtWorkers(path.join(root, 'dist/main')), papers },
+    workers: { papers, jobs },
     clock,
     hashing: weakHash,
+    noSnapshots: true,
   })
 }
 
