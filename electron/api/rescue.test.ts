@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import os from 'node:os'
 import path from 'node:path'
 import { createRouterClient } from '@orpc/server'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Role } from '#domain/accounts/roles.ts'
 import { databaseName } from '#db/backup/swap.ts'
 import { keyringCopyFile, keyringFile } from '#db/keyring/store.ts'
@@ -34,8 +34,8 @@ const slotsOf = async (client: Client, ...wanted: Role[]) => {
 const people = async (client: Client) =>
   (await client.people.list({ filter: {}, order: {}, offset: 0, limit: 50 })).total
 
-/** An office with one person, its recovery code and a stick, stopped; its folder may be spoiled. */
-async function stopped() {
+/** An office with one person, its recovery code and a stick, stopped. */
+async function prepare() {
   const running = await openOffice()
   const keeper = await running.as('administrator')
   const { askGroup } = await keeper.recovery.issueSheet({})
@@ -47,16 +47,29 @@ async function stopped() {
   const { folder, root } = onStick(running, name)
   const [head, clerkSlot] = [await slotsOf(clerk, 'head'), await slotsOf(clerk, 'clerk')]
   await running.office.close()
-  const dir = mkdtempSync(path.join(os.tmpdir(), 'opora-spoilt-'))
-  cpSync(running.dir, dir, { recursive: true })
-  await running.dispose()
-  rubbish.push(root, dir)
   const secret = { slotId: head, password: testPassword }
-  return { dir, folder, name, code, secret, clerkSlot }
+  const removeAll = async () => {
+    await running.dispose()
+    rmSync(root, { recursive: true, force: true })
+  }
+  return { from: running.dir, folder, name, code, secret, clerkSlot, removeAll }
+}
+let prepared: Awaited<ReturnType<typeof prepare>>
+beforeAll(async () => {
+  prepared = await prepare()
+})
+afterAll(() => prepared.removeAll())
+
+/** Its folder in a copy that may be spoiled. */
+function stopped() {
+  const dir = mkdtempSync(path.join(os.tmpdir(), 'opora-spoilt-'))
+  cpSync(prepared.from, dir, { recursive: true })
+  rubbish.push(dir)
+  return { ...prepared, dir }
 }
 
 test('a fresh computer: any profile of the copy, or the sheet, brings the office back', async () => {
-  const { folder, secret, clerkSlot, code } = await stopped()
+  const { folder, secret, clerkSlot, code } = stopped()
   for (const [own, slotId] of [
     [{ slotId: clerkSlot, password: testPassword }, clerkSlot],
     [{ code }, secret.slotId],
@@ -85,7 +98,7 @@ test('a fresh computer: any profile of the copy, or the sheet, brings the office
 })
 
 test('a fresh computer in the browser: only with the token printed at the start', async () => {
-  const { folder, secret } = await stopped()
+  const { folder, secret } = stopped()
   const fresh = await opened(openNewOffice())
   const caller = Object.create(memoryCaller(fresh.office, 'browser')) as ReturnType<
     typeof memoryCaller
@@ -108,7 +121,7 @@ test('a fresh computer in the browser: only with the token printed at the start'
 })
 
 test('an office that works is not touched from outside', async () => {
-  const { folder, secret } = await stopped()
+  const { folder, secret } = stopped()
   const works = await opened(openOffice())
   const client = works.stranger()
   const source = fromFolder(folder)
@@ -137,7 +150,7 @@ const broken: [string, string, boolean, (dir: string) => void][] = [
 test.each(broken)(
   '%s: the page is told, and the newest snapshot brings the office back',
   async (_, reason, atLogIn, spoil) => {
-    const { dir, name, secret, clerkSlot } = await stopped()
+    const { dir, name, secret, clerkSlot } = stopped()
     spoil(dir)
     const before = readdirSync(dir).includes(databaseName)
       ? readFileSync(path.join(dir, databaseName))
@@ -180,7 +193,7 @@ test.each(broken)(
 )
 
 test('the keyring of another office: told at the log-in, and the sheet of the copy helps', async () => {
-  const { dir, name, code } = await stopped()
+  const { dir, name, code } = stopped()
   const other = await opened(openNewOffice())
   await other.stranger().office.setUp({
     office: (await import('./testing/office.ts')).testOfficeInput,
@@ -204,7 +217,7 @@ test('the keyring of another office: told at the log-in, and the sheet of the co
 })
 
 test('a swap that a power cut left is finished before anything is opened', async () => {
-  const { dir, name, secret } = await stopped()
+  const { dir, name, secret } = stopped()
   const running = await opened(openOffice(dir))
   const head = await running.as('head')
   await head.people.create(click(personInput()))
