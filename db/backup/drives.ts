@@ -114,7 +114,7 @@ async function mountedVolumes(): Promise<Volume[]> {
       label: one.label,
       fileSystem: one.fsType.toLowerCase(),
       removable: one.removable || (one.device !== undefined && usb.has(one.device)),
-      size: Number(one.size) || 0,
+      size: Number.parseInt(String(one.size), 10) || 0,
       device: one.device ?? '',
     }))
 }

@@ -106,8 +106,9 @@ export function openedByOwnKey(office: OfficeDoor, source: CopySource): OpenedSo
   return { ...found, key: Buffer.from(key), slotId: null }
 }
 
-/** Id of the office that stands here; null: none, or its keyring cannot be read. */
+/** Id of the office that stands here; null: none, or its keyring cannot be read or is of another. */
 function ownOfficeId(office: OfficeDoor): string | null {
+  if (office.rescueReason() === 'databaseOtherKey') return null
   try {
     return readKeyring(office.dataDir, { repair: false }).keyring.officeId
   } catch {

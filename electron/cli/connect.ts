@@ -20,11 +20,9 @@ export type Client = RouterClient<Router>
 export async function withOffice<T>(
   args: readonly string[],
   values: CredentialValues,
-  work: (client: Client) => Promise<T>,
+  work: (client: Client, password: string) => Promise<T>,
 ): Promise<T> {
-  const dataDir = dataDirFrom(args)
-  const { client, close } = await reach(dataDir)
-  try {
+  return withClient(args, async (client) => {
     const state = await client.session.current({})
     const profiles = state.status === 'new' ? [] : state.profiles
     if (state.status === 'new') {
@@ -35,10 +33,21 @@ export async function withOffice<T>(
     const password = await readPassword(values, profile)
     await client.session.logIn({ slotId: profile.slotId, password })
     try {
-      return await work(client)
+      return await work(client, password)
     } finally {
       await client.session.logOut({})
     }
+  })
+}
+
+/** The same with a client that nobody has logged in. */
+export async function withClient<T>(
+  args: readonly string[],
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
+  const { client, close } = await reach(dataDirFrom(args))
+  try {
+    return await work(client)
   } finally {
     await close()
   }

@@ -12,6 +12,8 @@ const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<
   help: () => import('./commands/help.ts'),
   people: () => import('./commands/people.ts'),
   print: () => import('./commands/print.ts'),
+  rekey: () => import('./commands/rekey.ts'),
+  restore: () => import('./commands/restore.ts'),
   server: () => import('./commands/server.ts'),
   verify: () => import('./commands/verify.ts'),
 }

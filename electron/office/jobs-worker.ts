@@ -12,7 +12,7 @@ import { listSnapshots, makeSnapshot } from '#db/backup/snapshot.ts'
 import { bringAgain } from '#db/backup/stored-files.ts'
 import { UncachedRefused } from '#db/backup/uncached.ts'
 import { openDatabase, type Database } from '#db/connection.ts'
-import { DiskFull } from '#db/errors.ts'
+import { DatabaseDamaged, DiskFull } from '#db/errors.ts'
 import { keyIdOf } from '#db/keyring/slot.ts'
 import { verifyDatabase } from '#db/verify.ts'
 import { existsSync } from 'node:fs'
@@ -75,7 +75,7 @@ const work: Work = {
       {
         tell: progress,
         written: (medium, copy) => {
-          tell({ kind: 'note', note: { medium, copy } as never })
+          tell({ kind: 'note', note: { medium, copy } })
         },
       },
     ),
@@ -135,7 +135,8 @@ function run<K extends JobKind>(kind: K, order: Jobs[K]['order']): void {
     tell({ kind: 'done', report })
   } catch (error) {
     const name = error instanceof Error ? error.constructor.name : 'unknown'
-    if (error instanceof BackupFailed)
+    if (error instanceof DatabaseDamaged) tell({ kind: 'failed', name, problem: 'databaseDamaged' })
+    else if (error instanceof BackupFailed)
       tell({ kind: 'failed', name, problem: error.problem, params: error.params })
     else tell({ kind: 'failed', name: error instanceof DiskFull ? diskFullName : name })
   } finally {

@@ -1,15 +1,23 @@
+import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { copiesAt } from '#db/backup/medium.ts'
+import { readKeyring } from '#db/keyring/store.ts'
+import { dataDirFrom } from '#electron/office/data-folder.ts'
 import texts from '#locales/bg/cli.json' with { type: 'json' }
 import { withOffice } from '../connect.ts'
 import { credentialOptions } from '../credentials.ts'
 import { CommandFailed } from '../failure.ts'
 
-/** `verify --dir D`: structure, foreign keys, audit chain, files, registers; exit code 1 when broken. */
+/** `verify --dir D [--anchors T]`: structure, foreign keys, audit chain, files, registers; exit code 1 when broken. */
 export async function run(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: credentialOptions })
+  const { values } = parseArgs({
+    args,
+    options: { ...credentialOptions, anchors: { type: 'string' } },
+  })
+  const anchors = values.anchors ? anchorsAt(values.anchors, dataDirFrom(args)) : []
   await withOffice(args, values, async (client) => {
     let finished = false
-    for await (const message of await client.health.verify({})) {
+    for await (const message of await client.health.verify({ anchors })) {
       if (message.kind !== 'done') continue
       finished = true
       const { report } = message
@@ -30,4 +38,17 @@ export async function run(args: string[]): Promise<void> {
     // A check that ended without its report has shown nothing.
     if (!finished) throw new CommandFailed(texts.verifyUnfinished)
   })
+}
+
+/**
+ * Heads of the chain in the manifests of every copy of this office at the place: a tail that was cut
+ * off, or an older copy that was brought back, shows against them.
+ */
+function anchorsAt(place: string, dataDir: string) {
+  const { officeId } = readKeyring(dataDir, { repair: false }).keyring
+  const heads = copiesAt(path.resolve(place), officeId).flatMap(({ manifest }) =>
+    manifest?.auditHead ? [{ seq: manifest.auditHead.seq, hash: manifest.auditHead.hash }] : [],
+  )
+  if (heads.length === 0) throw new CommandFailed(texts.anchorsNone)
+  return heads
 }
