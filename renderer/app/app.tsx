@@ -6,7 +6,13 @@ import { RouterProvider, type AnyRouter } from '@tanstack/react-router'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { ORPCError } from '@orpc/client'
-import { flushDrafts, DraftsContext, holdingDrafts, type DraftStore } from './drafts.ts'
+import {
+  flushDrafts,
+  formsStandOpen,
+  DraftsContext,
+  holdingDrafts,
+  type DraftStore,
+} from './drafts.ts'
 import { i18n } from './i18n.ts'
 import { keepScreen } from './keep-screen.ts'
 import { usePreferences, type Preferences } from './preferences.ts'
@@ -67,8 +73,21 @@ export function App({ nonce, gateway, drafts, router, saveScreen }: AppProps) {
   useEffect(() => {
     const leave = () => void flushDrafts()
     window.addEventListener('pagehide', leave)
+    // The desktop window would be gone before its last words arrive: it closes once they have. In a
+    // browser the same would ask a question, so there the draft of a moment ago has to do.
+    let asked = false
+    const stay = (event: BeforeUnloadEvent) => {
+      if (location.protocol !== 'app:' || asked || !formsStandOpen()) return
+      asked = true
+      event.preventDefault()
+      void flushDrafts().finally(() => {
+        window.close()
+      })
+    }
+    window.addEventListener('beforeunload', stay)
     return () => {
       window.removeEventListener('pagehide', leave)
+      window.removeEventListener('beforeunload', stay)
     }
   }, [])
   useEffect(() => keepScreen(session, saveScreen), [session, saveScreen])
