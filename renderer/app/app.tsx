@@ -1,6 +1,12 @@
 import { useEffect, useState, type ComponentType } from 'react'
 import { I18nextProvider } from 'react-i18next'
-import { flushDrafts, DraftsContext, holdingDrafts, type DraftStore } from './drafts.ts'
+import {
+  flushDrafts,
+  formsStandOpen,
+  DraftsContext,
+  holdingDrafts,
+  type DraftStore,
+} from './drafts.ts'
 import { Entrance } from './entrance.tsx'
 import { i18n } from './i18n.ts'
 import { keepScreen } from './keep-screen.ts'
@@ -29,8 +35,21 @@ export function App({ gateway, drafts, program, loadAhead, saveScreen }: AppProp
   useEffect(() => {
     const leave = () => void flushDrafts()
     window.addEventListener('pagehide', leave)
+    // The desktop window would be gone before its last words arrive: it closes once they have. In a
+    // browser the same would ask a question, so there the draft of a moment ago has to do.
+    let asked = false
+    const stay = (event: BeforeUnloadEvent) => {
+      if (location.protocol !== 'app:' || asked || !formsStandOpen()) return
+      asked = true
+      event.preventDefault()
+      void flushDrafts().finally(() => {
+        window.close()
+      })
+    }
+    window.addEventListener('beforeunload', stay)
     return () => {
       window.removeEventListener('pagehide', leave)
+      window.removeEventListener('beforeunload', stay)
     }
   }, [])
   useEffect(() => keepScreen(session, saveScreen), [session, saveScreen])

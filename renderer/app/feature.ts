@@ -53,6 +53,7 @@ export interface NewItem {
 export const routes = {
   people: '/people',
   newPerson: '/people/new',
+  newPersonSought: '/people/new/sought',
   person: '/people/$personId',
   editPerson: '/people/$personId/edit',
   newApplication: '/applications/new',
