@@ -1,8 +1,15 @@
 import type { Db } from '#db/connection.ts'
 import { listCounters } from '#db/queries/restores.ts'
+import { settingValue } from './kernel/settings.ts'
 
 /** Registers that this program can draw from; a new year's has no counter until its first number. */
 const registers = ['applications', 'contract', 'plan', 'assessment'] as const
+
+/** Those that the municipality may number itself: then the program draws nothing there. */
+const ownNumbers: Partial<Record<string, 'applicationNumbersOwn' | 'contractNumbersOwn'>> = {
+  applications: 'applicationNumbersOwn',
+  contract: 'contractNumbersOwn',
+}
 
 export interface AskedRegister {
   register: string
@@ -26,7 +33,11 @@ export function askedRegisters(db: Db, copyCreatedAt: string, today: string): As
     ({ year, mode }) => mode === 'drawn' && (year === 0 || year >= from - 1),
   )
   const years = Array.from({ length: Math.max(0, to - from) + 1 }, (_, i) => from + i)
-  const fresh = registers.flatMap((register) =>
+  const drawn = registers.filter((register) => {
+    const key = ownNumbers[register]
+    return key === undefined || settingValue(db, key, today)
+  })
+  const fresh = drawn.flatMap((register) =>
     years
       .filter((year) => !counters.some((one) => one.register === register && one.year === year))
       .map((year) => ({ register, year, lastNumber: 0 })),
