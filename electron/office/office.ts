@@ -1,10 +1,12 @@
 import path from 'node:path'
+import { removeOldKeyFolders } from '#db/backup/aside.ts'
 import { reasonOf, reasonWithoutKey } from '#db/backup/rescue.ts'
 import { databaseName, finishSwap, settleFolder } from '#db/backup/swap.ts'
 import { openDatabase } from '#db/connection.ts'
 import type { HashOptions } from '#db/keyring/password-hash.ts'
 import { makeSnapshot } from '#db/backup/snapshot.ts'
 import { FailedAttempts } from '#db/keyring/failed-attempts.ts'
+import { keyIdOf } from '#db/keyring/slot.ts'
 import { keyringExists } from '#db/keyring/store.ts'
 import { lockFolder } from '#db/lock.ts'
 import { migrate } from '#db/migrate.ts'
@@ -99,6 +101,7 @@ function start(options: OfficeOptions): Office {
       try {
         const database = openAndMigrate(key)
         notOpening = null
+        removeOldKeyFolders(dataDir, { now: new Date(clock()), keyId: keyIdOf(key) })
         return database
       } catch (error) {
         notOpening = reasonOf(error)
