@@ -45,10 +45,7 @@ export function smallDisk(kind: DiskKind, megabytes: number): SmallDisk | string
     }
     const tries = {
       ext4: [['mount', '-t', 'ext4', '-o', options, device, place]],
-      vfat: [
-        ['mount', '-t', 'vfat', '-o', options, device, place],
-        ['fusefat', '-o', readOnly ? 'ro' : 'rw+', image, place],
-      ],
+      vfat: [['mount', '-t', 'vfat', '-o', options, device, place]],
       exfat: [
         ['mount', '-t', 'exfat', '-o', options, device, place],
         ['mount.exfat-fuse', '-o', options, device, place],

@@ -1,7 +1,10 @@
 import { attachedDrives, type AttachedDrive } from '#db/backup/drives.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
+import { getCopy } from '#db/queries/backup.ts'
 import { readKeyring } from '#db/keyring/store.ts'
 import type { BackupProblem } from '#domain/backup/schema.ts'
+import { checkCopyAgain } from '#electron/api/backup-work.ts'
+import { createMediaWatch } from './media-watch.ts'
 import type { CopyDesk, Vault } from './interface.ts'
 import { runJob, type JobKind, type JobMessage, type JobPlace, type Jobs } from './jobs.ts'
 
@@ -10,6 +13,8 @@ export interface CopiesOptions {
   jobsWorker: URL
   vault: Vault
   place(): JobPlace
+  /** Instant, UTC ISO. */
+  now(): string
   isNew(): boolean
   logFault(reference: string, error: unknown): void
   /** TESTS ONLY: no snapshot by itself. */
@@ -26,7 +31,9 @@ const drivesKeptMs = 3_000
  * Who may write or read copies now, and the snapshots that the office makes by itself. One job at a
  * time: two would fill the same disk and take away each other's unfinished files.
  */
-export function createCopies(options: CopiesOptions): CopyDesk & { close(): Promise<void> } {
+export function createCopies(
+  options: CopiesOptions,
+): CopyDesk & { beat(): void; close(): Promise<void> } {
   const { vault } = options
   const stopping = new AbortController()
   let running: { what: JobKind; ended: Promise<void> } | null = null
@@ -57,7 +64,7 @@ export function createCopies(options: CopiesOptions): CopyDesk & { close(): Prom
 
   const snapshotNow = async () => {
     if (!vault.isOpen || running) return
-    const at = options.place().now
+    const at = options.now()
     try {
       const order = { occasion: 'login', madeBy: null, olderThanMs: snapshotEveryMs } as const
       for await (const message of inTurn('snapshot', order))
@@ -69,7 +76,34 @@ export function createCopies(options: CopiesOptions): CopyDesk & { close(): Prom
     }
   }
 
-  return {
+  const watch = createMediaWatch({ now: () => options.now() })
+  let looking = false
+  /** Tried once each time a medium comes back: what cannot be told now will not be told in a second. */
+  const tried = new Set<string>()
+  const checkReturned = async () => {
+    if (looking || running || !vault.isOpen) return
+    looking = true
+    try {
+      const database = vault.database()
+      for (const copyId of await watch.look(database)) {
+        if (tried.has(copyId) || !vault.isOpen) continue
+        tried.add(copyId)
+        const work = {
+          ...{ copies: desk, database, signal: stopping.signal },
+          doer: () => ({ actor: null, now: options.now() }),
+        }
+        const reading = checkCopyAgain(work, { copyId, place: undefined, wasAway: true })
+        while (!(await reading.next()).done);
+      }
+    } catch (error) {
+      if (!(error instanceof BackupFailed) && !stopping.signal.aborted)
+        options.logFault('check', error)
+    } finally {
+      looking = false
+    }
+  }
+
+  const desk: CopyDesk & { beat(): void; close(): Promise<void> } = {
     get snapshotFailure() {
       return failure
     },
@@ -85,7 +119,15 @@ export function createCopies(options: CopiesOptions): CopyDesk & { close(): Prom
       return drives.found
     },
     run: inTurn,
-    wasAway: () => false,
+    wasAway(copyId) {
+      return watch.wasAway(getCopy(vault.database().orm, copyId))
+    },
+    noteWritten(copyId) {
+      watch.noteWritten(copyId)
+    },
+    beat() {
+      void checkReturned()
+    },
     afterLogIn() {
       if (options.noSnapshots) return
       clearTimeout(timer)
@@ -98,6 +140,7 @@ export function createCopies(options: CopiesOptions): CopyDesk & { close(): Prom
       await running?.ended
     },
   }
+  return desk
 }
 
 function problemOf(error: unknown): BackupProblem | null {

@@ -94,6 +94,7 @@ function start(options: OfficeOptions): Office {
   })
   const beat = setInterval(() => {
     sessions.sweep()
+    copies.beat()
   }, BEAT_MS)
   beat.unref()
 
@@ -110,6 +111,7 @@ function start(options: OfficeOptions): Office {
     jobsWorker: options.workers.jobs,
     vault,
     place: jobPlace,
+    now,
     isNew: () => !keyringExists(dataDir),
     logFault: (reference, error) => {
       logFault(dataDir, now(), reference, error)
