@@ -18,6 +18,7 @@ import { logFault } from './fault-log.ts'
 import { createCopies } from './copies.ts'
 import { OfficeNotOpening, type OfficeDoor, type Vault } from './interface.ts'
 import { runJob, type JobPlace } from './jobs.ts'
+import { createMonthlyTrial } from './monthly-trial.ts'
 import { createReadingNotes } from './reading-notes.ts'
 import { createSessions } from './sessions.ts'
 import { createVault } from './vault.ts'
@@ -125,6 +126,10 @@ function start(options: OfficeOptions): Office {
   })
   const beat = setInterval(() => {
     sessions.sweep()
+    copies.beat()
+    trials.beat().catch((error: unknown) => {
+      logFault(dataDir, now(), 'trial', error)
+    })
   }, BEAT_MS)
   beat.unref()
 
@@ -142,6 +147,7 @@ function start(options: OfficeOptions): Office {
     jobsWorker: options.workers.jobs,
     vault,
     place: jobPlace,
+    now,
     isNew: () => !keyringExists(dataDir),
     expectOpen: () => {
       alone.expectOpen()
@@ -188,7 +194,7 @@ function start(options: OfficeOptions): Office {
     },
   }
   let closing: Promise<void> | undefined
-  return {
+  const office: Office = {
     dataDir,
     version: options.version,
     hashing: options.hashing ?? {},
@@ -234,6 +240,8 @@ function start(options: OfficeOptions): Office {
       return closing
     },
   }
+  const trials = createMonthlyTrial(() => office)
+  return office
 }
 
 const sofiaDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' })
