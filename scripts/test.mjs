@@ -24,6 +24,7 @@ const checks = [
 /** Each uses the whole machine, and is watched while it runs. */
 const suites = [
   { name: 'unit and API tests', script: 'test:unit', report: unitReport, count: countUnit },
+  { name: '100 crash rounds', script: 'test:crash' },
   { name: 'tests in the browser', script: 'test:e2e', report: e2eReport, count: countE2e },
 ]
 

@@ -4,7 +4,7 @@ import { storedFileListSchema } from '#domain/backup/schema.ts'
 import { storedPath } from '../files/store.ts'
 import { describeBytes } from './contents.ts'
 import { BackupFailed } from './errors.ts'
-import { expectAuthentic, expectKnownSchema, readManifest } from './manifest.ts'
+import { expectAuthentic, expectKnownSchema, manifestFile, readManifest } from './manifest.ts'
 import { onMedium } from './medium-error.ts'
 import type { TellProgress } from './progress.ts'
 import { openAndCompare, readBack, type ReadBackOrder } from './read-back.ts'
@@ -27,7 +27,7 @@ export interface CheckOrder {
  * where the medium was not away, UncachedRefused.
  */
 export function checkCopy(order: CheckOrder): void {
-  const { manifest, list } = onMedium(order.landmark, () => {
+  const { manifest, manifestBytes, list } = onMedium(order.landmark, () => {
     const signed = readManifest(order.folder)
     expectAuthentic(signed, order.key)
     expectKnownSchema(signed.manifest)
@@ -36,13 +36,14 @@ export function checkCopy(order: CheckOrder): void {
       throw new BackupFailed('copyDamaged')
     return {
       manifest: signed.manifest,
+      manifestBytes: readFileSync(join(order.folder, manifestFile)),
       list: storedFileListSchema.parse(JSON.parse(text.toString('utf8'))),
     }
   })
   const missing = list
     .map((one) => one.hash)
     .filter((hash) => !existsSync(storedPath(order.files, hash)) && !order.writeAgain(hash))
-  const whole = { ...order, manifest, list, missing }
+  const whole = { ...order, manifest, manifestBytes, list, missing }
   readBack(whole)
   openAndCompare(whole, order.key, null)
   if (missing.length > 0) throw new BackupFailed('filesMissing', { count: missing.length })

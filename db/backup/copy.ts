@@ -121,10 +121,11 @@ export function copyToMedium(order: MediumOrder, news: CopyNews): CopyResult {
     })
 
     const result = { missingFiles: missing.length, healed }
-    const order5 = {
+    const whole = {
       folder: join(paths.copies, name),
       files: paths.files,
       manifest: staged.manifest,
+      manifestBytes: staged.small.manifest,
       list,
       missing,
       wasAway: false,
@@ -133,12 +134,12 @@ export function copyToMedium(order: MediumOrder, news: CopyNews): CopyResult {
       tell: news.tell,
     }
     try {
-      readBack(order5)
+      readBack(whole)
     } catch (error) {
       if (!(error instanceof UncachedRefused)) throw error
       return { ...result, state: 'written', reason: 'uncachedRefused' }
     }
-    openAndCompare(order5, order.key, staged.contents.rows)
+    openAndCompare(whole, order.key, staged.contents.rows)
     if (missing.length > 0) return { ...result, state: 'written', reason: 'filesMissing' }
     return { ...result, state: 'verified', reason: null }
   } finally {
@@ -167,8 +168,10 @@ export function ownDiskProblem(
   order: Pick<CopyOrder, 'database'>,
   folder: string,
 ): unknown {
-  if (error instanceof DiskFull && error.kind === 'full')
-    return new BackupFailed('diskFull', { ...spaceFor(order.database, folder) })
+  if (error instanceof DiskFull && error.kind === 'full') {
+    const { needed, free } = spaceFor(order.database, folder)
+    return new BackupFailed('diskFull', { needed, free: free ?? 0 })
+  }
   if (error instanceof DatabaseDamaged) return new BackupFailed('databaseDamaged')
   return error
 }
@@ -181,7 +184,7 @@ function expectSpace(place: string, { manifest, small }: StagedCopy, filesBytes:
     const smallBytes = small.keyring.length + small.files.length + small.manifest.length
     const needed = database.size + filesBytes + smallBytes + spaceToSpare
     const free = freeBytes(place)
-    if (needed > free) throw new BackupFailed('mediumFull', { needed, free })
+    if (free !== null && needed > free) throw new BackupFailed('mediumFull', { needed, free })
   })
 }
 

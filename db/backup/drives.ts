@@ -88,7 +88,7 @@ export function mediumAt(
 /** Bytes that may still be written there; null where the place does not answer. */
 export function freeBytesAt(place: string): Promise<number | null> {
   return within(
-    statfs(place).then(({ bavail, bsize }) => bavail * bsize),
+    statfs(place).then(({ blocks, bavail, bsize }) => (blocks === 0 ? null : bavail * bsize)),
     null,
   )
 }

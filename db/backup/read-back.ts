@@ -8,8 +8,9 @@ import { DatabaseError } from '../errors.ts'
 import { codeOf } from '../durable.ts'
 import { storedPath } from '../files/store.ts'
 import { expectIntegrity } from '../migrate.ts'
-import { contentsOf } from './contents.ts'
+import { contentsOf, describeBytes } from './contents.ts'
 import { BackupFailed } from './errors.ts'
+import { manifestFile } from './manifest.ts'
 import { mediumError } from './medium-error.ts'
 import { counter, type TellProgress } from './progress.ts'
 import { copyDatabaseFile, copyFilesFile, copyKeyringFile } from './snapshot.ts'
@@ -21,6 +22,8 @@ export interface ReadBackOrder {
   /** The store on the medium. */
   files: string
   manifest: CopyManifest
+  /** The bytes of the manifest itself, as they should be. */
+  manifestBytes: Uint8Array
   list: StoredFileList
   /** Stored files that are known not to be there. */
   missing: readonly string[]
@@ -44,6 +47,7 @@ export function readBack(order: ReadBackOrder): void {
     { name: copyDatabaseFile, ...manifest.database },
     { name: copyKeyringFile, ...manifest.keyring },
     { name: copyFilesFile, ...manifest.files },
+    { name: manifestFile, ...describeBytes(order.manifestBytes) },
   ]
   const total = [...parts, ...list].reduce((sum, one) => sum + one.size, 0)
   const count = counter(order.tell, 'readBack', total)

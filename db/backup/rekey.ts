@@ -64,7 +64,7 @@ function copyOut(order: Rekeying, key: Buffer, file: string): CopyContents {
   try {
     const { needed, free } = spaceFor(live, order.target)
     // The copy, and the journal of all its pages while they change their key.
-    if (needed * 2 > free) throw new DiskFull('full')
+    if (free !== null && needed * 2 > free) throw new DiskFull('full')
     live.raw.prepare('vacuum into ?').run(file)
     return contentsOf(live)
   } finally {

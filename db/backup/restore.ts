@@ -84,11 +84,8 @@ function stage(order: Staging, tell: Tell): StagedRestore {
   expectAuthentic(signed, key)
   expectKnownSchema(manifest)
   // Twice: migrating an older database writes every page it changes into its journal first.
-  if (manifest.database.size * 2 > freeBytes(target))
-    throw new BackupFailed('diskFull', {
-      needed: manifest.database.size * 2,
-      free: freeBytes(target),
-    })
+  const [needed, free] = [manifest.database.size * 2, freeBytes(target)]
+  if (free !== null && needed > free) throw new BackupFailed('diskFull', { needed, free })
   const file = join(target, databaseName)
   copyHashed(join(copyFolder, copyDatabaseFile), file, manifest.database, (done) => {
     tell('read', done, manifest.database.size)

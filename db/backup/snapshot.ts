@@ -172,16 +172,19 @@ export function openCopy(folder: string, key: Buffer): Database {
 }
 
 /** Bytes that the copy of the database takes at most, and what is free where it goes. */
-export function spaceFor({ raw }: Database, folder: string): { needed: number; free: number } {
+export function spaceFor(
+  { raw }: Database,
+  folder: string,
+): { needed: number; free: number | null } {
   const pragma = (name: string) => Number(raw.pragma(name, { simple: true }))
   const needed = (pragma('page_count') - pragma('freelist_count')) * pragma('page_size')
   return { needed, free: freeBytes(folder) }
 }
 
-/** Bytes that this program may still write to the disk of the folder. */
-export function freeBytes(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder)
-  return bavail * bsize
+/** Bytes that may still be written there; null: the file system does not say. */
+export function freeBytes(folder: string): number | null {
+  const { blocks, bavail, bsize } = statfsSync(folder)
+  return blocks === 0 ? null : bavail * bsize
 }
 
 /** `2026-11-27T085231Z-1f0c9a`. The id is random, so that two in one second differ. */
@@ -191,7 +194,7 @@ export function nameOfCopy(now: Date, copyId: string): string {
 
 function expectSpace(database: Database, folder: string): void {
   const { needed, free } = spaceFor(database, folder)
-  if (needed > free) throw new DiskFull('full')
+  if (free !== null && needed > free) throw new DiskFull('full')
 }
 
 function readCopy<T>(file: string, key: Buffer, read: (copy: Database) => T): T {

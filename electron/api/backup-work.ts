@@ -53,6 +53,7 @@ export async function* makeCopy(
       if (message.kind === 'note') {
         const { medium, copy } = message.note
         written = { copyId: copy.id, mediumId: medium.id }
+        work.copies.noteWritten(copy.id)
         database.transaction((tx) => {
           recordWritten(tx, medium, copy, doer())
         })

@@ -71,6 +71,23 @@ test('another key: the old one opens nothing, every password opens the new one, 
   expect(reports.at(-1)).toMatchObject({ kind: 'done', report: { ok: true } })
 })
 
+test('the old key goes after seven days, and not before', async () => {
+  const keeper = await running.as('administrator')
+  await eventsOf(keeper.keys.change({ password: testPassword }))
+  const aside = path.join(running.dir, 'aside')
+  const reopen = async () => {
+    // The last one gone closes the database; the next log-in opens it.
+    running.office.sessions.endAll()
+    await running.as('head')
+  }
+  running.advance(6 * 86_400_000)
+  await reopen()
+  expect(readdirSync(aside)).toHaveLength(1)
+  running.advance(2 * 86_400_000)
+  await reopen()
+  expect(readdirSync(aside)).toEqual([])
+})
+
 test('a wrong password changes nothing and is counted as at the log-in', async () => {
   const keeper = await running.as('administrator')
   const bytes = readFileSync(path.join(running.dir, keyringFile))

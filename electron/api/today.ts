@@ -16,6 +16,7 @@ import {
   type WaitingLine,
 } from '#db/queries/today.ts'
 import type { Session } from '#electron/office/interface.ts'
+import { lightOf } from './backup-view.ts'
 import { read } from './kernel/procedures.ts'
 import { settingValue } from './kernel/settings.ts'
 
@@ -163,6 +164,8 @@ export const today = {
         mine: mine.slice(0, 12),
         mineTotal: mine.length,
         figures: lists.map(({ kind, work, lines }) => ({ kind, work, count: lines.length })),
+        /** Nobody's work in particular: whoever looks may remind. */
+        backup: lightOf(db, date),
         lastWritten: can(actor.roles, 'people.read') ? lastWritten(db, 5) : [],
       }
     },

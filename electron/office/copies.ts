@@ -1,7 +1,10 @@
 import { attachedDrives, type AttachedDrive } from '#db/backup/drives.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
+import { getCopy } from '#db/queries/backup.ts'
 import { readKeyring } from '#db/keyring/store.ts'
 import type { BackupProblem } from '#domain/backup/schema.ts'
+import { checkCopyAgain } from '#electron/api/backup-work.ts'
+import { createMediaWatch } from './media-watch.ts'
 import { OfficeBusyError, type CopyDesk, type Vault } from './interface.ts'
 import { runJob, type JobKind, type JobMessage, type JobPlace, type Jobs } from './jobs.ts'
 
@@ -10,6 +13,8 @@ export interface CopiesOptions {
   jobsWorker: URL
   vault: Vault
   place(): JobPlace
+  /** Instant, UTC ISO. */
+  now(): string
   isNew(): boolean
   /** Throws OfficeBusyError while a restore or a change of key has the office for itself. */
   expectOpen(): void
@@ -28,7 +33,9 @@ const drivesKeptMs = 3_000
  * Who may write or read copies now, and the snapshots that the office makes by itself. One job at a
  * time: two would fill the same disk and take away each other's unfinished files.
  */
-export function createCopies(options: CopiesOptions): CopyDesk & { close(): Promise<void> } {
+export function createCopies(
+  options: CopiesOptions,
+): CopyDesk & { beat(): void; close(): Promise<void> } {
   const { vault } = options
   const stopping = new AbortController()
   let running: { what: JobKind; ended: Promise<void> } | null = null
@@ -41,9 +48,9 @@ export function createCopies(options: CopiesOptions): CopyDesk & { close(): Prom
     order: Jobs[K]['order'],
     signal?: AbortSignal,
   ): AsyncGenerator<JobMessage<K>> {
-    options.expectOpen()
     // A snapshot that the program makes by itself is no reason to send a person away.
     while (running?.what === 'snapshot') await running.ended
+    options.expectOpen()
     if (running) throw new BackupFailed('copyRunning')
     let end = () => {}
     running = { what: kind, ended: new Promise((resolve) => (end = resolve)) }
@@ -60,7 +67,7 @@ export function createCopies(options: CopiesOptions): CopyDesk & { close(): Prom
 
   const snapshotNow = async () => {
     if (!vault.isOpen || running) return
-    const at = options.place().now
+    const at = options.now()
     try {
       const order = { occasion: 'login', madeBy: null, olderThanMs: snapshotEveryMs } as const
       for await (const message of inTurn('snapshot', order))
@@ -73,7 +80,34 @@ export function createCopies(options: CopiesOptions): CopyDesk & { close(): Prom
     }
   }
 
-  return {
+  const watch = createMediaWatch({ now: () => options.now() })
+  let looking = false
+  /** Tried once each time a medium comes back: what cannot be told now will not be told in a second. */
+  const tried = new Set<string>()
+  const checkReturned = async () => {
+    if (looking || running || !vault.isOpen) return
+    looking = true
+    try {
+      const database = vault.database()
+      for (const copyId of await watch.look(database)) {
+        if (tried.has(copyId) || !vault.isOpen) continue
+        tried.add(copyId)
+        const work = {
+          ...{ copies: desk, database, signal: stopping.signal },
+          doer: () => ({ actor: null, now: options.now() }),
+        }
+        const reading = checkCopyAgain(work, { copyId, place: undefined, wasAway: true })
+        while (!(await reading.next()).done);
+      }
+    } catch (error) {
+      if (!(error instanceof BackupFailed) && !stopping.signal.aborted)
+        options.logFault('check', error)
+    } finally {
+      looking = false
+    }
+  }
+
+  const desk: CopyDesk & { beat(): void; close(): Promise<void> } = {
     get snapshotFailure() {
       return failure
     },
@@ -83,13 +117,21 @@ export function createCopies(options: CopiesOptions): CopyDesk & { close(): Prom
     drives() {
       const now = performance.now()
       if (!drives || now - drives.at > drivesKeptMs) {
-        const officeId = options.isNew() ? null : readKeyring(options.dataDir).keyring.officeId
+        const officeId = options.isNew() ? null : officeIdOf(options.dataDir)
         drives = { at: now, found: attachedDrives(options.dataDir, officeId) }
       }
       return drives.found
     },
     run: inTurn,
-    wasAway: () => false,
+    wasAway(copyId) {
+      return watch.wasAway(getCopy(vault.database().orm, copyId))
+    },
+    noteWritten(copyId) {
+      watch.noteWritten(copyId)
+    },
+    beat() {
+      void checkReturned()
+    },
     afterLogIn() {
       if (options.noSnapshots) return
       clearTimeout(timer)
@@ -102,8 +144,18 @@ export function createCopies(options: CopiesOptions): CopyDesk & { close(): Prom
       await running?.ended
     },
   }
+  return desk
 }
 
 function problemOf(error: unknown): BackupProblem | null {
   return error instanceof BackupFailed ? error.problem : null
+}
+
+/** Null where the keyring cannot be read: that is when somebody looks for a stick. */
+function officeIdOf(dataDir: string): string | null {
+  try {
+    return readKeyring(dataDir, { repair: false }).keyring.officeId
+  } catch {
+    return null
+  }
 }

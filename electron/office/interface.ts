@@ -97,6 +97,8 @@ export interface CopyDesk {
   ): AsyncGenerator<JobMessage<K>>
   /** The medium of this copy was out since it was written: nothing of it can be cached. */
   wasAway(copyId: string): boolean
+  /** A copy has just been written: what is read of it now may come from memory. */
+  noteWritten(copyId: string): void
   /** Somebody logged in: a snapshot in a while, when the last one is old. */
   afterLogIn(): void
 }

@@ -1,10 +1,12 @@
 import path from 'node:path'
+import { removeOldKeyFolders } from '#db/backup/aside.ts'
 import { reasonOf, reasonWithoutKey } from '#db/backup/rescue.ts'
 import { databaseName, finishSwap, settleFolder } from '#db/backup/swap.ts'
 import { openDatabase } from '#db/connection.ts'
 import type { HashOptions } from '#db/keyring/password-hash.ts'
 import { makeSnapshot } from '#db/backup/snapshot.ts'
 import { FailedAttempts } from '#db/keyring/failed-attempts.ts'
+import { keyIdOf } from '#db/keyring/slot.ts'
 import { keyringExists } from '#db/keyring/store.ts'
 import { lockFolder } from '#db/lock.ts'
 import { migrate } from '#db/migrate.ts'
@@ -16,6 +18,7 @@ import { logFault } from './fault-log.ts'
 import { createCopies } from './copies.ts'
 import { OfficeNotOpening, type OfficeDoor, type Vault } from './interface.ts'
 import { runJob, type JobPlace } from './jobs.ts'
+import { createMonthlyTrial } from './monthly-trial.ts'
 import { createReadingNotes } from './reading-notes.ts'
 import { createSessions } from './sessions.ts'
 import { createVault } from './vault.ts'
@@ -99,6 +102,7 @@ function start(options: OfficeOptions): Office {
       try {
         const database = openAndMigrate(key)
         notOpening = null
+        removeOldKeyFolders(dataDir, { now: new Date(clock()), keyId: keyIdOf(key) })
         return database
       } catch (error) {
         notOpening = reasonOf(error)
@@ -122,6 +126,10 @@ function start(options: OfficeOptions): Office {
   })
   const beat = setInterval(() => {
     sessions.sweep()
+    copies.beat()
+    trials.beat().catch((error: unknown) => {
+      logFault(dataDir, now(), 'trial', error)
+    })
   }, BEAT_MS)
   beat.unref()
 
@@ -139,6 +147,7 @@ function start(options: OfficeOptions): Office {
     jobsWorker: options.workers.jobs,
     vault,
     place: jobPlace,
+    now,
     isNew: () => !keyringExists(dataDir),
     expectOpen: () => {
       alone.expectOpen()
@@ -198,7 +207,7 @@ function start(options: OfficeOptions): Office {
     },
   }
   let closing: Promise<void> | undefined
-  return {
+  const office: Office = {
     dataDir,
     version: options.version,
     hashing: options.hashing ?? {},
@@ -244,6 +253,8 @@ function start(options: OfficeOptions): Office {
       return closing
     },
   }
+  const trials = createMonthlyTrial(() => office)
+  return office
 }
 
 const sofiaDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' })

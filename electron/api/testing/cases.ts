@@ -39,9 +39,11 @@ export function approvedCase(
     /** How far the plan is; `approved` with its number unless told. */
     planStatus?: 'draft' | 'ready' | 'approved'
     assessmentStatus?: 'finished' | 'approved'
+    /** Of its invented numbers, where a folder sees more than one process. */
+    serial?: number
   } = {},
 ): ApprovedCase {
-  last += 1
+  last = own.serial ?? last + 1
   const n = String(last)
   const today = office.today()
   const at = office.now()

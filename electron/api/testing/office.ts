@@ -78,6 +78,10 @@ export async function openOffice(dir?: string): Promise<RunningOffice> {
   const own = mkdtempSync(path.join(os.tmpdir(), 'opora-test-'))
   const prepared = dir ?? (await preparedFolder())
   cpSync(prepared, own, { recursive: true })
+  return openThere(own)
+}
+
+async function openThere(own: string): Promise<RunningOffice> {
   let now = testStart + 3_600_000
   const office = await start(own, () => now)
   return {
@@ -103,9 +107,11 @@ export async function openOffice(dir?: string): Promise<RunningOffice> {
   }
 }
 
-/** An office before its set-up. */
-export async function openNewOffice(): Promise<RunningOffice> {
-  return openOffice(mkdtempSync(path.join(os.tmpdir(), 'opora-empty-')))
+/** An office before its set-up, in this very folder or in one of its own. */
+export async function openNewOffice(dir?: string): Promise<RunningOffice> {
+  return dir === undefined
+    ? openOffice(mkdtempSync(path.join(os.tmpdir(), 'opora-empty-')))
+    : openThere(dir)
 }
 
 async function start(dir: string, clock: () => number): Promise<Office> {

@@ -1,0 +1,201 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { createRouterClient, type RouterClient } from '@orpc/server'
+import { listSnapshots } from '#db/backup/snapshot.ts'
+import { openDatabase } from '#db/connection.ts'
+import { UniqueViolation } from '#db/errors.ts'
+import { bundledMigrations, appliedCount } from '#db/known-migrations.ts'
+import { migrate } from '#db/migrate.ts'
+import { weakHash } from '#db/testing/database.ts'
+import { approvedCase } from '#electron/api/testing/cases.ts'
+import { personInput } from '#electron/api/testing/person-data.ts'
+import { router, type Router } from '#electron/api/router.ts'
+import { memoryCaller } from '#electron/office/memory-caller.ts'
+import { startOffice, type Office } from '#electron/office/office.ts'
+import type { Begun, Order, Said, State } from './protocol.ts'
+
+/**
+ * The office in a process of its own that will be killed: says what it finds when it starts, then does
+ * what an office does, in an order drawn by the seed, and says what was answered. Password hashing is
+ * the cheap one of the tests; everything else is the program.
+ */
+type Client = RouterClient<Router>
+const order = JSON.parse(process.argv[2] ?? '') as Order
+const say = (said: Said) => process.stdout.write(`${JSON.stringify(said)}\n`)
+const click = <T>(data: T) => ({ requestId: randomUUID(), data })
+
+let state = order.seed
+function draw(below: number): number {
+  state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+  return Math.floor((state / 2 ** 32) * below)
+}
+
+if (order.kind === 'migrate') migrateOnly()
+else await work()
+
+/** A database of an earlier schema, and the step to this one. */
+function migrateOnly(): void {
+  const keyFile = path.join(order.dir, 'key')
+  if (!existsSync(keyFile)) writeFileSync(keyFile, randomBytes(32))
+  const key = readFileSync(keyFile)
+  const file = path.join(order.dir, 'office.opora')
+  const database = openDatabase(file, key, { create: true })
+  const before = appliedCount(database.raw)
+  const integrity = database.raw.pragma('integrity_check', { simple: true })
+  const rows =
+    before === 0
+      ? 0
+      : (database.raw.prepare('select count(*) as n from office').get() as { n: number }).n
+  say({ kind: 'migrated', before, whole: integrity === 'ok', rows })
+  const earlier = bundledMigrations.slice(0, 1 + draw(bundledMigrations.length - 1))
+  const now = new Date()
+  if (before === 0) migrate(database, { now, snapshot: null, migrations: earlier })
+  migrate(database, { now, snapshot: null })
+  database.close()
+  say({ kind: 'migrated', before: bundledMigrations.length, whole: true, rows })
+  // Waits to be killed, or has been.
+  createInterface({ input: process.stdin })
+}
+
+async function work(): Promise<void> {
+  const office = await startOffice({
+    dataDir: order.dir,
+    version: '0.0.0-crash',
+    workers: { papers: new URL(order.papers), jobs: new URL(order.jobs) },
+    hashing: weakHash,
+    noSnapshots: true,
+  })
+  const client = createRouterClient(router, {
+    context: { office, caller: memoryCaller(office, 'cli') },
+  })
+  await logIn(client, 'administrator')
+  const keeper = createRouterClient(router, {
+    context: { office, caller: memoryCaller(office, 'cli') },
+  })
+  const people = createRouterClient(router, {
+    context: { office, caller: memoryCaller(office, 'cli') },
+  })
+  const head = createRouterClient(router, {
+    context: { office, caller: memoryCaller(office, 'cli') },
+  })
+  const enter = async () => {
+    await logIn(keeper, 'administrator')
+    await logIn(people, 'head socialWorker clerk')
+    await logIn(head, 'head')
+  }
+  await enter()
+  say({ kind: 'state', state: await stateOf(office, keeper) })
+
+  const acts: Record<Begun['what'], () => Promise<void>> = {
+    async save() {
+      const made = await unlessTaken(() =>
+        people.people.create(click(personInput({ birthDate: birth() }))),
+      )
+      if (made) say({ kind: 'ack', what: 'save', id: made.id })
+    },
+    async issue() {
+      const serial = draw(1_000_000)
+      const birthDate = birth()
+      const made = await unlessTaken(() => approvedCase(office, { serial, person: { birthDate } }))
+      if (!made) return
+      const { personId } = made
+      say({ kind: 'ack', what: 'save', id: personId })
+      const { input } = await people.contracts.proposal({ personId })
+      if (!input) throw new Error('nothing is proposed')
+      const draft = await people.contracts.saveDraft(
+        click({ id: null, version: null, personId, input }),
+      )
+      const { contractDate, startDate, endDate } = await head.contracts.issuing({ id: draft.id })
+      const issue = { contractDate, startDate, endDate, number: null }
+      const { number } = await head.contracts.issue(click({ ...draft, issue }))
+      say({ kind: 'ack', what: 'issue', id: draft.id, number })
+    },
+    async snapshot() {
+      const asked = { occasion: 'asked' as const, madeBy: null, olderThanMs: 0 }
+      for await (const message of office.copies.run('snapshot', asked))
+        if (message.kind === 'done' && message.report.made)
+          say({ kind: 'ack', what: 'snapshot', name: message.report.made.name })
+    },
+    async copy() {
+      for await (const message of await keeper.backup.make({ place: order.stick }))
+        if (message.kind === 'done') say({ kind: 'ack', what: 'copy' })
+    },
+    async rekey() {
+      for await (const message of await keeper.keys.change({ password: order.password }))
+        if (message.kind === 'done') say({ kind: 'ack', what: 'rekey' })
+    },
+    async restore() {
+      const newest = listSnapshots(order.dir).find(({ problem }) => problem === null)
+      if (!newest) return
+      const source = { kind: 'snapshot' as const, name: newest.name }
+      const { profiles } = await keeper.restore.look({ source })
+      const slotId = profiles.find((one) => one.displayName === 'Профил administrator')?.slotId
+      const secret = { slotId: slotId ?? '', password: order.password }
+      say({ kind: 'begin', what: 'restore', name: newest.name })
+      for await (const message of await keeper.restore.run({ source, secret }))
+        if (message.kind === 'done') say({ kind: 'ack', what: 'restore', name: newest.name })
+      await enter()
+      await confirm(keeper)
+    },
+  }
+  await confirm(keeper)
+  for (;;) {
+    const what = order.what[draw(order.what.length)] ?? 'save'
+    if (what !== 'restore') say({ kind: 'begin', what })
+    await acts[what]()
+  }
+}
+
+function birth(): string {
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${String(1920 + draw(80))}-${two(1 + draw(12))}-${two(1 + draw(28))}`
+}
+
+/** Two invented people may get the same ЕГН; then nothing was written, and nothing is said. */
+async function unlessTaken<T>(work: () => Promise<T> | T): Promise<T | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof UniqueViolation) return undefined
+    if (error instanceof Error && 'code' in error && error.code === 'RULE') return undefined
+    throw error
+  }
+}
+
+async function logIn(client: Client, roles: string): Promise<void> {
+  const now = await client.session.current({})
+  const profiles = now.status === 'new' ? [] : now.profiles
+  const slotId = profiles.find((one) => one.displayName === `Профил ${roles}`)?.slotId ?? ''
+  await client.session.logIn({ slotId, password: order.password })
+}
+
+/** After a restore: what the program says is taken for what stands on paper. */
+async function confirm(keeper: Client): Promise<void> {
+  const { open, registers } = await keeper.restore.numbers({})
+  if (!open) return
+  const typed = registers.map((one) => ({ ...one, lastOnPaper: one.lastNumber + 3 }))
+  await keeper.restore.confirmNumbers(click({ registers: typed }))
+}
+
+async function stateOf(office: Office, keeper: Client): Promise<State> {
+  const { raw } = office.vault.database()
+  const ids = (sql: string) =>
+    raw
+      .prepare<[], { id: string }>(sql)
+      .all()
+      .map(({ id }) => id)
+  let whole = false
+  for await (const message of await keeper.health.verify({}))
+    if (message.kind === 'done') whole = message.report.ok
+  return {
+    people: ids('select id from persons'),
+    issued: ids("select id from contracts where status <> 'draft'"),
+    papers: ids("select subject_id as id from papers where kind = 'contract'"),
+    restores: ids('select id from restores'),
+    whole,
+    swapLeft: existsSync(path.join(order.dir, 'swap.json')),
+    brokenSnapshots: listSnapshots(order.dir).filter(({ problem }) => problem !== null).length,
+  }
+}
