@@ -24,10 +24,11 @@ export function lightOf(db: Db, today: string) {
 
 /** One copy on a medium, as the list shows it. */
 export function copyView(copy: ListedCopy) {
-  const { id, mediumId, createdAt, people, auditSeq, bytes, state, verifiedAt, triedAt } = copy
+  const { id, mediumId, name, createdAt, people, auditSeq, bytes, state, verifiedAt, triedAt } =
+    copy
   const { madeByName: madeBy, lastEntryAt } = copy
   return {
-    ...{ id, mediumId, createdAt, people, auditSeq, bytes, state, verifiedAt, triedAt },
+    ...{ id, mediumId, name, createdAt, people, auditSeq, bytes, state, verifiedAt, triedAt },
     ...{ madeBy, lastEntryAt },
   }
 }

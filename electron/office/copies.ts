@@ -81,7 +81,7 @@ export function createCopies(
   /** Tried once each time a medium comes back: what cannot be told now will not be told in a second. */
   const tried = new Set<string>()
   const checkReturned = async () => {
-    if (looking || running || !vault.isOpen) return
+    if (looking || running !== null || !vault.isOpen) return
     looking = true
     try {
       const database = vault.database()
