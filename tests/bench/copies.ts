@@ -156,13 +156,13 @@ async function savesDuringSnapshot(office: TestOffice, worker: URL) {
   const pause = () => new Promise((resolve) => setTimeout(resolve, 5))
   for (let n = 0; n < 20; n++) save()
   const during: number[] = []
-  let running = true
+  const state = { running: true }
   const snapshot = whole(
     run(worker, office, 'snapshot', { occasion: 'login', madeBy: null, olderThanMs: 0 }),
   ).finally(() => {
-    running = false
+    state.running = false
   })
-  while (running) {
+  while (state.running) {
     during.push(save())
     await pause()
   }
