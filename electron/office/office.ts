@@ -136,7 +136,12 @@ function start(options: OfficeOptions): Office {
       readings.note(line)
     },
     issueInTurn(work) {
-      const mine = turn.then(work, work)
+      // Whoever began it may lock the screen or close the window meanwhile: the key stays for it.
+      const release = vault.hold()
+      const mine = turn.then(work, work).finally(() => {
+        release()
+        closeWhenQuiet()
+      })
       turn = mine.catch(() => undefined)
       return mine
     },

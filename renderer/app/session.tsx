@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import { ORPCError } from '@orpc/client'
 import { createContext, use, useEffect, type ReactNode } from 'react'
 import { forgetOpened } from '#renderer/palette/recent.ts'
 import { flushDrafts, type HoldingDrafts } from './drafts.ts'
@@ -65,9 +65,15 @@ export interface Session {
   wasAtWork(accountId: string): boolean
 }
 
+/** A session that ended on the other side: the page must lock, whatever it was doing. */
+export const endsSession = (error: unknown) =>
+  error instanceof ORPCError &&
+  (error.code === 'LOCKED' ||
+    (error.code === 'UNAUTHENTICATED' &&
+      (error.data as { reason?: string } | undefined)?.reason === 'noSession'))
+
 export function createSession(
   gateway: SessionGateway,
-  queries: QueryClient,
   held: Pick<HoldingDrafts, 'resume' | 'forget'>,
 ): Session {
   const state = createStore<SessionState>({ status: 'loading' })
@@ -80,11 +86,6 @@ export function createSession(
     rememberedField = undefined
     lastAccount = undefined
   }
-  const drop = () => {
-    void queries.cancelQueries()
-    queries.clear()
-    closePapers()
-  }
   const take = async (asked: Promise<SessionState>) => {
     try {
       const next = await asked
@@ -95,7 +96,7 @@ export function createSession(
         await held.resume(next.account.id)
       } else {
         if (state.get().status === 'open') rememberFocus()
-        drop()
+        closePapers()
       }
       state.set(next)
     } catch {
@@ -113,7 +114,7 @@ export function createSession(
       await flushDrafts()
       rememberFocus()
       state.set({ status: 'locked', office: now.office, account: now.account })
-      drop()
+      closePapers()
       await gateway.lock().catch(() => undefined)
     },
     async unlock(password) {
