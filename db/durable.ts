@@ -184,6 +184,11 @@ export class DurableFiles {
   }
 }
 
+/** One folder, not those above it; its name lasts when the folder above is flushed. */
+export function makeFolder(folder: string): void {
+  if (!fs.existsSync(folder)) disk.mkdirSync(folder, 0o700)
+}
+
 /** The code of a failed call of the file system; empty for any other error. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''

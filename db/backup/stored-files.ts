@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { StoredFileList } from '#domain/backup/schema.ts'
 import {
   codeOf,
   DurableFiles,
+  makeFolder,
   makeFolderDurably,
   renameDurably,
   syncFolder,
@@ -127,11 +128,7 @@ function sizeOf(path: string): number | null {
  */
 function makeOnce(folder: string, made: Set<string>): void {
   if (made.has(folder)) return
-  try {
-    mkdirSync(folder, { mode: 0o700 })
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error
-  }
+  makeFolder(folder)
   made.add(folder)
 }
 

@@ -160,12 +160,6 @@ export function formatMoneyCode(cents: number, currency: Currency = 'EUR'): stri
   return `${moneyNumber(cents)}${nbsp}${currency}`
 }
 
-/** Bytes as a person reads them off a drive: „340 MB“, „1,2 GB“; never less than 1 MB. */
-export function formatBytes(bytes: number): string {
-  if (bytes >= 1e9) return `${formatNumber(Math.round(bytes / 1e8) / 10)}\u00a0GB`
-  return `${formatNumber(Math.max(1, Math.round(bytes / 1e6)))}\u00a0MB`
-}
-
 /** 90 %, 70,99 % */
 export function formatPercent(n: number, decimals?: number): string {
   return `${formatNumber(n, decimals)}${nbsp}%`

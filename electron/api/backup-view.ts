@@ -32,10 +32,11 @@ export function numbersWait(db: Db): boolean {
 
 /** One copy on a medium, as the list shows it. */
 export function copyView(copy: ListedCopy, folder?: string) {
-  const { id, mediumId, createdAt, people, auditSeq, bytes, state, verifiedAt, triedAt } = copy
+  const { id, mediumId, name, createdAt, people, auditSeq, bytes, state, verifiedAt, triedAt } =
+    copy
   const { madeByName: madeBy, lastEntryAt } = copy
   return {
-    ...{ id, mediumId, createdAt, people, auditSeq, bytes, state, verifiedAt, triedAt },
+    ...{ id, mediumId, name, createdAt, people, auditSeq, bytes, state, verifiedAt, triedAt },
     ...{ madeBy, lastEntryAt },
     /** Where it lies while its medium is in. */
     folder: folder ?? null,

@@ -1,8 +1,9 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { appendFileSync, cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs' // prettier-ignore
+import { appendFileSync, cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs' // prettier-ignore
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import copyTexts from '#locales/bg/problems.json' with { type: 'json' }
 import texts from '#locales/bg/cli.json' with { type: 'json' }
 
 /** The built program as real processes, on one small invented office. */
@@ -106,6 +107,36 @@ test(
     expect(code).toBe(1)
     expect(out).toContain(`${texts.files}: ${texts.broken}`)
     expect(err).toBe(`${texts.verifyFailed}\n`)
+  },
+)
+
+test(
+  'copies, lists without a password, verifies with one of the copy',
+  { timeout: 5 * minutes },
+  async () => {
+    const stick = path.join(home, 'stick')
+    const none = await opora(['backup', '--dir', dir, '--to', stick], head)
+    expect(none).toMatchObject({ code: 1, err: `${copyTexts.placeMissing}\n` })
+    mkdirSync(stick)
+    const made = await opora(['backup', '--dir', dir, '--to', stick], head)
+    expect(made.err).toBe('')
+    expect(made.code).toBe(0)
+
+    const listed = await opora(['backup', 'list', '--from', stick, '--json'])
+    const { copies } = JSON.parse(listed.out) as { copies: { name: string; counts: object }[] }
+    expect(copies).toMatchObject([{ counts: { people: 4 }, problem: null }])
+    expect(made.out).toContain(copies[0]?.name)
+
+    const read = await opora(['backup', 'verify', '--from', stick], head)
+    expect(read).toMatchObject({ code: 0, out: made.out, err: '' })
+    const stranger = { ...head, password: 'друга вода 8 моста' }
+    expect((await opora(['backup', 'verify', '--from', stick], stranger)).code).toBe(1)
+    const [file] = globSync(path.join(stick, 'Opora/*/files/*/*'))
+    appendFileSync(file!, 'x')
+    expect(await opora(['backup', 'verify', '--from', stick], head)).toMatchObject({
+      code: 1,
+      err: `${copyTexts.readBackDiffers}\n`,
+    })
   },
 )
 

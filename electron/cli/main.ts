@@ -8,6 +8,7 @@ import { CommandFailed } from './failure.ts'
  * are loaded when named, so that `opora help` starts no database.
  */
 const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<void> }>> = {
+  backup: () => import('./commands/backup.ts'),
   demo: () => import('./commands/demo.ts'),
   help: () => import('./commands/help.ts'),
   people: () => import('./commands/people.ts'),

@@ -1,12 +1,16 @@
 import { ORPCError } from '@orpc/client'
+import { WrongPassword } from '#db/keyring/errors.ts'
 import { dataDirFrom } from '#electron/office/data-folder.ts'
 import { startFailure } from '#electron/office/start-failure.ts'
 import texts from '#locales/bg/cli.json' with { type: 'json' }
+import { copyProblem } from './copy-problem.ts'
 import { CommandFailed } from './failure.ts'
 
 /** The one line a failed command prints. Never a name, a number of a person or a statement. */
 export function plainLine(error: unknown, args: readonly string[]): string {
   if (error instanceof CommandFailed) return error.message
+  const copy = copyProblem(error)
+  if (copy !== undefined) return copy
   if (error instanceof ORPCError) {
     const known = (texts.errors as Record<string, string>)[String(error.code)]
     const data = error.data as { reason?: string; seconds?: number; reference?: string } | undefined
@@ -14,6 +18,7 @@ export function plainLine(error: unknown, args: readonly string[]): string {
     if (error.code === 'UNAUTHENTICATED' && data?.reason === 'notSetUp') return texts.notSetUp
     if (known) return detail === undefined ? known : `${known} (${String(detail)})`
   }
+  if (error instanceof WrongPassword) return texts.errors.UNAUTHENTICATED
   const reason = startFailure(error, dataDirFrom(args))
   if (reason) return reason
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -84,13 +84,14 @@ export function createCopies(
   let looking = false
   /** Tried once each time a medium comes back: what cannot be told now will not be told in a second. */
   const tried = new Set<string>()
+  const isOpen = () => vault.isOpen
   const checkReturned = async () => {
-    if (looking || running || !vault.isOpen) return
+    if (looking || running !== null || !isOpen()) return
     looking = true
     try {
       const database = vault.database()
       for (const copyId of await watch.look(database)) {
-        if (tried.has(copyId) || !vault.isOpen) continue
+        if (tried.has(copyId) || !isOpen()) continue
         tried.add(copyId)
         const work = {
           ...{ copies: desk, database, signal: stopping.signal },

@@ -1,7 +1,8 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '#domain/problems/schema.ts'
-import { formatBytes, formatDate, formatHoursText } from '#domain/text/format.ts'
+import { formatBytes } from '#domain/text/bytes.ts'
+import { formatDate, formatHoursText } from '#domain/text/format.ts'
 import { i18n } from './i18n.ts'
 
 /** Codes of any field: their sentence names it, so that lines of a summary tell each other apart. */
@@ -9,6 +10,10 @@ const general = new Set(['required', 'notAccepted', 'tooLong'])
 
 /** Bytes that a copy needs and a drive has. */
 const sizes = new Set(['needed', 'free'])
+
+/** „Трябват 1,2 GB, а свободни са 0,4 GB“, where that is known. */
+const sayingSizes = ({ code, params }: Problem) =>
+  code === 'mediumFull' && params?.['needed'] !== undefined ? 'mediumFullBytes' : code
 
 const civil = /^\d{4}-\d{2}-\d{2}$/
 
@@ -31,7 +36,7 @@ function inWords(params: Problem['params']): Record<string, string | number> {
  */
 export function problemText(problem: Problem, label?: string): string {
   const params = { ...inWords(problem.params), label: label ?? '' }
-  const { code } = problem
+  const code = sayingSizes(problem)
   // „required“ without a label („Попълнете „“.“) would be odd: it has a sentence of its own.
   const keys = label
     ? general.has(code)

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import os from 'node:os'
 import { parseArgs } from 'node:util'
+import { copyFigures } from './copies.ts'
 import { encryptionFigures } from './encryption.ts'
 import { memoryFigures } from './memory.ts'
 import { benchOffice } from './office.ts'
@@ -11,14 +12,16 @@ import { openingFigures, unlockFigures } from './start.ts'
 import { line, ratioOf, type Figure } from './statistics.ts'
 
 /**
- * `npm run bench -- [--json F] [--only search,papers,start] [--people 100000]`: figures against
+ * `npm run bench -- [--json F] [--only search,papers,start,copies] [--people 100000]
+ * [--copy-mb 1024]`: figures against
  * floors of the same run. Nothing is asserted: the machine is printed beside them.
  */
 const { values } = parseArgs({
   options: {
     json: { type: 'string' },
-    only: { type: 'string', default: 'search,start,papers' },
+    only: { type: 'string', default: 'search,start,papers,copies' },
     people: { type: 'string', default: '100000' },
+    'copy-mb': { type: 'string', default: '1024' },
   },
 })
 const wanted = new Set(values.only.split(','))
@@ -53,6 +56,7 @@ if (wanted.has('start')) {
   await bench.close()
 }
 if (wanted.has('papers')) report(await paperFigures())
+if (wanted.has('copies')) report(await copyFigures(Number(values['copy-mb'])))
 
 loads.after = load()
 const missed = figures.filter((one) => ratioOf(one) > one.target).length

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { formatBytes } from '#domain/text/format.ts'
+import { formatBytes } from '#domain/text/bytes.ts'
 import { driveName, type Drive } from './backup-texts.ts'
 import classes from './backup.module.css'
 

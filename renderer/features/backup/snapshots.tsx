@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { formatBytes, formatInstant } from '#domain/text/format.ts'
+import { formatBytes } from '#domain/text/bytes.ts'
+import { formatInstant } from '#domain/text/format.ts'
 import { problemText } from '#renderer/app/problem-text.ts'
 import { useMay } from '#renderer/app/session.tsx'
 import officeClasses from '#renderer/features/office/office.module.css'
