@@ -48,7 +48,11 @@ export const office = {
       const names = [input.account.displayName, input.office.name, input.office.municipality]
       demand(checkPassword(input.password, { names }))
       demand(checkProgramme(input.office.programme, door.today()))
-      return door.issueInTurn(() => create(door, caller, input))
+      return door.issueInTurn(() => {
+        // Asked again in its turn: the second of two clicks would put the first one's office aside.
+        if (!door.isNew()) throw apiError('FORBIDDEN', { permission: 'office.setUp' })
+        return create(door, caller, input)
+      })
     },
   ),
 

@@ -82,7 +82,10 @@ export interface OfficeDoor {
   readonly filesDir: string
   /** Reading is written down in bundles, never in the way of the reader. */
   noteReading(line: AuditLine): void
-  /** One at a time: drawing a number, printing it on the paper and freezing that paper. */
+  /**
+   * One at a time, with the vault held open: drawing a number, printing it on the paper and freezing
+   * that paper; whatever reads the keyring, slowly changes it and writes it back.
+   */
   issueInTurn<T>(work: () => Promise<T>): Promise<T>
   /** Checks the whole database and its files in a worker. */
   verify(): AsyncGenerator<JobMessage>
