@@ -5,15 +5,14 @@ import path from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { can } from '#domain/accounts/permissions.ts'
+import { composeEgn } from '#domain/people/ids.ts'
 import { demoPassword } from '#demo/desk.ts'
-import { builtWorkers } from '#electron/office/built-workers.ts'
 import { memoryCaller } from '#electron/office/memory-caller.ts'
 import { startOffice, type Office } from '#electron/office/office.ts'
-import { buildPapersWorker } from '#papers/testing/build-worker.ts'
 import { apiErrors } from './kernel/errors.ts'
 import { router } from './router.ts'
 import { attacksOn, marker, sampleOf, type Attack, type Known } from './testing/hostile.ts'
-import type { Client } from './testing/office.ts'
+import { testWorkers, type Client } from './testing/office.ts'
 import { call, outcomeOf, procedures, type Found } from './testing/procedures.ts'
 
 /**
@@ -47,14 +46,10 @@ async function logIn(displayName: string): Promise<Client> {
 
 beforeAll(async () => {
   cpSync(path.join(fixtures, readdirSync(fixtures).sort().at(-1)!), dir, { recursive: true })
-  const workers = {
-    ...builtWorkers(path.join(root, 'dist/main')),
-    papers: await buildPapersWorker(),
-  }
   office = await startOffice({
     dataDir: dir,
     version: '0.0.0-test',
-    workers,
+    workers: await testWorkers(),
     clock: () => Date.parse('2026-12-01T08:00:00Z'),
   })
   head = await logIn('Мария Грижева')
@@ -87,27 +82,49 @@ const named: Record<string, string> = {
   paperId: 'papers',
 }
 
+/** What a person's fields take, and a form of the office that is new. */
+const fieldsOfPeople = {
+  firstName: 'Иван',
+  middleName: 'Петров',
+  lastName: 'Георгиев',
+  idKind: 'egn',
+  idNumber: composeEgn('1945-06-12', 998),
+  birthDate: '1945-06-12',
+  sex: 'male',
+  phone: '078 550 000',
+  eik: '000193282',
+  email: '',
+  noRisks: true,
+  password: 'бавна река с 9 камъка',
+  newPassword: 'бавна река с 9 камъка',
+  new: 'бавна река с 9 камъка',
+}
+
 /** Ids that are there, the record of the procedure with its version. */
 function knownFor(name: string): Known {
   const part = name.split('.')[0]!
   const table = tables[part] ?? part
   const own = rows(`select name from sqlite_master where type = 'table' and name = '${table}'`)
     .length
-    ? rows(`select * from ${table} limit 1`)[0]
+    ? rows(`select * from ${table} order by rowid desc limit 1`)[0]
     : undefined
   const others = Object.entries(named).flatMap(([field, of]) => {
-    const id = rows(`select id from ${of} limit 1`)[0]?.['id']
+    const id = rows(`select id from ${of} order by rowid desc limit 1`)[0]?.['id']
     return id === undefined ? [] : [[field, id] as const]
   })
   const number = rows('select number, kind from papers limit 1')[0]
   return {
     ...Object.fromEntries(others),
-    ...(own ? { id: own['id'], version: own['version'] } : {}),
+    ...Object.fromEntries(Object.entries(own ?? {}).map(([key, value]) => [camel(key), value])),
     number: number?.['number'],
     kind: number?.['kind'],
     limit: 50,
+    ...fieldsOfPeople,
   }
 }
+
+const camel = (column: string) =>
+  column.replaceAll(/_(.)/g, (_all, letter: string) => letter.toUpperCase())
 
 /** A pair of keys is made by each of these: half a second a call. The first few stand for all. */
 const makesKeys = new Set(['accounts.create', 'accounts.resetPassword', 'recovery.issueSheet'])
@@ -158,6 +175,8 @@ async function attack({
     if (sparingly) seen.add(one.kind).add(one.at)
     tried += 1
     const outcome = await outcomeOf(call(client, name, freshRequest(one.input)))
+    const lost = outcome.told.includes('noSession') || outcome.code === 'LOCKED'
+    if (lost && meta.kind !== 'open') fault('the session was lost')
     if (outcome.code !== 'OK' && !refusals.has(outcome.code)) fault(outcome.code)
     if (taken && outcome.code === 'INVALID') fault('taken by the schema, refused as malformed')
     if (leaks(outcome.told)) fault(`tells ${outcome.told.slice(0, 120)}`)

@@ -88,26 +88,27 @@ export type Known = Readonly<Record<string, unknown>>
 
 /** An input that the schema takes, as far as single fields tell; `known` is tried first. */
 export function sampleOf(schema: Schema, known: Known, name = ''): unknown {
-  const def = defOf(schema)
+  const def = defOf(unwrapped(schema))
   switch (def.type) {
-    case 'object':
-      return Object.fromEntries(
+    case 'object': {
+      const whole = Object.fromEntries(
         Object.entries(def.shape ?? {}).map(([key, field]) => [key, sampleOf(field, known, key)]),
       )
-    case 'array':
-      return fits(schema, [sampleOf(def.element!, known, name)]) ?? []
+      return takes(schema, whole) || !takes(schema, null) ? whole : null
+    }
+    case 'array': {
+      const one = [sampleOf(def.element!, known, name)]
+      return takes(schema, one) ? one : []
+    }
     case 'record':
       return {}
     case 'union':
       return sampleOf(def.options![0]!, known, name)
-    case 'pipe':
-      return sampleOf(def.in!, known, name)
-    case 'nullable':
-    case 'optional':
-    case 'default':
-      return fits(schema, sampleOf(def.innerType!, known, name)) ?? sampleOf(def.innerType!, known, name) // prettier-ignore
-    default:
-      return scalars(known, name, def).find((one) => takes(schema, one)) ?? null
+    default: {
+      const all = scalars(known, name, def)
+      const fitting = all.findIndex((one) => takes(schema, one))
+      return fitting === -1 ? null : all[fitting]
+    }
   }
 }
 
@@ -117,9 +118,9 @@ function scalars(known: Known, name: string, def: Def): unknown[] {
     ...(def.values ?? []),
     ...Object.values(def.entries ?? {}),
     ...['01a21b96-c1eb-43d7-835a-b6ddefe89506', '2026-11-20', 'Иван', '', '1', '2026-11', '08:00'],
-    ...['form:1', '/people', '000193282', '0888123456', 'a@b.bg', 'I25.1'],
+    ...['form:1', '/people', '000193282', '0888123456', 'a@b.bg', 'I25.1', '1309', '68134'],
     ...[1, 0, 2, 12, 60, 100, 480, 2026],
-    ...[true, {}, []],
+    ...[true, {}, [], null],
   ]
 }
 
@@ -182,4 +183,3 @@ function unwrapped(schema: Schema): Schema {
 }
 
 const takes = (schema: Schema, value: unknown) => (schema as z.ZodType).safeParse(value).success
-const fits = (schema: Schema, value: unknown) => (takes(schema, value) ? value : undefined)

@@ -16,8 +16,7 @@ import { createRouterClient, type RouterClient } from '@orpc/server'
 import { roles, type Role } from '#domain/accounts/roles.ts'
 import type { OfficeInput } from '#domain/office/schema.ts'
 import { weakHash } from '#db/testing/database.ts'
-import { buildPapersWorker } from '#papers/testing/build-worker.ts'
-import { builtWorkers } from '#electron/office/built-workers.ts'
+import { buildPapersWorker, buildWorker } from '#papers/testing/build-worker.ts'
 import { router, type Router } from '#electron/api/router.ts'
 import { memoryCaller } from '#electron/office/memory-caller.ts'
 import { startOffice, type Office } from '#electron/office/office.ts'
@@ -109,15 +108,24 @@ export async function openNewOffice(): Promise<RunningOffice> {
 }
 
 async function start(dir: string, clock: () => number): Promise<Office> {
-  const papers = await buildPapersWorker()
   return startOffice({
     dataDir: dir,
     version: '0.0.0-test',
-    // Long reading is tried with the built program, from the command line.
-    workers: { ...builtWorkers(path.join(root, 'dist/main')), papers },
+    workers: await testWorkers(),
     clock,
     hashing: weakHash,
   })
+}
+
+/** Both workers, bundled as the program bundles them. */
+export async function testWorkers(): Promise<{ papers: URL; jobs: URL }> {
+  const jobs = await buildWorker({
+    name: 'jobs-worker',
+    entry: 'electron/office/jobs-worker.ts',
+    sources: ['{db,domain}/**/*.{ts,sql}', 'electron/office/jobs-worker.ts'],
+    external: ['sqlite3'],
+  })
+  return { papers: await buildPapersWorker(), jobs }
 }
 
 function clientOf(office: Office): Client {
