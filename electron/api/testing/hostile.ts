@@ -78,6 +78,8 @@ function prototypeKeys(): object {
 
 export interface Attack {
   kind: string
+  /** Whether the place itself takes the value; the whole input may be refused all the same. */
+  fits: () => boolean
   /** Where in the input: `data.person.firstName`. */
   at: string
   input: unknown
@@ -136,16 +138,22 @@ export function* attacksOn(
 ): Generator<Attack> {
   const inner = unwrapped(schema)
   const def = defOf(inner)
-  for (const [kind, make] of anywhere) yield { kind, at, input: put(make()) }
+  const attack = (kind: string, value: unknown): Attack => ({
+    kind,
+    at,
+    fits: () => takes(schema, value),
+    input: put(value),
+  })
+  for (const [kind, make] of anywhere) yield attack(kind, make())
   const name = at.split('.').at(-1) ?? ''
-  if (def.type === 'string') for (const [kind, text] of texts) yield { kind, at, input: put(text) }
+  if (def.type === 'string') for (const [kind, text] of texts) yield attack(kind, text)
   if (def.type === 'object') {
     const base = sampleOf(inner, known, name) as Record<string, unknown>
-    yield { kind: 'unknown keys', at, input: put({ ...base, [marker]: 1, requestID: 'x' }) }
-    yield { kind: 'keys of every object beside', at, input: put(Object.assign(prototypeKeys(), base)) } // prettier-ignore
+    yield attack('unknown keys', { ...base, [marker]: 1, requestID: 'x' })
+    yield attack('keys of every object beside', Object.assign(prototypeKeys(), base))
     for (const [key, field] of Object.entries(def.shape ?? {})) {
       const { [key]: _gone, ...rest } = base
-      yield { kind: 'missing', at: `${at}.${key}`, input: put(rest) }
+      yield { ...attack('missing', rest), at: `${at}.${key}` }
       yield* attacksOn(field, known, (value) => put({ ...base, [key]: value }), `${at}.${key}`)
     }
   }
@@ -153,8 +161,8 @@ export function* attacksOn(
     const one = sampleOf(def.element!, known, name)
     // Of objects none is whole: each refused at once, or the schema itself takes most of the time.
     const many = typeof one === 'object' ? null : one
-    yield { kind: '100 000 entries', at, input: put(Array<unknown>(100_000).fill(many)) }
-    yield { kind: 'a list with holes', at, input: put(Array<unknown>(3)) }
+    yield attack('100 000 entries', Array<unknown>(100_000).fill(many))
+    yield attack('a list with holes', Array<unknown>(3))
     yield* attacksOn(def.element!, known, (value) => put([value]), at)
   }
   if (def.type === 'union')

@@ -13,14 +13,8 @@ export interface Found {
 
 function proceduresOf(node: object, path: string[] = []): Found[] {
   if (isProcedure(node)) {
-    const { meta, inputSchema } = node['~orpc']
-    return [
-      {
-        name: path.join('.'),
-        meta: meta as unknown as ProcedureMeta,
-        input: inputSchema as unknown as z.ZodType,
-      },
-    ]
+    const definition = node['~orpc'] as { meta: ProcedureMeta; inputSchema: z.ZodType }
+    return [{ name: path.join('.'), meta: definition.meta, input: definition.inputSchema }]
   }
   return Object.entries(node).flatMap(([key, child]) =>
     proceduresOf(child as object, [...path, key]),
@@ -62,7 +56,7 @@ export async function outcomeOf(work: Promise<unknown>): Promise<Outcome> {
     const problems = (data as { problems?: { code: string }[] } | undefined)?.problems ?? []
     return {
       code: code ?? `no code: ${String(error)}`,
-      told: `${message} ${JSON.stringify(data) ?? ''}`,
+      told: JSON.stringify([message, data]),
       problems: problems.map((one) => one.code),
     }
   }
