@@ -81,6 +81,7 @@ function start(options: OfficeOptions): Office {
   }, BEAT_MS)
   beat.unref()
 
+  const inJobTurn = takeTurns()
   let turn: Promise<unknown> = Promise.resolve()
   let closing: Promise<void> | undefined
   return {
@@ -108,13 +109,15 @@ function start(options: OfficeOptions): Office {
       return mine
     },
     verify: () =>
-      runJob(options.workers.jobs, {
-        kind: 'verify',
-        databaseFile: path.join(dataDir, databaseFile),
-        filesFolder: path.join(dataDir, 'files'),
-        key: Uint8Array.from(vault.key()),
-        now: now(),
-      }),
+      inJobTurn(() =>
+        runJob(options.workers.jobs, {
+          kind: 'verify',
+          databaseFile: path.join(dataDir, databaseFile),
+          filesFolder: path.join(dataDir, 'files'),
+          key: Uint8Array.from(vault.key()),
+          now: now(),
+        }),
+      ),
     recoverySheets: new Map(),
     logFault: (reference, error) => {
       logFault(dataDir, now(), reference, error)
@@ -133,6 +136,24 @@ function start(options: OfficeOptions): Office {
       })()
       return closing
     },
+  }
+}
+
+/** One long reading at a time: each has a thread and the whole disk for itself. */
+function takeTurns() {
+  let last: Promise<void> = Promise.resolve()
+  return async function* <T>(begin: () => AsyncGenerator<T>): AsyncGenerator<T> {
+    const before = last
+    let end = () => {}
+    last = new Promise((resolve) => {
+      end = resolve
+    })
+    try {
+      await before
+      yield* begin()
+    } finally {
+      end()
+    }
   }
 }
 

@@ -8,10 +8,10 @@ export const jsonSchema = z.custom<z.core.util.JSONType>(isShallow, 'unreadable'
 
 /** Level by level, without calling itself. Anything else that JSON is not, `z.json` finds. */
 function isShallow(value: unknown): boolean {
-  let level = [value]
+  let level: unknown[] = [value]
   for (let depth = 0; depth < deepest; depth++) {
-    level = level.flatMap((one) =>
-      typeof one === 'object' && one !== null ? Object.values(one as object) : [],
+    level = level.flatMap((one): unknown[] =>
+      typeof one === 'object' && one !== null ? Object.values(one) : [],
     )
     if (level.length === 0) return true
   }
