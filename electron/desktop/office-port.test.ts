@@ -8,8 +8,6 @@ import { openOffice, testPassword, type Client, type RunningOffice } from '#elec
 import { codeOf } from '#electron/api/testing/procedures.ts'
 import { answerOn, isOurPage } from './office-port.ts'
 
-type LinkPort = ConstructorParameters<typeof RPCLink>[0]['port']
-
 let running: RunningOffice
 const ports: MessagePort[] = []
 beforeEach(async () => {
