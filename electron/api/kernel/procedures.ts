@@ -190,6 +190,7 @@ export function preparedAction<I extends z.ZodType, P, O>(
       const request = raw as { requestId: string; data: z.output<I> }
       const name = path.join('.')
       const work = async (): Promise<O> => {
+        // Whatever takes rights away takes a turn too: what has begun may be finished.
         sessionOf(context.caller)
         const database = call.office.vault.database()
         const earlier = answered(database.orm, request.requestId, call.actor, name)
@@ -197,7 +198,6 @@ export function preparedAction<I extends z.ZodType, P, O>(
         const prepared = prepare
           ? await prepare({ ...call, input: request.data, db: database.orm })
           : (undefined as P)
-        sessionOf(context.caller)
         const answer = commit(definition, call, request, name, (tx, audit) =>
           run({ ...call, input: request.data, tx, audit, prepared }),
         )
