@@ -158,6 +158,7 @@ function start(options: OfficeOptions): Office {
     noSnapshots: options.noSnapshots ?? false,
   })
 
+  const inJobTurn = takeTurns()
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = turn.then(work, work)
@@ -230,7 +231,8 @@ function start(options: OfficeOptions): Office {
       readings.note(line)
     },
     issueInTurn,
-    verify: (anchors) => runJob(options.workers.jobs, 'verify', jobPlace(), { anchors }),
+    verify: (anchors) =>
+      inJobTurn(() => runJob(options.workers.jobs, 'verify', jobPlace(), { anchors })),
     runJob: (kind, key, order) => runJob(options.workers.jobs, kind, placeWith(key), order),
     copies,
     recoverySheets: new Map(),
@@ -255,6 +257,24 @@ function start(options: OfficeOptions): Office {
   }
   const trials = createMonthlyTrial(() => office)
   return office
+}
+
+/** One long reading at a time: each has a thread and the whole disk for itself. */
+function takeTurns() {
+  let last: Promise<void> = Promise.resolve()
+  return async function* <T>(begin: () => AsyncGenerator<T>): AsyncGenerator<T> {
+    const before = last
+    let end = () => {}
+    last = new Promise((resolve) => {
+      end = resolve
+    })
+    try {
+      await before
+      yield* begin()
+    } finally {
+      end()
+    }
+  }
 }
 
 const sofiaDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' })
