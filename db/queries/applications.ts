@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, max } from 'drizzle-orm'
+import { and, asc, desc, eq, max, sql } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
 import { RowMissing, StaleVersion } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
+import { kept, keptRow, keptRows, placeholders } from '#db/kept.ts'
 import {
   applicationDocuments,
   applicationEvents,
@@ -124,6 +125,17 @@ export function setApplication(
   return version + 1
 }
 
+const lastPlaceOf = kept((db) =>
+  db
+    .select({ position: max(applicationEvents.position) })
+    .from(applicationEvents)
+    .where(eq(applicationEvents.applicationId, sql.placeholder('applicationId')))
+    .prepare(),
+)
+const newEvent = kept((db) =>
+  db.insert(applicationEvents).values(placeholders(applicationEvents)).prepare(),
+)
+
 function addEvent(
   tx: Tx,
   applicationId: string,
@@ -131,27 +143,22 @@ function addEvent(
   stamp: Stamp,
 ): void {
   const { kind, fromState, toState, onDate, why, reason, undoes } = event
-  const last = tx
-    .select({ position: max(applicationEvents.position) })
-    .from(applicationEvents)
-    .where(eq(applicationEvents.applicationId, applicationId))
-    .get()
-  tx.insert(applicationEvents)
-    .values({
-      id: newId(),
-      applicationId,
-      position: (last?.position ?? 0) + 1,
-      kind,
-      fromState,
-      toState,
-      onDate: onDate ?? null,
-      why: why ?? null,
-      reason: reason ?? '',
-      undoes: undoes ?? null,
-      at: stamp.at,
-      by: stamp.by,
-    })
-    .run()
+  const last = lastPlaceOf(tx).get({ applicationId })
+  const row: ApplicationEventRow = {
+    id: newId(),
+    applicationId,
+    position: (last?.position ?? 0) + 1,
+    kind,
+    fromState,
+    toState,
+    onDate: onDate ?? null,
+    why: why ?? null,
+    reason: reason ?? '',
+    undoes: undoes ?? null,
+    at: stamp.at,
+    by: stamp.by,
+  }
+  newEvent(tx).run({ ...row })
 }
 
 /** The history of an application in the order it happened. */
@@ -169,6 +176,10 @@ function ownColumns(input: ApplicationInput) {
   return { ...own, entryYear: Number(input.entryDate.slice(0, 4)) }
 }
 
+const newDocument = kept((db) =>
+  db.insert(applicationDocuments).values(placeholders(applicationDocuments)).prepare(),
+)
+
 /** Rows are written anew; who saw a paper first stays with it as long as the paper is the same. */
 function writeParts(tx: Tx, id: string, input: ApplicationInput, stamp: Stamp): void {
   const seen = new Map(
@@ -177,16 +188,15 @@ function writeParts(tx: Tx, id: string, input: ApplicationInput, stamp: Stamp): 
   tx.delete(applicationDocuments).where(eq(applicationDocuments.applicationId, id)).run()
   input.documents.forEach((document, position) => {
     const before = seen.get(`${document.type}/${document.presentedAs}/${document.number}`)
-    tx.insert(applicationDocuments)
-      .values({
-        id: newId(),
-        applicationId: id,
-        position,
-        ...document,
-        verifiedBy: before?.verifiedBy ?? stamp.by,
-        verifiedAt: before?.verifiedAt ?? stamp.at,
-      })
-      .run()
+    const row: ApplicationDocumentRow = {
+      id: newId(),
+      applicationId: id,
+      position,
+      ...document,
+      verifiedBy: before?.verifiedBy ?? stamp.by,
+      verifiedAt: before?.verifiedAt ?? stamp.at,
+    }
+    newDocument(tx).run({ ...row })
   })
   tx.delete(applicationOtherServices).where(eq(applicationOtherServices.applicationId, id)).run()
   input.otherServices.forEach((service, position) => {
@@ -196,30 +206,29 @@ function writeParts(tx: Tx, id: string, input: ApplicationInput, stamp: Stamp): 
   })
 }
 
-function documentsOf(db: Db, id: string): ApplicationDocumentRow[] {
-  return db
-    .select()
-    .from(applicationDocuments)
-    .where(eq(applicationDocuments.applicationId, id))
-    .orderBy(asc(applicationDocuments.position))
-    .all()
-}
+const documentsOf = keptRows(
+  applicationDocuments,
+  applicationDocuments.applicationId,
+  asc(applicationDocuments.position),
+)
+const otherServicesOf = keptRows(
+  applicationOtherServices,
+  applicationOtherServices.applicationId,
+  asc(applicationOtherServices.position),
+)
 
-export function findApplicationRow(db: Db, id: string): ApplicationRow | undefined {
-  return db.select().from(applications).where(eq(applications.id, id)).all()[0]
-}
+export const findApplicationRow: (db: Db, id: string) => ApplicationRow | undefined =
+  keptRow(applications)
 
 /** The application with its papers and other services. Throws RowMissing. */
 export function getApplication(db: Db, id: string): StoredApplication {
   const row = findApplicationRow(db, id)
   if (!row) throw new RowMissing('applications', id)
-  const otherServices = db
-    .select()
-    .from(applicationOtherServices)
-    .where(eq(applicationOtherServices.applicationId, id))
-    .orderBy(asc(applicationOtherServices.position))
-    .all()
-  return { ...row, documents: documentsOf(db, id), otherServices }
+  return {
+    ...row,
+    documents: documentsOf(db, id),
+    otherServices: otherServicesOf(db, id),
+  }
 }
 
 /** The stored application as the form holds it. */

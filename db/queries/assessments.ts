@@ -1,8 +1,9 @@
-import { and, asc, count, desc, eq, gte, inArray, lte, max, ne } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, lte, max, ne, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
 import { RowMissing, StaleVersion } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
+import { kept, keptRow, keptRows, placeholders } from '#db/kept.ts'
 import { assessmentAnswers, assessments, assessmentTeam } from '#db/schema/assessments.ts'
 import type { AssessmentRow } from '#db/schema/assessments.ts'
 import { personAddresses, persons } from '#db/schema/people.ts'
@@ -107,23 +108,44 @@ function ownColumns(input: AssessmentInput) {
   }
 }
 
+const newAnswer = kept((db) =>
+  db.insert(assessmentAnswers).values(placeholders(assessmentAnswers)).prepare(),
+)
+const newMember = kept((db) =>
+  db.insert(assessmentTeam).values(placeholders(assessmentTeam)).prepare(),
+)
+
 function writeParts(tx: Tx, assessmentId: string, input: AssessmentInput): void {
   tx.delete(assessmentAnswers).where(eq(assessmentAnswers.assessmentId, assessmentId)).run()
-  for (const answer of input.answers)
-    tx.insert(assessmentAnswers)
-      .values({ assessmentId, ...answer })
-      .run()
+  for (const answer of input.answers) newAnswer(tx).run({ assessmentId, ...answer })
   tx.delete(assessmentTeam).where(eq(assessmentTeam.assessmentId, assessmentId)).run()
   input.team.forEach((member, place) => {
-    tx.insert(assessmentTeam)
-      .values({ assessmentId, place, ...member })
-      .run()
+    newMember(tx).run({ assessmentId, place, ...member })
   })
 }
 
-export function findAssessmentRow(db: Db, id: string): AssessmentRow | undefined {
-  return db.select().from(assessments).where(eq(assessments.id, id)).all()[0]
-}
+const answersById = kept((db) =>
+  db
+    .select({
+      itemId: assessmentAnswers.itemId,
+      optionId: assessmentAnswers.optionId,
+      reason: assessmentAnswers.reason,
+    })
+    .from(assessmentAnswers)
+    .where(eq(assessmentAnswers.assessmentId, sql.placeholder('id')))
+    .prepare(),
+)
+const teamById = kept((db) =>
+  db
+    .select({ name: assessmentTeam.name, position: assessmentTeam.position })
+    .from(assessmentTeam)
+    .where(eq(assessmentTeam.assessmentId, sql.placeholder('id')))
+    .orderBy(asc(assessmentTeam.place))
+    .prepare(),
+)
+
+export const findAssessmentRow: (db: Db, id: string) => AssessmentRow | undefined =
+  keptRow(assessments)
 
 export interface StoredAssessment {
   row: AssessmentRow
@@ -134,21 +156,8 @@ export interface StoredAssessment {
 export function getAssessment(db: Db, id: string): StoredAssessment {
   const row = findAssessmentRow(db, id)
   if (!row) throw new RowMissing('assessments', id)
-  const answers = db
-    .select({
-      itemId: assessmentAnswers.itemId,
-      optionId: assessmentAnswers.optionId,
-      reason: assessmentAnswers.reason,
-    })
-    .from(assessmentAnswers)
-    .where(eq(assessmentAnswers.assessmentId, id))
-    .all()
-  const team = db
-    .select({ name: assessmentTeam.name, position: assessmentTeam.position })
-    .from(assessmentTeam)
-    .where(eq(assessmentTeam.assessmentId, id))
-    .orderBy(asc(assessmentTeam.place))
-    .all()
+  const answers = answersById(db).all({ id })
+  const team = teamById(db).all({ id })
   const input: AssessmentInput = {
     applicationId: row.applicationId,
     kind: row.kind,
@@ -180,14 +189,8 @@ export function assessmentsOfPerson(db: Db, personId: string): AssessmentRow[] {
 }
 
 /** Assessments of an application, newest revision first. */
-export function assessmentsOfApplication(db: Db, applicationId: string): AssessmentRow[] {
-  return db
-    .select()
-    .from(assessments)
-    .where(eq(assessments.applicationId, applicationId))
-    .orderBy(desc(assessments.revision))
-    .all()
-}
+export const assessmentsOfApplication: (db: Db, applicationId: string) => AssessmentRow[] =
+  keptRows(assessments, assessments.applicationId, desc(assessments.revision))
 
 /** The last approved assessment of a person except the given one: what changes are held against. */
 export function lastApprovedAssessment(

@@ -1,6 +1,7 @@
-import { eq, lt } from 'drizzle-orm'
+import { lt } from 'drizzle-orm'
 import type { Db, Tx } from '../connection.ts'
-import { idempotency } from '../schema/idempotency.ts'
+import { kept, keptRows, placeholders } from '../kept.ts'
+import { idempotency, type IdempotencyRow } from '../schema/idempotency.ts'
 
 export interface AnsweredRequest {
   accountId: string | null
@@ -9,9 +10,12 @@ export interface AnsweredRequest {
   result: unknown
 }
 
+const answersTo = keptRows(idempotency, idempotency.requestId)
+const newAnswer = kept((db) => db.insert(idempotency).values(placeholders(idempotency)).prepare())
+
 /** The caller compares account and procedure: an id used for something else is not an answer. */
 export function findAnswer(db: Db, requestId: string): AnsweredRequest | undefined {
-  const row = db.select().from(idempotency).where(eq(idempotency.requestId, requestId)).get()
+  const row = answersTo(db, requestId)[0]
   if (!row) return undefined
   return {
     accountId: row.accountId,
@@ -25,15 +29,14 @@ export function saveAnswer(
   tx: Tx,
   answer: AnsweredRequest & { requestId: string; now: string },
 ): void {
-  tx.insert(idempotency)
-    .values({
-      requestId: answer.requestId,
-      accountId: answer.accountId,
-      procedure: answer.procedure,
-      result: JSON.stringify(answer.result ?? null),
-      createdAt: answer.now,
-    })
-    .run()
+  const row: IdempotencyRow = {
+    requestId: answer.requestId,
+    accountId: answer.accountId,
+    procedure: answer.procedure,
+    result: JSON.stringify(answer.result ?? null),
+    createdAt: answer.now,
+  }
+  newAnswer(tx).run({ ...row })
 }
 
 /** Returns how many old answers were forgotten. */

@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
 import { RowMissing, StaleVersion } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
+import { keptRow, keptRows } from '#db/kept.ts'
 import { personAddresses, persons } from '#db/schema/people.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { planGoals, planReviews, planRows, supportPlans } from '#db/schema/plans.ts'
@@ -104,9 +105,10 @@ function writeParts(tx: Tx, planId: string, input: PlanInput): void {
   })
 }
 
-export function findPlanRow(db: Db, id: string): SupportPlanRow | undefined {
-  return db.select().from(supportPlans).where(eq(supportPlans.id, id)).all()[0]
-}
+const goalsOf = keptRows(planGoals, planGoals.planId, asc(planGoals.place))
+const rowsOf = keptRows(planRows, planRows.planId, asc(planRows.place))
+
+export const findPlanRow: (db: Db, id: string) => SupportPlanRow | undefined = keptRow(supportPlans)
 
 export interface StoredPlan {
   row: SupportPlanRow
@@ -117,13 +119,8 @@ export interface StoredPlan {
 export function getPlan(db: Db, id: string): StoredPlan {
   const row = findPlanRow(db, id)
   if (!row) throw new RowMissing('support_plans', id)
-  const goals = db
-    .select()
-    .from(planGoals)
-    .where(eq(planGoals.planId, id))
-    .orderBy(asc(planGoals.place))
-    .all()
-    .map(({ kind, areaId, goal, activities, expectedResult, responsible, startDate, endDate }) => ({
+  const goals = goalsOf(db, id).map(
+    ({ kind, areaId, goal, activities, expectedResult, responsible, startDate, endDate }) => ({
       kind,
       areaId,
       goal,
@@ -132,21 +129,18 @@ export function getPlan(db: Db, id: string): StoredPlan {
       responsible,
       startDate,
       endDate,
-    }))
-  const rows = db
-    .select()
-    .from(planRows)
-    .where(eq(planRows.planId, id))
-    .orderBy(asc(planRows.place))
-    .all()
-    .map(({ activity, weekdays, fromMinute, toMinute, assistant, note }) => ({
+    }),
+  )
+  const rows = rowsOf(db, id).map(
+    ({ activity, weekdays, fromMinute, toMinute, assistant, note }) => ({
       activity,
       weekdays,
       fromMinute,
       toMinute,
       assistant,
       note,
-    }))
+    }),
+  )
   const input: PlanInput = {
     assessmentId: row.assessmentId,
     validFrom: row.validFrom,
