@@ -6,7 +6,7 @@ import { eq, sql } from 'drizzle-orm'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDatabase, type Database } from './connection.ts'
-import { kept, placeholders } from './kept.ts'
+import { kept, keptInsert } from './kept.ts'
 
 const things = sqliteTable('things', {
   id: integer('id').primaryKey(),
@@ -25,13 +25,17 @@ const byId = kept((db) =>
     .where(eq(things.id, sql.placeholder('id')))
     .prepare(),
 )
-const insert = kept((db) => db.insert(things).values(placeholders(things)).prepare())
+const insert = keptInsert(things)
+const doubt = keptInsert(doubtful)
 
 let folder: string
 let database: Database
+const key = randomBytes(32)
 function open(file: string): Database {
-  const opened = openDatabase(path.join(folder, file), randomBytes(32), { create: true })
-  opened.raw.exec('create table things (id integer primary key, name text, sure integer not null)')
+  const opened = openDatabase(path.join(folder, file), key, { create: true })
+  opened.raw.exec(
+    'create table if not exists things (id integer primary key, name text, sure integer not null)',
+  )
   return opened
 }
 beforeEach(() => {
@@ -43,21 +47,36 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+const row = (id: number, name: string | null = null) => ({ id, name, sure: id % 2 === 1 })
+function write(...rows: ReturnType<typeof row>[]): void {
+  database.transaction((tx) => {
+    for (const one of rows) insert(tx, one)
+  })
+}
+
 test('what is kept works in a transaction and is taken back with it', () => {
-  insert(database.orm).run({ id: 1, name: null, sure: true })
+  write(row(1))
   expect(() =>
     database.transaction((tx) => {
-      insert(tx).run({ id: 2, name: 'две', sure: false })
-      expect(byId(tx).get({ id: 2 })).toEqual({ id: 2, name: 'две', sure: false })
+      insert(tx, row(2, 'две'))
+      expect(byId(tx).get({ id: 2 })).toEqual(row(2, 'две'))
       throw new Error('taken back')
     }),
   ).toThrow('taken back')
   expect(byId(database.orm).get({ id: 2 })).toBeUndefined()
-  expect(byId(database.orm).get({ id: 1 })).toEqual({ id: 1, name: null, sure: true })
+  expect(byId(database.orm).get({ id: 1 })).toEqual(row(1))
 })
 
-test('every connection keeps its own', () => {
-  insert(database.orm).run({ id: 1, name: 'от първата', sure: false })
+test('what is built in a transaction first holds after it and in the next one', () => {
+  database.transaction((tx) => {
+    expect(byId(tx).get({ id: 1 })).toBeUndefined()
+  })
+  write(row(1, 'едно'))
+  expect(byId(database.orm).get({ id: 1 })?.name).toBe('едно')
+})
+
+test('every connection keeps its own, and a file that is opened again is another one', () => {
+  write(row(1, 'от първата'))
   const other = open('b.db')
   try {
     expect(byId(other.orm).get({ id: 1 })).toBeUndefined()
@@ -65,8 +84,16 @@ test('every connection keeps its own', () => {
   } finally {
     other.close()
   }
+  database.close()
+  expect(() => byId(database.orm).get({ id: 1 })).toThrow('not open')
+  database = open('a.db')
+  expect(byId(database.orm).get({ id: 1 })?.name).toBe('от първата')
 })
 
 test('a column whose null would be written as no is refused', () => {
-  expect(() => placeholders(doubtful)).toThrow('sure')
+  database.transaction((tx) => {
+    expect(() => {
+      doubt(tx, { id: 1, sure: null })
+    }).toThrow('sure')
+  })
 })

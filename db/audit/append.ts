@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { desc, eq, inArray } from 'drizzle-orm'
 import type { Db, Tx } from '../connection.ts'
-import { kept, placeholders } from '../kept.ts'
+import { kept, keptInsert } from '../kept.ts'
 import {
   auditCheckpoints,
   auditEntries,
@@ -56,10 +56,8 @@ export function appendAuditLater(tx: Tx, lines: readonly AuditLine[], now: strin
 const lastEntry = kept((db) =>
   db.select().from(auditEntries).orderBy(desc(auditEntries.seq)).limit(1).prepare(),
 )
-const newEntry = kept((db) => db.insert(auditEntries).values(placeholders(auditEntries)).prepare())
-const newPayload = kept((db) =>
-  db.insert(auditPayloads).values(placeholders(auditPayloads)).prepare(),
-)
+const insertEntry = keptInsert(auditEntries)
+const insertPayload = keptInsert(auditPayloads)
 
 /** The last entry: what is anchored outside (stick manifest, month-end print). Null: none yet. */
 export function auditHead(db: Db): AuditHead | null {
@@ -106,8 +104,8 @@ function append(tx: Tx, line: AuditLine, recordedAt: string): AuditHead {
     prevHash: head?.hash ?? genesisHash,
   }
   const hash = entryHash(entry)
-  newEntry(tx).run({ ...entry, hash })
-  newPayload(tx).run({ seq: entry.seq, salt, payload })
+  insertEntry(tx, { ...entry, hash })
+  insertPayload(tx, { seq: entry.seq, salt, payload })
   if (entry.seq % checkpointEvery === 0) appendCheckpoint(tx, recordedAt)
   return { seq: entry.seq, hash, recordedAt }
 }

@@ -1,24 +1,22 @@
-import { and, asc, desc, eq, max, sql } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
 import { RowMissing, StaleVersion } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
-import { kept, keptRow, keptRows, placeholders } from '#db/kept.ts'
+import { keptInsert, keptRow, keptRows } from '#db/kept.ts'
 import {
   applicationDocuments,
-  applicationEvents,
   applicationOtherServices,
   applications,
 } from '#db/schema/applications.ts'
 import type {
   ApplicationDocumentRow,
-  ApplicationEventRow,
   ApplicationOtherServiceRow,
   ApplicationRow,
 } from '#db/schema/applications.ts'
-import type { HistoryKind } from '#domain/applications/history.ts'
 import type { ExistingApplication } from '#domain/applications/rules.ts'
 import type { ApplicationInput, ApplicationState } from '#domain/applications/schema.ts'
 import { eventBetween } from '#domain/applications/states.ts'
+import { addEvent, type EventDetail } from './application-events.ts'
 import type { Stamp } from './people.ts'
 
 export interface StoredApplication extends ApplicationRow {
@@ -86,15 +84,6 @@ export type ApplicationChanges = Partial<
 >
 type OwnColumns = ReturnType<typeof ownColumns>
 
-/** What a step adds to its line in the history; the kind follows from the states. */
-export interface EventDetail {
-  kind?: HistoryKind
-  onDate?: string
-  why?: ApplicationEventRow['why']
-  reason?: string
-  undoes?: string
-}
-
 /**
  * A step of the procedure; returns the new version. A changed state leaves a line in the history.
  * Throws StaleVersion, RowMissing.
@@ -125,60 +114,12 @@ export function setApplication(
   return version + 1
 }
 
-const lastPlaceOf = kept((db) =>
-  db
-    .select({ position: max(applicationEvents.position) })
-    .from(applicationEvents)
-    .where(eq(applicationEvents.applicationId, sql.placeholder('applicationId')))
-    .prepare(),
-)
-const newEvent = kept((db) =>
-  db.insert(applicationEvents).values(placeholders(applicationEvents)).prepare(),
-)
-
-function addEvent(
-  tx: Tx,
-  applicationId: string,
-  event: EventDetail & Pick<ApplicationEventRow, 'kind' | 'fromState' | 'toState'>,
-  stamp: Stamp,
-): void {
-  const { kind, fromState, toState, onDate, why, reason, undoes } = event
-  const last = lastPlaceOf(tx).get({ applicationId })
-  const row: ApplicationEventRow = {
-    id: newId(),
-    applicationId,
-    position: (last?.position ?? 0) + 1,
-    kind,
-    fromState,
-    toState,
-    onDate: onDate ?? null,
-    why: why ?? null,
-    reason: reason ?? '',
-    undoes: undoes ?? null,
-    at: stamp.at,
-    by: stamp.by,
-  }
-  newEvent(tx).run({ ...row })
-}
-
-/** The history of an application in the order it happened. */
-export function eventsOf(db: Db, applicationId: string): ApplicationEventRow[] {
-  return db
-    .select()
-    .from(applicationEvents)
-    .where(eq(applicationEvents.applicationId, applicationId))
-    .orderBy(asc(applicationEvents.position))
-    .all()
-}
-
 function ownColumns(input: ApplicationInput) {
   const { documents, otherServices, ...own } = input
   return { ...own, entryYear: Number(input.entryDate.slice(0, 4)) }
 }
 
-const newDocument = kept((db) =>
-  db.insert(applicationDocuments).values(placeholders(applicationDocuments)).prepare(),
-)
+const insertDocument = keptInsert(applicationDocuments)
 
 /** Rows are written anew; who saw a paper first stays with it as long as the paper is the same. */
 function writeParts(tx: Tx, id: string, input: ApplicationInput, stamp: Stamp): void {
@@ -188,15 +129,14 @@ function writeParts(tx: Tx, id: string, input: ApplicationInput, stamp: Stamp): 
   tx.delete(applicationDocuments).where(eq(applicationDocuments.applicationId, id)).run()
   input.documents.forEach((document, position) => {
     const before = seen.get(`${document.type}/${document.presentedAs}/${document.number}`)
-    const row: ApplicationDocumentRow = {
+    insertDocument(tx, {
       id: newId(),
       applicationId: id,
       position,
       ...document,
       verifiedBy: before?.verifiedBy ?? stamp.by,
       verifiedAt: before?.verifiedAt ?? stamp.at,
-    }
-    newDocument(tx).run({ ...row })
+    })
   })
   tx.delete(applicationOtherServices).where(eq(applicationOtherServices.applicationId, id)).run()
   input.otherServices.forEach((service, position) => {

@@ -1,7 +1,7 @@
 import { lt } from 'drizzle-orm'
 import type { Db, Tx } from '../connection.ts'
-import { kept, keptRows, placeholders } from '../kept.ts'
-import { idempotency, type IdempotencyRow } from '../schema/idempotency.ts'
+import { keptInsert, keptRows } from '../kept.ts'
+import { idempotency } from '../schema/idempotency.ts'
 
 export interface AnsweredRequest {
   accountId: string | null
@@ -11,7 +11,7 @@ export interface AnsweredRequest {
 }
 
 const answersTo = keptRows(idempotency, idempotency.requestId)
-const newAnswer = kept((db) => db.insert(idempotency).values(placeholders(idempotency)).prepare())
+const insertAnswer = keptInsert(idempotency)
 
 /** The caller compares account and procedure: an id used for something else is not an answer. */
 export function findAnswer(db: Db, requestId: string): AnsweredRequest | undefined {
@@ -29,14 +29,13 @@ export function saveAnswer(
   tx: Tx,
   answer: AnsweredRequest & { requestId: string; now: string },
 ): void {
-  const row: IdempotencyRow = {
+  insertAnswer(tx, {
     requestId: answer.requestId,
     accountId: answer.accountId,
     procedure: answer.procedure,
     result: JSON.stringify(answer.result ?? null),
     createdAt: answer.now,
-  }
-  newAnswer(tx).run({ ...row })
+  })
 }
 
 /** Returns how many old answers were forgotten. */

@@ -65,13 +65,14 @@ const versionById = kept((db) =>
 )
 
 /** The text of each version that was found to match its hash, and what it says. */
-const proven = new Map<string, { text: string; hash: string; data: Methodology }>()
+const provenOn = kept(() => new Map<string, { text: string; hash: string; data: Methodology }>())
 
 /** Throws RowMissing; an altered row (hash differs) throws too, before it gives anybody hours. */
 export function getMethodology(db: Db, id: string): MethodologyVersionRow {
   const row = versionById(db).get({ id })
   if (!row) throw new RowMissing('methodology_versions', id)
   const { data: text, hash } = row
+  const proven = provenOn(db)
   const known = proven.get(id)
   // Every action on a sheet asks; reading the same text again proves what it proved before.
   if (known?.text === text && known.hash === hash) return { ...row, data: known.data }
