@@ -1,7 +1,6 @@
-import { and, asc, count, desc, eq, gte, inArray, lte, ne } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Db } from '#db/connection.ts'
-import { accounts } from '#db/schema/accounts.ts'
 import { personAddresses, persons } from '#db/schema/people.ts'
 import { supportPlans } from '#db/schema/plans.ts'
 import type { PlanStatus } from '#domain/plans/schema.ts'
@@ -19,7 +18,7 @@ export interface PlanFilter {
   to?: string
   /** Review due on this day or before. */
   reviewBy?: string
-  /** Of people whom the service helps on this day. */
+  /** Of the living whom the service helps on this day. */
   helpedOn?: string
 }
 
@@ -55,7 +54,9 @@ function where(filter: PlanFilter): SQL | undefined {
     filter.from === undefined ? undefined : gte(supportPlans.validFrom, filter.from),
     filter.to === undefined ? undefined : lte(supportPlans.validFrom, filter.to),
     filter.reviewBy === undefined ? undefined : lte(supportPlans.nextReviewDate, filter.reviewBy),
-    filter.helpedOn === undefined ? undefined : isHelpedOn(supportPlans.personId, filter.helpedOn),
+    filter.helpedOn === undefined
+      ? undefined
+      : and(isHelpedOn(supportPlans.personId, filter.helpedOn), isNull(persons.deathDate)),
     inSettlement(filter.settlement),
   )
 }
