@@ -67,7 +67,6 @@ export interface Fate {
 }
 
 const stays: Turn = { kind: 'stays' }
-const long = [70, 700] as const
 
 /** In the order in which a small office gives its places; 120 of 380 are served. */
 export const fates: readonly Fate[] = [
@@ -93,7 +92,7 @@ export const fates: readonly Fate[] = [
   { name: 'reviewed', share: 8, until: 'contractSigned', turn: { kind: 'reviewed' }, served: true, age: [300, 700] },
   { name: 'renewed', share: 4, until: 'contractSigned', turn: { kind: 'expired', renewed: true }, served: true, age: [330, 700] },
   { name: 'ending', share: 2, until: 'contractSigned', turn: { kind: 'noticeGiven' }, served: true, age: [80, 160] },
-  { name: 'diedOpen', share: 2, until: 'contractSigned', turn: { kind: 'diedOpen' }, served: true, age: long },
+  { name: 'diedOpen', share: 2, until: 'contractSigned', turn: { kind: 'diedOpen' }, served: true, age: [70, 170] },
   { name: 'reissued', share: 3, until: 'contractIssued', turn: { kind: 'annulled', again: true }, served: true, age: [80, 600] },
   { name: 'annulled', share: 2, until: 'contractIssued', turn: { kind: 'annulled', again: false }, age: [50, 80] },
   { name: 'expired', share: 8, until: 'contractSigned', turn: { kind: 'expired', renewed: false }, age: [330, 700] },
