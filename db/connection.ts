@@ -161,6 +161,14 @@ function refusePlainFile(file: string): void {
   if (head.toString('latin1') === plainHeader) throw new NotADatabase()
 }
 
+/** The connection of each transaction. */
+const outside = new WeakMap<Db, Db>()
+
+/** The connection itself, also for who holds a transaction of it. */
+export function connectionOf(db: Db): Db {
+  return outside.get(db) ?? db
+}
+
 function wrap(raw: Raw, file: string, readonly: boolean): Database {
   // The query builder calls nothing but these two of a connection.
   const orm = drizzle(new KeptStatements(raw) as unknown as Raw)
@@ -172,7 +180,13 @@ function wrap(raw: Raw, file: string, readonly: boolean): Database {
     transaction(fn) {
       if (raw.inTransaction) throw new Error('a transaction is already running')
       try {
-        return orm.transaction((tx) => fn(tx as unknown as Tx), { behavior: 'immediate' })
+        return orm.transaction(
+          (tx) => {
+            outside.set(tx, orm)
+            return fn(tx as unknown as Tx)
+          },
+          { behavior: 'immediate' },
+        )
       } catch (error) {
         throw typedDatabaseError(error)
       }

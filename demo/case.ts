@@ -44,6 +44,9 @@ export interface Case {
   months: number
 }
 
+/** Yields the day on which it goes on; ends where its fate ends. */
+export type Story = AsyncGenerator<CivilDate, void>
+
 /** The working day `low` to `high` working days after the case's own day. */
 export function later(one: Case, low: number, high: number): CivilDate {
   return addWorkingDays(one.day, one.random.whole(low, high))

@@ -59,6 +59,27 @@ export async function issueContract(one: Case): Promise<void> {
   one.contractDate = day
 }
 
+async function contractPaper({ desk, personId, contract }: Case) {
+  const papers = await desk.clerk.papers.ofPerson({ personId })
+  const { id, version } = there(
+    papers.find(({ subjectId }) => subjectId === contract.id),
+    'paper of the contract',
+  )
+  return { id, version }
+}
+
+export async function printContract(one: Case): Promise<void> {
+  const { desk } = one
+  await desk.clerk.papers.markPrinted(desk.click(await contractPaper(one)))
+}
+
+/** It went out for a signature and nobody knows where it is. */
+export async function missContractPaper(one: Case): Promise<void> {
+  const { desk } = one
+  const paper = await contractPaper(one)
+  await desk.clerk.papers.move(desk.click({ ...paper, step: 'reportMissing' as const }))
+}
+
 export async function sendContractOut(one: Case): Promise<void> {
   const { desk, contract } = one
   const { version } = await desk.clerk.contracts.sendOut(desk.click(contract))
@@ -90,14 +111,19 @@ const reasons: Partial<Record<TerminationGround, string>> = {
   breach: 'Асистентът не е допуснат в дома три поредни посещения без причина.',
 }
 
-export async function endContract(one: Case, ground: TerminationGround): Promise<void> {
-  const { desk, day } = one
+/** Ends on the day itself, on the day of death, or on the last day that a notice names. */
+export async function endContract(
+  one: Case,
+  ground: TerminationGround,
+  lastDay: CivilDate = one.day,
+): Promise<void> {
+  const { desk } = one
   await desk.head.contracts.terminate(
     desk.click({
       ...one.contract,
       termination: {
         ground,
-        onDate: ground === 'death' ? there(one.deathDate, 'day of death') : day,
+        onDate: ground === 'death' ? there(one.deathDate, 'day of death') : lastDay,
         reason: reasons[ground] ?? '',
       },
     }),

@@ -34,6 +34,10 @@ export type Turn =
   | { kind: 'closed' }
   | { kind: 'belowThreshold' }
   | { kind: 'terminated'; grounds: readonly TerminationGround[] }
+  /** Will leave the service on a day that is still to come. */
+  | { kind: 'noticeGiven' }
+  /** The contract went out for a signature and is not found. */
+  | { kind: 'paperLost' }
   /** Died; the contract was ended on that day. */
   | { kind: 'diedServed' }
   /** Died; nobody has ended the contract yet. */
@@ -63,12 +67,11 @@ export interface Fate {
 }
 
 const stays: Turn = { kind: 'stays' }
-const long = [70, 700] as const
 
 /** In the order in which a small office gives its places; 120 of 380 are served. */
 export const fates: readonly Fate[] = [
-  { name: 'inForce', share: 94, until: 'contractSigned', turn: stays, served: true, age: [50, 690] },
-  { name: 'waiting', share: 131, until: 'hoursApproved', turn: stays, queues: true, age: [40, 640] },
+  { name: 'inForce', share: 92, until: 'contractSigned', turn: stays, served: true, age: [50, 690] },
+  { name: 'waiting', share: 130, until: 'hoursApproved', turn: stays, queues: true, age: [40, 640] },
   { name: 'registered', share: 6, until: 'registered', turn: stays, age: [1, 7] },
   { name: 'incomplete', share: 8, until: 'registered', turn: { kind: 'incomplete' }, age: [1, 17] },
   { name: 'admitted', share: 5, until: 'admitted', turn: stays, age: [7, 14] },
@@ -83,11 +86,13 @@ export const fates: readonly Fate[] = [
   { name: 'contractDraft', share: 2, until: 'contractDraft', turn: stays, age: [38, 48] },
   { name: 'contractIssued', share: 4, until: 'contractIssued', turn: stays, age: [38, 50] },
   { name: 'contractOut', share: 5, until: 'contractOut', turn: stays, age: [42, 60] },
+  { name: 'paperLost', share: 1, until: 'contractOut', turn: { kind: 'paperLost' }, age: [56, 70] },
   { name: 'startsLater', share: 4, until: 'contractSigned', turn: { kind: 'startsLater' }, served: true, age: [48, 60] },
   { name: 'runsOut', share: 5, until: 'contractSigned', turn: { kind: 'runsOut' }, served: true, age: [220, 700] },
   { name: 'reviewed', share: 8, until: 'contractSigned', turn: { kind: 'reviewed' }, served: true, age: [300, 700] },
   { name: 'renewed', share: 4, until: 'contractSigned', turn: { kind: 'expired', renewed: true }, served: true, age: [330, 700] },
-  { name: 'diedOpen', share: 2, until: 'contractSigned', turn: { kind: 'diedOpen' }, served: true, age: long },
+  { name: 'ending', share: 2, until: 'contractSigned', turn: { kind: 'noticeGiven' }, served: true, age: [80, 160] },
+  { name: 'diedOpen', share: 2, until: 'contractSigned', turn: { kind: 'diedOpen' }, served: true, age: [70, 170] },
   { name: 'reissued', share: 3, until: 'contractIssued', turn: { kind: 'annulled', again: true }, served: true, age: [80, 600] },
   { name: 'annulled', share: 2, until: 'contractIssued', turn: { kind: 'annulled', again: false }, age: [50, 80] },
   { name: 'expired', share: 8, until: 'contractSigned', turn: { kind: 'expired', renewed: false }, age: [330, 700] },

@@ -3,14 +3,14 @@ import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import { addWorkingDays } from '#domain/calendar/working-days.ts'
 import { startOffice, type OfficeOptions } from '#electron/office/office.ts'
 import { createRegister } from './application-steps.ts'
-import type { Case } from './case.ts'
+import type { Case, Story } from './case.ts'
 import { demoAccounts, demoPassword, lastWorkOf, OfficeClock, openDesk, type Desk } from './desk.ts'
 import { countFates, fates, wishFor, type Fate } from './fates.ts'
 import { bySex, femaleNames, maleNames, surnames } from './names.ts'
 import { createPeopleMaker } from './people.ts'
 import { enterProjects } from './projects.ts'
 import { createRandom, type Random } from './random.ts'
-import { storyOf, type Story } from './story.ts'
+import { storyOf } from './story.ts'
 
 export interface DemoOptions extends Pick<OfficeOptions, 'dataDir' | 'workers' | 'version' | 'hashing'> {
   people: number

@@ -49,14 +49,18 @@ export async function signPlan(one: Case): Promise<void> {
   one.plan = { id: plan.id, version }
 }
 
-/** Another week after a new assessment; the plan before it is replaced when this one is signed. */
-export async function changePlan(one: Case): Promise<void> {
-  const { desk, random, worker, day } = one
+/** The plan anew for these days; the one before it is replaced when this one is signed. */
+export async function changePlan(
+  one: Case,
+  validFrom: CivilDate,
+  validTo: CivilDate,
+): Promise<void> {
+  const { desk, random, worker } = one
   const { client } = worker
-  const made = await client.plans.newVersion(desk.click({ ...one.plan, validFrom: day }))
+  const made = await client.plans.newVersion(desk.click({ ...one.plan, validFrom }))
   const begun = await client.plans.find({ id: made.id })
   const plan = planFor(random, {
-    begun: begun.input,
+    begun: { ...begun.input, validTo },
     weakAreas: begun.measures.weakAreas.map((area) => area.groupId),
     grantedMinutes: begun.measures.grantedMinutes,
     dailyMaxMinutes: there(begun.measures.dailyMaxMinutes, 'daily limit'),

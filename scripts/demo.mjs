@@ -64,11 +64,18 @@ function make(folder) {
   return true
 }
 
+/** Asks the lock of the office first. @returns {boolean} false when somebody has it open: it says so */
+function remove(folder) {
+  const args = ['demo', '--dir', path.join(folder, 'office'), '--unused']
+  if (spawnSync(process.execPath, [cli, ...args], { stdio: 'inherit' }).status !== 0) return false
+  rmSync(folder, { recursive: true, force: true })
+  return true
+}
+
 function open() {
   const folder = folderFor()
   const accounts = path.join(folder, 'accounts.txt')
-  if (values.fresh || (existsSync(accounts) && isOld(accounts)))
-    rmSync(folder, { recursive: true, force: true })
+  if ((values.fresh || (existsSync(accounts) && isOld(accounts))) && !remove(folder)) return 1
   if (!existsSync(accounts)) {
     console.error('Making an invented office; this takes a minute …')
     if (!make(folder)) return 1

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { desc, eq, inArray } from 'drizzle-orm'
 import type { Db, Tx } from '../connection.ts'
+import { kept, keptInsert } from '../kept.ts'
 import {
   auditCheckpoints,
   auditEntries,
@@ -52,9 +53,15 @@ export function appendAuditLater(tx: Tx, lines: readonly AuditLine[], now: strin
   for (const line of lines) append(tx, line, now)
 }
 
+const lastEntry = kept((db) =>
+  db.select().from(auditEntries).orderBy(desc(auditEntries.seq)).limit(1).prepare(),
+)
+const insertEntry = keptInsert(auditEntries)
+const insertPayload = keptInsert(auditPayloads)
+
 /** The last entry: what is anchored outside (stick manifest, month-end print). Null: none yet. */
 export function auditHead(db: Db): AuditHead | null {
-  const row = db.select().from(auditEntries).orderBy(desc(auditEntries.seq)).limit(1).get()
+  const row = lastEntry(db).get()
   return row ? { seq: row.seq, hash: row.hash, recordedAt: row.recordedAt } : null
 }
 
@@ -97,10 +104,8 @@ function append(tx: Tx, line: AuditLine, recordedAt: string): AuditHead {
     prevHash: head?.hash ?? genesisHash,
   }
   const hash = entryHash(entry)
-  tx.insert(auditEntries)
-    .values({ ...entry, hash })
-    .run()
-  tx.insert(auditPayloads).values({ seq: entry.seq, salt, payload }).run()
+  insertEntry(tx, { ...entry, hash })
+  insertPayload(tx, { seq: entry.seq, salt, payload })
   if (entry.seq % checkpointEvery === 0) appendCheckpoint(tx, recordedAt)
   return { seq: entry.seq, hash, recordedAt }
 }

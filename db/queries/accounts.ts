@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connection.ts'
 import { RowMissing, StaleVersion } from '../errors.ts'
+import { keptRow } from '../kept.ts'
 import { accounts, type AccountRow } from '../schema/accounts.ts'
 
 /** All accounts, disabled ones too, in the order of the login screen. */
@@ -8,9 +9,7 @@ export function listAccounts(db: Db): AccountRow[] {
   return db.select().from(accounts).orderBy(asc(accounts.loginOrder), asc(accounts.id)).all()
 }
 
-export function findAccount(db: Db, id: string): AccountRow | undefined {
-  return db.select().from(accounts).where(eq(accounts.id, id)).get()
-}
+export const findAccount: (db: Db, id: string) => AccountRow | undefined = keptRow(accounts)
 
 /** Throws RowMissing. */
 export function getAccount(db: Db, id: string): AccountRow {

@@ -1,23 +1,22 @@
-import { and, asc, desc, eq, max } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
 import { RowMissing, StaleVersion } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
+import { keptInsert, keptRow, keptRows } from '#db/kept.ts'
 import {
   applicationDocuments,
-  applicationEvents,
   applicationOtherServices,
   applications,
 } from '#db/schema/applications.ts'
 import type {
   ApplicationDocumentRow,
-  ApplicationEventRow,
   ApplicationOtherServiceRow,
   ApplicationRow,
 } from '#db/schema/applications.ts'
-import type { HistoryKind } from '#domain/applications/history.ts'
 import type { ExistingApplication } from '#domain/applications/rules.ts'
 import type { ApplicationInput, ApplicationState } from '#domain/applications/schema.ts'
 import { eventBetween } from '#domain/applications/states.ts'
+import { addEvent, type EventDetail } from './application-events.ts'
 import type { Stamp } from './people.ts'
 
 export interface StoredApplication extends ApplicationRow {
@@ -85,15 +84,6 @@ export type ApplicationChanges = Partial<
 >
 type OwnColumns = ReturnType<typeof ownColumns>
 
-/** What a step adds to its line in the history; the kind follows from the states. */
-export interface EventDetail {
-  kind?: HistoryKind
-  onDate?: string
-  why?: ApplicationEventRow['why']
-  reason?: string
-  undoes?: string
-}
-
 /**
  * A step of the procedure; returns the new version. A changed state leaves a line in the history.
  * Throws StaleVersion, RowMissing.
@@ -124,50 +114,12 @@ export function setApplication(
   return version + 1
 }
 
-function addEvent(
-  tx: Tx,
-  applicationId: string,
-  event: EventDetail & Pick<ApplicationEventRow, 'kind' | 'fromState' | 'toState'>,
-  stamp: Stamp,
-): void {
-  const { kind, fromState, toState, onDate, why, reason, undoes } = event
-  const last = tx
-    .select({ position: max(applicationEvents.position) })
-    .from(applicationEvents)
-    .where(eq(applicationEvents.applicationId, applicationId))
-    .get()
-  tx.insert(applicationEvents)
-    .values({
-      id: newId(),
-      applicationId,
-      position: (last?.position ?? 0) + 1,
-      kind,
-      fromState,
-      toState,
-      onDate: onDate ?? null,
-      why: why ?? null,
-      reason: reason ?? '',
-      undoes: undoes ?? null,
-      at: stamp.at,
-      by: stamp.by,
-    })
-    .run()
-}
-
-/** The history of an application in the order it happened. */
-export function eventsOf(db: Db, applicationId: string): ApplicationEventRow[] {
-  return db
-    .select()
-    .from(applicationEvents)
-    .where(eq(applicationEvents.applicationId, applicationId))
-    .orderBy(asc(applicationEvents.position))
-    .all()
-}
-
 function ownColumns(input: ApplicationInput) {
   const { documents, otherServices, ...own } = input
   return { ...own, entryYear: Number(input.entryDate.slice(0, 4)) }
 }
+
+const insertDocument = keptInsert(applicationDocuments)
 
 /** Rows are written anew; who saw a paper first stays with it as long as the paper is the same. */
 function writeParts(tx: Tx, id: string, input: ApplicationInput, stamp: Stamp): void {
@@ -177,16 +129,14 @@ function writeParts(tx: Tx, id: string, input: ApplicationInput, stamp: Stamp): 
   tx.delete(applicationDocuments).where(eq(applicationDocuments.applicationId, id)).run()
   input.documents.forEach((document, position) => {
     const before = seen.get(`${document.type}/${document.presentedAs}/${document.number}`)
-    tx.insert(applicationDocuments)
-      .values({
-        id: newId(),
-        applicationId: id,
-        position,
-        ...document,
-        verifiedBy: before?.verifiedBy ?? stamp.by,
-        verifiedAt: before?.verifiedAt ?? stamp.at,
-      })
-      .run()
+    insertDocument(tx, {
+      id: newId(),
+      applicationId: id,
+      position,
+      ...document,
+      verifiedBy: before?.verifiedBy ?? stamp.by,
+      verifiedAt: before?.verifiedAt ?? stamp.at,
+    })
   })
   tx.delete(applicationOtherServices).where(eq(applicationOtherServices.applicationId, id)).run()
   input.otherServices.forEach((service, position) => {
@@ -196,30 +146,29 @@ function writeParts(tx: Tx, id: string, input: ApplicationInput, stamp: Stamp): 
   })
 }
 
-function documentsOf(db: Db, id: string): ApplicationDocumentRow[] {
-  return db
-    .select()
-    .from(applicationDocuments)
-    .where(eq(applicationDocuments.applicationId, id))
-    .orderBy(asc(applicationDocuments.position))
-    .all()
-}
+const documentsOf = keptRows(
+  applicationDocuments,
+  applicationDocuments.applicationId,
+  asc(applicationDocuments.position),
+)
+const otherServicesOf = keptRows(
+  applicationOtherServices,
+  applicationOtherServices.applicationId,
+  asc(applicationOtherServices.position),
+)
 
-export function findApplicationRow(db: Db, id: string): ApplicationRow | undefined {
-  return db.select().from(applications).where(eq(applications.id, id)).all()[0]
-}
+export const findApplicationRow: (db: Db, id: string) => ApplicationRow | undefined =
+  keptRow(applications)
 
 /** The application with its papers and other services. Throws RowMissing. */
 export function getApplication(db: Db, id: string): StoredApplication {
   const row = findApplicationRow(db, id)
   if (!row) throw new RowMissing('applications', id)
-  const otherServices = db
-    .select()
-    .from(applicationOtherServices)
-    .where(eq(applicationOtherServices.applicationId, id))
-    .orderBy(asc(applicationOtherServices.position))
-    .all()
-  return { ...row, documents: documentsOf(db, id), otherServices }
+  return {
+    ...row,
+    documents: documentsOf(db, id),
+    otherServices: otherServicesOf(db, id),
+  }
 }
 
 /** The stored application as the form holds it. */

@@ -1,14 +1,11 @@
-import { and, asc, count, desc, eq, gte, inArray, lte, max, ne } from 'drizzle-orm'
-import type { SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, max, sql } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
 import { RowMissing, StaleVersion } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
+import { kept, keptInsert, keptRow, keptRows } from '#db/kept.ts'
 import { assessmentAnswers, assessments, assessmentTeam } from '#db/schema/assessments.ts'
 import type { AssessmentRow } from '#db/schema/assessments.ts'
-import { personAddresses, persons } from '#db/schema/people.ts'
-import type { AssessmentInput, AssessmentStatus } from '#domain/assessments/schema.ts'
-import { casePerson, caseText, currentAddress, inSettlement } from './case-filter.ts'
-import type { ListWindow } from './case-filter.ts'
+import type { AssessmentInput } from '#domain/assessments/schema.ts'
 import type { Stamp } from './people.ts'
 
 export interface NewAssessment {
@@ -107,23 +104,40 @@ function ownColumns(input: AssessmentInput) {
   }
 }
 
+const insertAnswer = keptInsert(assessmentAnswers)
+const insertMember = keptInsert(assessmentTeam)
+
 function writeParts(tx: Tx, assessmentId: string, input: AssessmentInput): void {
   tx.delete(assessmentAnswers).where(eq(assessmentAnswers.assessmentId, assessmentId)).run()
-  for (const answer of input.answers)
-    tx.insert(assessmentAnswers)
-      .values({ assessmentId, ...answer })
-      .run()
+  for (const answer of input.answers) insertAnswer(tx, { assessmentId, ...answer })
   tx.delete(assessmentTeam).where(eq(assessmentTeam.assessmentId, assessmentId)).run()
   input.team.forEach((member, place) => {
-    tx.insert(assessmentTeam)
-      .values({ assessmentId, place, ...member })
-      .run()
+    insertMember(tx, { assessmentId, place, ...member })
   })
 }
 
-export function findAssessmentRow(db: Db, id: string): AssessmentRow | undefined {
-  return db.select().from(assessments).where(eq(assessments.id, id)).all()[0]
-}
+const answersById = kept((db) =>
+  db
+    .select({
+      itemId: assessmentAnswers.itemId,
+      optionId: assessmentAnswers.optionId,
+      reason: assessmentAnswers.reason,
+    })
+    .from(assessmentAnswers)
+    .where(eq(assessmentAnswers.assessmentId, sql.placeholder('id')))
+    .prepare(),
+)
+const teamById = kept((db) =>
+  db
+    .select({ name: assessmentTeam.name, position: assessmentTeam.position })
+    .from(assessmentTeam)
+    .where(eq(assessmentTeam.assessmentId, sql.placeholder('id')))
+    .orderBy(asc(assessmentTeam.place))
+    .prepare(),
+)
+
+export const findAssessmentRow: (db: Db, id: string) => AssessmentRow | undefined =
+  keptRow(assessments)
 
 export interface StoredAssessment {
   row: AssessmentRow
@@ -134,21 +148,8 @@ export interface StoredAssessment {
 export function getAssessment(db: Db, id: string): StoredAssessment {
   const row = findAssessmentRow(db, id)
   if (!row) throw new RowMissing('assessments', id)
-  const answers = db
-    .select({
-      itemId: assessmentAnswers.itemId,
-      optionId: assessmentAnswers.optionId,
-      reason: assessmentAnswers.reason,
-    })
-    .from(assessmentAnswers)
-    .where(eq(assessmentAnswers.assessmentId, id))
-    .all()
-  const team = db
-    .select({ name: assessmentTeam.name, position: assessmentTeam.position })
-    .from(assessmentTeam)
-    .where(eq(assessmentTeam.assessmentId, id))
-    .orderBy(asc(assessmentTeam.place))
-    .all()
+  const answers = answersById(db).all({ id })
+  const team = teamById(db).all({ id })
   const input: AssessmentInput = {
     applicationId: row.applicationId,
     kind: row.kind,
@@ -180,14 +181,8 @@ export function assessmentsOfPerson(db: Db, personId: string): AssessmentRow[] {
 }
 
 /** Assessments of an application, newest revision first. */
-export function assessmentsOfApplication(db: Db, applicationId: string): AssessmentRow[] {
-  return db
-    .select()
-    .from(assessments)
-    .where(eq(assessments.applicationId, applicationId))
-    .orderBy(desc(assessments.revision))
-    .all()
-}
+export const assessmentsOfApplication: (db: Db, applicationId: string) => AssessmentRow[] =
+  keptRows(assessments, assessments.applicationId, desc(assessments.revision))
 
 /** The last approved assessment of a person except the given one: what changes are held against. */
 export function lastApprovedAssessment(
@@ -218,110 +213,6 @@ export function nextAssessmentRevision(db: Db, applicationId: string): number {
     .where(eq(assessments.applicationId, applicationId))
     .all()[0]
   return (row?.n ?? 0) + 1
-}
-
-export interface AssessmentFilter {
-  text?: string
-  statuses?: readonly AssessmentStatus[]
-  settlement?: string
-  personId?: string
-  /** Assessment dates, both ends included. */
-  from?: string
-  to?: string
-}
-
-export interface AssessmentOrder {
-  by: 'assessmentDate' | 'name' | 'total'
-  descending?: boolean
-}
-
-const columns = {
-  id: assessments.id,
-  applicationId: assessments.applicationId,
-  number: assessments.number,
-  assessmentDate: assessments.assessmentDate,
-  visitDate: assessments.visitDate,
-  status: assessments.status,
-  kind: assessments.kind,
-  outcome: assessments.outcome,
-  revision: assessments.revision,
-  total: assessments.total,
-  degree: assessments.degree,
-  computedMinutes: assessments.computedMinutes,
-  grantedMinutes: assessments.grantedMinutes,
-  preparedBy: assessments.preparedBy,
-  version: assessments.version,
-  ...casePerson,
-}
-export type AssessmentLine = ReturnType<typeof listAssessments>[number]
-
-function where(filter: AssessmentFilter): SQL | undefined {
-  return and(
-    caseText(filter.text, assessments.number),
-    filter.statuses && inArray(assessments.status, [...filter.statuses]),
-    filter.personId === undefined ? undefined : eq(assessments.personId, filter.personId),
-    filter.from === undefined ? undefined : gte(assessments.assessmentDate, filter.from),
-    filter.to === undefined ? undefined : lte(assessments.assessmentDate, filter.to),
-    inSettlement(filter.settlement),
-  )
-}
-
-/** One window of the list of assessments. */
-export function listAssessments(
-  db: Db,
-  filter: AssessmentFilter,
-  order: AssessmentOrder,
-  window: ListWindow,
-) {
-  const way = order.descending === true ? desc : asc
-  const columnOf = {
-    assessmentDate: assessments.assessmentDate,
-    name: persons.sortKey,
-    total: assessments.total,
-  }
-  return db
-    .select(columns)
-    .from(assessments)
-    .innerJoin(persons, eq(persons.id, assessments.personId))
-    .innerJoin(personAddresses, currentAddress)
-    .where(where(filter))
-    .orderBy(way(columnOf[order.by]), way(assessments.id))
-    .limit(window.limit)
-    .offset(window.offset)
-    .all()
-}
-
-export function countAssessments(db: Db, filter: AssessmentFilter): number {
-  return (
-    db
-      .select({ n: count() })
-      .from(assessments)
-      .innerJoin(persons, eq(persons.id, assessments.personId))
-      .innerJoin(personAddresses, currentAddress)
-      .where(where(filter))
-      .all()[0]?.n ?? 0
-  )
-}
-
-/** How many assessments stand in each state. */
-export function countAssessmentsByStatus(db: Db): Partial<Record<AssessmentStatus, number>> {
-  const rows = db
-    .select({ status: assessments.status, n: count() })
-    .from(assessments)
-    .groupBy(assessments.status)
-    .all()
-  return Object.fromEntries(rows.map((row) => [row.status, row.n]))
-}
-
-/** Finished ones that somebody else than `me` prepared. */
-export function countAssessmentsToApprove(db: Db, me: string): number {
-  return (
-    db
-      .select({ n: count() })
-      .from(assessments)
-      .where(and(eq(assessments.status, 'finished'), ne(assessments.preparedBy, me)))
-      .all()[0]?.n ?? 0
-  )
 }
 
 /** The newest sheet that this account wrote: its team and place begin the next one. */

@@ -3,6 +3,7 @@ import type { SQL, SQLWrapper } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
 import { RowMissing, StaleVersion } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
+import { keptRow } from '#db/kept.ts'
 import { contracts } from '#db/schema/contracts.ts'
 import type { ContractRow } from '#db/schema/contracts.ts'
 import { personAddresses, persons } from '#db/schema/people.ts'
@@ -83,9 +84,7 @@ export function contractDraftOf(db: Db, applicationId: string): ContractRow | un
     .all()[0]
 }
 
-export function findContract(db: Db, id: string): ContractRow | undefined {
-  return db.select().from(contracts).where(eq(contracts.id, id)).all()[0]
-}
+export const findContract: (db: Db, id: string) => ContractRow | undefined = keptRow(contracts)
 
 /** Throws RowMissing. */
 export function getContract(db: Db, id: string): ContractRow {

@@ -1,5 +1,6 @@
-import { eq, lt } from 'drizzle-orm'
+import { lt } from 'drizzle-orm'
 import type { Db, Tx } from '../connection.ts'
+import { keptInsert, keptRows } from '../kept.ts'
 import { idempotency } from '../schema/idempotency.ts'
 
 export interface AnsweredRequest {
@@ -9,9 +10,12 @@ export interface AnsweredRequest {
   result: unknown
 }
 
+const answersTo = keptRows(idempotency, idempotency.requestId)
+const insertAnswer = keptInsert(idempotency)
+
 /** The caller compares account and procedure: an id used for something else is not an answer. */
 export function findAnswer(db: Db, requestId: string): AnsweredRequest | undefined {
-  const row = db.select().from(idempotency).where(eq(idempotency.requestId, requestId)).get()
+  const row = answersTo(db, requestId)[0]
   if (!row) return undefined
   return {
     accountId: row.accountId,
@@ -25,15 +29,13 @@ export function saveAnswer(
   tx: Tx,
   answer: AnsweredRequest & { requestId: string; now: string },
 ): void {
-  tx.insert(idempotency)
-    .values({
-      requestId: answer.requestId,
-      accountId: answer.accountId,
-      procedure: answer.procedure,
-      result: JSON.stringify(answer.result ?? null),
-      createdAt: answer.now,
-    })
-    .run()
+  insertAnswer(tx, {
+    requestId: answer.requestId,
+    accountId: answer.accountId,
+    procedure: answer.procedure,
+    result: JSON.stringify(answer.result ?? null),
+    createdAt: answer.now,
+  })
 }
 
 /** Returns how many old answers were forgotten. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { and, asc, count, desc, eq, lte, max } from 'drizzle-orm'
+import { and, asc, count, desc, eq, getTableColumns, lte, max, sql } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
 import { RowMissing, StaleVersion } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
+import { kept } from '#db/kept.ts'
 import { assessments } from '#db/schema/assessments.ts'
 import { methodologyVersions } from '#db/schema/methodologies.ts'
 import type { MethodologyVersionRow } from '#db/schema/methodologies.ts'
@@ -52,12 +53,42 @@ export function seedMethodology(tx: Tx, methodology: Methodology, now: string): 
   return stored?.id ?? insertMethodology(tx, methodology, { at: now, by: null })
 }
 
+const versionById = kept((db) =>
+  db
+    .select({
+      ...getTableColumns(methodologyVersions),
+      data: sql<string>`${methodologyVersions.data}`,
+    })
+    .from(methodologyVersions)
+    .where(eq(methodologyVersions.id, sql.placeholder('id')))
+    .prepare(),
+)
+
+/** The text of each version that was found to match its hash, and what it says. */
+const provenOn = kept(() => new Map<string, { text: string; hash: string; data: Methodology }>())
+
 /** Throws RowMissing; an altered row (hash differs) throws too, before it gives anybody hours. */
 export function getMethodology(db: Db, id: string): MethodologyVersionRow {
-  const row = db.select().from(methodologyVersions).where(eq(methodologyVersions.id, id)).all()[0]
+  const row = versionById(db).get({ id })
   if (!row) throw new RowMissing('methodology_versions', id)
-  if (methodologyHash(row.data) !== row.hash) throw new MethodologyAltered(id)
-  return row
+  const { data: text, hash } = row
+  const proven = provenOn(db)
+  const known = proven.get(id)
+  // Every action on a sheet asks; reading the same text again proves what it proved before.
+  if (known?.text === text && known.hash === hash) return { ...row, data: known.data }
+  const data = frozen(JSON.parse(text) as Methodology)
+  if (methodologyHash(data) !== hash) throw new MethodologyAltered(id)
+  proven.set(id, { text, hash, data })
+  return { ...row, data }
+}
+
+/** Handed to many: nobody changes it for the others. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) frozen(part)
+    Object.freeze(value)
+  }
+  return value
 }
 
 /** The stored data of a methodology is not what was approved. */

@@ -2,10 +2,13 @@ import { eq, sql } from 'drizzle-orm'
 import type { OfficeData } from '#domain/office/schema.ts'
 import type { Db, Tx } from '../connection.ts'
 import { RowMissing, StaleVersion } from '../errors.ts'
+import { kept } from '../kept.ts'
 import { office, type OfficeRow } from '../schema/office.ts'
 
+const theOffice = kept((db) => db.select().from(office).prepare())
+
 export function findOffice(db: Db): OfficeRow | undefined {
-  return db.select().from(office).get()
+  return theOffice(db).get()
 }
 
 /** Throws RowMissing before set-up. */

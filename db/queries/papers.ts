@@ -3,6 +3,7 @@ import type { SigningMode } from '#domain/contracts/parties.ts'
 import type { FiledPaperKind, PaperStatus } from '#domain/papers/schema.ts'
 import type { Db, Tx } from '../connection.ts'
 import { RowMissing, StaleVersion } from '../errors.ts'
+import { keptRow } from '../kept.ts'
 import { searchWords } from '#domain/text/search.ts'
 import { papers, type NewPaperRow, type PaperRow } from '../schema/papers.ts'
 import { persons } from '../schema/people.ts'
@@ -56,9 +57,7 @@ function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 }
 
-export function findPaper(db: Db, id: string): PaperRow | undefined {
-  return db.select().from(papers).where(eq(papers.id, id)).get()
-}
+export const findPaper: (db: Db, id: string) => PaperRow | undefined = keptRow(papers)
 
 /** Throws RowMissing. */
 export function getPaper(db: Db, id: string): PaperRow {

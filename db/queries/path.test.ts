@@ -27,15 +27,14 @@ import {
   updateApplication,
 } from './applications.ts'
 import {
-  countAssessments,
   getAssessment,
   insertAssessment,
   lastApprovedAssessment,
-  listAssessments,
   nextAssessmentRevision,
   setAssessment,
   updateAssessment,
 } from './assessments.ts'
+import { countAssessments, listAssessments } from './assessments-list.ts'
 import { caseOfPerson } from './cases.ts'
 import {
   contractInputOf,
@@ -54,7 +53,8 @@ import {
   seedMethodology,
 } from './methodologies.ts'
 import { insertPerson } from './people.ts'
-import { getPlan, insertPlan, listPlans, setPlan, updatePlan } from './plans.ts'
+import { getPlan, insertPlan, setPlan, updatePlan } from './plans.ts'
+import { listPlans } from './plans-list.ts'
 
 let database: Database
 const stamp = { at: '2026-11-21T08:00:00.000Z', by: '' }

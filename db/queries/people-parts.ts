@@ -2,6 +2,7 @@ import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
 import { RowMissing, StaleVersion } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
+import { keptRows } from '#db/kept.ts'
 import { personNotes, representatives, telkDecisions } from '#db/schema/people.ts'
 import type {
   Person,
@@ -53,14 +54,12 @@ export function updateRepresentative(
 }
 
 /** Newest first. */
-export function listRepresentatives(db: Db, personId: string): Representative[] {
-  return db
-    .select()
-    .from(representatives)
-    .where(eq(representatives.personId, personId))
-    .orderBy(desc(representatives.createdAt), desc(representatives.id))
-    .all()
-}
+export const listRepresentatives: (db: Db, personId: string) => Representative[] = keptRows(
+  representatives,
+  representatives.personId,
+  desc(representatives.createdAt),
+  desc(representatives.id),
+)
 
 export function getRepresentative(db: Db, id: string): Representative | undefined {
   return db.select().from(representatives).where(eq(representatives.id, id)).all()[0]
@@ -104,14 +103,12 @@ export function getTelkDecision(db: Db, id: string): TelkDecision | undefined {
 }
 
 /** Newest decision first. */
-export function listTelkDecisions(db: Db, personId: string): TelkDecision[] {
-  return db
-    .select()
-    .from(telkDecisions)
-    .where(eq(telkDecisions.personId, personId))
-    .orderBy(desc(telkDecisions.decidedOn), desc(telkDecisions.id))
-    .all()
-}
+export const listTelkDecisions: (db: Db, personId: string) => TelkDecision[] = keptRows(
+  telkDecisions,
+  telkDecisions.personId,
+  desc(telkDecisions.decidedOn),
+  desc(telkDecisions.id),
+)
 
 export function insertPersonNote(
   tx: Tx,

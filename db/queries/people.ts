@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
 import { RowMissing, StaleVersion } from '#db/errors.ts'
+import { kept, keptRow, keptRows } from '#db/kept.ts'
 import { newId } from '#db/ids.ts'
 import { personAddresses, personPhones, persons } from '#db/schema/people.ts'
 import type { AddressData, IdKind, Person, PersonData } from '#domain/people/schema.ts'
@@ -107,10 +108,21 @@ export function partRows(personId: string, data: PersonData) {
   }
 }
 
+const personById = keptRow(persons)
+const addressesOf = keptRows(personAddresses, personAddresses.personId)
+const phonesOf = kept((db) =>
+  db
+    .select({ number: personPhones.number, note: personPhones.note })
+    .from(personPhones)
+    .where(eq(personPhones.personId, sql.placeholder('id')))
+    .orderBy(asc(personPhones.position))
+    .prepare(),
+)
+
 export function getPerson(db: Db, id: string): Person | undefined {
-  const row = db.select().from(persons).where(eq(persons.id, id)).all()[0]
+  const row = personById(db, id)
   if (!row) return undefined
-  const addresses = db.select().from(personAddresses).where(eq(personAddresses.personId, id)).all()
+  const addresses = addressesOf(db, id)
   const address = (kind: 'current' | 'permanent'): AddressData | null => {
     const found = addresses.find((a) => a.kind === kind)
     if (!found) return null
@@ -119,12 +131,7 @@ export function getPerson(db: Db, id: string): Person | undefined {
   }
   const currentAddress = address('current')
   if (!currentAddress) throw new RowMissing('person_addresses', id)
-  const phones = db
-    .select({ number: personPhones.number, note: personPhones.note })
-    .from(personPhones)
-    .where(eq(personPhones.personId, id))
-    .orderBy(asc(personPhones.position))
-    .all()
+  const phones = phonesOf(db).all({ id })
   const { rowNo: _row, sortKey: _sort, searchText: _search, settlementKey: _key, ...own } = row
   return { ...own, currentAddress, permanentAddress: address('permanent'), phones }
 }

@@ -1,17 +1,13 @@
-import { and, asc, count, desc, eq, gte, inArray, lte, max, ne } from 'drizzle-orm'
-import type { SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, max, ne } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
 import { RowMissing, StaleVersion } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
-import { personAddresses, persons } from '#db/schema/people.ts'
+import { keptRow, keptRows } from '#db/kept.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { planGoals, planReviews, planRows, supportPlans } from '#db/schema/plans.ts'
 import type { SupportPlanRow } from '#db/schema/plans.ts'
 import { hoursOfPlan } from '#domain/plans/rules.ts'
-import type { PlanInput, PlanReview, PlanStatus } from '#domain/plans/schema.ts'
-import { isHelpedOn } from './contracts.ts'
-import { casePerson, caseText, currentAddress, inSettlement } from './case-filter.ts'
-import type { ListWindow } from './case-filter.ts'
+import type { PlanInput, PlanReview } from '#domain/plans/schema.ts'
 import type { Stamp } from './people.ts'
 
 export interface NewPlan {
@@ -104,9 +100,10 @@ function writeParts(tx: Tx, planId: string, input: PlanInput): void {
   })
 }
 
-export function findPlanRow(db: Db, id: string): SupportPlanRow | undefined {
-  return db.select().from(supportPlans).where(eq(supportPlans.id, id)).all()[0]
-}
+const goalsOf = keptRows(planGoals, planGoals.planId, asc(planGoals.place))
+const rowsOf = keptRows(planRows, planRows.planId, asc(planRows.place))
+
+export const findPlanRow: (db: Db, id: string) => SupportPlanRow | undefined = keptRow(supportPlans)
 
 export interface StoredPlan {
   row: SupportPlanRow
@@ -117,13 +114,8 @@ export interface StoredPlan {
 export function getPlan(db: Db, id: string): StoredPlan {
   const row = findPlanRow(db, id)
   if (!row) throw new RowMissing('support_plans', id)
-  const goals = db
-    .select()
-    .from(planGoals)
-    .where(eq(planGoals.planId, id))
-    .orderBy(asc(planGoals.place))
-    .all()
-    .map(({ kind, areaId, goal, activities, expectedResult, responsible, startDate, endDate }) => ({
+  const goals = goalsOf(db, id).map(
+    ({ kind, areaId, goal, activities, expectedResult, responsible, startDate, endDate }) => ({
       kind,
       areaId,
       goal,
@@ -132,21 +124,18 @@ export function getPlan(db: Db, id: string): StoredPlan {
       responsible,
       startDate,
       endDate,
-    }))
-  const rows = db
-    .select()
-    .from(planRows)
-    .where(eq(planRows.planId, id))
-    .orderBy(asc(planRows.place))
-    .all()
-    .map(({ activity, weekdays, fromMinute, toMinute, assistant, note }) => ({
+    }),
+  )
+  const rows = rowsOf(db, id).map(
+    ({ activity, weekdays, fromMinute, toMinute, assistant, note }) => ({
       activity,
       weekdays,
       fromMinute,
       toMinute,
       assistant,
       note,
-    }))
+    }),
+  )
   const input: PlanInput = {
     assessmentId: row.assessmentId,
     validFrom: row.validFrom,
@@ -241,87 +230,4 @@ export function reviewsOfPlan(db: Db, planId: string) {
     .where(eq(planReviews.planId, planId))
     .orderBy(desc(planReviews.reviewedOn), desc(planReviews.id))
     .all()
-}
-
-export interface PlanFilter {
-  text?: string
-  statuses?: readonly PlanStatus[]
-  settlement?: string
-  personId?: string
-  /** First days, both ends included. */
-  from?: string
-  to?: string
-  /** Review due on this day or before. */
-  reviewBy?: string
-  /** Of people whom the service helps on this day. */
-  helpedOn?: string
-}
-
-export interface PlanOrder {
-  by: 'validFrom' | 'name' | 'nextReviewDate'
-  descending?: boolean
-}
-
-const columns = {
-  id: supportPlans.id,
-  applicationId: supportPlans.applicationId,
-  assessmentId: supportPlans.assessmentId,
-  number: supportPlans.number,
-  status: supportPlans.status,
-  revision: supportPlans.revision,
-  validFrom: supportPlans.validFrom,
-  validTo: supportPlans.validTo,
-  nextReviewDate: supportPlans.nextReviewDate,
-  grantedMinutes: supportPlans.grantedMinutes,
-  minMinutes: supportPlans.minMinutes,
-  maxMinutes: supportPlans.maxMinutes,
-  caseManager: supportPlans.caseManager,
-  version: supportPlans.version,
-  ...casePerson,
-}
-export type PlanLine = ReturnType<typeof listPlans>[number]
-
-function where(filter: PlanFilter): SQL | undefined {
-  return and(
-    caseText(filter.text, supportPlans.number),
-    filter.statuses && inArray(supportPlans.status, [...filter.statuses]),
-    filter.personId === undefined ? undefined : eq(supportPlans.personId, filter.personId),
-    filter.from === undefined ? undefined : gte(supportPlans.validFrom, filter.from),
-    filter.to === undefined ? undefined : lte(supportPlans.validFrom, filter.to),
-    filter.reviewBy === undefined ? undefined : lte(supportPlans.nextReviewDate, filter.reviewBy),
-    filter.helpedOn === undefined ? undefined : isHelpedOn(supportPlans.personId, filter.helpedOn),
-    inSettlement(filter.settlement),
-  )
-}
-
-/** One window of the list of plans. */
-export function listPlans(db: Db, filter: PlanFilter, order: PlanOrder, window: ListWindow) {
-  const way = order.descending === true ? desc : asc
-  const columnOf = {
-    validFrom: supportPlans.validFrom,
-    name: persons.sortKey,
-    nextReviewDate: supportPlans.nextReviewDate,
-  }
-  return db
-    .select(columns)
-    .from(supportPlans)
-    .innerJoin(persons, eq(persons.id, supportPlans.personId))
-    .innerJoin(personAddresses, currentAddress)
-    .where(where(filter))
-    .orderBy(way(columnOf[order.by]), way(supportPlans.id))
-    .limit(window.limit)
-    .offset(window.offset)
-    .all()
-}
-
-export function countPlans(db: Db, filter: PlanFilter): number {
-  return (
-    db
-      .select({ n: count() })
-      .from(supportPlans)
-      .innerJoin(persons, eq(persons.id, supportPlans.personId))
-      .innerJoin(personAddresses, currentAddress)
-      .where(where(filter))
-      .all()[0]?.n ?? 0
-  )
 }

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, lte, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connection.ts'
 import { newId } from '../ids.ts'
+import { kept, keptRows } from '../kept.ts'
 import { settings, type SettingRow } from '../schema/settings.ts'
 
 export interface StoredSetting {
@@ -10,38 +11,47 @@ export interface StoredSetting {
   certainty: SettingRow['certainty']
 }
 
-/** The value that holds on a civil date, or undefined where the office has none of its own. */
-export function settingOn(db: Db, key: string, date: string): StoredSetting | undefined {
-  const row = db
+const latestOn = kept((db) =>
+  db
     .select()
     .from(settings)
-    .where(and(eq(settings.key, key), lte(settings.validFrom, date)))
+    .where(
+      and(
+        eq(settings.key, sql.placeholder('key')),
+        lte(settings.validFrom, sql.placeholder('date')),
+      ),
+    )
     .orderBy(desc(settings.validFrom), desc(settings.revision))
     .limit(1)
-    .get()
+    .prepare(),
+)
+const allOn = kept((db) =>
+  db
+    .select()
+    .from(settings)
+    .where(lte(settings.validFrom, sql.placeholder('date')))
+    .orderBy(asc(settings.validFrom), asc(settings.revision))
+    .prepare(),
+)
+/** The value that holds on a civil date, or undefined where the office has none of its own. */
+export function settingOn(db: Db, key: string, date: string): StoredSetting | undefined {
+  const row = latestOn(db).get({ key, date })
   return row && stored(row)
 }
 
 /** All values that hold on a civil date, by key. */
 export function settingsOn(db: Db, date: string): Map<string, StoredSetting> {
-  const rows = db
-    .select()
-    .from(settings)
-    .where(lte(settings.validFrom, date))
-    .orderBy(asc(settings.validFrom), asc(settings.revision))
-    .all()
+  const rows = allOn(db).all({ date })
   return new Map(rows.map((row) => [row.key, stored(row)]))
 }
 
 /** Every value a key ever had, corrected ones too, newest first. */
-export function settingHistory(db: Db, key: string): SettingRow[] {
-  return db
-    .select()
-    .from(settings)
-    .where(eq(settings.key, key))
-    .orderBy(desc(settings.validFrom), desc(settings.revision))
-    .all()
-}
+export const settingHistory: (db: Db, key: string) => SettingRow[] = keptRows(
+  settings,
+  settings.key,
+  desc(settings.validFrom),
+  desc(settings.revision),
+)
 
 export interface NewSetting extends StoredSetting {
   key: string

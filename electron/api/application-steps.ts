@@ -9,14 +9,13 @@ import { isOpen } from '#domain/applications/states.ts'
 import { can } from '#domain/accounts/permissions.ts'
 import { valueOn } from '#domain/settings/rules.ts'
 import type { Tx } from '#db/connection.ts'
+import { eventsOf, type EventDetail } from '#db/queries/application-events.ts'
 import {
   applicationInputOf,
-  eventsOf,
   existingApplications,
   getApplication,
   setApplication,
   type ApplicationChanges,
-  type EventDetail,
   type StoredApplication,
 } from '#db/queries/applications.ts'
 import { assessmentsOfApplication } from '#db/queries/assessments.ts'

@@ -13,7 +13,8 @@ import { updateReasons } from '#domain/assessments/schema.ts'
 import type { Verdict } from '#domain/problems/schema.ts'
 import { valueOn } from '#domain/settings/rules.ts'
 import type { Tx } from '#db/connection.ts'
-import { eventsOf, findApplicationRow, setApplication } from '#db/queries/applications.ts'
+import { eventsOf } from '#db/queries/application-events.ts'
+import { findApplicationRow, setApplication } from '#db/queries/applications.ts'
 import {
   assessmentsOfApplication,
   deleteAssessment,

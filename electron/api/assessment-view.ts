@@ -19,9 +19,9 @@ import {
   getAssessment,
   lastApprovedAssessment,
   lastSheetBy,
-  type AssessmentLine,
   type StoredAssessment,
 } from '#db/queries/assessments.ts'
+import { type AssessmentLine } from '#db/queries/assessments-list.ts'
 import { getMethodology, methodologyOnDate } from '#db/queries/methodologies.ts'
 import { currentPaperOf } from '#db/queries/papers.ts'
 import type { AssessmentRow } from '#db/schema/assessments.ts'

@@ -12,17 +12,19 @@ import { countApplications, listApplications } from '#db/queries/applications-li
 import {
   assessmentsOfApplication,
   assessmentsOfPerson,
-  countAssessments,
-  countAssessmentsByStatus,
-  countAssessmentsToApprove,
   getAssessment,
   insertAssessment,
   lastApprovedAssessment,
-  listAssessments,
   nextAssessmentRevision,
   updateAssessment,
-  type AssessmentFilter,
 } from '#db/queries/assessments.ts'
+import {
+  countAssessments,
+  countAssessmentsByStatus,
+  countAssessmentsToApprove,
+  listAssessments,
+  type AssessmentFilter,
+} from '#db/queries/assessments-list.ts'
 import { lockMethodology, methodologyOnDate } from '#db/queries/methodologies.ts'
 import { getPerson } from '#db/queries/people.ts'
 import { assessmentCase, openOf } from './assessment-facts.ts'

@@ -359,6 +359,13 @@ describe('the list', () => {
     await daysLater(170)
     expect(await ask(worker, { reviewDue: true })).toEqual([id])
     expect((await worker.plans.waiting({})).toReview).toBe(1)
+    // Who died is reviewed no more, also while the contract is not ended yet.
+    const { version, ...person } = await worker.people.edit({ id: of.personId })
+    await worker.people.update(
+      click({ id: of.personId, version, data: { ...person, deathDate: '2026-12-01' } }),
+    )
+    expect(await ask(worker, { reviewDue: true })).toEqual([])
+    expect((await worker.plans.waiting({})).toReview).toBe(0)
   })
 
   test('what waits is counted for the role that can do it', async () => {

@@ -11,17 +11,15 @@ import { getApplication } from '#db/queries/applications.ts'
 import { caseOfPerson } from '#db/queries/cases.ts'
 import { getPerson } from '#db/queries/people.ts'
 import {
-  countPlans,
   findPlanRow,
   getPlan,
   insertPlan,
-  listPlans,
   nextPlanRevision,
   openPlanOf,
   plansOfPerson,
   updatePlan,
-  type PlanFilter,
 } from '#db/queries/plans.ts'
+import { countPlans, listPlans, type PlanFilter } from '#db/queries/plans-list.ts'
 import { approvedWithout, plansToApprove, plansToReview } from '#db/queries/today.ts'
 import type { AssessmentRow } from '#db/schema/assessments.ts'
 import type { Session } from '#electron/office/interface.ts'

@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { appendFileSync, cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs' // prettier-ignore
+import { appendFileSync, cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs' // prettier-ignore
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -175,6 +175,48 @@ function urlOf(server: ChildProcess): Promise<string> {
     })
   })
 }
+
+/** `npm run demo` with a temporary folder of its own. */
+function demoScript(temporary: string, ...more: string[]): ChildProcess {
+  const script = path.join(root, 'scripts/demo.mjs')
+  const args = [script, '--people', '1', '--seed', 'in use', '--browser', ...more]
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    TMPDIR: temporary,
+    TEMP: temporary,
+    TMP: temporary,
+  }
+  delete env['DISPLAY']
+  return spawn(process.execPath, args, { env })
+}
+
+test(
+  'a demo office that somebody looks at is not made anew under their hands',
+  { timeout: 10 * minutes },
+  async () => {
+    const temporary = path.join(home, 'demos')
+    mkdirSync(temporary)
+    const first = demoScript(temporary)
+    const ended = new Promise((resolve) => first.once('exit', resolve))
+    await urlOf(first)
+    const [owner] = globSync(path.join(temporary, 'opora-demo-*/office/owner.json'))
+    const { pid } = JSON.parse(readFileSync(owner!, 'utf8')) as { pid: number }
+    try {
+      const again = demoScript(temporary, '--fresh')
+      let err = ''
+      again.stderr?.setEncoding('utf8').on('data', (chunk: string) => (err += chunk))
+      expect(await new Promise((resolve) => again.once('close', resolve))).toBe(1)
+      expect(err.trim().split('\n')).toHaveLength(1)
+      expect(err).toContain(os.hostname())
+      expect(existsSync(path.join(owner!, '../keyring.json'))).toBe(true)
+    } finally {
+      process.kill(pid)
+      await ended
+    }
+    const unused = ['demo', '--dir', path.dirname(owner!), '--unused']
+    expect(await opora(unused)).toEqual({ code: 0, out: '', err: '' })
+  },
+)
 
 test('who is asking: profile and password', { timeout: 5 * minutes }, async () => {
   const search = ['people', 'search', 'ов', '--dir', dir]

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { makeDemoOffice, StoryStuck } from '#demo/make.ts'
+import { lockFolder } from '#db/lock.ts'
 import { isCivilDate } from '#domain/calendar/civil-date.ts'
 import { civilDateAt } from '#domain/calendar/instant.ts'
 import { builtWorkers } from '#electron/office/built-workers.ts'
@@ -15,7 +16,8 @@ const mostPeople = 20_000
 /**
  * `demo --dir D [--people N] [--seed S] [--today YYYY-MM-DD]`: an invented office in a new folder,
  * and who may log in to it. The folder is always named: an office of invented people must not end
- * up where the real one belongs.
+ * up where the real one belongs. `demo --dir D --unused` makes nothing: it fails as long as somebody
+ * has the folder open, so that a script may throw it away.
  */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -25,6 +27,7 @@ export async function run(args: string[]): Promise<void> {
       people: { type: 'string', default: '380' },
       seed: { type: 'string', default: 'opora' },
       today: { type: 'string', default: civilDateAt(new Date().toISOString()) },
+      unused: { type: 'boolean', default: false },
     },
   })
   const people = Number(values.people)
@@ -38,6 +41,11 @@ export async function run(args: string[]): Promise<void> {
   )
     throw new CommandFailed(texts.usageDemo)
   const dataDir = dataDirFrom(args)
+  if (values.unused) {
+    // Taking the lock makes a folder that is not there.
+    if (existsSync(dataDir)) lockFolder(dataDir, new Date()).release()
+    return
+  }
   if (existsSync(dataDir) && readdirSync(dataDir).length > 0)
     throw new CommandFailed(texts.demoFolderTaken.replace('{{dir}}', dataDir))
   const progress = progressLine()

@@ -1,0 +1,136 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { ApplicationState } from '#domain/applications/schema.ts'
+import type { AssessmentStatus } from '#domain/assessments/schema.ts'
+import { addDays } from '#domain/calendar/civil-date.ts'
+import type { ShownContractStatus } from '#domain/contracts/schema.ts'
+import type { PaperStatus } from '#domain/papers/schema.ts'
+import { parseEgn } from '#domain/people/ids.ts'
+import type { PlanStatus } from '#domain/plans/schema.ts'
+import type { ProjectState } from '#domain/projects/rules.ts'
+import type { Client } from './desk.ts'
+import { lookInto, made, today } from './testing/made-office.ts'
+
+const window = { offset: 0, limit: 500 }
+const byName = { by: 'name' as const, descending: false }
+
+/** True, or why no office can show it yet. */
+type Shown<State extends string> = Record<State, true | string>
+
+const applications: Shown<ApplicationState> = {
+  draft: 'a form is never kept half in the register',
+  registered: true,
+  incomplete: true,
+  admitted: true,
+  notAdmitted: true,
+  forAssessment: true,
+  assessed: true,
+  approved: true,
+  reserve: 'no action ranks applications',
+  waiting: true,
+  belowThreshold: true,
+  withContract: true,
+  droppedOut: true,
+  closed: true,
+}
+const assessments: Shown<AssessmentStatus> = {
+  draft: true,
+  finished: true,
+  returned: true,
+  approved: true,
+  notCarriedOut: true,
+  superseded: true,
+}
+const plans: Shown<PlanStatus> = {
+  draft: true,
+  ready: true,
+  approved: true,
+  signed: true,
+  superseded: true,
+}
+const contracts: Shown<ShownContractStatus> = {
+  draft: true,
+  issued: true,
+  outForSignature: true,
+  signed: true,
+  inForce: true,
+  suspended: 'no action suspends a contract',
+  annexed: 'no action makes an annex',
+  ending: true,
+  terminated: true,
+  expired: true,
+  annulled: true,
+}
+const papers: Shown<PaperStatus> = {
+  forPrint: true,
+  printed: true,
+  out: true,
+  signedBack: true,
+  missing: true,
+  annulled: true,
+}
+const projects: Shown<ProjectState> = {
+  coming: 'the projects are real and long over; none is invented beside them',
+  open: 'the projects are real and long over; none is invented beside them',
+  closed: true,
+  endUnknown: true,
+}
+
+/** How many records stand in each state. */
+function tally(states: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const state of states) counts[state] = (counts[state] ?? 0) + 1
+  return counts
+}
+
+function expectShown(counts: Partial<Record<string, number>>, shown: Shown<string>): void {
+  const found = Object.keys(counts).filter((state) => (counts[state] ?? 0) > 0)
+  const wanted = Object.keys(shown).filter((state) => shown[state] === true)
+  expect(found.toSorted()).toEqual(wanted.toSorted())
+}
+
+let dir = ''
+beforeAll(async () => {
+  dir = await made(40, 'opora')
+}, 900_000)
+
+async function look(at: (head: Client) => Promise<void>): Promise<void> {
+  await lookInto(dir, at)
+}
+
+test('forty people show every state that an action leads to, and no other', () =>
+  look(async (head) => {
+    expectShown((await head.applications.counts({})).states, applications)
+    expectShown((await head.assessments.counts({})).byStatus, assessments)
+    const { rows: allPlans } = await head.plans.list({ filter: {}, order: byName, ...window })
+    expectShown(tally(allPlans.map(({ status }) => status)), plans)
+    const all = { view: 'all' as const, order: byName, ...window }
+    const { rows: allContracts } = await head.contracts.list(all)
+    expectShown(tally(allContracts.map(({ status }) => status)), contracts)
+    expectShown((await head.papers.list(window)).byStatus, papers)
+    expectShown(tally((await head.projects.list({})).map(({ state }) => state)), projects)
+    expect((await head.office.find({})).isDemo).toBe(true)
+  }))
+
+test('no review of a plan was forgotten: a late one is some weeks late', () =>
+  look(async (head) => {
+    const due = { filter: { reviewDue: true }, order: byName, ...window }
+    const { rows } = await head.plans.list(due)
+    const forgotten = rows.filter(({ nextReviewDate }) => nextReviewDate! < addDays(today, -45))
+    expect(forgotten).toEqual([])
+  }))
+
+test('the people are invented, and of every kind that signs another way', () =>
+  look(async (head) => {
+    const { rows } = await head.people.list({ filter: {}, order: byName, ...window })
+    expect(rows).toHaveLength(40)
+    const people = await Promise.all(rows.map(({ id }) => head.people.edit({ id })))
+    for (const person of people) {
+      const egn = parseEgn(person.idNumber)
+      expect(egn.ok && egn.value.birthDate).toBe(person.birthDate)
+      expect(Number(person.idNumber.slice(6, 9))).toBeGreaterThanOrEqual(926)
+    }
+    expect(new Set(people.map(({ idNumber }) => idNumber)).size).toBe(40)
+    expect(people.some(({ cannotSign }) => cannotSign)).toBe(true)
+    expect(people.some(({ lastName }) => lastName.length > 40)).toBe(true)
+    expect(people.some(({ capacity }) => capacity.startsWith('minor'))).toBe(true)
+  }))
