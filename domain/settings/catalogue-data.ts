@@ -9,6 +9,7 @@ export type Certainty = 'V' | 'S' | 'U' | 'P'
 export type SettingUnit =
   | 'days'
   | 'calendarMonths'
+  | 'years'
   | 'minutes'
   | 'people'
   | 'points'
@@ -39,6 +40,10 @@ const numberMask = z
   .refine((mask) => mask.includes('{n}'), 'maskWithoutNumber')
 
 function days(max = 366) {
+  return z.int('wholeNumber').min(1, 'tooSmall').max(max, 'tooBig')
+}
+
+function years(max = 100) {
   return z.int('wholeNumber').min(1, 'tooSmall').max(max, 'tooBig')
 }
 
@@ -237,6 +242,20 @@ export const settingCatalogue = {
     schema: days(365),
     default: 30,
     unit: 'days',
+    source: null,
+    certainty: 'P',
+  }),
+  journalViewingYears: define({
+    schema: years(),
+    default: 5,
+    unit: 'years',
+    source: null,
+    certainty: 'P',
+  }),
+  journalContentYears: define({
+    schema: years(),
+    default: 10,
+    unit: 'years',
     source: null,
     certainty: 'P',
   }),

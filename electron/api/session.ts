@@ -20,6 +20,7 @@ import { pruneDrafts } from '#db/queries/drafts.ts'
 import { askForNewSheet, findOffice } from '#db/queries/office.ts'
 import type { AccountRow } from '#db/schema/accounts.ts'
 import type { Caller, OfficeDoor, Session } from '#electron/office/interface.ts'
+import { shredOldContent } from './audit-retention.ts'
 import { apiError } from './kernel/errors.ts'
 import { demand, ruleError } from './kernel/faults.ts'
 import { open, self } from './kernel/procedures.ts'
@@ -28,6 +29,8 @@ import { settingValue } from './kernel/settings.ts'
 const password = z.string().min(1, 'passwordRequired').max(500, 'passwordTooLong')
 const slotId = z.string().max(64)
 const recoverySlot = 'recovery'
+/** Who tries profiles that are not there waits as well, and it is written down; not what was tried. */
+const unknownSlot = 'unknown'
 
 /** Log-in, lock and one's own password. Who may log in stands readable in the keyring: names only. */
 export const session = {
@@ -51,12 +54,15 @@ export const session = {
       const account = await unlockAccount(office, mine.slotId, input.password)
       if (account.id !== mine.accountId) throw refused('badPassword')
       office.sessions.unlock(mine.id)
+      noteSession(office, mine, 'session.unlocked')
       return currentState(office, caller)
     },
   ),
 
-  lock: open({ audit: 'none', input: z.object({}) }, ({ office, caller }) => {
-    if (caller.session) office.sessions.lock(caller.session.id)
+  lock: open({ audit: 'session.locked', input: z.object({}) }, ({ office, caller }) => {
+    const { session: mine } = caller
+    if (mine && !mine.locked && office.vault.isOpen) noteSession(office, mine, 'session.locked')
+    if (mine) office.sessions.lock(mine.id)
     return { locked: true }
   }),
 
@@ -94,14 +100,18 @@ export const session = {
       }
       database.transaction((tx) => {
         setPasswordChanged(tx, actor.accountId, now)
-        appendAudit(tx, {
-          at: now,
-          actor: actor.accountId,
-          action: 'account.passwordChanged',
-          subjectKind: 'account',
-          subjectId: actor.accountId,
-          payload: {},
-        })
+        appendAudit(
+          tx,
+          {
+            at: now,
+            actor: actor.accountId,
+            action: 'account.passwordChanged',
+            subjectKind: 'account',
+            subjectId: actor.accountId,
+            payload: {},
+          },
+          office.now(),
+        )
       })
       actor.owesPassword = false
       office.sessions.endAccount(actor.accountId, actor.id)
@@ -119,7 +129,10 @@ export const session = {
       waitFor(office, recoverySlot)
       const { keyring } = readKeyring(office.dataDir)
       const profile = keyring.slots.find((s) => s.id === input.slotId && s.kind === 'account')
-      if (!profile) throw refused('badCode')
+      if (!profile) {
+        office.attempts.note(recoverySlot)
+        throw refused('badCode')
+      }
       demand(checkPassword(input.newPassword, { names: [keyring.officeName, profile.displayName] }))
       let key: Buffer
       try {
@@ -184,14 +197,15 @@ function waitFor(office: OfficeDoor, slot: string): void {
 /** Opens the vault with a slot's password and returns the account the database knows it as. */
 async function unlockAccount(office: OfficeDoor, id: string, typed: string): Promise<AccountRow> {
   if (office.isNew()) throw apiError('UNAUTHENTICATED', { reason: 'notSetUp' })
-  waitFor(office, id)
   const { keyring } = readKeyring(office.dataDir)
   const slot = keyring.slots.find((one) => one.id === id)
+  const tried = slot ? id : unknownSlot
+  waitFor(office, tried)
   let key: Buffer
   try {
     key = await unlockWithPassword(keyring, id, typed, office.hashing)
   } catch (error) {
-    if (error instanceof WrongPassword) office.attempts.note(id)
+    if (error instanceof WrongPassword || error instanceof SlotMissing) office.attempts.note(tried)
     if (error instanceof WrongPassword || error instanceof SlotMissing) throw refused('badPassword')
     throw error
   }
@@ -261,6 +275,7 @@ export function begin(
   caller.signIn(started)
   noteSession(office, started, 'session.started')
   forgetOldDrafts(office)
+  shredOldContent(office)
   return currentState(office, caller)
 }
 

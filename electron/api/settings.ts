@@ -45,6 +45,8 @@ const groupOf: Record<SettingKey, SettingGroup> = {
   feeBasisText: 'papers',
   idleLockMinutes: 'security',
   draftKeepingDays: 'security',
+  journalViewingYears: 'security',
+  journalContentYears: 'security',
 }
 
 const settingValueSchema = z.union([z.number(), z.string().max(2000), z.boolean()])

@@ -3,8 +3,10 @@ import type { Database } from '#db/connection.ts'
 import type { FailedAttempts } from '#db/keyring/failed-attempts.ts'
 import type { HashOptions } from '#db/keyring/password-hash.ts'
 import type { Papers } from '#papers/pool.ts'
-import type { JobMessage } from './jobs.ts'
 import type { Role } from '#domain/accounts/roles.ts'
+import type { JournalKind } from '#domain/audit/actions.ts'
+import type { JournalFilter } from '#db/queries/journal.ts'
+import type { ChainMessage, ExportMessage, JobMessage } from './jobs.ts'
 
 /** Where a caller sits: it decides who may set the office up and how the session is carried. */
 export type CallerOrigin = 'desktop' | 'browser' | 'cli'
@@ -54,6 +56,21 @@ export interface Vault {
   hold(): () => void
 }
 
+/** Which rows of the journal are handed out, to whom and in which language. */
+export interface JournalExport {
+  filter: JournalFilter
+  /** The filter as it was asked: its words stand above the rows. */
+  asked: {
+    personId?: string | undefined
+    actor?: string | null | undefined
+    kind?: JournalKind | undefined
+    from?: string | undefined
+    to?: string | undefined
+  }
+  roles: readonly Role[]
+  language: 'bg' | 'en'
+}
+
 /** A recovery sheet that was printed and waits for one of its groups to be typed back. */
 export interface PendingSheet {
   code: string
@@ -82,10 +99,16 @@ export interface OfficeDoor {
   readonly filesDir: string
   /** Reading is written down in bundles, never in the way of the reader. */
   noteReading(line: AuditLine): void
+  /** Writes at once what was read until now: for who reads the journal itself. */
+  writeReadingNotes(): void
   /** One at a time: drawing a number, printing it on the paper and freezing that paper. */
   issueInTurn<T>(work: () => Promise<T>): Promise<T>
   /** Checks the whole database and its files in a worker. */
   verify(): AsyncGenerator<JobMessage>
+  /** Checks the audit chain alone in a worker. */
+  verifyChain(): AsyncGenerator<ChainMessage>
+  /** Makes a workbook of the journal in a worker. */
+  exportJournal(order: JournalExport): AsyncGenerator<ExportMessage>
   /** By account; memory only, gone with the process. */
   readonly recoverySheets: Map<string, PendingSheet>
   logFault(reference: string, error: unknown): void

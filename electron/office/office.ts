@@ -74,6 +74,17 @@ function start(options: OfficeOptions): Office {
       vault.isOpen
         ? 60_000 * settingValue(vault.database().orm, 'idleLockMinutes', civilDateInSofia(clock()))
         : 60_000,
+    onIdle(session) {
+      if (!vault.isOpen) return
+      readings.note({
+        at: now(),
+        actor: session.accountId,
+        action: 'session.lockedIdle',
+        subjectKind: 'account',
+        subjectId: session.accountId,
+        payload: {},
+      })
+    },
     onQuiet: closeWhenQuiet,
   })
   const beat = setInterval(() => {
@@ -81,6 +92,11 @@ function start(options: OfficeOptions): Office {
   }, BEAT_MS)
   beat.unref()
 
+  const jobPlace = () => ({
+    databaseFile: path.join(dataDir, databaseFile),
+    key: Uint8Array.from(vault.key()),
+    now: now(),
+  })
   let turn: Promise<unknown> = Promise.resolve()
   let closing: Promise<void> | undefined
   return {
@@ -107,14 +123,18 @@ function start(options: OfficeOptions): Office {
       turn = mine.catch(() => undefined)
       return mine
     },
+    writeReadingNotes: () => {
+      readings.flush()
+    },
     verify: () =>
       runJob(options.workers.jobs, {
         kind: 'verify',
-        databaseFile: path.join(dataDir, databaseFile),
         filesFolder: path.join(dataDir, 'files'),
-        key: Uint8Array.from(vault.key()),
-        now: now(),
+        ...jobPlace(),
       }),
+    verifyChain: () => runJob(options.workers.jobs, { kind: 'chain', ...jobPlace() }),
+    exportJournal: (order) =>
+      runJob(options.workers.jobs, { kind: 'journal', ...order, ...jobPlace() }),
     recoverySheets: new Map(),
     logFault: (reference, error) => {
       logFault(dataDir, now(), reference, error)
