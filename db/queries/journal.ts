@@ -19,8 +19,6 @@ export interface JournalWindow {
   /** Counted from the newest. */
   offset: number
   limit: number
-  /** How many there are; spares counting again and lets the end be reached from the end. */
-  total?: number
 }
 
 interface Range {
@@ -48,16 +46,8 @@ export function entriesAt(
 
 /** How many entries match. */
 export function countJournal(db: Db, filter: JournalFilter): number {
-  const ranges = rangesOf(db, filter)
-  const leaves = leavesOf(filter)
-  if (ranges.length === 0 || leaves.length === 0) return 0
-  if (isWhole(filter)) return lengthOf(ranges)
-  const counts = leaves.map(
-    ({ index, where }) =>
-      sql`(select count(*) from audit_entries indexed by ${sql.raw(index)}
-        where ${where} and ${within(ranges)})`,
-  )
-  return db.get<{ n: number }>(sql`select ${sql.join(counts, sql` + `)} as n`).n
+  if (isWhole(filter)) return lengthOf(rangesOf(db, filter))
+  return sumOf(blocksOf(db, filter))
 }
 
 /** One window of the entries that match, newest first in the order of the chain. */
@@ -86,45 +76,85 @@ export function lastSeqWrittenBefore(db: Db, instant: string): number {
 }
 
 function seqsOfWindow(db: Db, filter: JournalFilter, window: JournalWindow): number[] {
-  const { offset, limit, total } = window
+  const { offset, limit } = window
+  if (isWhole(filter)) return wholeWindow(rangesOf(db, filter), offset, limit)
+  if (offset === 0) return merged(db, filter, 0, limit)
+  // Whole blocks are passed over by their counts, so that the middle is as near as the beginning.
+  let skip = offset
+  for (const [block, n] of [...blocksOf(db, filter)].sort(([a], [b]) => b - a)) {
+    if (skip < n) {
+      const upTo = Math.min(filter.upTo, (block + 1) * blockSize - 1)
+      return merged(db, { ...filter, upTo }, skip, limit)
+    }
+    skip -= n
+  }
+  return []
+}
+
+/** Every leaf gives its own entries in order from its index; the newest of all of them are taken. */
+function merged(db: Db, filter: JournalFilter, offset: number, limit: number): number[] {
   const ranges = rangesOf(db, filter)
   const leaves = leavesOf(filter)
   if (ranges.length === 0 || leaves.length === 0) return []
-  if (isWhole(filter)) return wholeWindow(ranges, offset, limit)
-  // Nearer to the oldest: read from there, and turn the answer round.
-  if (total !== undefined && offset > total / 2) {
-    const fromEnd = Math.max(0, total - offset - limit)
-    const wanted = Math.min(limit, total - offset)
-    if (wanted <= 0) return []
-    return merged(db, leaves, ranges, 'asc', fromEnd, wanted).toReversed()
-  }
-  return merged(db, leaves, ranges, 'desc', offset, limit)
-}
-
-/** Every leaf gives its own entries in order from its index; the first of all of them are taken. */
-function merged(
-  db: Db,
-  leaves: readonly Leaf[],
-  ranges: readonly Range[],
-  order: 'asc' | 'desc',
-  offset: number,
-  limit: number,
-): number[] {
-  const direction = sql.raw(order)
-  const reach = leaves.length === 1 ? sql`${limit} offset ${offset}` : sql`${limit + offset}`
   const parts = leaves.map(
     ({ index, where }) =>
       sql`select seq from (select seq from audit_entries indexed by ${sql.raw(index)}
-        where ${where} and ${within(ranges)} order by seq ${direction} limit ${reach})`,
+        where ${where} and ${within(ranges)} order by seq desc limit ${limit + offset})`,
   )
-  const [only] = parts
-  const query =
-    parts.length === 1 && only
-      ? only
-      : sql`${sql.join(parts, sql` union all `)} order by seq ${direction}
-          limit ${limit} offset ${offset}`
-  return db.all<{ seq: number }>(query).map(({ seq }) => seq)
+  return db
+    .all<{ seq: number }>(
+      sql`${sql.join(parts, sql` union all `)} order by seq desc limit ${limit} offset ${offset}`,
+    )
+    .map(({ seq }) => seq)
 }
+
+/** How many entries of each stretch of `blockSize` match; block → count. */
+type Blocks = ReadonlyMap<number, number>
+
+const blockSize = 8_192
+/** What was counted of a filter. Entries are only ever added, so what was counted stays right. */
+const counted = new WeakMap<Db, Map<string, { upTo: number; blocks: Blocks }>>()
+const filtersKept = 30
+
+function blocksOf(db: Db, filter: JournalFilter): Blocks {
+  const { upTo, ...asked } = filter
+  const key = JSON.stringify(asked)
+  const known = counted.get(db) ?? new Map<string, { upTo: number; blocks: Blocks }>()
+  counted.set(db, known)
+  const before = known.get(key)
+  if (before?.upTo === upTo) return before.blocks
+  if (before && before.upTo > upTo) return countBlocks(db, filter, 0)
+  const from = before ? Math.floor(before.upTo / blockSize) : 0
+  const old = [...(before?.blocks ?? [])].filter(([block]) => block < from)
+  const blocks = new Map([...old, ...countBlocks(db, filter, from)])
+  if (known.size >= filtersKept) known.clear()
+  known.set(key, { upTo, blocks })
+  return blocks
+}
+
+function countBlocks(db: Db, filter: JournalFilter, fromBlock: number): Blocks {
+  const ranges = rangesOf(db, filter)
+  const leaves = leavesOf(filter)
+  const [first, last] = [ranges[0]?.first ?? 1, ranges.at(-1)?.last ?? 0]
+  const begin = Math.max(fromBlock, Math.floor(first / blockSize))
+  const end = Math.floor(last / blockSize)
+  if (begin > end || leaves.length === 0) return new Map()
+  // Every block of every leaf is one stretch of its index: grouping would sort all of them first.
+  const counts = leaves.map(
+    ({ index, where }) =>
+      sql`(select count(*) from audit_entries indexed by ${sql.raw(index)} where ${where}
+        and seq between max(block * ${blockSize}, ${first})
+        and min(block * ${blockSize} + ${blockSize - 1}, ${last}) ${alsoWithin(ranges)})`,
+  )
+  const rows = db.all<{ block: number; n: number }>(
+    sql`with recursive blocks(block) as
+        (select ${begin} union all select block + 1 from blocks where block < ${end})
+      select block, ${sql.join(counts, sql` + `)} as n from blocks`,
+  )
+  return new Map(rows.map(({ block, n }) => [block, n]))
+}
+
+const sumOf = (blocks: Blocks) => [...blocks.values()].reduce((sum, n) => sum + n, 0)
 
 /** Without another filter the place of an entry is a matter of counting: the chain has no holes. */
 function wholeWindow(ranges: readonly Range[], offset: number, limit: number): number[] {
@@ -176,9 +206,14 @@ function anyOf(actions: readonly string[]): SQL {
 
 function within(ranges: readonly Range[]): SQL {
   const bounds = sql`seq between ${ranges[0]?.first ?? 1} and ${ranges.at(-1)?.last ?? 0}`
-  if (ranges.length === 1) return bounds
-  const each = ranges.map(({ first, last }) => sql`seq between ${first} and ${last}`)
-  return sql`${bounds} and (${sql.join(each, sql` or `)})`
+  return sql`${bounds} ${alsoWithin(ranges)}`
+}
+
+/** Between the outermost bounds, which the index has found, only these. */
+function alsoWithin(ranges: readonly Range[]): SQL {
+  if (ranges.length === 1) return sql``
+  const each = ranges.map(({ first, last }) => sql`+seq between ${first} and ${last}`)
+  return sql`and (${sql.join(each, sql` or `)})`
 }
 
 /**

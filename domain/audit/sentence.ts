@@ -1,4 +1,5 @@
 import { formatInstant, formatNumber } from '#domain/text/format.ts'
+import { shortenName } from '#domain/text/format-person.ts'
 import { isAuditAction } from './actions.ts'
 
 /** One entry of the journal as a role may see it. */
@@ -31,7 +32,7 @@ export function sentenceOf(entry: JournalEntry, t: Translate): string {
   const { action, about, count, attemptAt } = entry
   if (!isAuditAction(action)) return t('audit:unknownAction', { by: entry.by, action })
   const text = t(`audit:did.${action}`, {
-    by: entry.by === '' ? t('audit:nobody') : entry.by,
+    by: entry.by === '' ? t('audit:nobody') : shortenName(entry.by),
     who: entry.person ?? t('audit:somePerson'),
     about:
       about === null ? t('audit:somethingUnnamed') : 'key' in about ? t(about.key) : about.name,

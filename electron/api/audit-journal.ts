@@ -40,22 +40,22 @@ export const journal = {
         filter: journalFilter,
         offset: z.int().min(0).max(100_000_000),
         limit: z.int().min(1).max(200),
-        /** The first answer of this filter: what is added meanwhile moves nothing. */
-        seen: z.object({ upTo: z.int().min(0), total: z.int().min(0) }).optional(),
+        /** The newest entry of the first window: what is added meanwhile moves nothing. */
+        upTo: z.int().min(0).optional(),
       }),
     },
     ({ input, db, actor, office, noteReadingOf }) => {
       office.writeReadingNotes()
-      const upTo = input.seen?.upTo ?? lastSeq(db)
+      const upTo = Math.min(input.upTo ?? Infinity, lastSeq(db))
       const filter = allowedFilter(db, actor, input.filter, upTo)
-      const total = input.seen?.total ?? countJournal(db, filter)
+      const total = countJournal(db, filter)
       const { personId, ...narrowed } = input.filter
       noteReadingOf(JSON.stringify(input.filter), {
         subject: { kind: 'office', id: getOffice(db).id },
         personId,
         payload: narrowed,
       })
-      const found = journalWindow(db, filter, { offset: input.offset, limit: input.limit, total })
+      const found = journalWindow(db, filter, input)
       return { rows: journalLines(db, actor.roles, found), total, upTo }
     },
   ),

@@ -10,7 +10,7 @@ import type { OfficeDoor } from '#electron/office/interface.ts'
 import { settingValue } from './kernel/settings.ts'
 
 /** Entries that one transaction looks at: a few milliseconds also on a slow disk. */
-const atOnce = 500
+const atOnce = 250
 
 /** Up to which entry each kind of content was shredded. */
 interface Reached {

@@ -65,7 +65,7 @@ function beginSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, table: Workboo
   const name = n === 1 ? table.sheetName : `${table.sheetName} ${String(n)}`
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', xSplit: 0, ySplit: 2 }],
-    pageSetup: { paperSize: 9 as ExcelJS.PaperSize, orientation: 'landscape', fitToPage: true, fitToHeight: 0 },
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToHeight: 0 },
   })
   sheet.columns = table.columns.map(({ width, kind }) => ({
     width,
