@@ -138,7 +138,7 @@ function countBlocks(db: Db, filter: JournalFilter, fromBlock: number): Blocks {
   const [first, last] = [ranges[0]?.first ?? 1, ranges.at(-1)?.last ?? 0]
   const begin = Math.max(fromBlock, Math.floor(first / blockSize))
   const end = Math.floor(last / blockSize)
-  if (begin > end || leaves.length === 0) return new Map()
+  if (begin > end || leaves.length === 0 || ranges.length === 0) return new Map()
   // Every block of every leaf is one stretch of its index: grouping would sort all of them first.
   const counts = leaves.map(
     ({ index, where }) =>
