@@ -130,7 +130,10 @@ describe('the journal', () => {
     )
     const head = await running.as('head')
     const { rows } = await head.audit.journal({ ...all, filter: { kind: 'change' } })
-    expect(rows[0]).toMatchObject({ action: 'person.changed', fields: ['people:fields.email'] })
+    expect(rows[0]).toMatchObject({
+      action: 'person.changed',
+      fields: ['people:fields.idNumber', 'people:fields.email'],
+    })
     expect(JSON.stringify(rows)).not.toContain('example.org')
   })
 })
