@@ -1,7 +1,8 @@
-import { verifyAudit, type AuditAnchor, type AuditReport } from './audit/verify.ts'
-import type { Database } from './connection.ts'
+import { verifyAudit, type AuditAnchor, type AuditBreak, type AuditReport } from './audit/verify.ts'
+import type { Database, Raw } from './connection.ts'
 import { DatabaseDamaged, typedDatabaseError } from './errors.ts'
 import { verifyFiles, type FilesReport } from './files/verify.ts'
+import { entriesAt } from './queries/journal.ts'
 import { registersWithHoles } from './queries/registry-numbers.ts'
 
 export interface VerifyReport {
@@ -91,14 +92,65 @@ export function verifyDatabase(
 export function checkIntegrity({ raw }: Database): string[] {
   const lines = readable(() => raw.pragma('integrity_check') as { integrity_check: string }[])
   if (lines === null) return ['page does not authenticate']
+  return [
+    ...lines.map((line) => line.integrity_check).filter((line) => line !== 'ok'),
+    ...missingGuards(raw).map((name) => `no trigger ${name}`),
+  ]
+}
+
+function missingGuards(raw: Raw): string[] {
   const names = raw
     .prepare<[], { name: string }>("select name from sqlite_master where type = 'trigger'")
     .all()
     .map((row) => row.name)
-  return [
-    ...lines.map((line) => line.integrity_check).filter((line) => line !== 'ok'),
-    ...guards.filter((name) => !names.includes(name)).map((name) => `no trigger ${name}`),
-  ]
+  return guards.filter((name) => !names.includes(name))
+}
+
+/** Where the chain breaks, with what can still be read of that entry. */
+export interface ChainBreak {
+  seq: number
+  kind: AuditBreak
+  /** When it happened; null where the entry itself is not there. */
+  at: string | null
+}
+
+export interface ChainReport {
+  ok: boolean
+  entries: number
+  shredded: number
+  clockSetBack: number
+  /** The last entry and when it was written. */
+  head: { seq: number; recordedAt: string } | null
+  breaks: ChainBreak[]
+  /** Somebody took away what stops the entries from being changed. */
+  guardsMissing: boolean
+}
+
+/** The audit chain alone, for the journal. Reads all of it: for a worker. */
+export function verifyChain(
+  { raw, orm }: Database,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): ChainReport {
+  const report = verifyAudit(orm, { onProgress })
+  const guardsMissing = missingGuards(raw).some((name) => name.startsWith('audit_'))
+  const found = new Map(
+    entriesAt(orm, [...report.breaks.map(({ seq }) => seq), report.head?.seq ?? 0]).map((entry) => [
+      entry.seq,
+      entry,
+    ]),
+  )
+  return {
+    ok: report.ok && !guardsMissing,
+    entries: report.entries,
+    shredded: report.shredded,
+    clockSetBack: report.clockSetBack,
+    head: report.head && {
+      seq: report.head.seq,
+      recordedAt: found.get(report.head.seq)?.recordedAt ?? '',
+    },
+    breaks: report.breaks.map((one) => ({ ...one, at: found.get(one.seq)?.at ?? null })),
+    guardsMissing,
+  }
 }
 
 /** Null where a page cannot be read: the other checks still run. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { desc, eq, inArray } from 'drizzle-orm'
+import { and, between, desc, eq, inArray, notInArray } from 'drizzle-orm'
 import type { Db, Tx } from '../connection.ts'
 import { kept, keptInsert } from '../kept.ts'
 import {
@@ -40,9 +40,13 @@ export function createAuditKey(tx: Tx, now: string): void {
     .run()
 }
 
-/** Adds a line to the chain in the caller's transaction: with the action or not at all. */
-export function appendAudit(tx: Tx, line: AuditLine): AuditHead {
-  return append(tx, line, line.at)
+/**
+ * Adds a line to the chain in the caller's transaction: with the action or not at all. `now` is
+ * when it is written; to be given where `at` was taken some time before, or a line written in
+ * between would make it look as if the clock had been set back.
+ */
+export function appendAudit(tx: Tx, line: AuditLine, now: string = line.at): AuditHead {
+  return append(tx, line, now)
 }
 
 /**
@@ -83,6 +87,31 @@ export function shredPayloads(tx: Tx, seqs: readonly number[]): number {
   return tx
     .delete(auditPayloads)
     .where(inArray(auditPayloads.seq, [...seqs]))
+    .run().changes
+}
+
+/**
+ * The same for a stretch of the chain, both ends included: only what these actions wrote, or (`not`)
+ * only what others did.
+ */
+export function shredStretch(
+  tx: Tx,
+  stretch: { first: number; last: number },
+  actions: { only: readonly string[] } | { not: readonly string[] },
+): number {
+  const { seq, action } = auditEntries
+  const inside = between(seq, stretch.first, stretch.last)
+  const chosen =
+    'only' in actions ? inArray(action, [...actions.only]) : notInArray(action, [...actions.not])
+  const entries = tx.select({ seq }).from(auditEntries).where(and(inside, chosen))
+  return tx
+    .delete(auditPayloads)
+    .where(
+      and(
+        between(auditPayloads.seq, stretch.first, stretch.last),
+        inArray(auditPayloads.seq, entries),
+      ),
+    )
     .run().changes
 }
 

@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, inArray, lt, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../connection.ts'
-import { auditEntries, auditPayloads } from '../schema/audit.ts'
+import { auditEntries, auditPayloads, type AuditEntryRow } from '../schema/audit.ts'
 
 export interface AuditRecord {
   seq: number
@@ -41,7 +41,13 @@ export function listAudit(db: Db, filter: AuditFilter): AuditRecord[] {
     .orderBy(desc(auditEntries.seq))
     .limit(filter.limit ?? 100)
     .all()
-  return rows.map(({ entry, payload }) => ({
+  return rows.map(asAuditRecord)
+}
+
+/** An entry with its payload as it is read. */
+export function asAuditRecord(row: { entry: AuditEntryRow; payload: string | null }): AuditRecord {
+  const { entry, payload } = row
+  return {
     seq: entry.seq,
     at: entry.at,
     recordedAt: entry.recordedAt,
@@ -51,8 +57,17 @@ export function listAudit(db: Db, filter: AuditFilter): AuditRecord[] {
     subjectKind: entry.subjectKind,
     subjectId: entry.subjectId,
     personId: entry.personId,
-    payload: payload === null ? null : (JSON.parse(payload) as Record<string, unknown>),
-  }))
+    payload: payload === null ? null : readPayload(payload),
+  }
+}
+
+/** What somebody has spoilt is shown as gone: the check of the chain names it. */
+function readPayload(payload: string): Record<string, unknown> | null {
+  try {
+    return JSON.parse(payload) as Record<string, unknown>
+  } catch {
+    return null
+  }
 }
 
 /** Who last did anything to a record that keeps no name of its own; '' when nobody is known. */

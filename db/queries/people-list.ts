@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Db } from '#db/connection.ts'
 import { normaliseForSearch, searchWords } from '#domain/text/search.ts'
@@ -6,6 +6,7 @@ import { sortKey } from '#domain/text/sort-key.ts'
 import { matchText } from './people-index.ts'
 import { lineColumns, lineJoin, shortestNumber } from './people-search.ts'
 import type { PersonLine } from './people-search.ts'
+import { persons } from '../schema/people.ts'
 
 export interface PeopleFilter {
   /** Names, settlement or the beginning of a number, as in the search. */
@@ -145,4 +146,23 @@ function textCondition(text: string): SQL {
   // Only signs were typed: nothing is named like that.
   if (words.length === 0) return sql`0`
   return sql`p.row_no in (select rowid from person_search where person_search match ${matchText(words)})`
+}
+
+/** Names of people by id; who is gone is not in the answer. */
+export function namesOfPeople(
+  db: Db,
+  ids: readonly string[],
+): Map<string, { firstName: string; middleName: string | null; lastName: string }> {
+  if (ids.length === 0) return new Map()
+  const rows = db
+    .select({
+      id: persons.id,
+      firstName: persons.firstName,
+      middleName: persons.middleName,
+      lastName: persons.lastName,
+    })
+    .from(persons)
+    .where(inArray(persons.id, [...ids]))
+    .all()
+  return new Map(rows.map((row) => [row.id, row]))
 }

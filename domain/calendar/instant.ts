@@ -40,3 +40,15 @@ export function wallClockOf(
 export function civilDateAt(instant: string, timeZone: string = officeTimeZone): CivilDate {
   return wallClockOf(instant, timeZone).date
 }
+
+/** When a civil date begins in the office, as a UTC ISO instant: in summer an hour earlier. */
+export function startOfDay(date: CivilDate, timeZone: string = officeTimeZone): string {
+  const midnight = Date.parse(`${date}T00:00:00.000Z`)
+  const { date: there, minutes } = wallClockOf(new Date(midnight).toISOString(), timeZone)
+  const ahead = there === date ? minutes : minutes - 24 * 60
+  const guess = midnight - ahead * 60_000
+  // The clocks may have been moved between the two instants.
+  const off = wallClockOf(new Date(guess).toISOString(), timeZone)
+  const late = off.date === date ? off.minutes : off.minutes - 24 * 60
+  return new Date(guess - late * 60_000).toISOString()
+}

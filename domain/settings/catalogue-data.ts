@@ -9,6 +9,7 @@ export type Certainty = 'V' | 'S' | 'U' | 'P'
 export type SettingUnit =
   | 'days'
   | 'calendarMonths'
+  | 'years'
   | 'minutes'
   | 'people'
   | 'points'
@@ -41,6 +42,10 @@ const numberMask = z
   .refine((mask) => mask.includes('{n}'), 'maskWithoutNumber')
 
 function days(max = 366) {
+  return z.int('wholeNumber').min(1, 'tooSmall').max(max, 'tooBig')
+}
+
+function years(max = 100) {
   return z.int('wholeNumber').min(1, 'tooSmall').max(max, 'tooBig')
 }
 
@@ -262,6 +267,20 @@ export const settingCatalogue = {
     schema: z.int('wholeNumber').min(100, 'tooSmall').max(1_000_000, 'tooBig'),
     default: 5_000,
     unit: 'megabytes',
+    source: null,
+    certainty: 'P',
+  }),
+  journalViewingYears: define({
+    schema: years(),
+    default: 5,
+    unit: 'years',
+    source: null,
+    certainty: 'P',
+  }),
+  journalContentYears: define({
+    schema: years(),
+    default: 10,
+    unit: 'years',
     source: null,
     certainty: 'P',
   }),

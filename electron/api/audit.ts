@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { can, type Permission } from '#domain/accounts/permissions.ts'
+import { seeingActions } from '#domain/audit/actions.ts'
 import type { PersonNote } from '#domain/people/schema.ts'
 import type { Db } from '#db/connection.ts'
 import { findAccount } from '#db/queries/accounts.ts'
@@ -7,6 +8,7 @@ import { listAudit, whoViewed, type AuditRecord } from '#db/queries/audit.ts'
 import { notesById } from '#db/queries/people-parts.ts'
 import { getPerson } from '#db/queries/people.ts'
 import type { Session } from '#electron/office/interface.ts'
+import { journal } from './audit-journal.ts'
 import { existing } from './kernel/faults.ts'
 import { read } from './kernel/procedures.ts'
 
@@ -30,11 +32,12 @@ const concepts: readonly { prefix: string; kind: TimelineKind; right: Permission
   { prefix: 'person.representativeSaved', kind: 'changes', right: 'people.read' },
 ]
 
-/** Opening a dossier, its form or the whole number: what „Кой е виждал това“ counts. */
-const readingActions = ['dossier.opened', 'dossier.openedForEditing']
+/** Of what „Кой е виждал това“ counts, the one that is counted by itself. */
 const revealingActions = ['person.idRevealed']
 
 export const audit = {
+  ...journal,
+
   /** What happened in a dossier, newest first; a page ends where the next one begins (`next`). */
   timeline: read(
     {
@@ -83,7 +86,7 @@ export const audit = {
         whoViewed(db, input.personId, revealingActions).map((row) => [row.actor, row.times]),
       )
       const names = nameOf(db)
-      return whoViewed(db, input.personId, [...readingActions, ...revealingActions]).map((row) => ({
+      return whoViewed(db, input.personId, seeingActions).map((row) => ({
         name: names(row.actor),
         times: row.times - (revealed.get(row.actor) ?? 0),
         revealed: revealed.get(row.actor) ?? 0,

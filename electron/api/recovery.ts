@@ -40,14 +40,18 @@ export const recovery = {
       writeKeyring(office.dataDir, made.keyring)
       database.transaction((tx) => {
         setRecoverySlot(tx, { slotId: made.slot.id, fingerprint: slotFingerprint(made.slot) }, now)
-        appendAudit(tx, {
-          at: now,
-          actor: actor.accountId,
-          action: 'recovery.issued',
-          subjectKind: 'office',
-          subjectId: getOffice(tx).id,
-          payload: {},
-        })
+        appendAudit(
+          tx,
+          {
+            at: now,
+            actor: actor.accountId,
+            action: 'recovery.issued',
+            subjectKind: 'office',
+            subjectId: getOffice(tx).id,
+            payload: {},
+          },
+          office.now(),
+        )
       })
       writeKeyring(office.dataDir, keepTrusted(made.keyring, trustedSlots(database.orm)))
       const groups = made.recoveryCode.split('-')

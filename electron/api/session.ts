@@ -21,6 +21,7 @@ import { pruneAnswers } from '#db/queries/idempotency.ts'
 import { askForNewSheet, findOffice } from '#db/queries/office.ts'
 import type { AccountRow } from '#db/schema/accounts.ts'
 import type { Caller, OfficeDoor, Session } from '#electron/office/interface.ts'
+import { shredOldContent } from './audit-retention.ts'
 import { apiError } from './kernel/errors.ts'
 import { demand, ruleError } from './kernel/faults.ts'
 import { open, self } from './kernel/procedures.ts'
@@ -29,6 +30,8 @@ import { settingValue } from './kernel/settings.ts'
 const password = z.string().min(1, 'passwordRequired').max(500, 'passwordTooLong')
 const slotId = z.string().max(64)
 const recoverySlot = 'recovery'
+/** Who tries profiles that are not there waits as well, and it is written down; not what was tried. */
+const unknownSlot = 'unknown'
 
 /** Log-in, lock and one's own password. Who may log in stands readable in the keyring: names only. */
 export const session = {
@@ -52,12 +55,15 @@ export const session = {
       const account = await unlockAccount(office, mine.slotId, input.password)
       if (account.id !== mine.accountId) throw refused('badPassword')
       office.sessions.unlock(mine.id)
+      noteSession(office, mine, 'session.unlocked')
       return currentState(office, caller)
     },
   ),
 
-  lock: open({ audit: 'none', input: z.object({}) }, ({ office, caller }) => {
-    if (caller.session) office.sessions.lock(caller.session.id)
+  lock: open({ audit: 'session.locked', input: z.object({}) }, ({ office, caller }) => {
+    const { session: mine } = caller
+    if (mine && !mine.locked && office.vault.isOpen) noteSession(office, mine, 'session.locked')
+    if (mine) office.sessions.lock(mine.id)
     return { locked: true }
   }),
 
@@ -204,7 +210,8 @@ function tryOnce<T>(
 async function unlockAccount(office: OfficeDoor, id: string, typed: string): Promise<AccountRow> {
   if (office.isNew()) throw apiError('UNAUTHENTICATED', { reason: 'notSetUp' })
   // Only what is a slot has tries to count.
-  if (!accountSlot(readKeyring(office.dataDir).keyring, id)) throw refused('badPassword')
+  if (!accountSlot(readKeyring(office.dataDir).keyring, id))
+    return tryOnce(office, unknownSlot, 'badPassword', () => Promise.reject(new WrongPassword()))
   return tryOnce(office, id, 'badPassword', async () => {
     const { keyring } = readKeyring(office.dataDir)
     const slot = accountSlot(keyring, id)
@@ -283,6 +290,7 @@ export function begin(
   noteSession(office, started, 'session.started')
   forgetOldDrafts(office)
   office.copies.afterLogIn()
+  shredOldContent(office)
   return currentState(office, caller)
 }
 

@@ -48,6 +48,8 @@ const groupOf: Record<SettingKey, SettingGroup> = {
   backupMaxAgeDays: 'security',
   copiesPerMedium: 'security',
   freeSpaceWarnMegabytes: 'security',
+  journalViewingYears: 'security',
+  journalContentYears: 'security',
 }
 
 const settingValueSchema = z.union([z.number(), z.string().max(2000), z.boolean()])

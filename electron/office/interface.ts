@@ -9,6 +9,8 @@ import type { JobKind, JobMessage, Jobs } from './jobs.ts'
 import type { Role } from '#domain/accounts/roles.ts'
 import type { BusyReason, RescueReason } from '#domain/backup/office-state.ts'
 import type { BackupProblem } from '#domain/backup/schema.ts'
+import type { JournalKind } from '#domain/audit/actions.ts'
+import type { JournalFilter } from '#db/queries/journal.ts'
 
 /** Where a caller sits: it decides who may set the office up and how the session is carried. */
 export type CallerOrigin = 'desktop' | 'browser' | 'cli'
@@ -70,6 +72,21 @@ export interface Alone {
   endSessions(): void
 }
 
+/** Which rows of the journal are handed out, to whom and in which language. */
+export interface JournalExport {
+  filter: JournalFilter
+  /** The filter as it was asked: its words stand above the rows. */
+  asked: {
+    personId?: string | undefined
+    actor?: string | null | undefined
+    kind?: JournalKind | undefined
+    from?: string | undefined
+    to?: string | undefined
+  }
+  roles: readonly Role[]
+  language: 'bg' | 'en'
+}
+
 /** A recovery sheet that was printed and waits for one of its groups to be typed back. */
 export interface PendingSheet {
   code: string
@@ -123,6 +140,8 @@ export interface OfficeDoor {
   readonly filesDir: string
   /** Reading is written down in bundles, never in the way of the reader. */
   noteReading(line: AuditLine): void
+  /** Writes at once what was read until now: for who reads the journal itself. */
+  writeReadingNotes(): void
   /** Why nobody is answered just now; null: everybody is. */
   readonly busy: BusyReason | null
   /** Why what stands in the folder does not open; null: nothing speaks against it. */
@@ -143,6 +162,10 @@ export interface OfficeDoor {
   issueInTurn<T>(work: () => Promise<T>): Promise<T>
   /** Checks the whole database and its files in a worker. */
   verify(anchors: readonly AuditAnchor[]): AsyncGenerator<JobMessage<'verify'>>
+  /** Checks the audit chain alone in a worker. */
+  verifyChain(): AsyncGenerator<JobMessage<'chain'>>
+  /** Makes a workbook of the journal in a worker. */
+  exportJournal(order: JournalExport): AsyncGenerator<JobMessage<'journal'>>
   /**
    * A job under a key that need not be the one of the open database: for who has closed the office.
    * Everybody else runs jobs by `copies`.

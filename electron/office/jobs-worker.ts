@@ -14,7 +14,7 @@ import { UncachedRefused } from '#db/backup/uncached.ts'
 import { openDatabase, type Database } from '#db/connection.ts'
 import { DatabaseDamaged, DiskFull } from '#db/errors.ts'
 import { keyIdOf } from '#db/keyring/slot.ts'
-import { verifyDatabase } from '#db/verify.ts'
+import { verifyChain, verifyDatabase } from '#db/verify.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { diskFullName, type JobKind, type Jobs, type JobStart, type JobVoice } from './jobs.ts'
@@ -42,7 +42,10 @@ function progress(step: string, done: number, total: number): void {
 }
 
 type Work = {
-  [K in JobKind]: (order: Jobs[K]['order'], database: () => Database) => Jobs[K]['report']
+  [K in JobKind]: (
+    order: Jobs[K]['order'],
+    database: () => Database,
+  ) => Jobs[K]['report'] | Promise<Jobs[K]['report']>
 }
 
 const work: Work = {
@@ -109,6 +112,29 @@ const work: Work = {
     }
   },
 
+  chain: (_order, database) =>
+    verifyChain(database(), (done, total) => {
+      progress('audit', done, total)
+    }),
+
+  async journal(order, database) {
+    // Asked for only here: checking the database needs no workbook.
+    const [{ journalTable }, { writeWorkbook }, { handOver }] = await Promise.all([
+      import('./journal-export.ts'),
+      import('./workbook.ts'),
+      import('./hand-over.ts'),
+    ])
+    const { table, total } = journalTable(database().orm, order, place.now)
+    progress('rows', 0, total)
+    const pieces = handOver((base64) => {
+      tell({ kind: 'note', note: { base64, rows: total } })
+    })
+    await writeWorkbook(table, pieces, (done) => {
+      progress('rows', done, total)
+    })
+    return { rows: total }
+  },
+
   stageRestore: (order) => stageRestore({ ...order, key, now: place.now }, progress),
 
   rekey: (order) => rekeyCopy({ ...order, dataDir: place.dataDir, key, now: place.now }, progress),
@@ -123,7 +149,7 @@ function copyOrder(database: Database) {
   return { dataDir, database, key, now: new Date(place.now), programVersion: version }
 }
 
-function run<K extends JobKind>(kind: K, order: Jobs[K]['order']): void {
+async function run<K extends JobKind>(kind: K, order: Jobs[K]['order']): Promise<void> {
   const opened: Database[] = []
   const database = () => {
     const one = openDatabase(place.databaseFile, key, { readonly: true })
@@ -131,7 +157,7 @@ function run<K extends JobKind>(kind: K, order: Jobs[K]['order']): void {
     return one
   }
   try {
-    const report = work[kind](order, database)
+    const report = await work[kind](order, database)
     tell({ kind: 'done', report })
   } catch (error) {
     const name = error instanceof Error ? error.constructor.name : 'unknown'
@@ -142,7 +168,8 @@ function run<K extends JobKind>(kind: K, order: Jobs[K]['order']): void {
   } finally {
     for (const one of opened) one.close()
     key.fill(0)
+    parentPort?.close()
   }
 }
 
-run(start.kind, start.order)
+void run(start.kind, start.order)

@@ -7,7 +7,7 @@ import type { RememberedCopy } from '#db/backup/prune.ts'
 import type { RekeyOrder, Rekeyed } from '#db/backup/rekey.ts'
 import type { StagedRestore, StageOrder } from '#db/backup/restore.ts'
 import { DiskFull } from '#db/errors.ts'
-import type { VerifyReport, VerifyStep } from '#db/verify.ts'
+import type { ChainReport, VerifyReport, VerifyStep } from '#db/verify.ts'
 import type {
   BackupProblem,
   CopyManifest,
@@ -15,12 +15,12 @@ import type {
   CopyStep,
   RestoreStep,
 } from '#domain/backup/schema.ts'
+import type { JournalExport } from './interface.ts'
 
 /** What every job needs: the files of the office, the key, the time. */
 export interface JobPlace {
   dataDir: string
   databaseFile: string
-  filesFolder: string
   key: Uint8Array
   /** Instant, UTC ISO. */
   now: string
@@ -63,6 +63,14 @@ export interface Jobs {
     note: never
     /** False: reading past the cache is refused, nothing can be said yet. */
     report: { read: boolean }
+  }
+  chain: { order: object; step: 'audit'; note: never; report: ChainReport }
+  journal: {
+    order: JournalExport
+    step: 'rows'
+    /** A part of the file; `rows` is how many the whole will have. */
+    note: { base64: string; rows: number }
+    report: { rows: number }
   }
   stageRestore: { order: StageOrder; step: RestoreStep; note: never; report: StagedRestore }
   rekey: { order: RekeyOrder; step: RestoreStep; note: never; report: Rekeyed }
@@ -167,6 +175,8 @@ export async function* runJob<K extends JobKind>(
       }
       if (message) yield message
       if (message?.kind === 'done') return
+      // What waits for it goes on only now: a file that is handed over never piles up here.
+      if (message?.kind === 'note') worker.postMessage('taken')
       if (message) continue
       if (state.ended) throw new JobFailed('ended')
       await new Promise<void>((resolve) => {

@@ -122,6 +122,17 @@ function start(options: OfficeOptions): Office {
       vault.isOpen
         ? 60_000 * settingValue(vault.database().orm, 'idleLockMinutes', civilDateInSofia(clock()))
         : 60_000,
+    onIdle(session) {
+      if (!vault.isOpen) return
+      readings.note({
+        at: now(),
+        actor: session.accountId,
+        action: 'session.lockedIdle',
+        subjectKind: 'account',
+        subjectId: session.accountId,
+        payload: {},
+      })
+    },
     onQuiet: closeWhenQuiet,
   })
   const beat = setInterval(() => {
@@ -233,6 +244,12 @@ function start(options: OfficeOptions): Office {
     issueInTurn,
     verify: (anchors) =>
       inJobTurn(() => runJob(options.workers.jobs, 'verify', jobPlace(), { anchors })),
+    verifyChain: () => inJobTurn(() => runJob(options.workers.jobs, 'chain', jobPlace(), {})),
+    exportJournal: (order) =>
+      inJobTurn(() => runJob(options.workers.jobs, 'journal', jobPlace(), order)),
+    writeReadingNotes: () => {
+      readings.flush()
+    },
     runJob: (kind, key, order) => runJob(options.workers.jobs, kind, placeWith(key), order),
     copies,
     recoverySheets: new Map(),

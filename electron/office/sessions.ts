@@ -5,6 +5,8 @@ export interface SessionsOptions {
   /** Idle time after which a session is locked, in milliseconds. */
   idleMs(): number
   clock(): number
+  /** A session was locked because nobody worked in it. */
+  onIdle(session: Session): void
   /** Called whenever somebody may have been the last unlocked one. */
   onQuiet(): void
 }
@@ -17,8 +19,9 @@ export function createSessions(options: SessionsOptions): Sessions & {
 } {
   const sessions = new Map<string, Session>()
   const lockIdle = (session: Session) => {
-    if (!session.locked && options.clock() - session.lastSeenAt > options.idleMs())
-      session.locked = true
+    if (session.locked || options.clock() - session.lastSeenAt <= options.idleMs()) return
+    session.locked = true
+    options.onIdle(session)
   }
   return {
     start({ id, slotId, displayName, roles, owesPassword }) {

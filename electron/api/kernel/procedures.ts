@@ -25,6 +25,15 @@ export interface ReadCall<I> extends Call {
   db: Db
   /** Writes down that this dossier was opened; once per dossier and session. */
   noteReading(personId: string, subject?: { kind: string; id: string }): void
+  /** The same of something that is no dossier; once per `what` and session. */
+  noteReadingOf(
+    what: string,
+    line: {
+      subject: { kind: string; id: string }
+      personId?: string | undefined
+      payload?: Record<string, unknown>
+    },
+  ): void
 }
 export interface AuditLine {
   subjectId: string
@@ -134,22 +143,29 @@ export function read<I extends z.ZodType, O>(
     .input(definition.input)
     .handler(({ input, context }) => {
       const call = callOf(context)
+      const noteReadingOf: ReadCall<unknown>['noteReadingOf'] = (what, line) => {
+        const key = `${definition.audit}:${what}`
+        if (call.actor.readDossiers.has(key)) return
+        call.actor.readDossiers.add(key)
+        call.office.noteReading({
+          actor: call.actor.accountId,
+          action: definition.audit,
+          subjectKind: line.subject.kind,
+          subjectId: line.subject.id,
+          personId: line.personId ?? null,
+          payload: line.payload ?? {},
+          at: call.now,
+        })
+      }
       return run({
         ...call,
         input: input as z.output<I>,
         db: context.office.vault.database().orm,
+        noteReadingOf,
         noteReading: (personId, subject) => {
-          const key = `${definition.audit}:${personId}`
-          if (call.actor.readDossiers.has(key)) return
-          call.actor.readDossiers.add(key)
-          call.office.noteReading({
-            actor: call.actor.accountId,
-            action: definition.audit,
-            subjectKind: subject?.kind ?? 'person',
-            subjectId: subject?.id ?? personId,
+          noteReadingOf(personId, {
+            subject: subject ?? { kind: 'person', id: personId },
             personId,
-            payload: {},
-            at: call.now,
           })
         },
       })
@@ -234,15 +250,20 @@ function commit<O>(
     let lines = 0
     const answer = run(tx, (line) => {
       lines += 1
-      appendAudit(tx, {
-        at: now,
-        actor: actor.accountId,
-        action: definition.audit,
-        subjectKind: definition.subject,
-        subjectId: line.subjectId,
-        personId: line.personId ?? null,
-        payload: line.payload ?? {},
-      })
+      // A PDF may have been made since `now`: written is what is written at this moment.
+      appendAudit(
+        tx,
+        {
+          at: now,
+          actor: actor.accountId,
+          action: definition.audit,
+          subjectKind: definition.subject,
+          subjectId: line.subjectId,
+          personId: line.personId ?? null,
+          payload: line.payload ?? {},
+        },
+        office.now(),
+      )
     })
     if (lines === 0) throw new Error(`${name} wrote no audit line`)
     saveAnswer(tx, {

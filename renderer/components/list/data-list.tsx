@@ -74,7 +74,7 @@ export interface DataListProps<R> {
   defaultSort?: readonly ListSort[]
   /** Rows can be chosen (Space, Shift+↑↓, Ctrl+A). */
   selectable?: boolean
-  /** Free text filter; off for short lists. */
+  /** Free text filter; off for short lists and where only the fields of the page narrow it. */
   filterable?: boolean
   /** Fields of the filter bar beside the free text, as the page draws them. */
   filters?: ReactNode
@@ -90,6 +90,10 @@ export interface DataListProps<R> {
     state: ListState
   }) => ReactNode
   empty: ReactNode
+  /** What is said when the filter leaves nothing; in the list's own words where it has them. */
+  nothing?: string
+  /** Goes to this row when it is given anew, and takes the keys. */
+  reveal?: { index: number } | undefined
   /** Takes the focus when the page opens; off where the list is not the main thing. */
   autoFocus?: boolean
 }
@@ -115,7 +119,8 @@ export function DataList<R>(props: DataListProps<R>) {
   const { density } = usePreferences()
   const rowHeight = density === 'compact' ? 28 : 32
   const grid = useRef<HTMLDivElement>(null)
-  const filter = useRef<HTMLInputElement>(null)
+  const filter = useRef<HTMLDivElement>(null)
+  const hasFilter = filterable || props.filters !== undefined
   const word = useRef({ text: '', at: 0 })
   const anchor = useRef<number>(undefined)
   const [said, setSaid] = useState('')
@@ -159,15 +164,22 @@ export function DataList<R>(props: DataListProps<R>) {
     setState((now) => ({ ...now, active: index }))
     virtual.scrollToIndex(index)
   }
+  const { reveal } = props
+  useEffect(() => {
+    if (!reveal) return
+    setState((now) => ({ ...now, active: reveal.index }))
+    virtual.scrollToIndex(reveal.index, { align: 'center' })
+    grid.current?.focus()
+    // Only when it is asked for anew: whoever has moved on is not called back.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [reveal])
   const select = (selection: Selection) => {
     setState((now) => ({ ...now, selection }))
     setSaid(t('shell:list.selected', { count: selectedCount(selection, rows.total) }))
   }
 
-  useKey('Ctrl+F', t('shell:keys.filter'), () => filter.current?.focus(), {
-    scope: 'list',
-    enabled: filterable,
-  })
+  const toFilter = () => filter.current?.querySelector<HTMLElement>('input, select')?.focus()
+  useKey('Ctrl+F', t('shell:keys.filter'), toFilter, { scope: 'list', enabled: hasFilter })
 
   const jumpTo = async (letter: string) => {
     word.current = typedWord(word.current, letter, Date.now())
@@ -241,9 +253,10 @@ export function DataList<R>(props: DataListProps<R>) {
 
   return (
     <div className={classes['list']}>
-      {filterable ? (
+      {hasFilter ? (
         <ListFilter
           ref={filter}
+          free={filterable}
           label={t('shell:list.filter', { list: props.label })}
           text={state.text}
           onText={(text) => {
@@ -415,7 +428,9 @@ export function DataList<R>(props: DataListProps<R>) {
                   }
                 />
               ) : filtered ? (
-                <EmptyState text={t('shell:list.nothing', { list: props.label })} />
+                <EmptyState
+                  text={props.nothing ?? t('shell:list.nothing', { list: props.label })}
+                />
               ) : (
                 props.empty
               )}

@@ -11,8 +11,10 @@ export interface FilterChip {
 
 /** Filter as one types (Ctrl+F), the rest as words with ✕; ↓ goes into the list, Esc empties. */
 export function ListFilter(props: {
-  ref: Ref<HTMLInputElement>
+  ref: Ref<HTMLDivElement>
   label: string
+  /** There is a box for any words; without it the fields of the page stand alone. */
+  free: boolean
   text: string
   onText: (text: string) => void
   onDown: () => void
@@ -34,34 +36,35 @@ export function ListFilter(props: {
     props.onText(text)
   }
   return (
-    <div role="search" aria-label={props.label} className={classes['filter']}>
-      <div className={classes['filterBox']}>
-        <Search size={16} aria-hidden />
-        <input
-          ref={props.ref}
-          type="text"
-          aria-label={props.label}
-          placeholder={t('shell:list.filterShort')}
-          autoComplete="off"
-          spellCheck={false}
-          value={typed}
-          onChange={(event) => {
-            type(event.currentTarget.value)
-          }}
-          onKeyDown={(event) => {
-            if (event.code === 'ArrowDown' || event.key === 'Enter') {
-              event.preventDefault()
-              props.onDown()
-            } else if (event.code === 'Escape' && typed !== '') {
-              event.stopPropagation()
-              type('')
-            }
-          }}
-        />
-        <kbd className="o-key-hint" aria-hidden>
-          Ctrl+F
-        </kbd>
-      </div>
+    <div ref={props.ref} role="search" aria-label={props.label} className={classes['filter']}>
+      {props.free ? (
+        <div className={classes['filterBox']}>
+          <Search size={16} aria-hidden />
+          <input
+            type="text"
+            aria-label={props.label}
+            placeholder={t('shell:list.filterShort')}
+            autoComplete="off"
+            spellCheck={false}
+            value={typed}
+            onChange={(event) => {
+              type(event.currentTarget.value)
+            }}
+            onKeyDown={(event) => {
+              if (event.code === 'ArrowDown' || event.key === 'Enter') {
+                event.preventDefault()
+                props.onDown()
+              } else if (event.code === 'Escape' && typed !== '') {
+                event.stopPropagation()
+                type('')
+              }
+            }}
+          />
+          <kbd className="o-key-hint" aria-hidden>
+            Ctrl+F
+          </kbd>
+        </div>
+      ) : null}
       {props.children}
       {props.chips.map((chip) => (
         <button

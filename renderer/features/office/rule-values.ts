@@ -46,6 +46,7 @@ export function valueText(
       return formatPercent(value)
     case 'days':
     case 'calendarMonths':
+    case 'years':
     case 'people':
     case 'points':
     case 'characters':

@@ -1,0 +1,129 @@
+/** What the journal can be narrowed to: the kinds of what was done. */
+export const journalKinds = [
+  'view',
+  'change',
+  'print',
+  'export',
+  'login',
+  'archive',
+  'settings',
+] as const
+export type JournalKind = (typeof journalKinds)[number]
+
+/**
+ * Every action that is written into the audit chain, and its kind. An action that is not here is in
+ * no filter and has no sentence: a test compares the list with what the program writes.
+ */
+const kinds = {
+  'dossier.opened': 'view',
+  'dossier.openedForEditing': 'view',
+  'dossier.paperShown': 'view',
+  'dossier.viewersRead': 'view',
+  'person.idRevealed': 'view',
+  'application.opened': 'view',
+  'assessment.opened': 'view',
+  'assessment.openedForEditing': 'view',
+  'assessment.shown': 'view',
+  'plan.opened': 'view',
+  'journal.read': 'view',
+
+  'person.created': 'change',
+  'person.changed': 'change',
+  'person.representativeSaved': 'change',
+  'person.telkSaved': 'change',
+  'person.noteAdded': 'change',
+  'application.registered': 'change',
+  'application.corrected': 'change',
+  'application.step': 'change',
+  'application.decided': 'change',
+  'application.stepUndone': 'change',
+  'application.preliminaryRecorded': 'change',
+  'assessment.saved': 'change',
+  'assessment.finished': 'change',
+  'assessment.discarded': 'change',
+  'assessment.sentBack': 'change',
+  'assessment.approved': 'change',
+  'assessment.versionBegun': 'change',
+  'plan.created': 'change',
+  'plan.changed': 'change',
+  'plan.prepared': 'change',
+  'plan.sentBack': 'change',
+  'plan.approved': 'change',
+  'plan.signed': 'change',
+  'plan.versionMade': 'change',
+  'plan.reviewed': 'change',
+  'contract.drafted': 'change',
+  'contract.draftDeleted': 'change',
+  'contract.issued': 'change',
+  'contract.sentOut': 'change',
+  'contract.signed': 'change',
+  'contract.terminated': 'change',
+  'contract.annulled': 'change',
+  'paper.moved': 'change',
+  'paper.signed': 'change',
+
+  'paper.printed': 'print',
+  'recovery.issued': 'print',
+
+  'journal.exported': 'export',
+
+  'session.started': 'login',
+  'session.unlocked': 'login',
+  'session.locked': 'login',
+  'session.lockedIdle': 'login',
+  'session.ended': 'login',
+  'session.refused': 'login',
+  'keyring.slotRefused': 'login',
+  'recovery.used': 'login',
+
+  'office.verified': 'archive',
+  'journal.verified': 'archive',
+  'journal.shredded': 'archive',
+
+  'office.setUp': 'settings',
+  'office.changed': 'settings',
+  'setting.changed': 'settings',
+  'account.created': 'settings',
+  'account.changed': 'settings',
+  'account.passwordChanged': 'settings',
+  'account.passwordReset': 'settings',
+  'recovery.confirmed': 'settings',
+  'methodology.created': 'settings',
+  'methodology.changed': 'settings',
+  'project.saved': 'settings',
+  'project.removed': 'settings',
+} as const satisfies Record<string, JournalKind>
+
+export type AuditAction = keyof typeof kinds
+
+export const auditActions = Object.keys(kinds) as AuditAction[]
+
+export function isAuditAction(action: string): action is AuditAction {
+  return Object.hasOwn(kinds, action)
+}
+
+/** The kind of an action; `change` for one that only a newer program knows. */
+export function kindOfAction(action: string): JournalKind {
+  return isAuditAction(action) ? kinds[action] : 'change'
+}
+
+export function actionsOfKind(kind: JournalKind): AuditAction[] {
+  return auditActions.filter((action) => kinds[action] === kind)
+}
+
+/** Looking at the journal or at who looked shows nothing of the dossier itself. */
+const aboutTheJournal: readonly AuditAction[] = ['journal.read', 'dossier.viewersRead']
+
+/** What counts as having seen something of a person: „Кой е виждал това“. */
+export const seeingActions: readonly AuditAction[] = actionsOfKind('view').filter(
+  (action) => !aboutTheJournal.includes(action),
+)
+
+/**
+ * Whose words are kept for the shorter term: looking and logging in describe the staff at work;
+ * everything else is part of how a decision or a paper came about.
+ */
+export const shortLivedActions: readonly AuditAction[] = [
+  ...actionsOfKind('view'),
+  ...actionsOfKind('login'),
+]

@@ -1,0 +1,92 @@
+import { shortLivedActions } from '#domain/audit/actions.ts'
+import { addMonths } from '#domain/calendar/civil-date.ts'
+import { startOfDay } from '#domain/calendar/instant.ts'
+import { appendAudit, shredStretch } from '#db/audit/append.ts'
+import type { Db } from '#db/connection.ts'
+import { listAudit } from '#db/queries/audit.ts'
+import { lastSeqWrittenBefore } from '#db/queries/journal.ts'
+import { getOffice } from '#db/queries/office.ts'
+import type { OfficeDoor } from '#electron/office/interface.ts'
+import { settingValue } from './kernel/settings.ts'
+
+/** Entries that one transaction looks at: a few milliseconds also on a slow disk. */
+const atOnce = 250
+
+/** Up to which entry each kind of content was shredded. */
+interface Reached {
+  viewing: number
+  content: number
+}
+
+/**
+ * Retention: what the entries said is shredded after the office's terms, the chain stays. Begun at
+ * each log-in and done in small transactions of its own, each with its line; what is not done
+ * before the office closes goes on at the next log-in.
+ */
+export function shredOldContent(office: OfficeDoor): void {
+  const next = (reached: Reached | undefined) => {
+    setTimeout(() => {
+      // Everybody may have locked or gone meanwhile.
+      if (!office.vault.isOpen) return
+      try {
+        const after = shredSome(office, reached)
+        if (after) next(after)
+      } catch (error) {
+        office.logFault('retention', error)
+      }
+    }, 0).unref()
+  }
+  next(undefined)
+}
+
+/** One transaction; undefined when nothing is due any more. */
+function shredSome(office: OfficeDoor, known: Reached | undefined): Reached | undefined {
+  const database = office.vault.database()
+  const db = database.orm
+  const today = office.today()
+  const due: Reached = {
+    viewing: dueBefore(db, today, settingValue(db, 'journalViewingYears', today)),
+    content: dueBefore(db, today, settingValue(db, 'journalContentYears', today)),
+  }
+  const reached = known ?? reachedBefore(db)
+  if (reached.viewing >= due.viewing && reached.content >= due.content) return undefined
+  const after: Reached = {
+    viewing: Math.max(reached.viewing, Math.min(reached.viewing + atOnce, due.viewing)),
+    content: Math.max(reached.content, Math.min(reached.content + atOnce, due.content)),
+  }
+  database.transaction((tx) => {
+    const count =
+      shredStretch(
+        tx,
+        { first: reached.viewing + 1, last: after.viewing },
+        { only: shortLivedActions },
+      ) +
+      shredStretch(
+        tx,
+        { first: reached.content + 1, last: after.content },
+        { not: shortLivedActions },
+      )
+    if (count === 0) return
+    const now = office.now()
+    appendAudit(tx, {
+      at: now,
+      actor: null,
+      action: 'journal.shredded',
+      subjectKind: 'office',
+      subjectId: getOffice(tx).id,
+      payload: { count, reached: after },
+    })
+  })
+  return after
+}
+
+function dueBefore(db: Db, today: string, years: number): number {
+  return lastSeqWrittenBefore(db, startOfDay(addMonths(today, -12 * years)))
+}
+
+/** The last line of this kind says it; its own content is kept for the longer term. */
+function reachedBefore(db: Db): Reached {
+  const [last] = listAudit(db, { actions: ['journal.shredded'], limit: 1 })
+  const { viewing = 0, content = 0 } = (last?.payload?.['reached'] ?? {}) as Partial<Reached>
+  return { viewing, content }
+}

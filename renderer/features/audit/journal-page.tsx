@@ -1,0 +1,155 @@
+import { Button } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { filterWords } from '#domain/audit/filter.ts'
+import { client } from '#renderer/app/client.ts'
+import { today } from '#renderer/app/clock-time.ts'
+import { addressOf, routes } from '#renderer/app/feature.ts'
+import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import { i18n } from '#renderer/app/i18n.ts'
+import { usePageState } from '#renderer/app/page-state.ts'
+import { bytesOf, saveFile } from '#renderer/app/save-file.ts'
+import { say } from '#renderer/app/toasts.ts'
+import { EmptyState } from '#renderer/components/display/empty-state.tsx'
+import { PageHead } from '#renderer/components/display/page-head.tsx'
+import { Progress } from '#renderer/components/display/progress.tsx'
+import { DataList } from '#renderer/components/list/data-list.tsx'
+import { ChainResult, type ChainReport } from './chain-report.tsx'
+import { useJournalColumns, useWords } from './journal-columns.tsx'
+import { JournalFilterFields } from './journal-filter-fields.tsx'
+import {
+  firstWindow,
+  journalKey,
+  journalRows,
+  questionOf,
+  type JournalFilters,
+  type JournalRow,
+} from './journal-source.ts'
+import { useLongWork } from './use-long-work.ts'
+
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** „Дневник на достъпа“: who saw, changed, printed, exported what; the check of the chain. */
+export default function JournalPage() {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const goTo = useGoTo()
+  const words = useWords()
+  const [filters, setFilters] = usePageState<JournalFilters>('journal.filters', {})
+  const [report, setReport] = usePageState<ChainReport | undefined>('journal.report', undefined)
+  const [reveal, setReveal] = useState<{ index: number }>()
+  const { work, run, stop } = useLongWork()
+  // Who comes back sees what was done meanwhile.
+  useEffect(
+    () => () => {
+      queries.removeQueries({ queryKey: journalKey })
+    },
+    [queries],
+  )
+
+  const verify = async () => {
+    setReport(undefined)
+    const found = await run(t('audit:verify.working'), async ({ signal, progress }) => {
+      for await (const message of await client.audit.verify({}, { signal })) {
+        if (message.kind === 'progress') progress(message.done, message.total)
+        if (message.kind === 'done') return message.report
+      }
+      return undefined
+    })
+    if (found === 'stopped') say(t('audit:verify.stopped'))
+    else if (found === 'failed') say(t('audit:verify.failed'), { tone: 'bad' })
+    else if (found) {
+      setReport(found)
+      void queries.invalidateQueries({ queryKey: journalKey })
+    }
+  }
+
+  const exportRows = async () => {
+    const parts: Uint8Array<ArrayBuffer>[] = []
+    const rows = await run(t('audit:export.working'), async ({ signal, progress }) => {
+      const language = i18n.language === 'en' ? 'en' : 'bg'
+      const asked = { filter: questionOf(filters), language } as const
+      for await (const message of await client.audit.exportJournal(asked, { signal })) {
+        if (message.kind === 'progress') progress(message.done, message.total)
+        if (message.kind === 'piece') parts.push(bytesOf(message.base64))
+        if (message.kind === 'done') return { count: message.rows }
+      }
+      return undefined
+    })
+    if (rows === 'stopped') say(t('audit:export.stopped'))
+    else if (rows === 'failed') say(t('audit:export.failed'), { tone: 'bad' })
+    else if (rows) {
+      saveFile(parts, t('audit:export.fileName', { date: today() }), workbookType)
+      say(t('audit:export.done', { count: rows.count }), { tone: 'ok' })
+      void queries.invalidateQueries({ queryKey: journalKey })
+    }
+  }
+
+  const show = async (seq: number) => {
+    setFilters({})
+    const { upTo } = await firstWindow(queries)
+    setReveal({ index: Math.max(0, upTo - seq) })
+  }
+
+  return (
+    <>
+      <PageHead
+        title={t('audit:title')}
+        main={{
+          label: t('audit:export.action'),
+          chord: 'Ctrl+E',
+          run: () => void exportRows(),
+          busy: work !== undefined,
+        }}
+        more={
+          <Button variant="default" disabled={work !== undefined} onClick={() => void verify()}>
+            {t('audit:verify.action')}
+          </Button>
+        }
+      />
+      {work ? <Progress {...work} onCancel={stop} /> : null}
+      {report ? (
+        <ChainResult
+          report={report}
+          onShow={(seq) => void show(seq)}
+          onClose={() => {
+            setReport(undefined)
+          }}
+        />
+      ) : null}
+      <DataList<JournalRow>
+        id="journal"
+        label={t('audit:list')}
+        columns={useJournalColumns(report, goTo)}
+        rowId={(row) => String(row.seq)}
+        source={() => journalRows(filters, queries)}
+        reveal={reveal}
+        onOpen={(row) => {
+          if (row.personId !== null) goTo(addressOf(routes.person, row.personId))
+        }}
+        filterable={false}
+        filters={<JournalFilterFields filters={filters} setFilters={setFilters} />}
+        chips={filterWords(
+          { ...filters, person: filters.person?.name, account: filters.account?.name },
+          words,
+        ).map(({ part, text }) => ({
+          label: text,
+          onRemove: () => {
+            setFilters((now) =>
+              part === 'period'
+                ? { ...now, from: undefined, to: undefined }
+                : { ...now, [part]: undefined },
+            )
+          },
+        }))}
+        onClearFilters={() => {
+          setFilters({})
+        }}
+        countText={(count) => t('audit:count', { count })}
+        empty={<EmptyState text={t('audit:empty')} />}
+        nothing={t('audit:empty')}
+      />
+    </>
+  )
+}
