@@ -10,8 +10,7 @@ import { listAccounts } from '#db/queries/accounts.ts'
 import { countJournal, journalWindow, lastSeq, type JournalFilter } from '#db/queries/journal.ts'
 import { getOffice } from '#db/queries/office.ts'
 import { getPerson } from '#db/queries/people.ts'
-import type { Session } from '#electron/office/interface.ts'
-import type { JobMessage } from '#electron/office/jobs.ts'
+import type { OfficeDoor, Session } from '#electron/office/interface.ts'
 import { journalLines } from './audit-view.ts'
 import { apiError } from './kernel/errors.ts'
 import { existing } from './kernel/faults.ts'
@@ -121,8 +120,11 @@ export const journal = {
   ),
 }
 
+type ExportMessage =
+  ReturnType<OfficeDoor['exportJournal']> extends AsyncGenerator<infer M> ? M : never
+
 /** A part of the file, base64; `rows` is how many the whole has. */
-function exported(message: JobMessage<'journal'>) {
+function exported(message: ExportMessage) {
   switch (message.kind) {
     case 'note':
       return { kind: 'piece' as const, ...message.note }

@@ -21,6 +21,7 @@ import type { JournalExport } from './interface.ts'
 export interface JobPlace {
   dataDir: string
   databaseFile: string
+  filesFolder: string
   key: Uint8Array
   /** Instant, UTC ISO. */
   now: string
