@@ -31,8 +31,30 @@ const favicon: Plugin = {
   },
 }
 
+/**
+ * Node's modules without their facade: an `import` of one reads every export, and among those of
+ * `node:http` stands a whole HTTP client that is made when it is read – a fifth of the start.
+ */
+const builtinsAsNeeded: Plugin = {
+  name: 'opora-builtins-as-needed',
+  renderChunk(code) {
+    return { code: code.replaceAll(builtinImport, importWithoutFacade), map: null }
+  },
+}
+const builtinImport = /^import ([^"'\n]+) from "(node:[a-z/_]+)";?$/gm
+
+function importWithoutFacade(_line: string, names: string, module: string): string {
+  const [, own, named] = /^(?:(?:\* as )?(\w+))?(?:, )?(\{.*\})?$/.exec(names) ?? []
+  const from = `process.getBuiltinModule("${module}")`
+  return [
+    ...(own === undefined ? [] : [`const ${own} = ${from};`]),
+    ...(named === undefined ? [] : [`const ${named.replaceAll(' as ', ': ')} = ${from};`]),
+  ].join(' ')
+}
+
 export default defineConfig({
   main: {
+    plugins: [builtinsAsNeeded],
     resolve: { alias: { 'better-sqlite3': 'sqlite3' } },
     build: {
       outDir: path.join(root, 'dist/main'),

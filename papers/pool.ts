@@ -35,8 +35,11 @@ export interface PapersOptions {
 
 /** A second worker pays for its start from about so many papers on. */
 const many = 12
-/** Enough that a worker never waits for the next order, few enough that a cancelled run stops soon. */
-const aheadPerWorker = 2
+/**
+ * Enough that a worker never waits for the next order, also while a paper is flushed to a slow disk;
+ * few enough that a cancelled run stops soon.
+ */
+const aheadPerWorker = 6
 
 /** Makes papers in a worker thread, started when first needed; many at once in two. */
 export function createPapers({

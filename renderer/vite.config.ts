@@ -9,7 +9,6 @@ import { defineConfig, type UserConfig } from 'vite'
 export const chunks = {
   groups: [
     { name: 'start', tags: ['$initial' as const], priority: 3 },
-    { name: 'login', test: /[\\/]features[\\/]login[\\/]/, priority: 2 },
     { name: 'shared', minShareCount: 2, priority: 1 },
   ],
 }

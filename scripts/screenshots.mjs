@@ -80,6 +80,8 @@ const drawing = await newPage()
 /** Keeps what the page shows now. */
 async function keep(page, name) {
   if (values.only && !name.includes(values.only)) return
+  // Out of the way: what the mouse rests on looks chosen.
+  await page.mouse.move(size.width / 2, 2)
   await page.waitForTimeout(700)
   const png = (await page.screenshot({ caret: 'hide' })).toString('base64')
   const image = await drawing.evaluate(async (data) => {
@@ -243,6 +245,8 @@ async function pages(dir) {
   await keep(page, 'papers')
   await open(page, '#/settings/office')
   await keep(page, 'settings')
+  await open(page, '#/projects')
+  await keep(page, 'projects')
   await logOut(page, 'Мария Грижева')
 
   await logIn(page, 'Елена Оценкова')
@@ -255,6 +259,7 @@ async function pages(dir) {
   for (const digit of '3212332213') await page.keyboard.press(`Digit${digit}`)
   await keep(page, 'assessment-sheet')
   await openFirst(page, '#/plans', 'Чернова')
+  await page.getByRole('tab', { name: /^Цели/ }).click()
   await keep(page, 'plan-goals')
   await page.getByRole('tab', { name: /^Седмица/ }).click()
   await keep(page, 'plan-week')

@@ -31,11 +31,13 @@ export function readKeyring(folder: string, options: { repair?: boolean } = {}):
   const texts = [keyringFile, keyringCopyFile].map((name) => readText(join(folder, name)))
   if (texts.some((text) => text !== null && (formatOf(text) ?? 0) > keyringFormat))
     throw new KeyringNewer()
-  const copies = texts.map((text) => (text === null ? null : parseKeyring(text)))
-  const [first, second] = copies
+  const same = texts[0] === texts[1]
+  // Every unlock reads it several times: two copies of one text are parsed once.
+  const [first, second] = (same ? texts.slice(0, 1) : texts).map((text) =>
+    text === null ? null : parseKeyring(text),
+  )
   const best = newer(first ?? null, second ?? null)
   if (!best) throw new KeyringMissing(texts.some((text) => text !== null))
-  const same = texts[0] === texts[1]
   if (same || options.repair === false) return { keyring: best, repaired: false }
   writeKeyring(folder, best)
   return { keyring: best, repaired: true }

@@ -1,3 +1,4 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { app, session, type BrowserWindow } from 'electron'
 import { builtWorkers } from '#electron/office/built-workers.ts'
@@ -18,7 +19,16 @@ import { openWindow } from './window.ts'
  */
 export function runDesktop(dataDir: string, programDir: string): void {
   // Chromium's own files: the lock of the one instance lies here, so an office has one window.
-  app.setPath('userData', path.join(dataDir, 'desktop'))
+  const shellDir = path.join(dataDir, 'desktop')
+  try {
+    tryWriting(shellDir)
+  } catch (fault) {
+    void app.whenReady().then(() => {
+      giveUp(dataDir, fault)
+    })
+    return
+  }
+  app.setPath('userData', shellDir)
   if (!app.requestSingleInstanceLock()) {
     app.exit(0)
     return
@@ -59,4 +69,12 @@ export function runDesktop(dataDir: string, programDir: string): void {
       giveUp(dataDir, fault)
     })
   })
+}
+
+/** In a folder without rights the lock of the one instance fails as if it were taken: in silence. */
+function tryWriting(folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  const probe = path.join(folder, 'probe')
+  writeFileSync(probe, '')
+  rmSync(probe)
 }

@@ -25,12 +25,21 @@ export function servePage(session: Session, rendererDir: string, tray: PrintTray
 
 /** The page hands a finished paper in and gets the address to open. */
 async function receivePaper(request: Request, tray: PrintTray): Promise<Response> {
-  const title = decodeURIComponent(request.headers.get('x-paper-title') ?? '')
+  const title = decoded(request.headers.get('x-paper-title') ?? '')
   const address = tray.put(new Uint8Array(await request.arrayBuffer()), title)
   return new Response(address ?? null, {
     status: address === undefined ? 400 : 201,
     headers: { 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' },
   })
+}
+
+/** A title that is not encoded as it should be costs the file its name, not the paper. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
 }
 
 /**

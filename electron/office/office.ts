@@ -159,11 +159,22 @@ function start(options: OfficeOptions): Office {
   })
 
   let turn: Promise<unknown> = Promise.resolve()
-  const issueInTurn = <T>(work: () => Promise<T>): Promise<T> => {
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = turn.then(work, work)
     turn = mine.catch(() => undefined)
     return mine
   }
+  const issueInTurn = <T>(work: () => Promise<T>): Promise<T> =>
+    inTurn(async () => {
+      // Whoever began it may lock the screen or close the window meanwhile: the key stays for it.
+      const release = vault.hold()
+      try {
+        return await work()
+      } finally {
+        release()
+        closeWhenQuiet()
+      }
+    })
   const alone = createClosing({
     alone: {
       closeVault() {
@@ -172,11 +183,13 @@ function start(options: OfficeOptions): Office {
       openVault: (key) => vault.open(key),
       endSessions() {
         sessions.endAll()
+        // What stands there now was not opened yet.
+        notOpening = null
       },
     },
     isHeld: () => vault.isHeld,
     hold: () => vault.hold(),
-    inTurn: issueInTurn,
+    inTurn,
     patienceMs: options.patienceMs ?? PATIENCE_MS,
     onEnd: closeWhenQuiet,
   })

@@ -10,6 +10,9 @@ import { FolderInUse, FolderRefused } from '#db/lock.ts'
 import { formatInstantTime } from '#domain/text/format.ts'
 import texts from '#locales/bg/desktop.json' with { type: 'json' }
 
+/** A drive that is not there, or a file in the way; recursive making says ENOENT on a read-only disk. */
+const noFolder = new Set(['ENOENT', 'ENOTDIR', 'EEXIST'])
+
 type TextKey = keyof typeof texts
 
 /**
@@ -43,6 +46,7 @@ function reason(error: unknown): [TextKey | undefined, Record<string, string>?] 
   if (damaged.some((kind) => error instanceof kind)) return ['databaseDamaged']
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return ['noRights']
+  if (noFolder.has(code)) return ['noFolder']
   if (code === 'ENOSPC') return ['diskFull']
   if (code === 'EADDRINUSE') return ['portTaken']
   return [undefined]

@@ -114,6 +114,9 @@ export function onFlush(flush: () => Promise<void>): () => void {
   return () => flushers.delete(flush)
 }
 
+/** Whether a form stands open whose last words may be unwritten. */
+export const formsStandOpen = () => flushers.size > 0
+
 /** Writes every unsaved form down now: before the lock, before the window closes. */
 export async function flushDrafts(): Promise<void> {
   await Promise.allSettled([...flushers].map((flush) => flush()))

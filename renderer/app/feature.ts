@@ -53,6 +53,7 @@ export interface NewItem {
 export const routes = {
   people: '/people',
   newPerson: '/people/new',
+  newPersonSought: '/people/new/sought',
   person: '/people/$personId',
   editPerson: '/people/$personId/edit',
   newApplication: '/applications/new',
@@ -129,8 +130,13 @@ export interface TimelineSource {
   to?: (entry: { subjectKind: string; subjectId: string; personId: string }) => string | undefined
 }
 
-/** What a gate is: the page before there is a session. */
-type Gate = () => Promise<{ default: ComponentType }>
+/**
+ * Pages without a session, and those that a session must pass first. Exported as `gates` from
+ * `features/<concept>/gates.ts`, apart from the rest: the log-in is there before the program is.
+ */
+export type Gates = Partial<
+  Record<'setup' | 'signIn' | 'changePassword' | 'recovery', ComponentType>
+>
 
 /** What a feature gives to the shell. Exported as `feature` from `features/<concept>/feature.ts`. */
 export interface Feature {
@@ -150,6 +156,4 @@ export interface Feature {
   useCounters?: () => Partial<Record<NavigationGroup, number>>
   /** Small parts of the header. */
   header?: { archive?: ComponentType; drafts?: ComponentType }
-  /** Pages without a session, and those that a session must pass first. */
-  gates?: { setup?: Gate; signIn?: Gate; changePassword?: Gate; recovery?: Gate }
 }

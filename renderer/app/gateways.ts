@@ -1,4 +1,4 @@
-import { client } from './client.ts'
+import { client } from './link.ts'
 import { draftsRound, type DraftStore } from './drafts.ts'
 import type { Preferences } from './preferences.ts'
 import type { SessionGateway, SessionState } from './session.tsx'
@@ -29,9 +29,18 @@ function stateOf(answer: Answer): SessionState {
   }
 }
 
+/** Asked while the page is still being made: its answer decides what is drawn first. */
+let asked: Promise<Answer> | undefined = client.session.current({})
+// Whoever takes it is told; that it may fail before anybody does is no fault of its own.
+asked.catch(() => undefined)
+
 /** The session as the office's api keeps it. */
 export const sessionGateway: SessionGateway = {
-  current: async () => stateOf(await client.session.current({})),
+  current: async () => {
+    const answer = asked ?? client.session.current({})
+    asked = undefined
+    return stateOf(await answer)
+  },
   lock: async () => {
     await client.session.lock({})
   },
@@ -43,7 +52,7 @@ export const sessionGateway: SessionGateway = {
 
 /** The look of the screen goes with the account, to whatever window it logs in. */
 export const saveScreen = async (screen: Preferences) => {
-  await client.accounts.savePreferences({ preferences: { screen } })
+  await client.accounts.savePreferences({ preferences: { screen: { ...screen } } })
 }
 
 /** Unfinished forms in the encrypted database, of this account alone. */

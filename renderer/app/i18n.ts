@@ -5,13 +5,14 @@ import { preferences, type Language } from './preferences.ts'
 
 type Texts = Record<string, unknown>
 
-const bulgarian = import.meta.glob<Texts>('../../locales/bg/*.json', {
-  eager: true,
-  import: 'default',
-})
+/** What stands on the log-in and on the lock; the pages bring theirs (texts-of-pages.ts). */
+const bulgarian = import.meta.glob<Texts>(
+  '../../locales/bg/{accounts,common,errors,login,problems,shell}.json',
+  { eager: true, import: 'default' },
+)
 
 /** Namespace → texts, from the files of one language in `locales/`. */
-function byNamespace(files: Record<string, Texts>): Record<string, Texts> {
+export function byNamespace(files: Record<string, Texts>): Record<string, Texts> {
   return Object.fromEntries(
     Object.entries(files).map(([path, texts]) => [
       path.split('/').at(-1)?.replace('.json', '') ?? '',

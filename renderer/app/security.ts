@@ -1,12 +1,10 @@
-import { z } from 'zod'
-
 /**
  * Imported first by main.tsx, because import order counts: react-remove-scroll makes a style element
- * of its own when it is loaded, which the content security policy lets through with a nonce only.
- * That zod must not try `new Function` is said even earlier, by public/before.js, because shared
- * chunks run ahead of this one; here it is said again for pages without that file.
+ * of its own when it is loaded, which the content security policy lets through with a nonce only;
+ * zod would try `new Function`, which it refuses. No schema may come with the first file of the page:
+ * the bundler could run it ahead of this.
  */
-z.config({ jitless: true })
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 
 const meta = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')
 

@@ -1,5 +1,5 @@
-import type { QueryClient } from '@tanstack/react-query'
 import type { BusyReason, RescueReason } from '#domain/backup/office-state.ts'
+import { ORPCError } from '@orpc/client'
 import { createContext, use, useEffect, type ReactNode } from 'react'
 import { forgetOpened } from '#renderer/palette/recent.ts'
 import { flushDrafts, type HoldingDrafts } from './drafts.ts'
@@ -70,9 +70,15 @@ export interface Session {
   wasAtWork(accountId: string): boolean
 }
 
+/** A session that ended on the other side: the page must lock, whatever it was doing. */
+export const endsSession = (error: unknown) =>
+  error instanceof ORPCError &&
+  (error.code === 'LOCKED' ||
+    (error.code === 'UNAUTHENTICATED' &&
+      (error.data as { reason?: string } | undefined)?.reason === 'noSession'))
+
 export function createSession(
   gateway: SessionGateway,
-  queries: QueryClient,
   held: Pick<HoldingDrafts, 'resume' | 'forget'>,
 ): Session {
   const state = createStore<SessionState>({ status: 'loading' })
@@ -85,11 +91,6 @@ export function createSession(
     rememberedField = undefined
     lastAccount = undefined
   }
-  const drop = () => {
-    void queries.cancelQueries()
-    queries.clear()
-    closePapers()
-  }
   const take = async (asked: Promise<SessionState>) => {
     try {
       const next = await asked
@@ -100,7 +101,7 @@ export function createSession(
         await held.resume(next.account.id)
       } else {
         if (state.get().status === 'open') rememberFocus()
-        drop()
+        closePapers()
       }
       state.set(next)
     } catch {
@@ -118,7 +119,7 @@ export function createSession(
       await flushDrafts()
       rememberFocus()
       state.set({ status: 'locked', office: now.office, account: now.account })
-      drop()
+      closePapers()
       await gateway.lock().catch(() => undefined)
     },
     async unlock(password) {

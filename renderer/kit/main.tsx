@@ -1,4 +1,4 @@
-import { styleNonce } from '#renderer/app/security.ts'
+import '#renderer/app/security.ts'
 import '@mantine/core/styles.css'
 import '@mantine/dates/styles.css'
 import '@fontsource-variable/sofia-sans/index.css'
@@ -8,8 +8,8 @@ import { createRoot } from 'react-dom/client'
 import { App } from '#renderer/app/app.tsx'
 import { memoryDrafts } from '#renderer/app/drafts.ts'
 import { i18n } from '#renderer/app/i18n.ts'
-import { applyPreferences, preferences } from '#renderer/app/preferences.ts'
-import { createAppRouter } from '#renderer/app/router.tsx'
+import { applyPreferences } from '#renderer/app/preferences.ts'
+import Program from '#renderer/app/program.tsx'
 import type { SessionState } from '#renderer/app/session.tsx'
 import { listenToKeys } from '#renderer/keymap/listen.ts'
 import { ORPCError } from '@orpc/client'
@@ -25,7 +25,6 @@ i18n.addResourceBundle('bg', 'kit', {
 })
 
 applyPreferences()
-preferences.subscribe(applyPreferences)
 listenToKeys()
 
 let locked = false
@@ -49,13 +48,14 @@ const now = (): SessionState =>
         recoveryConfirmed: true,
         screen: null,
       }
+const KitProgram = () => <Program pages={pages} />
 const root = document.getElementById('root')
 if (root)
   createRoot(root).render(
     <App
-      nonce={styleNonce}
       drafts={memoryDrafts()}
-      router={createAppRouter(pages)}
+      program={KitProgram}
+      loadAhead={() => Promise.resolve()}
       saveScreen={() => Promise.resolve()}
       gateway={{
         current: () => Promise.resolve(now()),

@@ -143,6 +143,20 @@ const test = base.extend<object, { assessmentOffice: string }>({
             }),
           )
           await admit(taker, decider, intake('94-1002', 'Димов', 928))
+          // And one whose hours wait for the head.
+          const third = await admit(taker, decider, intake('94-1003', 'Велев', 930))
+          const filled = await assessor.assessments.save(
+            click({
+              id: null,
+              version: null,
+              methodologyVersionId: sheet.methodologyVersionId,
+              data: wholeSheet(third, sheet.methodology, 2, {
+                visitDate: civil,
+                assessmentDate: civil,
+              }),
+            }),
+          )
+          await assessor.assessments.finish(click(filled))
         },
       )
       await use(prepared.dir)
@@ -253,4 +267,34 @@ test('a changed row asks why and F3 gives the words, 110 keys at most; who prepa
   await expect(app.getByText('Часовете се одобряват от друг човек')).toBeVisible()
   await expect(app.getByRole('button', { name: 'Одобри' })).toHaveCount(0)
   await expectAccessible(app)
+})
+
+test('the head gives other hours than the methodology only with a reason, which stays with them', async ({
+  app,
+}) => {
+  await logIn(app, head)
+  await pressCyrillic(app, 'Alt+Digit4')
+  await app.getByRole('button', { name: 'Велев, Иван Петров' }).click()
+  const hours = app.getByLabel('Дадени часове на месец')
+  await expect(hours).toHaveValue('84:00')
+  // As computed nothing needs to be explained.
+  await expect(app.getByLabel('Основание за разликата')).toHaveCount(0)
+  await hours.fill('90')
+  await expect(app.getByLabel('Основание за разликата')).toBeVisible()
+  await pressCyrillic(app, 'Control+KeyS')
+  await expect(app.getByText(/^Часовете са различни от изчислените/).first()).toBeVisible()
+  await expect(app.getByText('Одобрена', { exact: true })).toHaveCount(0)
+
+  const reason = 'Живее сам, болничното лечение продължава.'
+  await app.getByLabel('Основание за разликата').fill(reason)
+  await expectAccessible(app)
+  await pressCyrillic(app, 'Control+KeyS')
+  await expect(app.getByText('Одобрена', { exact: true })).toBeVisible()
+  const facts = app.getByRole('main')
+  await expect(facts.getByText(reason)).toBeVisible()
+  await expect(facts.getByText('90\u00A0ч.', { exact: true })).toBeVisible()
+  // Both figures stay to be compared, and the plan begins with what was given.
+  await expect(facts.getByText('84\u00A0ч.', { exact: true })).toBeVisible()
+  await app.getByRole('button', { name: 'Направи план' }).click()
+  await expect(app.getByText(/90\u00A0ч\. на месец/).first()).toBeVisible()
 })

@@ -7,6 +7,7 @@ import { addMonths } from '../../domain/calendar/civil-date.ts'
 import { answersAt, wholeSheet } from '../../electron/api/testing/sheet-data.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
+import { pressCyrillic } from './fixtures/keyboard.ts'
 import { click, logIn, prepareOffice, type OfficeClient } from './fixtures/prepared-office.ts'
 import { effort, forgetEffort } from './fixtures/watch.ts'
 
@@ -249,7 +250,7 @@ test('one contract from a finished plan, issued and printed: 24 keys, no click',
   await expect(app.locator('canvas').first()).toBeVisible({ timeout: 30_000 })
   await look(app, 'contract-draft')
   await expectAccessible(app)
-  await app.keyboard.press('Control+KeyP')
+  await pressCyrillic(app, 'Control+KeyP')
   await expect(app.getByRole('heading', { name: /Издаване на договор/ })).toBeVisible()
   await focused(app, 'contractDate')
   await look(app, 'contract-issue')
@@ -308,7 +309,7 @@ test('a contract is ended with a ground, and a wrong date is said at its field',
   await logIn(app, head)
   await app.goto(`${app.url().split('#')[0] ?? ''}#/people/${people[1] ?? ''}/contracts/new`)
   await expect(app.locator('canvas').first()).toBeVisible({ timeout: 30_000 })
-  await app.keyboard.press('Control+KeyP')
+  await pressCyrillic(app, 'Control+KeyP')
   await expect(app.getByRole('heading', { name: /Издаване на договор/ })).toBeVisible()
   await focused(app, 'contractDate')
   await app.keyboard.press('Enter')

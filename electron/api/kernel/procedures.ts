@@ -115,7 +115,7 @@ export interface Definition<I extends z.ZodType> {
 
 export function read<I extends z.ZodType, O>(
   definition: Definition<I>,
-  run: (call: ReadCall<z.output<I>>) => O,
+  run: (call: ReadCall<z.output<I>>) => Promise<O> | O,
 ) {
   return base
     .meta({ kind: 'read', permission: definition.permission, audit: definition.audit })

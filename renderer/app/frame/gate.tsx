@@ -1,25 +1,17 @@
-import { lazy, Suspense, type ComponentType } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { features } from '../routes.ts'
+import type { Gates } from '../feature.ts'
 import { useSession, type SessionState } from '../session.tsx'
 import classes from './frame.module.css'
 
-type Gates = 'setup' | 'signIn' | 'changePassword' | 'recovery'
-
-function gateOf(which: Gates): ComponentType | undefined {
-  const load = features.find((feature) => feature.gates?.[which])?.gates?.[which]
-  return load ? lazy(load) : undefined
-}
-
-const gates = {
-  setup: gateOf('setup'),
-  signIn: gateOf('signIn'),
-  changePassword: gateOf('changePassword'),
-  recovery: gateOf('recovery'),
-}
+const found = import.meta.glob<Gates>('../../features/*/gates.ts', {
+  eager: true,
+  import: 'gates',
+})
+const gates = Object.assign({}, ...Object.values(found)) as Gates
 
 /** The page that stands before every other one of this session; undefined when nothing does. */
-export function gateBefore(state: SessionState): Gates | undefined {
+export function gateBefore(state: SessionState): keyof Gates | undefined {
   if (state.status === 'setup') return 'setup'
   if (state.status === 'signedOut') return 'signIn'
   if (state.status !== 'open') return undefined
@@ -31,7 +23,6 @@ export function gateBefore(state: SessionState): Gates | undefined {
 
 /** The page before all others: set-up, log-in, a password to choose, or that nothing answers. */
 export function Gate({ state }: { state: SessionState }) {
-  const { t } = useTranslation()
   const session = useSession()
   const before = gateBefore(state)
   const Page = before && gates[before]
@@ -42,14 +33,34 @@ export function Gate({ state }: { state: SessionState }) {
           <Page />
         </Suspense>
       ) : (
-        <div role="alert">
-          <h1>{t('errors:officeUnreachableTitle')}</h1>
-          <p>{t('errors:officeSilent')}</p>
-          <button type="button" className="o-link-button" onClick={() => void session.refresh()}>
-            {t('common:retry')}
-          </button>
-        </div>
+        <OfficeSilent onRetry={() => void session.refresh()} />
       )}
+    </main>
+  )
+}
+
+function OfficeSilent({ onRetry }: { onRetry: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <div role="alert">
+      <h1>{t('errors:officeUnreachableTitle')}</h1>
+      <p>{t('errors:officeSilent')}</p>
+      <button type="button" className="o-link-button" onClick={onRetry}>
+        {t('common:retry')}
+      </button>
+    </div>
+  )
+}
+
+/** In place of a program that could not be fetched: a new page asks for all of it again. */
+export function ProgramMissing() {
+  return (
+    <main id="main" className={classes['gate']}>
+      <OfficeSilent
+        onRetry={() => {
+          location.reload()
+        }}
+      />
     </main>
   )
 }

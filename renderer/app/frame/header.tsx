@@ -21,6 +21,7 @@ const slots = features.flatMap((feature) => (feature.header ? [feature.header] :
 export function Header() {
   const { t } = useTranslation()
   const state = useSessionState()
+  const officeName = state.status === 'open' ? state.office.name : ''
   return (
     <header className={classes['header']} data-pane tabIndex={-1}>
       <button
@@ -34,8 +35,8 @@ export function Header() {
       >
         <MenuIcon size={20} aria-hidden />
       </button>
-      <span className={classes['office']} lang="bg">
-        {state.status === 'open' ? state.office.name : ''}
+      <span className={classes['office']} lang="bg" title={officeName}>
+        {officeName}
       </span>
       <button
         type="button"

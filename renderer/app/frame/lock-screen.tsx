@@ -1,13 +1,13 @@
 import { Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
 import { Form } from '#renderer/components/form/form.tsx'
+import { filled } from '#renderer/components/form/resolver.ts'
 import { PasswordField } from '#renderer/components/fields/password-field.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { useSession, type SessionAccount, type SessionOffice } from '../session.tsx'
 import classes from './frame.module.css'
 
-const schema = z.object({ password: z.string().min(1, 'required') })
+const schema = filled<{ password: string }>({ password: 'required' })
 
 /**
  * Nothing of the page is behind it: it was taken away with its data. Only the name of the profile

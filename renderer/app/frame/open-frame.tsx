@@ -11,8 +11,8 @@ import { ShellKeys } from './shell-keys.tsx'
 import { Toasts } from './toasts.tsx'
 import classes from './frame.module.css'
 
-/** The frame of an open session: header, navigation, page, help. Loaded while the password is typed. */
-export default function OpenFrame() {
+/** The frame of an open session: header, navigation, page, help. */
+export function OpenFrame() {
   const { t } = useTranslation()
   const state = useSessionState()
   const { help } = useStore(frameState)

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockTime } from '#renderer/app/clock-time.ts'
+import { FormButton } from '../form/form-button.tsx'
 import type { Conflict } from '../form/refusal.ts'
 import classes from './display.module.css'
 
@@ -88,7 +88,7 @@ export function ConflictView(props: {
         </tbody>
       </table>
       <div className={classes['emptyActions']}>
-        <Button
+        <FormButton
           onClick={() => {
             const chosen = differing
               .filter(({ name }) => !mine.has(name))
@@ -97,10 +97,10 @@ export function ConflictView(props: {
           }}
         >
           {t('shell:conflict.save')}
-        </Button>
-        <Button variant="default" onClick={props.onCancel}>
+        </FormButton>
+        <FormButton quiet onClick={props.onCancel}>
           {t('common:cancel')}
-        </Button>
+        </FormButton>
       </div>
     </section>
   )

@@ -3,9 +3,10 @@ import { DatePicker } from '@mantine/dates'
 import { CalendarDays } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatDate, formatDateInput, weekdayName } from '#domain/text/format.ts'
+import { formatDate, formatDateInput } from '#domain/text/format.ts'
 import { parseDate, parseDateOrLifetime } from '#domain/text/parse-date.ts'
 import { today } from '#renderer/app/clock-time.ts'
+import { weekdayText } from '#renderer/app/spoken-date.ts'
 import { ParsedField } from './parsed-field.tsx'
 import type { FieldProps, WiredField } from './use-field.ts'
 import classes from './fields.module.css'
@@ -77,7 +78,7 @@ export function DateField(props: DateFieldProps) {
       }
       show={(value) => (value === 'lifetime' ? t('common:lifetime') : formatDateInput(value))}
       note={(value) =>
-        value === 'lifetime' ? undefined : `${weekdayName(value)}, ${formatDate(value)}`
+        value === 'lifetime' ? undefined : `${weekdayText(value)}, ${formatDate(value)}`
       }
       onKey={(event) => {
         if ((event.altKey && event.code === 'ArrowDown') || event.code === 'F2') {

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockTime } from '#renderer/app/clock-time.ts'
 import { KeyHint } from '../display/key-hint.tsx'
+import { FormButton } from './form-button.tsx'
 import type { SaveIntent } from './form.tsx'
 import classes from './form.module.css'
 
@@ -24,19 +24,19 @@ export function FormActions(props: {
   const { t } = useTranslation()
   return (
     <div className={classes['actions']}>
-      <Button type="submit" data-main-submit loading={props.busy === 'save'}>
+      <FormButton type="submit" data-main-submit busy={props.busy === 'save'}>
         {props.saveLabel ?? t('common:save')}{' '}
         <KeyHint chord={props.enterSubmits ? 'Enter' : 'Ctrl+S'} />
-      </Button>
+      </FormButton>
       {props.next ? (
-        <Button variant="default" loading={props.busy === 'next'} onClick={props.next.onClick}>
+        <FormButton quiet busy={props.busy === 'next'} onClick={props.next.onClick}>
           {props.next.label ?? t('common:saveNext')} <KeyHint chord="Ctrl+Enter" />
-        </Button>
+        </FormButton>
       ) : null}
       {props.print ? (
-        <Button variant="default" loading={props.busy === 'print'} onClick={props.print.onClick}>
+        <FormButton quiet busy={props.busy === 'print'} onClick={props.print.onClick}>
           {props.print.label ?? t('common:savePrint')} <KeyHint chord="Ctrl+P" />
-        </Button>
+        </FormButton>
       ) : null}
       {props.extra}
       <span className={classes['draft']} role="status">

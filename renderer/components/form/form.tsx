@@ -31,7 +31,7 @@ import { fieldNamed, fieldsOf, focusField } from './dom.ts'
 import { FormToolsContext, type FormTools } from './form-context.ts'
 import { FormActions } from './form-actions.tsx'
 import { refusalOf, type Conflict } from './refusal.ts'
-import { codedError, domainResolver, flatten } from './resolver.ts'
+import { codedError, domainResolver, flatten, type Judge } from './resolver.ts'
 import { useDraft } from './use-draft.ts'
 import classes from './form.module.css'
 
@@ -45,8 +45,8 @@ export interface SaveCall {
 }
 
 export interface FormProps<I extends FieldValues, O, R> {
-  /** The domain's schema; its messages are codes. */
-  schema: z.ZodType<O, I>
+  /** The domain's schema, or another judge; its messages are codes. */
+  schema: z.ZodType<O, I> | Judge<I, O>
   defaults: DefaultValues<I>
   /** Name of the form, for screen readers and for the list of drafts. No personal data. */
   title: string

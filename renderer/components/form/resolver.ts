@@ -8,6 +8,40 @@ export interface CodedError extends FieldError {
   params?: Problem['params']
 }
 
+/** One fault as a judge names it: its message is a code. */
+interface Issue {
+  message: string
+  path: readonly PropertyKey[]
+}
+
+/** What judges the values of a form: a schema of the domain, or what answers like one. */
+export interface Judge<Input, Output> {
+  safeParseAsync(
+    values: Input,
+  ): Promise<{ success: true; data: Output } | { success: false; error: { issues: Issue[] } }>
+}
+
+/**
+ * A form whose fields need only be filled; each names the code of what is missing. The log-in and the
+ * lock need no more, and are there before the library of schemas is.
+ */
+export function filled<V extends Record<string, string>>(
+  codes: Readonly<Record<keyof V & string, string>>,
+): Judge<V, V> {
+  return {
+    safeParseAsync(values) {
+      const issues = Object.entries(codes)
+        .filter(([name]) => !values[name])
+        .map(([name, message]) => ({ message: String(message), path: [name] }))
+      return Promise.resolve(
+        issues.length === 0
+          ? { success: true, data: values }
+          : { success: false, error: { issues } },
+      )
+    },
+  }
+}
+
 const isCode = (message: string) => /^[a-z][A-Za-z0-9]*$/.test(message)
 const asKey = (part: PropertyKey): string | number =>
   typeof part === 'number' ? part : String(part)
@@ -20,8 +54,11 @@ function valueAt(values: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /** Numbers and texts that zod or a refinement say about the fault; they fill the sentence. */
-function paramsOf(issue: z.core.$ZodIssue): Problem['params'] {
-  const said = { ...issue, ...('params' in issue ? issue.params : {}) } as Record<string, unknown>
+function paramsOf(issue: Issue): Problem['params'] {
+  const said = { ...issue, ...('params' in issue ? (issue.params as object) : {}) } as Record<
+    string,
+    unknown
+  >
   const kept: Record<string, string | number> = {}
   for (const [name, value] of Object.entries(said))
     if (
@@ -33,7 +70,7 @@ function paramsOf(issue: z.core.$ZodIssue): Problem['params'] {
 }
 
 /** Turns zod's issues into problems: messages that are codes stay, zod's own sentences become codes. */
-export function problemsOf(error: z.ZodError, values: unknown): Problem[] {
+export function problemsOf(error: { issues: Issue[] }, values: unknown): Problem[] {
   return error.issues.map((issue) => {
     const value = valueAt(values, issue.path)
     const empty = value === undefined || value === null || value === ''
@@ -47,7 +84,7 @@ export function problemsOf(error: z.ZodError, values: unknown): Problem[] {
  * (maximum, dates) and adds what the fields themselves could not read from the typed text.
  */
 export function domainResolver<Input extends FieldValues, Output>(
-  schema: z.ZodType<Output, Input>,
+  schema: z.ZodType<Output, Input> | Judge<Input, Output>,
   unread: ReadonlyMap<string, Problem>,
 ): Resolver<Input, unknown, Output> {
   return async (values, _context, options) => {

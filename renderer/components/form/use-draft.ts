@@ -33,20 +33,27 @@ export function useDraft<V extends FieldValues>(
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const waiting = useRef(false)
   const done = useRef(false)
+  const underWay = useRef<Promise<{ savedAt: string | null }>>(undefined)
   const seed = useRef<string>(undefined)
   // Not before it is asked for: a random text is no business of drawing.
   const ownSeed = useCallback(() => (seed.current ??= crypto.randomUUID()), [])
 
   const write = useCallback(async () => {
     clearTimeout(timer.current)
-    if (!key || !waiting.current || done.current) return
+    if (!key || done.current) return
+    if (!waiting.current) {
+      // Who waits for the last words waits for those on their way, too.
+      await underWay.current?.catch(() => undefined)
+      return
+    }
     waiting.current = false
     try {
-      const saved = await drafts.save(
+      underWay.current = drafts.save(
         key,
         { values: form.getValues(), typed: typed.current, seed: ownSeed() } satisfies Payload<V>,
         { title, place },
       )
+      const saved = await underWay.current
       setSavedAt(saved.savedAt)
     } catch {
       // The text still stands on the screen; the next change tries again.

@@ -425,7 +425,8 @@ export function DataList<R>(props: DataListProps<R>) {
       </div>
       <div className={classes['footer']}>
         <span>
-          {props.countText(rows.total)}
+          {/* „Няма …“ is said when it is known, not while the first rows are on their way. */}
+          {rows.total === 0 && (rows.opening || rows.error) ? '' : props.countText(rows.total)}
           {selected > 0 ? ` · ${t('shell:list.selected', { count: selected })}` : ''}
         </span>
         {selected > 0 ? (

@@ -30,5 +30,4 @@ export const feature: Feature = {
       component: () => import('./password-page.tsx'),
     },
   ],
-  gates: { changePassword: () => import('./forced-password-page.tsx') },
 }

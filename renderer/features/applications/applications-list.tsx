@@ -254,7 +254,7 @@ function useColumns(): readonly Column<Row>[] {
     {
       id: 'state',
       label: t('applications:field.state'),
-      width: 230,
+      width: 248,
       sorts: true,
       cell: (row) => <ApplicationBadge state={row.state} dueDate={row.documentsDueDate} />,
     },

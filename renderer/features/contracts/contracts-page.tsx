@@ -60,14 +60,14 @@ export default function ContractsPage() {
       id: 'number',
       label: t('contracts:column.number'),
       cell: (row) => row.number ?? '–',
-      width: 76,
+      width: 64,
       sorts: true,
     },
     {
       id: 'contractDate',
       label: t('contracts:column.date'),
       cell: (row) => formatDate(row.contractDate),
-      width: 108,
+      width: 116,
       sorts: true,
     },
     {
@@ -80,7 +80,7 @@ export default function ContractsPage() {
       id: 'term',
       label: t('contracts:field.term'),
       cell: (row) => `${formatDateInput(row.startDate)}–${formatDateInput(row.endDate)}`,
-      width: 186,
+      width: 196,
       sorts: true,
     },
     {

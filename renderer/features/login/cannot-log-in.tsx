@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
-import { useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { client } from '#renderer/app/client.ts'
+import { client } from '#renderer/app/link.ts'
+import { toFirstPage } from '#renderer/app/first-page.ts'
 import { useSession, type SessionOffice } from '#renderer/app/session.tsx'
 import { RadioField } from '#renderer/components/fields/choice-fields.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
@@ -18,10 +18,15 @@ const schema = z.object({
 })
 
 /** Two ways back in: the administrator gives a new password, or the recovery sheet. */
-export function CannotLogIn({ office, onBack }: { office: SessionOffice; onBack: () => void }) {
+export default function CannotLogIn({
+  office,
+  onBack,
+}: {
+  office: SessionOffice
+  onBack: () => void
+}) {
   const { t } = useTranslation()
   const session = useSession()
-  const router = useRouter()
   const { seconds, guard } = useWaiting()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -51,7 +56,7 @@ export function CannotLogIn({ office, onBack }: { office: SessionOffice; onBack:
             client.session.recover({ slotId, code, newPassword: password }),
           )
           if (state.status === 'open') rememberProfile(state.account.slotId)
-          await router.navigate({ to: '/', replace: true })
+          await toFirstPage()
           await session.refresh()
         }}
         actions={

@@ -1,22 +1,22 @@
-import { useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
-import { client } from '#renderer/app/client.ts'
+import { client } from '#renderer/app/link.ts'
+import { toFirstPage } from '#renderer/app/first-page.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { useSession, useSessionState, type SessionOffice } from '#renderer/app/session.tsx'
 import { RadioField } from '#renderer/components/fields/choice-fields.tsx'
 import { PasswordField } from '#renderer/components/fields/password-field.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
-import { CannotLogIn } from './cannot-log-in.tsx'
+import { filled } from '#renderer/components/form/resolver.ts'
 import { lastProfile, rememberProfile } from './last-profile.ts'
 import { Countdown, useWaiting } from './waiting.tsx'
 import classes from './login.module.css'
 
-const schema = z.object({
-  slotId: z.string().min(1, 'profileRequired'),
-  password: z.string().min(1, 'passwordRequired'),
+const schema = filled<{ slotId: string; password: string }>({
+  slotId: 'profileRequired',
+  password: 'passwordRequired',
 })
+const CannotLogIn = lazy(() => import('./cannot-log-in.tsx'))
 
 /** The log-in of the morning: the last profile is chosen, the focus stands in the password. */
 export default function LoginPage() {
@@ -29,12 +29,14 @@ export default function LoginPage() {
     <div className={classes['page']}>
       <h1 className={classes['office']}>{state.office.name}</h1>
       {cannot ? (
-        <CannotLogIn
-          office={state.office}
-          onBack={() => {
-            setCannot(false)
-          }}
-        />
+        <Suspense fallback={null}>
+          <CannotLogIn
+            office={state.office}
+            onBack={() => {
+              setCannot(false)
+            }}
+          />
+        </Suspense>
       ) : (
         <LogIn
           office={state.office}
@@ -50,7 +52,6 @@ export default function LoginPage() {
 function LogIn({ office, onCannot }: { office: SessionOffice; onCannot: () => void }) {
   const { t } = useTranslation()
   const session = useSession()
-  const router = useRouter()
   const { seconds, guard } = useWaiting()
   const last = lastProfile()
   const known = office.profiles.find((profile) => profile.slotId === last)
@@ -70,8 +71,7 @@ function LogIn({ office, onCannot }: { office: SessionOffice; onCannot: () => vo
           const answer = await guard(() => client.session.logIn(values))
           rememberProfile(values.slotId)
           // Who was thrown out by an office that went away and came back goes on where the work was.
-          if (answer.status !== 'open' || !session.wasAtWork(answer.account.id))
-            await router.navigate({ to: '/', replace: true })
+          if (answer.status !== 'open' || !session.wasAtWork(answer.account.id)) await toFirstPage()
           await session.refresh()
         }}
       >

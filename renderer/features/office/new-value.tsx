@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { isSettingKey, settingCatalogue } from '#domain/settings/catalogue.ts'
@@ -11,7 +12,7 @@ import { HoursField, MoneyField, NumberField } from '#renderer/components/fields
 import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
 import { Dialog } from '#renderer/components/layers/dialog.tsx'
-import { valueText, type Rule } from './rule-values.ts'
+import { exampleNumber, valueText, type NumberParts, type Rule } from './rule-values.ts'
 
 type Shown = string | number | null
 
@@ -50,7 +51,8 @@ function schemaFor(rule: Rule) {
 }
 
 /** A value from a day on, with what it rests on; the ones before stay as they were. */
-export function NewValue({ rule, onClose }: { rule: Rule; onClose: () => void }) {
+export function NewValue(props: { rule: Rule; parts: NumberParts; onClose: () => void }) {
+  const { rule, parts, onClose } = props
   const { t } = useTranslation()
   const queries = useQueryClient()
   const session = useSession()
@@ -79,7 +81,7 @@ export function NewValue({ rule, onClose }: { rule: Rule; onClose: () => void })
           </button>
         }
       >
-        <ValueField rule={rule} />
+        <ValueField rule={rule} parts={parts} />
         <DateField name="validFrom" label={t('office:validFrom')} />
         <TextField
           name="source"
@@ -92,7 +94,7 @@ export function NewValue({ rule, onClose }: { rule: Rule; onClose: () => void })
   )
 }
 
-function ValueField({ rule }: { rule: Rule }) {
+function ValueField({ rule, parts }: { rule: Rule; parts: NumberParts }) {
   const { t } = useTranslation()
   const label = t('office:value')
   const hint = t('office:defaultIs', { value: valueText(t, rule.unit, rule.byDefault) })
@@ -119,10 +121,29 @@ function ValueField({ rule }: { rule: Rule }) {
         <HoursField name="value" label={t('office:valueInHours')} hint={hint} />
       )
     case 'numberMask':
-      return <TextField name="value" label={label} hint={t('office:maskHint')} max={60} />
+      return (
+        <>
+          <TextField name="value" label={label} hint={t('office:maskHint')} max={60} />
+          <MaskExample parts={parts} />
+        </>
+      )
     case 'text':
       return <TextField name="value" label={label} max={500} optional />
     default:
       return <NumberField name="value" label={t(`office:unitLabels.${rule.unit}`)} hint={hint} />
   }
+}
+
+/** What the next numbers will look like, while it is typed. */
+function MaskExample({ parts }: { parts: NumberParts }) {
+  const { t } = useTranslation()
+  const typed: unknown = useWatch({ name: 'value' })
+  const mask = typeof typed === 'string' ? typed : ''
+  return (
+    <p aria-live="polite">
+      {mask.includes('{n}')
+        ? t('office:maskExample', { number: exampleNumber(mask, parts) })
+        : t('office:maskNoNumber')}
+    </p>
+  )
 }

@@ -10,7 +10,7 @@ import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { RecoveryAgain } from './recovery-again.tsx'
 import { RegimeLimits } from './programme-field.tsx'
 import { NewValue } from './new-value.tsx'
-import { valueText, type Rule } from './rule-values.ts'
+import { numberPartsOf, valueText, type NumberParts, type Rule } from './rule-values.ts'
 import { SettingsFrame } from './settings-frame.tsx'
 import classes from './office.module.css'
 
@@ -29,6 +29,7 @@ function Rules({ group }: { group: Group }) {
   const may = useMay()
   const [changing, setChanging] = useState<Rule>()
   const { data } = useQuery(orpc.settings.list.queryOptions({ input: { group } }))
+  const parts = numberPartsOf(data)
   return (
     <SettingsFrame at={group}>
       <PageHead
@@ -57,10 +58,10 @@ function Rules({ group }: { group: Group }) {
             {data?.map((rule) => (
               <tr key={rule.key}>
                 <th scope="row">{t(`office:rules.${rule.key}`)}</th>
-                <td className={classes['value']}>{valueText(t, rule.unit, rule.value)}</td>
+                <td className={classes['value']}>{valueText(t, rule.unit, rule.value, parts)}</td>
                 <td>
                   <Source rule={rule} />
-                  <History rule={rule} />
+                  <History rule={rule} parts={parts} />
                 </td>
                 <td>
                   <button
@@ -89,6 +90,7 @@ function Rules({ group }: { group: Group }) {
       {changing ? (
         <NewValue
           rule={changing}
+          parts={parts}
           onClose={() => {
             setChanging(undefined)
           }}
@@ -115,7 +117,7 @@ function Source({ rule }: { rule: Rule }) {
 }
 
 /** What is to come stands open; what has been is folded. Nothing of it can be changed. */
-function History({ rule }: { rule: Rule }) {
+function History({ rule, parts }: { rule: Rule; parts: NumberParts }) {
   const { t } = useTranslation()
   const now = rule.validFrom ?? ''
   const coming = rule.history.filter((row) => row.validFrom > now && isLast(rule, row))
@@ -123,7 +125,7 @@ function History({ rule }: { rule: Rule }) {
   const line = (row: Rule['history'][number]) => (
     <li key={row.id} className="o-small">
       {t('office:valueFrom', {
-        value: valueText(t, rule.unit, row.value),
+        value: valueText(t, rule.unit, row.value, parts),
         date: formatDate(row.validFrom),
         source: row.source,
       })}{' '}

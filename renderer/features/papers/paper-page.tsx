@@ -118,7 +118,10 @@ export default function PaperPage() {
                 label: t('papers:column.signedOn'),
                 value: paper.signedOn === null ? null : formatDate(paper.signedOn),
               },
-              { label: t('papers:column.text'), value: paper.textVersion },
+              {
+                label: t('papers:column.text'),
+                value: t('papers:textVersion', { version: paper.textVersion.split('/').at(-1) }),
+              },
               ...(paper.annulReason === null
                 ? []
                 : [{ label: t('papers:column.annulReason'), value: paper.annulReason }]),

@@ -31,12 +31,12 @@ export default function PapersPage() {
       cell: (row) => <span lang="bg">{row.personName}</span>,
       primary: true,
     },
-    { id: 'number', label: t('papers:column.number'), cell: (row) => row.number, width: 120 },
+    { id: 'number', label: t('papers:column.number'), cell: (row) => row.number, width: 100 },
     {
       id: 'date',
       label: t('papers:column.date'),
       cell: (row) => formatDate(row.paperDate),
-      width: 108,
+      width: 116,
     },
     {
       id: 'kind',
@@ -60,7 +60,7 @@ export default function PapersPage() {
       id: 'printed',
       label: t('papers:column.printed'),
       cell: (row) => (row.printedAt === null ? '' : formatInstant(row.printedAt)),
-      width: 170,
+      width: 184,
     },
   ]
   return (

@@ -43,6 +43,13 @@ export const feature: Feature = {
       component: () => import('./new-person-page.tsx'),
     },
     {
+      path: routes.newPersonSought,
+      group: 'people',
+      permission: 'people.write',
+      helpKey: 'people:help.form',
+      component: () => import('./new-person-page.tsx'),
+    },
+    {
       path: routes.person,
       group: 'people',
       permission: 'people.read',

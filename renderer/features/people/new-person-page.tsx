@@ -1,3 +1,4 @@
+import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '#renderer/app/client.ts'
@@ -8,7 +9,10 @@ import { nameForNewPerson, namesIn } from './new-person-name.ts'
 import { PersonForm } from './person-form.tsx'
 import { dataOf, newPerson } from './person-values.ts'
 
-/** A new person. Begins with the name that was looked for and not found. */
+/**
+ * A new person; at an address of its own with the name that was looked for and not found, so that
+ * its draft neither hides under an older one nor is lost from the list of drafts.
+ */
 export default function NewPersonPage() {
   const { t } = useTranslation()
   const goTo = useGoTo()
@@ -17,7 +21,7 @@ export default function NewPersonPage() {
     nameForNewPerson.set('')
     return namesIn(text)
   })
-  const begun = Object.keys(sought).length > 0
+  const begun = useLocation().pathname === routes.newPersonSought
   return (
     <>
       <PageHead
@@ -29,7 +33,6 @@ export default function NewPersonPage() {
       />
       <PersonForm
         title={t('people:newPerson')}
-        // What was just looked for must not disappear under an older draft.
         draftKey={begun ? 'person:sought' : 'person:new'}
         defaults={{ ...newPerson, ...sought }}
         personId={null}

@@ -66,17 +66,17 @@ export default function PlansPage() {
       sorts: true,
       cell: (row) => <span lang="bg">{formatSurnameFirst(row)}</span>,
     },
-    { id: 'number', label: t('plans:field.number'), width: 100, cell: (row) => row.number ?? '–' },
+    { id: 'number', label: t('plans:field.number'), width: 84, cell: (row) => row.number ?? '–' },
     {
       id: 'status',
       label: t('plans:field.status'),
-      width: 130,
+      width: 124,
       cell: (row) => <PlanBadge status={row.status} />,
     },
     {
       id: 'revision',
       label: t('plans:column.version'),
-      width: 72,
+      width: 68,
       align: 'end',
       cell: (row) => row.revision,
     },
@@ -90,14 +90,14 @@ export default function PlansPage() {
     {
       id: 'nextReviewDate',
       label: t('plans:column.review'),
-      width: 140,
+      width: 132,
       sorts: true,
       cell: (row) => <ReviewDate row={row} />,
     },
     {
       id: 'hours',
       label: t('plans:column.hours'),
-      width: 170,
+      width: 204,
       align: 'end',
       cell: (row) =>
         `${formatHours(row.grantedMinutes)} / ${rangeFigures(row.minMinutes, row.maxMinutes)}`,
@@ -105,7 +105,7 @@ export default function PlansPage() {
     {
       id: 'settlement',
       label: t('plans:column.settlement'),
-      width: 140,
+      width: 164,
       cell: (row) => formatSettlement(row),
     },
   ]

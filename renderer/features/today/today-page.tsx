@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { formatDateLong, formatInstant, weekdayName } from '#domain/text/format.ts'
+import { formatInstant } from '#domain/text/format.ts'
 import { formatFullName } from '#domain/text/format-person.ts'
 import type { Outputs } from '#electron/api/router.ts'
 import { today } from '#renderer/app/clock-time.ts'
 import { orpc } from '#renderer/app/client.ts'
 import { pages } from '#renderer/app/routes.ts'
+import { longDateText, weekdayText } from '#renderer/app/spoken-date.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { WidgetBoundary } from '#renderer/components/display/widget-boundary.tsx'
@@ -27,7 +28,7 @@ export default function TodayPage() {
   return (
     <>
       <PageHead
-        title={t('today:head', { weekday: weekdayName(date), date: formatDateLong(date) })}
+        title={t('today:head', { weekday: weekdayText(date), date: longDateText(date) })}
         windowTitle={t('today:title')}
       />
       {isError ? (

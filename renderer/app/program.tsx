@@ -1,0 +1,46 @@
+import 'dayjs/locale/bg'
+import './texts-of-pages.ts'
+import { MantineProvider } from '@mantine/core'
+import { DatesProvider } from '@mantine/dates'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { onFirstPage } from './first-page.ts'
+import { usePreferences, useScheme } from './preferences.ts'
+import { createQueries, dropWithSession } from './queries.ts'
+import { createAppRouter } from './router.tsx'
+import { pages as builtPages } from './routes.ts'
+import { styleNonce } from './security.ts'
+import { useSession } from './session.tsx'
+import { cssVariablesResolver, theme } from './theme.ts'
+
+/** Everything that a session opens: the router with its frame and pages, and what they have read. */
+export default function Program({ pages = builtPages }: { pages?: typeof builtPages }) {
+  const { language } = usePreferences()
+  const scheme = useScheme()
+  const session = useSession()
+  const [router] = useState(() => createAppRouter(pages))
+  const [queries] = useState(() => createQueries(session))
+  useEffect(() => dropWithSession(queries, session), [queries, session])
+  useEffect(() => onFirstPage(() => router.navigate({ to: '/', replace: true })), [router])
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      forceColorScheme={scheme}
+      getStyleNonce={() => styleNonce}
+    >
+      {/* Weekends are no errors: nothing in the calendar is red. */}
+      <DatesProvider settings={{ locale: language, firstDayOfWeek: 1, weekendDays: [] }}>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </DatesProvider>
+    </MantineProvider>
+  )
+}
+
+/** Fetches the pages of the navigation, so that the first click does not wait for them. */
+export async function loadPages(): Promise<void> {
+  for (const page of builtPages) if (page.labelKey !== undefined) await page.component()
+}

@@ -1,0 +1,7 @@
+import { lazy } from 'react'
+import type { Gates } from '#renderer/app/feature.ts'
+
+export const gates: Gates = {
+  setup: lazy(() => import('./setup-page.tsx')),
+  recovery: lazy(() => import('./recovery-page.tsx')),
+}
