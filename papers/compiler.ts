@@ -68,7 +68,7 @@ export async function createPaperCompiler(): Promise<PaperCompiler> {
         {
           mainFilePath: `/${layout}.typ`,
           // A number of the same name in `data` cannot shadow the date: it travels beside.
-          inputs: { data: JSON.stringify(data), date: options.documentDate },
+          inputs: { data: JSON.stringify(data, wellFormed), date: options.documentDate },
         },
         (world) => Promise.resolve(world.pdf({ diagnostics: 'full' })),
       )
@@ -82,4 +82,9 @@ export async function createPaperCompiler(): Promise<PaperCompiler> {
       return answer.result
     },
   }
+}
+
+/** Half of a character – an emoji cut at a field's end – would be no JSON to the layout: it prints as �. */
+function wellFormed(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value
 }

@@ -44,16 +44,29 @@ export class FailedAttempts {
   readonly #path: string
   readonly #clock: Clock
   readonly #until = new Map<string, number>()
+  readonly #turns = new Map<string, Promise<unknown>>()
 
   constructor(folder: string, clock: Clock = systemClock) {
     this.#path = join(folder, failedAttemptsFile)
     this.#clock = clock
   }
 
+  /** One after another for each slot: what the try before came to is known when the next begins. */
+  async inTurn<T>(slotId: string, work: () => Promise<T>): Promise<T> {
+    const mine = (this.#turns.get(slotId) ?? Promise.resolve()).then(work)
+    const settled = mine.catch(() => undefined)
+    this.#turns.set(slotId, settled)
+    try {
+      return await mine
+    } finally {
+      if (this.#turns.get(slotId) === settled) this.#turns.delete(slotId)
+    }
+  }
+
   /** Seconds until the next try for this slot is allowed; 0: now. */
   secondsToWait(slotId: string): number {
     const state = this.#read()
-    const slot = state.slots[slotId]
+    const slot = slotOf(state, slotId)
     if (!slot || slot.waitMs === 0) return 0
     const inProcess = this.#until.get(slotId)
     if (inProcess !== undefined) return seconds(inProcess - this.#clock.monotonic())
@@ -72,7 +85,7 @@ export class FailedAttempts {
   note(slotId: string): number {
     const state = this.#read()
     const now = this.#clock.now()
-    const failures = (state.slots[slotId]?.failures ?? 0) + 1
+    const failures = (slotOf(state, slotId)?.failures ?? 0) + 1
     const over = failures - freeFailures - 1
     const waitMs = over < 0 ? 0 : Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(over, 20))
     const events = [...state.events, { slotId, at: new Date(now).toISOString() }]
@@ -91,7 +104,7 @@ export class FailedAttempts {
   succeeded(slotId: string): void {
     this.#until.delete(slotId)
     const state = this.#read()
-    if (!state.slots[slotId]) return
+    if (!slotOf(state, slotId)) return
     const slots = Object.fromEntries(Object.entries(state.slots).filter(([id]) => id !== slotId))
     this.#write({ ...state, slots })
   }
@@ -118,6 +131,11 @@ export class FailedAttempts {
   #write(state: State): void {
     writeDurably(this.#path, Buffer.from(JSON.stringify(state)))
   }
+}
+
+/** Its own entry only: a slot may be asked for by any text, `constructor` among them. */
+function slotOf(state: State, slotId: string): State['slots'][string] | undefined {
+  return Object.hasOwn(state.slots, slotId) ? state.slots[slotId] : undefined
 }
 
 function seconds(ms: number): number {

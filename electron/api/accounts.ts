@@ -23,9 +23,13 @@ import type { Db } from '#db/connection.ts'
 import type { OfficeDoor } from '#electron/office/interface.ts'
 import { saveOrConflict } from './kernel/conflict.ts'
 import { demand, existing, ruleError } from './kernel/faults.ts'
+import { jsonSchema } from './kernel/json.ts'
 import { preparedAction, read, self } from './kernel/procedures.ts'
 
 const newPassword = z.string().min(1, 'passwordRequired').max(500, 'passwordTooLong')
+
+/** The look of a screen is a handful of choices; it comes along with every log-in. */
+const screen = jsonSchema.refine((look) => JSON.stringify(look).length <= 2_000, 'tooLong')
 
 /**
  * Profiles for logging in. A change of the keyring goes in an order that a crash cannot turn into
@@ -163,7 +167,7 @@ export const accounts = {
 
   /** Look of one's own screen; what else is kept of the account stays as it is. */
   savePreferences: self(
-    { audit: 'none', input: z.object({ preferences: z.record(z.string(), z.json()) }) },
+    { audit: 'none', input: z.object({ preferences: z.object({ screen }) }) },
     ({ input, actor, database }) => {
       database.transaction((tx) => {
         const { preferences } = getAccount(tx, actor.accountId)

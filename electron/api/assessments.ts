@@ -52,7 +52,7 @@ export const assessments = {
       audit: 'none',
       input: z.object({
         text: z.string().max(120).default(''),
-        statuses: z.array(z.enum(assessmentStatuses)).optional(),
+        statuses: z.array(z.enum(assessmentStatuses)).max(assessmentStatuses.length).optional(),
         by: z.enum(['assessmentDate', 'name', 'total']).default('assessmentDate'),
         descending: z.boolean().default(true),
         ...window,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { deleteDraft, findDraft, listDrafts, saveDraft } from '#db/queries/drafts.ts'
+import { jsonSchema } from './kernel/json.ts'
 import { self } from './kernel/procedures.ts'
 import { settingValue } from './kernel/settings.ts'
 
@@ -47,7 +48,7 @@ export const drafts = {
       audit: 'none',
       input: z.object({
         form,
-        payload: z.json(),
+        payload: jsonSchema,
         title: z.string().max(120),
         place: place.optional(),
       }),

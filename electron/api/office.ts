@@ -49,7 +49,7 @@ export const office = {
       demand(checkPassword(input.password, { names }))
       demand(checkProgramme(input.office.programme, door.today()))
       return door.issueInTurn(() => {
-        // A second click, or a restore that came first: what stands there now is an office.
+        // Asked again in its turn: the second of two clicks would put the first one's office aside.
         if (!door.isNew()) throw apiError('FORBIDDEN', { permission: 'office.setUp' })
         return create(door, caller, input)
       })

@@ -59,8 +59,8 @@ export const papers = {
       permission: 'papers.read',
       audit: 'none',
       input: z.object({
-        kinds: z.array(filedPaperKindSchema).optional(),
-        statuses: z.array(paperStatusSchema).optional(),
+        kinds: z.array(filedPaperKindSchema).max(20).optional(),
+        statuses: z.array(paperStatusSchema).max(20).optional(),
         number: z.string().max(60).optional(),
         text: z.string().max(120).optional(),
         offset: z.int().min(0),

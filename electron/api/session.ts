@@ -3,7 +3,7 @@ import { permissionsOf } from '#domain/accounts/permissions.ts'
 import { checkPassword } from '#domain/accounts/password.ts'
 import type { Role } from '#domain/accounts/roles.ts'
 import { appendAudit } from '#db/audit/append.ts'
-import { SlotForged, SlotMissing, WrongPassword } from '#db/keyring/errors.ts'
+import { SlotForged, WrongPassword } from '#db/keyring/errors.ts'
 import {
   changePassword,
   keepTrusted,
@@ -17,6 +17,7 @@ import { readKeyring, writeKeyring } from '#db/keyring/store.ts'
 import { accountOfSlot, trustedSlots } from '#db/keyring/verifier.ts'
 import { findAccount, setAccountSlot, setPasswordChanged } from '#db/queries/accounts.ts'
 import { pruneDrafts } from '#db/queries/drafts.ts'
+import { pruneAnswers } from '#db/queries/idempotency.ts'
 import { askForNewSheet, findOffice } from '#db/queries/office.ts'
 import type { AccountRow } from '#db/schema/accounts.ts'
 import type { Caller, OfficeDoor, Session } from '#electron/office/interface.ts'
@@ -71,14 +72,24 @@ export const session = {
 
   /** One's own password: the same slot under a new lock; other sessions of the account end. */
   changePassword: self(
-    { audit: 'account.passwordChanged', input: z.object({ old: password, new: password }) },
+    {
+      audit: 'account.passwordChanged',
+      input: z.object({ old: password, new: password }),
+      whileOwing: true,
+    },
     ({ input, office, actor, now }) => {
       demand(checkPassword(input.new, { names: namesOf(office, actor.displayName) }))
-      waitFor(office, actor.slotId)
       if (input.new === input.old) throw ruleError([{ code: 'passwordSame', path: ['password'] }])
-      // In turn: a keyring written over the one of a change of key would lock everybody out.
+      // In turn with all that changes the keyring: it is read, slowly changed and written whole.
       return office.issueInTurn(async () => {
-        await changeOwnPassword(office, actor, input)
+        await tryOnce(office, actor.slotId, 'badPassword', async () => {
+          const { keyring } = readKeyring(office.dataDir)
+          writeKeyring(
+            office.dataDir,
+            await changePassword(keyring, actor.slotId, input.old, input.new, office.hashing),
+          )
+          office.attempts.succeeded(actor.slotId)
+        })
         office.vault.database().transaction((tx) => {
           setPasswordChanged(tx, actor.accountId, now)
           appendAudit(tx, {
@@ -103,76 +114,56 @@ export const session = {
       audit: 'recovery.used',
       input: z.object({ code: z.string().max(200), slotId, newPassword: password }),
     },
-    ({ input, office, caller }) =>
-      office.issueInTurn(async () => {
-        if (office.busy) throw apiError('BUSY', { reason: office.busy })
-        waitFor(office, recoverySlot)
-        const { keyring } = readKeyring(office.dataDir)
-        const profile = keyring.slots.find((s) => s.id === input.slotId && s.kind === 'account')
-        if (!profile) throw refused('badCode')
-        demand(
-          checkPassword(input.newPassword, { names: [keyring.officeName, profile.displayName] }),
-        )
-        let key: Buffer
-        try {
-          key = (await unlockWithRecovery(keyring, input.code, office.hashing)).databaseKey
-        } catch (error) {
-          if (!(error instanceof WrongPassword)) throw error
-          office.attempts.note(recoverySlot)
-          throw refused('badCode')
-        }
-        const release = office.vault.hold()
-        try {
-          const database = office.vault.open(key)
-          const row = accountOfSlot(database.orm, profile)
-          const { keyring: grown, slot } = await resetPassword(
-            keyring,
-            key,
-            profile.id,
-            input.newPassword,
-            office.hashing,
-          )
-          writeKeyring(office.dataDir, grown)
-          const now = office.now()
-          database.transaction((tx) => {
-            const trusted = { slotId: slot.id, fingerprint: slotFingerprint(slot) }
-            setAccountSlot(tx, row.id, trusted, { changedAt: now, mustChange: false })
-            askForNewSheet(tx)
-            appendAudit(tx, {
-              at: now,
-              actor: row.id,
-              action: 'recovery.used',
-              subjectKind: 'account',
-              subjectId: row.id,
-              payload: {},
-            })
-          })
-          writeKeyring(office.dataDir, removeSlot(grown, profile.id))
-          office.attempts.succeeded(recoverySlot)
-          office.sessions.endAccount(row.id)
-          return begin(office, caller, { ...row, slotId: slot.id, mustChangePassword: false })
-        } finally {
-          key.fill(0)
-          release()
-        }
-      }),
+    ({ input, office, caller }) => office.issueInTurn(() => recover(office, caller, input)),
   ),
 }
 
-/** The same key pair under a new lock, written into the keyring. */
-async function changeOwnPassword(
+async function recover(
   office: OfficeDoor,
-  { slotId: own }: Session,
-  { old, new: wanted }: { old: string; new: string },
-): Promise<void> {
+  caller: Caller,
+  input: { code: string; slotId: string; newPassword: string },
+) {
   const { keyring } = readKeyring(office.dataDir)
+  const profile = keyring.slots.find((s) => s.id === input.slotId && s.kind === 'account')
+  if (!profile) throw refused('badCode')
+  demand(checkPassword(input.newPassword, { names: [keyring.officeName, profile.displayName] }))
+  const key = await tryOnce(office, recoverySlot, 'badCode', async () => {
+    const { databaseKey } = await unlockWithRecovery(keyring, input.code, office.hashing)
+    return databaseKey
+  })
+  const release = office.vault.hold()
   try {
-    writeKeyring(office.dataDir, await changePassword(keyring, own, old, wanted, office.hashing))
-    office.attempts.succeeded(own)
-  } catch (error) {
-    if (!(error instanceof WrongPassword)) throw error
-    office.attempts.note(own)
-    throw refused('badPassword')
+    const database = office.vault.open(key)
+    const row = accountOfSlot(database.orm, profile)
+    const { keyring: grown, slot } = await resetPassword(
+      keyring,
+      key,
+      profile.id,
+      input.newPassword,
+      office.hashing,
+    )
+    writeKeyring(office.dataDir, grown)
+    const now = office.now()
+    database.transaction((tx) => {
+      const trusted = { slotId: slot.id, fingerprint: slotFingerprint(slot) }
+      setAccountSlot(tx, row.id, trusted, { changedAt: now, mustChange: false })
+      askForNewSheet(tx)
+      appendAudit(tx, {
+        at: now,
+        actor: row.id,
+        action: 'recovery.used',
+        subjectKind: 'account',
+        subjectId: row.id,
+        payload: {},
+      })
+    })
+    writeKeyring(office.dataDir, removeSlot(grown, profile.id))
+    office.attempts.succeeded(recoverySlot)
+    office.sessions.endAccount(row.id)
+    return begin(office, caller, { ...row, slotId: slot.id, mustChangePassword: false })
+  } finally {
+    key.fill(0)
+    release()
   }
 }
 
@@ -185,32 +176,52 @@ function refused(reason: 'badPassword' | 'badCode') {
   return apiError('UNAUTHENTICATED', { reason })
 }
 
-function waitFor(office: OfficeDoor, slot: string): void {
-  const seconds = office.attempts.secondsToWait(slot)
-  if (seconds > 0) throw apiError('TRY_LATER', { seconds })
+/**
+ * One try at a secret: refused while its slot has to wait, noted when wrong. Tries at one slot go
+ * one after another – of many at once, each would find that nobody has been wrong yet.
+ */
+function tryOnce<T>(
+  office: OfficeDoor,
+  slot: string,
+  reason: 'badPassword' | 'badCode',
+  work: () => Promise<T>,
+): Promise<T> {
+  return office.attempts.inTurn(slot, async () => {
+    const seconds = office.attempts.secondsToWait(slot)
+    if (seconds > 0) throw apiError('TRY_LATER', { seconds })
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof WrongPassword)) throw error
+      office.attempts.note(slot)
+      throw refused(reason)
+    }
+  })
 }
 
 /** Opens the vault with a slot's password and returns the account the database knows it as. */
 async function unlockAccount(office: OfficeDoor, id: string, typed: string): Promise<AccountRow> {
   if (office.isNew()) throw apiError('UNAUTHENTICATED', { reason: 'notSetUp' })
-  waitFor(office, id)
-  const { keyring } = readKeyring(office.dataDir)
-  const slot = keyring.slots.find((one) => one.id === id)
-  let key: Buffer
-  try {
-    key = await unlockWithPassword(keyring, id, typed, office.hashing)
-  } catch (error) {
-    if (error instanceof WrongPassword) office.attempts.note(id)
-    if (error instanceof WrongPassword || error instanceof SlotMissing) throw refused('badPassword')
-    throw error
-  }
-  const release = office.vault.hold()
-  try {
-    return admitted(office, key, slot as Slot)
-  } finally {
-    key.fill(0)
-    release()
-  }
+  // Only what is a slot has tries to count.
+  if (!accountSlot(readKeyring(office.dataDir).keyring, id)) throw refused('badPassword')
+  return tryOnce(office, id, 'badPassword', async () => {
+    const { keyring } = readKeyring(office.dataDir)
+    const slot = accountSlot(keyring, id)
+    // Taken away while this try waited for its turn.
+    if (!slot) throw refused('badPassword')
+    const key = await unlockWithPassword(keyring, id, typed, office.hashing)
+    const release = office.vault.hold()
+    try {
+      return admitted(office, key, slot)
+    } finally {
+      key.fill(0)
+      release()
+    }
+  })
+}
+
+function accountSlot(keyring: Keyring, id: string): Slot | undefined {
+  return keyring.slots.find((slot) => slot.id === id && slot.kind === 'account')
 }
 
 function admitted(office: OfficeDoor, key: Buffer, slot: Slot): AccountRow {
@@ -287,12 +298,18 @@ function noteSession(office: OfficeDoor, mine: Session, what: string): void {
   })
 }
 
-/** Unfinished forms that nobody took up again; the list of drafts says beforehand until when. */
+/**
+ * Unfinished forms that nobody took up again; the list of drafts says beforehand until when. And the
+ * answers to what was sent from them: only a draft can still ask for one.
+ */
 function forgetOldDrafts(office: OfficeDoor): void {
   const database = office.vault.database()
   const days = settingValue(database.orm, 'draftKeepingDays', office.today())
   const before = new Date(Date.parse(office.now()) - days * 86_400_000).toISOString()
-  database.transaction((tx) => pruneDrafts(tx, before))
+  database.transaction((tx) => {
+    pruneDrafts(tx, before)
+    pruneAnswers(tx, before)
+  })
 }
 
 /** Office and profiles, as they stand readable in the keyring. */

@@ -12,6 +12,8 @@ export function logFault(dataDir: string, at: string, reference: string, error: 
   const stack =
     error instanceof Error
       ? (error.stack ?? '')
+          // The message stands before the lines; its own lines may look like them.
+          .replace(error.message, '')
           .split('\n')
           .filter((line) => /^\s+at /.test(line))
           .slice(0, 12)

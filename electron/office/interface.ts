@@ -136,7 +136,10 @@ export interface OfficeDoor {
     reason: BusyReason,
     work: (alone: Alone) => AsyncGenerator<T, void, void>,
   ): AsyncGenerator<T, void, void>
-  /** One at a time: drawing a number, printing it on the paper and freezing that paper. */
+  /**
+   * One at a time, with the vault held open: drawing a number, printing it on the paper and freezing
+   * that paper; whatever reads the keyring, slowly changes it and writes it back.
+   */
   issueInTurn<T>(work: () => Promise<T>): Promise<T>
   /** Checks the whole database and its files in a worker. */
   verify(anchors: readonly AuditAnchor[]): AsyncGenerator<JobMessage<'verify'>>

@@ -158,23 +158,22 @@ function start(options: OfficeOptions): Office {
     noSnapshots: options.noSnapshots ?? false,
   })
 
+  const inJobTurn = takeTurns()
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = turn.then(work, work)
     turn = mine.catch(() => undefined)
     return mine
   }
-  const issueInTurn = <T>(work: () => Promise<T>): Promise<T> =>
-    inTurn(async () => {
-      // Whoever began it may lock the screen or close the window meanwhile: the key stays for it.
-      const release = vault.hold()
-      try {
-        return await work()
-      } finally {
-        release()
-        closeWhenQuiet()
-      }
+  const issueInTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    // Whoever began it may lock the screen or close the window meanwhile: the key stays for it. What
+    // waits behind a restore does not hold what the restore has to close.
+    const release = alone.reason === null ? vault.hold() : () => undefined
+    return inTurn(work).finally(() => {
+      release()
+      closeWhenQuiet()
     })
+  }
   const alone = createClosing({
     alone: {
       closeVault() {
@@ -230,7 +229,8 @@ function start(options: OfficeOptions): Office {
       readings.note(line)
     },
     issueInTurn,
-    verify: (anchors) => runJob(options.workers.jobs, 'verify', jobPlace(), { anchors }),
+    verify: (anchors) =>
+      inJobTurn(() => runJob(options.workers.jobs, 'verify', jobPlace(), { anchors })),
     runJob: (kind, key, order) => runJob(options.workers.jobs, kind, placeWith(key), order),
     copies,
     recoverySheets: new Map(),
@@ -255,6 +255,24 @@ function start(options: OfficeOptions): Office {
   }
   const trials = createMonthlyTrial(() => office)
   return office
+}
+
+/** One long reading at a time: each has a thread and the whole disk for itself. */
+function takeTurns() {
+  let last: Promise<void> = Promise.resolve()
+  return async function* <T>(begin: () => AsyncGenerator<T>): AsyncGenerator<T> {
+    const before = last
+    let end = () => {}
+    last = new Promise((resolve) => {
+      end = resolve
+    })
+    try {
+      await before
+      yield* begin()
+    } finally {
+      end()
+    }
+  }
 }
 
 const sofiaDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' })

@@ -3,17 +3,18 @@ import os from 'node:os'
 import path from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { databaseName } from '#db/backup/swap.ts'
 import { openDatabase, type Raw } from '#db/connection.ts'
 import { unlockWithPassword } from '#db/keyring/keyring.ts'
 import { readKeyring } from '#db/keyring/store.ts'
-import { bundledMigrations } from '#db/migrate.ts'
+import { bundledMigrations } from '#db/known-migrations.ts'
 import shipped from '#db/migrations/shipped.json' with { type: 'json' }
 import { verifyDatabase } from '#db/verify.ts'
 import { demoPassword } from '#demo/desk.ts'
 import { router } from '#electron/api/router.ts'
 import { builtWorkers } from './built-workers.ts'
 import { memoryCaller } from './memory-caller.ts'
-import { databaseFile, startOffice } from './office.ts'
+import { startOffice } from './office.ts'
 
 /** Small invented offices, each as a released version left it (`npm run fixture`). */
 const fixtures = path.resolve(import.meta.dirname, '../../tests/fixtures')
@@ -54,7 +55,7 @@ async function asLeft() {
   const { keyring } = readKeyring(dir)
   const slotId = keyring.slots.find(({ displayName }) => displayName === 'Мария Грижева')!.id
   const key = await unlockWithPassword(keyring, slotId, demoPassword, {})
-  const database = openDatabase(path.join(dir, databaseFile), key)
+  const database = openDatabase(path.join(dir, databaseName), key)
   try {
     return { slotId, ...contentOf(database.raw) }
   } finally {

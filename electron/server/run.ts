@@ -29,6 +29,11 @@ export async function runServer(options: ServerOptions): Promise<() => Promise<v
   office.setEndpoint(`http://127.0.0.1:${server.port}`)
   process.stdout.write(`OPORA_URL=${server.url}\n`)
 
+  // One request that fails where nobody waits for it must not end the office for all.
+  process.on('unhandledRejection', (fault) => {
+    office.logFault('server', fault)
+  })
+
   let stopped: Promise<void> | undefined
   const stop = () => (stopped ??= server.close().then(() => office.close()))
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

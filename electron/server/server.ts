@@ -3,14 +3,20 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { RPCHandler, BodyLimitPlugin } from '@orpc/server/node'
 import { loadRest, routerOnDemand } from '#electron/api/router-on-demand.ts'
-import type { Caller, OfficeDoor, Session } from '#electron/office/interface.ts'
+import type { Caller, OfficeDoor } from '#electron/office/interface.ts'
 import { serveAsset } from '#electron/office/web-content.ts'
 import { cookieHeader, readCookie } from './cookies.ts'
 import { wholeAnswer } from './whole-answer.ts'
 
 const LARGEST_BODY = 20 * 1024 * 1024
-/** Work of one office; a flood is answered with „later“ instead of memory. */
-const MOST_CONNECTIONS = 200
+/** Of somebody who is not logged in: a set-up or a log-in. Two hundred of them fit into memory. */
+const LARGEST_BODY_OF_STRANGERS = 64 * 1024
+/** Far more than the browsers of one office open; a flood is turned away instead of held. */
+const MOST_CONNECTIONS = 500
+/** A connection on which nothing moves any more. Streams of work say something every few seconds. */
+const SILENT_AT_MOST_MS = 300_000
+/** How long a refused sender may still go on sending what nobody reads. */
+const LINGER_MS = 2_000
 const LOAD_REST_AFTER_MS = 3_000
 
 export interface OfficeServer {
@@ -30,19 +36,28 @@ export async function serveOffice(
   options: { port: number; rendererDir: string; cookieName: string },
 ): Promise<OfficeServer> {
   const setupToken = randomBytes(24).toString('base64url')
-  const handler = new RPCHandler(routerOnDemand, {
-    plugins: [new BodyLimitPlugin({ maxBodySize: LARGEST_BODY })],
-    rootInterceptors: [wholeAnswer],
-  })
+  const handlerOf = (maxBodySize: number) =>
+    new RPCHandler(routerOnDemand, {
+      plugins: [new BodyLimitPlugin({ maxBodySize })],
+      rootInterceptors: [wholeAnswer],
+    })
+  const forStrangers = handlerOf(LARGEST_BODY_OF_STRANGERS)
+  const forMembers = handlerOf(LARGEST_BODY)
   let authority = ''
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     response.setHeader('Cache-Control', 'no-store')
+    endUnread(request, response)
     if (!fromHere(request, authority)) {
       refuse(response, 403)
       return
     }
-    const path = new URL(request.url ?? '/', `http://${authority}`).pathname
+    const [path = ''] = (request.url ?? '').split('?', 1)
+    // `*`, or the address of another server, as one asks a proxy.
+    if (!path.startsWith('/') || path.startsWith('//')) {
+      refuse(response, 400)
+      return
+    }
     if (!path.startsWith('/api/')) {
       sendAsset(options.rendererDir, path, request, response)
       return
@@ -58,6 +73,7 @@ export async function serveOffice(
       return
     }
     const caller = browserCaller(office, request, response, options.cookieName, setupToken)
+    const handler = caller.session ? forMembers : forStrangers
     const { matched } = await handler.handle(request, response, {
       prefix: '/api',
       context: { office, caller },
@@ -75,6 +91,7 @@ export async function serveOffice(
   server.maxConnections = MOST_CONNECTIONS
   server.headersTimeout = 10_000
   server.requestTimeout = 60_000
+  server.timeout = SILENT_AT_MOST_MS
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port, '127.0.0.1', resolve)
@@ -106,9 +123,21 @@ export async function serveOffice(
   }
 }
 
+/** Who was answered before everything was sent does not keep the connection busy with the rest. */
+function endUnread(request: IncomingMessage, response: ServerResponse): void {
+  response.once('finish', () => {
+    const end = setTimeout(() => {
+      if (!request.complete) request.destroy()
+    }, LINGER_MS)
+    end.unref()
+  })
+}
+
 /** Refuses DNS rebinding (`Host`) and foreign pages (`Origin`). */
 function fromHere(request: IncomingMessage, authority: string): boolean {
   const { host, origin } = request.headers
+  // Node keeps the first of two; whoever stands before us may go by the second.
+  if (request.headersDistinct['host']?.length !== 1) return false
   if (host !== authority && host !== authority.replace('127.0.0.1', 'localhost')) return false
   return origin === undefined || origin === `http://${host}`
 }
@@ -138,18 +167,19 @@ function browserCaller(
   cookieName: string,
   setupToken: string,
 ): Caller {
-  let session: Session | undefined = office.sessions.find(readCookie(request, cookieName))
+  let id = readCookie(request, cookieName)
   return {
     origin: 'browser',
+    // Looked up each time: while a slow request arrives, its session may end.
     get session() {
-      return session
+      return office.sessions.find(id)
     },
     signIn(started) {
-      session = started
+      id = started.id
       response.setHeader('Set-Cookie', cookieHeader(cookieName, started.id))
     },
     signOut() {
-      session = undefined
+      id = undefined
       response.setHeader('Set-Cookie', cookieHeader(cookieName, undefined))
     },
     maySetUp: (token) => token !== undefined && sameText(token, setupToken),

@@ -6,13 +6,24 @@ import { build } from 'vite'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-export interface TestWorker {
-  /** Name of the bundle. */
+interface WorkerSource {
   name: string
   entry: string
-  /** Globs of every source that can end up in it. */
-  sources: string[]
+  /** Patterns of all that can end up in it. */
+  sources: readonly string[]
+  /** Native or WebAssembly: stays where it is. */
   external: string[]
+}
+
+/** Changes when any source that can end up in the worker changes. */
+function sourcesKey(sources: readonly string[]): string {
+  const files = globSync([...sources, 'package-lock.json'], { cwd: root }).sort()
+  const hash = createHash('sha256')
+  for (const file of files) {
+    const { mtimeMs, size } = statSync(path.join(root, file))
+    hash.update(`${file} ${String(mtimeMs)} ${String(size)}\n`)
+  }
+  return hash.digest('hex').slice(0, 16)
 }
 
 /** The papers worker for tests and benches. */
@@ -20,7 +31,7 @@ export function buildPapersWorker(): Promise<URL> {
   return buildWorker({
     name: 'papers-worker',
     entry: 'papers/worker.ts',
-    sources: ['papers/**/*.{ts,typ}', 'domain/**/*.ts', 'package-lock.json'],
+    sources: ['papers/**/*.{ts,typ}', 'domain/**/*.ts'],
     external: ['@myriaddreamin/typst-ts-web-compiler'],
   })
 }
@@ -29,10 +40,10 @@ export function buildPapersWorker(): Promise<URL> {
  * A worker bundled as the program bundles it. Built once for each state of the sources and kept in
  * node_modules/.cache; several test processes may ask at once.
  */
-export async function buildWorker(worker: TestWorker): Promise<URL> {
+export async function buildWorker({ name, entry, sources, external }: WorkerSource): Promise<URL> {
   const cache = path.join(root, 'node_modules/.cache/opora')
-  const folder = path.join(cache, `${worker.name}-${sourcesKey(worker.sources)}`)
-  const file = path.join(folder, `${worker.name}.js`)
+  const folder = path.join(cache, `${name}-${sourcesKey(sources)}`)
+  const file = path.join(folder, `${name}.js`)
   if (!existsSync(file)) {
     mkdirSync(cache, { recursive: true })
     const draft = `${folder}.${String(process.pid)}`
@@ -43,13 +54,13 @@ export async function buildWorker(worker: TestWorker): Promise<URL> {
       publicDir: false,
       resolve: { alias: { 'better-sqlite3': 'sqlite3' } },
       build: {
-        ssr: path.join(root, worker.entry),
+        ssr: path.join(root, entry),
         outDir: draft,
         target: 'node24',
         minify: false,
-        rolldownOptions: { output: { format: 'es', entryFileNames: `${worker.name}.js` } },
+        rolldownOptions: { output: { format: 'es', entryFileNames: `${name}.js` } },
       },
-      ssr: { noExternal: true, external: worker.external },
+      ssr: { noExternal: true, external },
     })
     try {
       renameSync(draft, folder)
@@ -59,14 +70,4 @@ export async function buildWorker(worker: TestWorker): Promise<URL> {
     }
   }
   return pathToFileURL(file)
-}
-
-/** Changes when any source that can end up in the worker changes. */
-function sourcesKey(globs: string[]): string {
-  const hash = createHash('sha256')
-  for (const file of globSync(globs, { cwd: root }).sort()) {
-    const { mtimeMs, size } = statSync(path.join(root, file))
-    hash.update(`${file} ${String(mtimeMs)} ${String(size)}\n`)
-  }
-  return hash.digest('hex').slice(0, 16)
 }

@@ -9,4 +9,6 @@ export interface ProcedureMeta extends Record<string, unknown> {
   permission: Permission | undefined
   /** The line this procedure leaves in the audit chain; `none` is said on purpose. */
   audit: string
+  /** Also for a session whose password was given by somebody else: only to change it. */
+  whileOwing?: true
 }

@@ -8,7 +8,7 @@ import { findAnswer, saveAnswer } from '#db/queries/idempotency.ts'
 import type { BusyReason } from '#domain/backup/office-state.ts'
 import type { Alone, ApiContext, Caller, OfficeDoor, Session } from '#electron/office/interface.ts'
 import { apiError, apiErrors } from './errors.ts'
-import { declaredError } from './faults.ts'
+import { declaredError, ruleError } from './faults.ts'
 import type { ProcedureMeta } from './meta.ts'
 
 /** What a procedure's body is given. Identity comes from the session, never from the input. */
@@ -49,29 +49,41 @@ const base = os
   .use(async ({ context, procedure, next }) => {
     const { office, caller } = context
     try {
-      const { kind, permission } = procedure['~orpc'].meta
-      if (kind !== 'open') admit(office, caller, permission)
+      const { meta } = procedure['~orpc']
+      if (meta.kind !== 'open') admit(office, caller, meta)
       return await next()
     } catch (error) {
       throw declaredError(error, office)
     }
   })
 
-function admit(office: OfficeDoor, caller: Caller, permission: Permission | undefined): Session {
-  const session = caller.session
-  if (!session) throw apiError('UNAUTHENTICATED', { reason: 'noSession' })
+function admit(office: OfficeDoor, caller: Caller, meta: ProcedureMeta): void {
+  const session = unlocked(office, caller)
+  const { permission, whileOwing } = meta
+  // Whoever gave the password knows it: its owner's drafts are not theirs either.
+  if (session.owesPassword && !whileOwing)
+    throw apiError('FORBIDDEN', { permission: permission ?? 'drafts.own' })
+  if (permission && !can(session.roles, permission)) throw apiError('FORBIDDEN', { permission })
+}
+
+function unlocked(office: OfficeDoor, caller: Caller): Session {
+  const session = sessionOf(caller)
   if (office.busy) throw apiError('BUSY', { reason: office.busy })
   if (session.locked || !office.vault.isOpen) throw apiError('LOCKED')
-  if (permission && (session.owesPassword || !can(session.roles, permission)))
-    throw apiError('FORBIDDEN', { permission })
   return session
+}
+
+/** Asked again after every wait: in the meantime somebody may have logged out, or lost the right. */
+function sessionOf(caller: Caller): Session {
+  if (!caller.session) throw apiError('UNAUTHENTICATED', { reason: 'noSession' })
+  return caller.session
 }
 
 function callOf(context: ApiContext): Call {
   const { office, caller } = context
   return {
     office,
-    actor: admit(office, caller, undefined),
+    actor: unlocked(office, caller),
     now: office.now(),
     today: office.today(),
   }
@@ -90,12 +102,12 @@ export function open<I extends z.ZodType, O>(
 
 /** One's own session, preferences and drafts: any session, no permission. */
 export function self<I extends z.ZodType, O>(
-  definition: { audit: string; input: I },
+  { input: schema, ...meta }: { audit: string; input: I; whileOwing?: true },
   run: (call: Call & { input: z.output<I>; caller: Caller; database: Database }) => Promise<O> | O,
 ) {
   return base
-    .meta({ kind: 'self', permission: undefined, audit: definition.audit })
-    .input(definition.input)
+    .meta({ kind: 'self', permission: undefined, ...meta })
+    .input(schema)
     .handler(({ input, context }) =>
       run({
         ...callOf(context),
@@ -180,6 +192,8 @@ export function preparedAction<I extends z.ZodType, P, O>(
       const request = raw as { requestId: string; data: z.output<I> }
       const name = path.join('.')
       const work = async (): Promise<O> => {
+        // Whatever takes rights away takes a turn too: what has begun may be finished.
+        sessionOf(context.caller)
         const database = call.office.vault.database()
         const earlier = answered(database.orm, request.requestId, call.actor, name)
         if (earlier) return earlier.result as O
@@ -197,12 +211,12 @@ export function preparedAction<I extends z.ZodType, P, O>(
     })
 }
 
-/** The answer given before to the same click. An id used for something else is a fault, not an answer. */
+/** The answer given before to the same click. An id used for something else gets no answer. */
 function answered(db: Db, requestId: string, actor: Session, procedure: string) {
   const found = findAnswer(db, requestId)
   if (!found) return undefined
   if (found.accountId !== actor.accountId || found.procedure !== procedure)
-    throw new Error('a request id was used twice')
+    throw ruleError([{ code: 'requestIdUsed' }])
   return { result: found.result }
 }
 
@@ -255,9 +269,14 @@ export function unrepeatable<I extends z.ZodType, O>(
     .input(definition.input)
     .handler(({ input, context }) => {
       const call = callOf(context)
-      return call.office.issueInTurn(() =>
-        run({ ...call, input: input as z.output<I>, database: call.office.vault.database() }),
-      )
+      return call.office.issueInTurn(() => {
+        sessionOf(context.caller)
+        return run({
+          ...call,
+          input: input as z.output<I>,
+          database: call.office.vault.database(),
+        })
+      })
     })
 }
 
@@ -309,7 +328,7 @@ export function exclusiveJob<I extends z.ZodType, P, E>(
       try {
         const prepared = await prepare(call)
         // The session may have ended, been locked or lost its right while a password was tried.
-        admit(call.office, context.caller, definition.permission)
+        admit(call.office, context.caller, { kind: 'job', ...definition })
         yield* call.office.exclusively(definition.reason, (alone) =>
           run({ ...call, alone, prepared }),
         )

@@ -115,16 +115,21 @@ export async function openNewOffice(dir?: string): Promise<RunningOffice> {
 }
 
 async function start(dir: string, clock: () => number): Promise<Office> {
-  const [papers, jobs] = [await buildPapersWorker(), await buildJobsWorker()]
   return startOffice({
     dataDir: dir,
     version: '0.0.0-test',
-    workers: { papers, jobs },
+    workers: await testWorkers(),
     clock,
     hashing: weakHash,
     noSnapshots: true,
     patienceMs: 1_000,
   })
+}
+
+/** Both workers, bundled as the program bundles them. */
+export async function testWorkers(): Promise<{ papers: URL; jobs: URL }> {
+  const jobs = await buildJobsWorker()
+  return { papers: await buildPapersWorker(), jobs }
 }
 
 function clientOf(office: Office): Client {
