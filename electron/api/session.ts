@@ -83,7 +83,7 @@ export const session = {
       input: z.object({ old: password, new: password }),
       whileOwing: true,
     },
-    ({ input, office, actor, database, now }) => {
+    ({ input, office, actor, now }) => {
       demand(checkPassword(input.new, { names: namesOf(office, actor.displayName) }))
       if (input.new === input.old) throw ruleError([{ code: 'passwordSame', path: ['password'] }])
       // In turn with all that changes the keyring: it is read, slowly changed and written whole.
@@ -96,7 +96,7 @@ export const session = {
           )
           office.attempts.succeeded(actor.slotId)
         })
-        database.transaction((tx) => {
+        office.vault.database().transaction((tx) => {
           setPasswordChanged(tx, actor.accountId, now)
           appendAudit(tx, {
             at: now,

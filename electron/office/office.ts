@@ -176,17 +176,15 @@ function start(options: OfficeOptions): Office {
     turn = mine.catch(() => undefined)
     return mine
   }
-  const issueInTurn = <T>(work: () => Promise<T>): Promise<T> =>
-    inTurn(async () => {
-      // Whoever began it may lock the screen or close the window meanwhile: the key stays for it.
-      const release = vault.hold()
-      try {
-        return await work()
-      } finally {
-        release()
-        closeWhenQuiet()
-      }
+  const issueInTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    // Whoever began it may lock the screen or close the window meanwhile: the key stays for it. What
+    // waits behind a restore does not hold what the restore has to close.
+    const release = alone.reason === null ? vault.hold() : () => undefined
+    return inTurn(work).finally(() => {
+      release()
+      closeWhenQuiet()
     })
+  }
   const alone = createClosing({
     alone: {
       closeVault() {

@@ -5,7 +5,7 @@ export function buildJobsWorker(): Promise<URL> {
   return buildWorker({
     name: 'jobs-worker',
     entry: 'electron/office/jobs-worker.ts',
-    sources: ['{db,domain}/**/*.{ts,sql}', 'electron/office/*.ts', 'package-lock.json'],
+    sources: ['{db,domain}/**/*.{ts,sql}', 'electron/office/*.ts'],
     external: ['sqlite3'],
   })
 }
