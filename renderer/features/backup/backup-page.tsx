@@ -50,7 +50,7 @@ export default function BackupPage() {
           </p>
           <Notices data={data} />
           {may('backup.restore') ? <UndoRestore /> : null}
-          <MakeCopy />
+          <MakeCopy media={data.media} />
           <Copies data={data} onRestore={setSource} />
           <Snapshots data={data} onRestore={setSource} />
           {finding ? (

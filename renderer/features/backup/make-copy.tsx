@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { copySteps } from '#domain/backup/schema.ts'
 import { client, orpc } from '#renderer/app/client.ts'
 import { useStore } from '#renderer/app/store.ts'
+import type { Overview } from './backup-texts.ts'
 import { copyWork, type CopyDone } from './copy-work.ts'
 import { PlaceFields, placeOf, type ChosenPlace } from './place-fields.tsx'
 import { WorkProgress } from './work-progress.tsx'
@@ -13,7 +14,13 @@ import classes from './backup.module.css'
 const drivesAgainMs = 5_000
 
 /** One button: the stick that is in, the copy, and what came of it. */
-export function MakeCopy({ onDone }: { onDone?: () => void }) {
+export function MakeCopy({
+  media = [],
+  onDone,
+}: {
+  media?: Overview['media']
+  onDone?: () => void
+}) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const work = useStore(copyWork.state)
@@ -23,8 +30,15 @@ export function MakeCopy({ onDone }: { onDone?: () => void }) {
     refetchInterval: work.kind === 'running' ? false : drivesAgainMs,
   })
   // The stick of the office before others, one that can be taken out before a fixed disk.
+  const folders = media.filter(
+    ({ seenNow, place }) => seenNow && !drives?.some((one) => one.place === place),
+  )
   const likely = drives?.find((one) => one.medium) ?? drives?.find((one) => one.removable)
-  const chosen = own ?? { drive: likely?.place ?? '', folder: '', name: likely?.label ?? '' }
+  const chosen = own ?? {
+    drive: likely?.place ?? folders[0]?.place ?? '',
+    folder: '',
+    name: likely?.medium === null ? likely.label : '',
+  }
   const place = placeOf(chosen)
   const [missing, setMissing] = useState(false)
   const start = async () => {
@@ -51,7 +65,7 @@ export function MakeCopy({ onDone }: { onDone?: () => void }) {
   return (
     <section className={classes['make']} aria-label={t('backup:make')}>
       <Outcome />
-      <PlaceFields drives={drives} chosen={chosen} onChoose={setOwn} />
+      <PlaceFields drives={drives} folders={folders} chosen={chosen} onChoose={setOwn} />
       {missing && place === '' ? <p role="alert">{t('backup:choosePlace')}</p> : null}
       <Button data-arrival onClick={() => void start()}>
         {t('backup:make')}

@@ -3,8 +3,15 @@ import { formatBytes } from '#domain/text/bytes.ts'
 import { driveName, type Drive } from './backup-texts.ts'
 import classes from './backup.module.css'
 
+/** A folder or share that was copied to before and is there now. */
+export interface KnownFolder {
+  name: string
+  place: string
+  freeBytes: number | null
+}
+
 export interface ChosenPlace {
-  /** Place of a drive; empty: the folder that is typed. */
+  /** Place of a drive or of a known folder; empty: the folder that is typed. */
   drive: string
   folder: string
   /** For a medium that the office does not know yet. */
@@ -18,11 +25,12 @@ export function placeOf({ drive, folder }: ChosenPlace): string {
 /** A drive that is attached, or a folder by its path; a name for one that is new. */
 export function PlaceFields(props: {
   drives: readonly Drive[] | undefined
+  folders: readonly KnownFolder[]
   chosen: ChosenPlace
   onChoose: (chosen: ChosenPlace) => void
 }) {
   const { t } = useTranslation()
-  const { drives, chosen, onChoose } = props
+  const { drives, folders, chosen, onChoose } = props
   const drive = drives?.find((one) => one.place === chosen.drive)
   const notes = drive
     ? [
@@ -39,7 +47,7 @@ export function PlaceFields(props: {
       <fieldset className={classes['places']}>
         <legend>{t('backup:where')}</legend>
         {drives === undefined ? <p className="o-muted">{t('backup:drivesSearched')}</p> : null}
-        {drives?.length === 0 ? <p>{t('backup:drivesNone')}</p> : null}
+        {drives?.length === 0 && folders.length === 0 ? <p>{t('backup:drivesNone')}</p> : null}
         {drives?.map((one) => (
           <label key={one.place}>
             <input
@@ -53,6 +61,19 @@ export function PlaceFields(props: {
             {one.freeBytes === null
               ? t('backup:driveNoFree', { name: driveName(t, one) })
               : t('backup:drive', { name: driveName(t, one), free: formatBytes(one.freeBytes) })}
+          </label>
+        ))}
+        {folders.map((one) => (
+          <label key={one.place}>
+            <input
+              type="radio"
+              name="backup-place"
+              checked={chosen.drive === one.place}
+              onChange={() => {
+                onChoose({ ...chosen, drive: one.place, name: '' })
+              }}
+            />
+            {t('backup:folder', { name: one.name, place: one.place })}
           </label>
         ))}
         <label>

@@ -13,6 +13,7 @@ export function TodayArchive() {
 
 function Archive() {
   const { t } = useTranslation()
+  const may = useMay()
   const { data } = useQuery(orpc.backup.light.queryOptions({ input: {} }))
   if (!data) return null
   return (
@@ -23,9 +24,11 @@ function Archive() {
       </p>
       <p>{lastText(t, data)}</p>
       {data.numbersWait ? <p>{t('backup:numbers.waiting')}</p> : null}
-      <Link to={data.numbersWait ? '/backup/numbers' : '/backup'}>
-        {t(data.numbersWait ? 'backup:numbers.open' : 'backup:today.open')}
-      </Link>
+      {data.numbersWait && may('backup.restore') ? (
+        <Link to="/backup/numbers">{t('backup:numbers.open')}</Link>
+      ) : (
+        <Link to="/backup">{t('backup:today.open')}</Link>
+      )}
     </section>
   )
 }

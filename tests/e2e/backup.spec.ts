@@ -1,0 +1,232 @@
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './fixtures/accessibility.ts'
+import { expect, test as base } from './fixtures/app.ts'
+import { logIn, officePassword, prepareOffice } from './fixtures/prepared-office.ts'
+import { effort, forgetEffort } from './fixtures/watch.ts'
+
+const head = 'Гергана Димитрова'
+const clerk = 'Стоянка Входящева'
+const first = 'Първа Администраторова'
+
+const test = base.extend<{ stick: string }, { backupOffice: string }>({
+  backupOffice: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const prepared = await prepareOffice({ [head]: ['head'], [clerk]: ['clerk'] }, () =>
+        Promise.resolve(),
+      )
+      await use(prepared.dir)
+      prepared.remove()
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  officeFolder: async ({ backupOffice }, use) => {
+    await use(backupOffice)
+  },
+  // A folder stands for the stick: no drive can be put into a machine of tests.
+  // eslint-disable-next-line no-empty-pattern
+  stick: async ({}, use) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'opora-stick-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true })
+  },
+})
+test.setTimeout(240_000)
+const patient = { timeout: 60_000 }
+
+/** Ctrl+K, three letters, Enter: on „Архив“, with the focus on its button. */
+async function toArchive(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox')).toBeFocused()
+  await page.keyboard.type('арх')
+  await expect(page.getByRole('option', { name: /Архив/ }).first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Направи копие' })).toBeFocused(patient)
+}
+
+async function copyTo(page: Page, folder: string): Promise<void> {
+  await toArchive(page)
+  await page.getByLabel(/^Път до папката/).fill(folder)
+  await page.getByRole('button', { name: 'Направи копие' }).press('Enter')
+  await expect(page.getByText('Архивът е проверен.')).toBeVisible(patient)
+}
+
+async function typeSecret(page: Page, label: string): Promise<void> {
+  const password = page.getByLabel(label, { exact: true })
+  await expect(password).toBeVisible(patient)
+  await password.focus()
+  await page.keyboard.type(officePassword)
+}
+
+test('a clerk makes a verified copy in eight keys; the light in the header tells of it', async ({
+  app,
+  stick,
+}) => {
+  await logIn(app, clerk)
+  await expect(app.getByRole('link', { name: 'Няма архив' })).toBeVisible(patient)
+  await toArchive(app)
+  await expectAccessible(app)
+  // Nowhere: said at the place, nothing is begun.
+  await app.keyboard.press('Enter')
+  await expect(app.getByText('Изберете носител или въведете път до папка.')).toBeVisible()
+  await app.getByLabel(/^Път до папката/).fill(path.join(stick, 'няма такава'))
+  await app.getByRole('button', { name: 'Направи копие' }).press('Enter')
+  await expect(app.getByRole('alert')).toContainText('Няма такова място')
+  await app.getByLabel(/^Път до папката/).fill(stick)
+  await app.getByRole('button', { name: 'Направи копие' }).press('Enter')
+  await expect(app.getByText('Архивът е проверен.')).toBeVisible(patient)
+  await expect(app.getByRole('link', { name: 'Архив: днес' })).toBeVisible()
+  await expect(app.getByRole('row').filter({ hasText: 'Проверен' })).toContainText(clerk)
+  // A clerk restores nothing over an office that works.
+  await expect(app.getByRole('button', { name: /^Възстанови копието/ })).toHaveCount(0)
+
+  // The next day: the place is known, and the copy is eight keys (ux.md §5.2, task 9).
+  await app.keyboard.press('Alt+1')
+  await expect(app.getByRole('heading', { level: 1, name: /^Днес/ })).toBeVisible()
+  await forgetEffort(app)
+  await toArchive(app)
+  await app.keyboard.press('Enter')
+  await expect(app.getByText('Архивът е проверен.')).toBeVisible(patient)
+  await expect(app.getByRole('row').filter({ hasText: 'Проверен' })).toHaveCount(2)
+  const { keys, clicks } = await effort(app)
+  expect(keys).toBeLessThanOrEqual(8)
+  expect(clicks).toBe(0)
+  await expectAccessible(app)
+})
+
+test('what was entered after the copy goes and comes back: restore, numbers, undo', async ({
+  app,
+  stick,
+}) => {
+  await logIn(app, head)
+  await copyTo(app, stick)
+  const person = async (name: string, egn: string) => {
+    await app.keyboard.press('Alt+n')
+    await app.keyboard.press('Digit2')
+    await app.getByLabel('ЕГН', { exact: true }).fill(egn)
+    await app.getByLabel('Собствено име').fill(name)
+    await app.getByLabel('Фамилия').fill('Следкопиева')
+    await app.keyboard.press('Control+s')
+    await expect(app.getByRole('heading', { level: 1 })).toContainText('Следкопиева', patient)
+  }
+  await person('Радка', '5001019263')
+
+  await forgetEffort(app)
+  await toArchive(app)
+  // By keys alone: from the button on to the row of the copy.
+  const restore = app.getByRole('button', { name: /^Възстанови копието/ }).first()
+  for (let pressed = 0; pressed < 20; pressed++) {
+    if (await restore.evaluate((button) => button === document.activeElement)) break
+    await app.keyboard.press('Tab')
+  }
+  await expect(restore).toBeFocused()
+  await app.keyboard.press('Enter')
+  await expect(app.getByText(/те ще се загубят|той ще се загуби/)).toBeVisible(patient)
+  await expect(app.getByLabel(head, { exact: true })).toBeChecked()
+  await expect(app.getByLabel('Парола от деня на копието')).toBeFocused()
+  const { keys, clicks } = await effort(app)
+  // The password of a profile is twelve signs, and Ctrl+S two (ux.md §5.2, task 10).
+  expect(keys + 12 + 2).toBeLessThanOrEqual(34)
+  expect(clicks).toBe(0)
+  await expectAccessible(app)
+
+  await app.keyboard.type('не е тази 123')
+  await app.keyboard.press('Control+s')
+  await expect(app.getByText(/Паролата не съвпада/)).toBeVisible(patient)
+  await app.getByLabel('Парола от деня на копието').fill(officePassword)
+  await app.keyboard.press('Control+s')
+  await expect(app.getByText(/^Състоянието от .+ е върнато\.$/)).toBeVisible(patient)
+  await expectAccessible(app)
+  await logIn(app, head)
+  await expect(app.getByText('Следкопиева')).toHaveCount(0)
+
+  // No number is drawn before somebody looked at the paper.
+  await app.getByRole('link', { name: 'Въведи номерата' }).press('Enter')
+  await expect(app.getByRole('heading', { name: 'Последни номера на хартия' })).toBeVisible()
+  await expectAccessible(app)
+  const boxes = app.getByRole('textbox')
+  await expect(boxes.first()).toBeFocused()
+  for (let box = 0; box < (await boxes.count()); box++) {
+    await app.keyboard.type(box === 0 ? '3' : '0')
+    await app.keyboard.press('Enter')
+  }
+  await app.keyboard.press('Control+s')
+  await expect(app.getByText('Записана е 1 липса. Номера пак се дават.')).toBeVisible()
+
+  await app.getByRole('button', { name: 'Отмени възстановяването' }).press('Enter')
+  await typeSecret(app, 'Парола отпреди възстановяването')
+  await app.keyboard.press('Control+s')
+  await expect(app.getByText(/^Състоянието от .+ е върнато\.$/)).toBeVisible(patient)
+  await logIn(app, head)
+  await app.keyboard.press('Alt+2')
+  await expect(app.getByText('Следкопиева').first()).toBeVisible(patient)
+})
+
+test('the administrator changes the key: everybody keeps the password, old copies the old one', async ({
+  app,
+  stick,
+}) => {
+  await logIn(app, first)
+  await copyTo(app, stick)
+  await app.getByRole('link', { name: 'Настройки' }).press('Enter')
+  await app.getByRole('link', { name: 'Сигурност' }).press('Enter')
+  await app.getByRole('link', { name: 'Смяна на ключа…' }).press('Enter')
+  await typeSecret(app, 'Вашата парола')
+  await expectAccessible(app)
+  await app.keyboard.press('Control+s')
+  await expect(app.getByText('Ключът е сменен.', { exact: false })).toBeVisible(patient)
+  await app.getByRole('button', { name: first }).press('Enter')
+  await app.getByRole('menuitem', { name: 'Изход' }).press('Enter')
+  await logIn(app, head)
+  await toArchive(app)
+  // The copy from before asks for the password of its day, and opens with it.
+  await app
+    .getByRole('button', { name: /^Възстанови копието/ })
+    .first()
+    .press('Enter')
+  await typeSecret(app, 'Парола от деня на копието')
+  await app.keyboard.press('Control+s')
+  await expect(app.getByText(/^Състоянието от .+ е върнато\.$/)).toBeVisible(patient)
+})
+
+test.describe('where nobody can log in', () => {
+  test.use({ provoked: /503/ })
+
+  test('a damaged database: the page offers the newest copy, and nothing is overwritten', async ({
+    app,
+    stick,
+    dataDir,
+  }) => {
+    await logIn(app, head)
+    await copyTo(app, stick)
+    await app.getByRole('button', { name: head }).press('Enter')
+    await app.getByRole('menuitem', { name: 'Изход' }).press('Enter')
+    await expect(app.getByLabel('Парола', { exact: true })).toBeVisible()
+    const file = openSync(path.join(dataDir, 'office.opora'), 'r+')
+    writeSync(file, Buffer.alloc(24_576, 7), 0, 24_576, 0)
+    closeSync(file)
+
+    await app.getByRole('radio', { name: head }).check()
+    await app.getByLabel('Парола', { exact: true }).fill(officePassword)
+    await app.keyboard.press('Enter')
+    await expect(app.getByRole('heading', { name: 'Службата не се отваря' })).toBeVisible(patient)
+    await expectAccessible(app)
+    await app.getByLabel('Къде').fill(stick)
+    await app.keyboard.press('Enter')
+    await app.getByRole('button', { name: /^Избери копието/ }).press('Enter')
+    // The copy's clerk may not: who restores where nobody can log in has the right in the copy.
+    await expect(app.getByRole('radio', { name: clerk })).toBeVisible(patient)
+    await app.getByRole('radio', { name: clerk }).check()
+    await typeSecret(app, 'Парола от деня на копието')
+    await app.keyboard.press('Control+s')
+    await expect(app.getByRole('alert').filter({ hasText: 'ръководител' })).toBeVisible(patient)
+    await app.getByRole('radio', { name: head }).check()
+    await app.getByLabel('Парола от деня на копието').fill(officePassword)
+    await app.keyboard.press('Control+s')
+    await expect(app.getByText(/^Състоянието от .+ е върнато\.$/)).toBeVisible(patient)
+    await logIn(app, head)
+  })
+})
