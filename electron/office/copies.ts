@@ -82,6 +82,8 @@ export function createCopies(
 
   const watch = createMediaWatch({ now: () => options.now() })
   let looking = false
+  // Asked anew: in between the database may have been closed.
+  const isOpen = () => vault.isOpen
   /** Tried once each time a medium comes back: what cannot be told now will not be told in a second. */
   const tried = new Set<string>()
   const checkReturned = async () => {
@@ -90,7 +92,7 @@ export function createCopies(
     try {
       const database = vault.database()
       for (const copyId of await watch.look(database)) {
-        if (tried.has(copyId) || !vault.isOpen) continue
+        if (tried.has(copyId) || !isOpen()) continue
         tried.add(copyId)
         const work = {
           ...{ copies: desk, database, signal: stopping.signal },
