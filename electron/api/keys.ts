@@ -6,12 +6,11 @@ import { stageFolder, swapIn } from '#db/backup/swap.ts'
 import { databaseKeyBytes } from '#db/connection.ts'
 import { removeTree } from '#db/durable.ts'
 import { newId } from '#db/ids.ts'
-import { WrongPassword } from '#db/keyring/errors.ts'
 import { unlockWithPassword } from '#db/keyring/keyring.ts'
 import { readKeyring } from '#db/keyring/store.ts'
 import type { Alone, OfficeDoor, Session } from '#electron/office/interface.ts'
-import { apiError } from './kernel/errors.ts'
 import { exclusiveJob } from './kernel/procedures.ts'
+import { tryOnce } from './kernel/tries.ts'
 
 type KeyEvent =
   | { kind: 'progress'; step: RestoreStep; done: number; total: number }
@@ -35,23 +34,17 @@ export const keys = {
   ),
 }
 
-async function expectOwnPassword(
+function expectOwnPassword(
   office: OfficeDoor,
   { slotId }: Session,
   password: string,
 ): Promise<void> {
-  const seconds = office.attempts.secondsToWait(slotId)
-  if (seconds > 0) throw apiError('TRY_LATER', { seconds })
-  try {
+  return tryOnce(office, slotId, 'badPassword', async () => {
     const { keyring } = readKeyring(office.dataDir)
     const key = await unlockWithPassword(keyring, slotId, password, office.hashing)
     key.fill(0)
     office.attempts.succeeded(slotId)
-  } catch (error) {
-    if (!(error instanceof WrongPassword)) throw error
-    office.attempts.note(slotId)
-    throw apiError('UNAUTHENTICATED', { reason: 'badPassword' })
-  }
+  })
 }
 
 async function* changeKey(

@@ -5,13 +5,13 @@ import { BackupFailed } from '#db/backup/errors.ts'
 import { expectKnownSchema, readManifest } from '#db/backup/manifest.ts'
 import { copiedKeyring } from '#db/backup/restore.ts'
 import { snapshotsFolder } from '#db/backup/snapshot.ts'
-import { WrongPassword, SlotMissing } from '#db/keyring/errors.ts'
 import type { Keyring } from '#db/keyring/format.ts'
 import { unlockWithPassword, unlockWithRecovery } from '#db/keyring/keyring.ts'
 import { keyIdOf } from '#db/keyring/slot.ts'
 import { readKeyring } from '#db/keyring/store.ts'
 import type { OfficeDoor } from '#electron/office/interface.ts'
 import { apiError } from './kernel/errors.ts'
+import { tryOnce } from './kernel/tries.ts'
 
 /** Which copy: one of the snapshots beside the database, or the folder of a copy on a medium. */
 export const copySourceSchema = z.discriminatedUnion('kind', [
@@ -69,33 +69,21 @@ export async function openSource(
   secret: CopySecret,
 ): Promise<OpenedSource> {
   const found = findSource(office, source)
-  const attempted = 'code' in secret ? 'recovery' : secret.slotId
-  const seconds = office.attempts.secondsToWait(attempted)
-  if (seconds > 0) throw apiError('TRY_LATER', { seconds })
-  try {
-    const opened =
-      'code' in secret
-        ? {
-            slotId: null,
-            key: (await unlockWithRecovery(found.keyring, secret.code, office.hashing)).databaseKey,
-          }
-        : {
-            slotId: secret.slotId,
-            key: await unlockWithPassword(
-              found.keyring,
-              secret.slotId,
-              secret.password,
-              office.hashing,
-            ),
-          }
-    office.attempts.succeeded(attempted)
-    return { ...found, ...opened }
-  } catch (error) {
-    if (error instanceof WrongPassword) office.attempts.note(attempted)
-    if (error instanceof WrongPassword || error instanceof SlotMissing)
-      throw apiError('UNAUTHENTICATED', { reason: 'code' in secret ? 'badCode' : 'badPassword' })
-    throw error
-  }
+  if ('code' in secret)
+    return tryOnce(office, 'recovery', 'badCode', async () => {
+      const { databaseKey } = await unlockWithRecovery(found.keyring, secret.code, office.hashing)
+      office.attempts.succeeded('recovery')
+      return { ...found, key: databaseKey, slotId: null }
+    })
+  const { slotId, password } = secret
+  // Only what is a slot has tries to count.
+  if (!found.keyring.slots.some(({ id, kind }) => id === slotId && kind === 'account'))
+    throw apiError('UNAUTHENTICATED', { reason: 'badPassword' })
+  return tryOnce(office, slotId, 'badPassword', async () => {
+    const key = await unlockWithPassword(found.keyring, slotId, password, office.hashing)
+    office.attempts.succeeded(slotId)
+    return { ...found, key, slotId }
+  })
 }
 
 /** The copy under the key that the office works with: nobody needs to type anything. */

@@ -3,7 +3,7 @@ import { permissionsOf } from '#domain/accounts/permissions.ts'
 import { checkPassword } from '#domain/accounts/password.ts'
 import type { Role } from '#domain/accounts/roles.ts'
 import { appendAudit } from '#db/audit/append.ts'
-import { SlotForged, WrongPassword } from '#db/keyring/errors.ts'
+import { SlotForged } from '#db/keyring/errors.ts'
 import {
   changePassword,
   keepTrusted,
@@ -25,6 +25,7 @@ import { shredOldContent } from './audit-retention.ts'
 import { apiError } from './kernel/errors.ts'
 import { demand, ruleError } from './kernel/faults.ts'
 import { open, self } from './kernel/procedures.ts'
+import { tryOnce } from './kernel/tries.ts'
 import { settingValue } from './kernel/settings.ts'
 
 const password = z.string().min(1, 'passwordRequired').max(500, 'passwordTooLong')
@@ -181,29 +182,6 @@ function namesOf(office: OfficeDoor, displayName: string): string[] {
 
 function refused(reason: 'badPassword' | 'badCode') {
   return apiError('UNAUTHENTICATED', { reason })
-}
-
-/**
- * One try at a secret: refused while its slot has to wait, noted when wrong. Tries at one slot go
- * one after another – of many at once, each would find that nobody has been wrong yet.
- */
-function tryOnce<T>(
-  office: OfficeDoor,
-  slot: string,
-  reason: 'badPassword' | 'badCode',
-  work: () => Promise<T>,
-): Promise<T> {
-  return office.attempts.inTurn(slot, async () => {
-    const seconds = office.attempts.secondsToWait(slot)
-    if (seconds > 0) throw apiError('TRY_LATER', { seconds })
-    try {
-      return await work()
-    } catch (error) {
-      if (!(error instanceof WrongPassword)) throw error
-      office.attempts.note(slot)
-      throw refused(reason)
-    }
-  })
 }
 
 /** Opens the vault with a slot's password and returns the account the database knows it as. */

@@ -82,6 +82,8 @@ export function createCopies(
 
   const watch = createMediaWatch({ now: () => options.now() })
   let looking = false
+  // Asked anew: in between the database may have been closed.
+  const isOpen = () => vault.isOpen
   /** Tried once each time a medium comes back: what cannot be told now will not be told in a second. */
   const tried = new Set<string>()
   const isOpen = () => vault.isOpen

@@ -38,6 +38,9 @@ const copyOf = ({ people, issued }: Known): Known => ({
   issued: new Set(issued),
 })
 
+/** What a snapshot holds whose answer was cut, or that the program made by itself: not known. */
+const nothing = (): Known => ({ people: new Set(), issued: new Set() })
+
 test(`${String(rounds)} rounds, seed ${String(seed)}`, async () => {
   console.log(`seed ${String(seed)}, ${String(rounds)} rounds`)
   const home = mkdtempSync(path.join(os.tmpdir(), 'opora-crash-'))
@@ -127,7 +130,7 @@ function createBook() {
     expect(state.brokenSnapshots, `${where}: half a snapshot`).toBe(0)
     // A restore that was cut has happened, or it has not.
     const brought = state.restores.some((id) => !restores.has(id))
-    if (brought && restoring !== undefined) known = copyOf(copies.get(restoring) ?? known)
+    if (brought && restoring !== undefined) known = copyOf(copies.get(restoring) ?? nothing())
     for (const id of state.restores) restores.add(id)
     const missing = [
       ...[...known.people].filter((id) => !state.people.includes(id)),
@@ -166,7 +169,10 @@ function createBook() {
         if (one.what === 'save') known.people.add(one.id)
         if (one.what === 'issue') known.issued.add(one.id)
         if (one.what === 'snapshot') copies.set(one.name, copyOf(known))
-        if (one.what === 'restore') known = copyOf(copies.get(one.name) ?? known)
+        if (one.what === 'restore') {
+          known = copyOf(copies.get(one.name) ?? nothing())
+          begun = copies.has(one.name)
+        }
         // A case is written before its contract is issued.
         if (one.what !== 'restore' && !(one.what === 'save' && open === 'issue')) open = undefined
       }
