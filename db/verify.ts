@@ -2,7 +2,7 @@ import { verifyAudit, type AuditAnchor, type AuditBreak, type AuditReport } from
 import type { Database, Raw } from './connection.ts'
 import { DatabaseDamaged, typedDatabaseError } from './errors.ts'
 import { verifyFiles, type FilesReport } from './files/verify.ts'
-import { entriesAt } from './queries/journal.ts'
+import { entriesAt } from './queries/audit-journal.ts'
 import { registersWithHoles } from './queries/registry-numbers.ts'
 
 export interface VerifyReport {

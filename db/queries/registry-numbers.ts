@@ -8,7 +8,7 @@ import {
   registryNumbers,
   type RegistryNumberRow,
 } from '../schema/registry-numbers.ts'
-import { expectNumbersConfirmed } from './restores.ts'
+import { expectNumbersConfirmed } from './backup-restores.ts'
 
 /** A register numbers itself or takes the municipality's numbers; never both in one year. */
 export class RegisterModeMixed extends Error {

@@ -33,7 +33,9 @@ export const auditEntries = sqliteTable(
     index('audit_entries_action').on(table.action, table.seq),
     index('audit_entries_actor_action').on(table.actor, table.action, table.seq),
     // Between two of these the instants only rise, so a period is found by halving.
-    index('audit_entries_clock_back').on(table.seq).where(sql`clock_back = 1`),
+    index('audit_entries_clock_back')
+      .on(table.seq)
+      .where(sql`clock_back = 1`),
   ],
 )
 

@@ -76,6 +76,13 @@ const kinds = {
   'keyring.slotRefused': 'login',
   'recovery.used': 'login',
 
+  'backup.made': 'archive',
+  'backup.verified': 'archive',
+  'backup.mediumRenamed': 'archive',
+  'copy.tried': 'archive',
+  'office.restored': 'archive',
+  'registers.confirmed': 'archive',
+  'key.changed': 'archive',
   'office.verified': 'archive',
   'journal.verified': 'archive',
   'journal.shredded': 'archive',

@@ -54,6 +54,13 @@ export type CopyManifest = z.output<typeof copyManifestSchema>
 export const storedFileListSchema = z.array(z.object({ hash: hex64, size: count }))
 export type StoredFileList = z.output<typeof storedFileListSchema>
 
+/** Where copies are looked for or written to, as it is typed: no path holds a zero sign. */
+export const placeSchema = z
+  .string()
+  .min(1, 'required')
+  .max(1000, 'textTooLong')
+  .refine((text) => !text.includes('\0'), 'placeMissing')
+
 /** `medium.json`: by what a stick is known again. */
 export const mediumSchema = z.object({
   format: z.literal(1),

@@ -7,7 +7,12 @@ import { civilDateSchema } from '#domain/calendar/schema.ts'
 import { appendAudit } from '#db/audit/append.ts'
 import type { Database, Db } from '#db/connection.ts'
 import { listAccounts } from '#db/queries/accounts.ts'
-import { countJournal, journalWindow, lastSeq, type JournalFilter } from '#db/queries/journal.ts'
+import {
+  countJournal,
+  journalWindow,
+  lastSeq,
+  type JournalFilter,
+} from '#db/queries/audit-journal.ts'
 import { getOffice } from '#db/queries/office.ts'
 import { getPerson } from '#db/queries/people.ts'
 import type { OfficeDoor, Session } from '#electron/office/interface.ts'

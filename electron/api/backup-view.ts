@@ -12,7 +12,7 @@ import {
   type ListedCopy,
 } from '#db/queries/backup.ts'
 import { getOffice } from '#db/queries/office.ts'
-import { unconfirmedRestore } from '#db/queries/restores.ts'
+import { unconfirmedRestore } from '#db/queries/backup-restores.ts'
 import type { OfficeDoor } from '#electron/office/interface.ts'
 import { settingValue } from './kernel/settings.ts'
 

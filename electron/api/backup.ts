@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { placeSchema } from '#domain/backup/schema.ts'
 import { freeMediumName } from '#domain/text/medium-name.ts'
 import { isOnDiskOf } from '#db/backup/drives.ts'
 import { listMedia, listMediumCopies, renameMedium } from '#db/queries/backup.ts'
@@ -10,7 +11,6 @@ import { settingValue } from './kernel/settings.ts'
 import type { Database } from '#db/connection.ts'
 
 const mediumName = z.string().trim().min(1, 'required').max(60, 'textTooLong')
-const place = z.string().min(1, 'required').max(1000, 'textTooLong')
 
 /** Copies to media: made, read again, known by name. Whoever makes copies need not see a dossier. */
 export const backup = {
@@ -38,7 +38,7 @@ export const backup = {
     {
       permission: 'backup.make',
       audit: 'backup.made',
-      input: z.object({ place, mediumName: mediumName.optional() }),
+      input: z.object({ place: placeSchema, mediumName: mediumName.optional() }),
     },
     async function* (call) {
       const work = workOf(call)
@@ -67,7 +67,7 @@ export const backup = {
     {
       permission: 'backup.make',
       audit: 'backup.verified',
-      input: z.object({ copyId: z.uuid(), place: place.optional() }),
+      input: z.object({ copyId: z.uuid(), place: placeSchema.optional() }),
     },
     async function* (call) {
       const { input, office, database } = call

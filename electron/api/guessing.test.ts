@@ -80,7 +80,11 @@ test('a profile that is none answers like a wrong password, and touches nobody�
   for (let i = 0; i < freeTries; i++)
     await codeOf(client.session.logIn({ slotId, password: wrong }))
   const file = path.join(running.dir, failedAttemptsFile)
-  const before = readFileSync(file, 'utf8')
+  const waits = () => {
+    const { slots } = JSON.parse(readFileSync(file, 'utf8')) as { slots: Record<string, unknown> }
+    return Object.entries(slots).filter(([slot]) => slot !== 'unknown')
+  }
+  const before = waits()
   for (const none of ['constructor', '__proto__', 'toString', 'recovery', '', 'няма', '../x']) {
     await expect(client.session.logIn({ slotId: none, password: wrong })).rejects.toMatchObject({
       code: 'UNAUTHENTICATED',
@@ -88,7 +92,7 @@ test('a profile that is none answers like a wrong password, and touches nobody�
     })
     expect(running.office.attempts.secondsToWait(none)).toBe(0)
   }
-  expect(readFileSync(file, 'utf8')).toBe(before)
+  expect(waits()).toEqual(before)
   expect(await codeOf(client.session.logIn({ slotId, password: testPassword }))).toBe('TRY_LATER')
 })
 

@@ -8,7 +8,7 @@ import { cases } from './cases.ts'
 import { contracts } from './contracts.ts'
 import { drafts } from './drafts.ts'
 import { health } from './health.ts'
-import { keys } from './keys.ts'
+import { keyring } from './keyring.ts'
 import { methodologies } from './methodologies.ts'
 import { office } from './office.ts'
 import { papers } from './papers.ts'
@@ -16,8 +16,8 @@ import { people } from './people.ts'
 import { plans } from './plans.ts'
 import { projects } from './projects.ts'
 import { recovery } from './recovery.ts'
-import { rescue } from './rescue.ts'
-import { restore } from './restore.ts'
+import { rescue } from './backup-rescue.ts'
+import { restore } from './backup-restore.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { today } from './today.ts'
@@ -33,7 +33,7 @@ export const router = {
   contracts,
   drafts,
   health,
-  keys,
+  keyring,
   methodologies,
   office,
   papers,

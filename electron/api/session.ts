@@ -3,7 +3,7 @@ import { permissionsOf } from '#domain/accounts/permissions.ts'
 import { checkPassword } from '#domain/accounts/password.ts'
 import type { Role } from '#domain/accounts/roles.ts'
 import { appendAudit } from '#db/audit/append.ts'
-import { SlotForged } from '#db/keyring/errors.ts'
+import { SlotForged, WrongPassword } from '#db/keyring/errors.ts'
 import {
   changePassword,
   keepTrusted,
@@ -31,7 +31,7 @@ import { settingValue } from './kernel/settings.ts'
 const password = z.string().min(1, 'passwordRequired').max(500, 'passwordTooLong')
 const slotId = z.string().max(64)
 const recoverySlot = 'recovery'
-/** Who tries profiles that are not there waits as well, and it is written down; not what was tried. */
+/** Tries at profiles that are not there are written down under this; not what was tried. */
 const unknownSlot = 'unknown'
 
 /** Log-in, lock and one's own password. Who may log in stands readable in the keyring: names only. */
@@ -133,7 +133,8 @@ async function recover(
   if (office.busy) throw apiError('BUSY', { reason: office.busy })
   const { keyring } = readKeyring(office.dataDir)
   const profile = keyring.slots.find((s) => s.id === input.slotId && s.kind === 'account')
-  if (!profile) throw refused('badCode')
+  if (!profile)
+    return tryOnce(office, recoverySlot, 'badCode', () => Promise.reject(new WrongPassword()))
   demand(checkPassword(input.newPassword, { names: [keyring.officeName, profile.displayName] }))
   const key = await tryOnce(office, recoverySlot, 'badCode', async () => {
     const { databaseKey } = await unlockWithRecovery(keyring, input.code, office.hashing)
@@ -188,8 +189,7 @@ function refused(reason: 'badPassword' | 'badCode') {
 async function unlockAccount(office: OfficeDoor, id: string, typed: string): Promise<AccountRow> {
   if (office.isNew()) throw apiError('UNAUTHENTICATED', { reason: 'notSetUp' })
   // Only what is a slot has tries to count.
-  if (!accountSlot(readKeyring(office.dataDir).keyring, id))
-    return tryOnce(office, unknownSlot, 'badPassword', () => Promise.reject(new WrongPassword()))
+  if (!accountSlot(readKeyring(office.dataDir).keyring, id)) tryAtNobody(office)
   return tryOnce(office, id, 'badPassword', async () => {
     const { keyring } = readKeyring(office.dataDir)
     const slot = accountSlot(keyring, id)
@@ -204,6 +204,12 @@ async function unlockAccount(office: OfficeDoor, id: string, typed: string): Pro
       release()
     }
   })
+}
+
+/** Nothing can open: it is written down, and nobody else waits for it. */
+function tryAtNobody(office: OfficeDoor): never {
+  office.attempts.note(unknownSlot)
+  throw refused('badPassword')
 }
 
 function accountSlot(keyring: Keyring, id: string): Slot | undefined {

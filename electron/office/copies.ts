@@ -86,7 +86,6 @@ export function createCopies(
   const isOpen = () => vault.isOpen
   /** Tried once each time a medium comes back: what cannot be told now will not be told in a second. */
   const tried = new Set<string>()
-  const isOpen = () => vault.isOpen
   const checkReturned = async () => {
     if (looking || running !== null || !isOpen()) return
     looking = true

@@ -10,7 +10,7 @@ import type { Role } from '#domain/accounts/roles.ts'
 import type { BusyReason, RescueReason } from '#domain/backup/office-state.ts'
 import type { BackupProblem } from '#domain/backup/schema.ts'
 import type { JournalKind } from '#domain/audit/actions.ts'
-import type { JournalFilter } from '#db/queries/journal.ts'
+import type { JournalFilter } from '#db/queries/audit-journal.ts'
 
 /** Where a caller sits: it decides who may set the office up and how the session is carried. */
 export type CallerOrigin = 'desktop' | 'browser' | 'cli'

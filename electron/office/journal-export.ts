@@ -6,7 +6,7 @@ import { formatInstant } from '#domain/text/format.ts'
 import { formatInitials } from '#domain/text/format-person.ts'
 import type { Db } from '#db/connection.ts'
 import { findAccount } from '#db/queries/accounts.ts'
-import { countJournal, journalBefore } from '#db/queries/journal.ts'
+import { countJournal, journalBefore } from '#db/queries/audit-journal.ts'
 import { namesOfPeople } from '#db/queries/people-list.ts'
 import { journalLines } from '#electron/api/audit-view.ts'
 import bgApplications from '#locales/bg/applications.json' with { type: 'json' }

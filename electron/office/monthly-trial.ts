@@ -7,10 +7,10 @@ import { recordFailed } from '#db/backup/record.ts'
 import type { Db } from '#db/connection.ts'
 import { copiesOn, listMedia } from '#db/queries/backup.ts'
 import { getOffice } from '#db/queries/office.ts'
-import { noteTried } from '#db/queries/restores.ts'
+import { noteTried } from '#db/queries/backup-restores.ts'
 import type { BackupCopyRow } from '#db/schema/backup.ts'
-import { tryCopy } from '#electron/api/restore-run.ts'
-import { openedByOwnKey } from '#electron/api/restore-source.ts'
+import { tryCopy } from '#electron/api/backup-restore-run.ts'
+import { openedByOwnKey } from '#electron/api/backup-restore-source.ts'
 import type { OfficeDoor } from './interface.ts'
 
 const monthMs = 30 * 86_400_000

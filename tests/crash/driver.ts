@@ -123,7 +123,7 @@ async function work(): Promise<void> {
         if (message.kind === 'done') say({ kind: 'ack', what: 'copy' })
     },
     async rekey() {
-      for await (const message of await keeper.keys.change({ password: order.password }))
+      for await (const message of await keeper.keyring.change({ password: order.password }))
         if (message.kind === 'done') say({ kind: 'ack', what: 'rekey' })
     },
     async restore() {

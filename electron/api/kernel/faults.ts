@@ -4,7 +4,7 @@ import { faultReference } from '#domain/text/format.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
 import { reasonOf } from '#db/backup/rescue.ts'
 import { DiskFull, RowMissing, StaleVersion, typedDatabaseError } from '#db/errors.ts'
-import { NumbersUnconfirmed } from '#db/queries/restores.ts'
+import { NumbersUnconfirmed } from '#db/queries/backup-restores.ts'
 import { apiError } from './errors.ts'
 import {
   OfficeBusyError,

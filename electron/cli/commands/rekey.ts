@@ -7,7 +7,7 @@ import { credentialOptions } from '../credentials.ts'
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: credentialOptions })
   await withOffice(args, values, async (client, password) => {
-    for await (const event of await client.keys.change({ password }))
+    for await (const event of await client.keyring.change({ password }))
       if (event.kind === 'done') process.stdout.write(`${texts.rekeyed}\n`)
   })
 }

@@ -4,7 +4,7 @@ import { restoreSteps } from '#domain/backup/schema.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { useSession, useSessionState } from '#renderer/app/session.tsx'
 import { useStore } from '#renderer/app/store.ts'
-import { keyWork } from '#renderer/features/keys/key-work.ts'
+import { keyWork } from '#renderer/features/keyring/key-work.ts'
 import { restoreWork } from './restore-work.ts'
 import { WorkProgress } from './work-progress.tsx'
 

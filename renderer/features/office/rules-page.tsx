@@ -167,9 +167,9 @@ function ChangeKey() {
   const { t } = useTranslation()
   return (
     <section className={classes['more']} aria-labelledby="key-title">
-      <h2 id="key-title">{t('keys:title')}</h2>
-      <p>{t('keys:when')}</p>
-      <Link to="/settings/key">{t('keys:open')}</Link>
+      <h2 id="key-title">{t('keyring:title')}</h2>
+      <p>{t('keyring:when')}</p>
+      <Link to="/settings/key">{t('keyring:open')}</Link>
     </section>
   )
 }

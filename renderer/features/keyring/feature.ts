@@ -7,7 +7,7 @@ export const feature: Feature = {
       path: '/settings/key',
       group: 'bottom',
       permission: 'accounts.manage',
-      helpKey: 'keys:help',
+      helpKey: 'keyring:help',
       component: () => import('./key-page.tsx'),
     },
   ],

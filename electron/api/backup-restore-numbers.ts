@@ -1,5 +1,5 @@
 import type { Db } from '#db/connection.ts'
-import { listCounters } from '#db/queries/restores.ts'
+import { listCounters } from '#db/queries/backup-restores.ts'
 import { settingValue } from './kernel/settings.ts'
 
 /** Registers that this program can draw from; a new year's has no counter until its first number. */

@@ -39,7 +39,7 @@ test('another key: the old one opens nothing, every password opens the new one, 
       .all()
   const chain = entries()
 
-  const events = await eventsOf(keeper.keys.change({ password: testPassword }))
+  const events = await eventsOf(keeper.keyring.change({ password: testPassword }))
   expect(events.at(-1)).toMatchObject({ kind: 'done' })
 
   const after = readKeyring(running.dir).keyring
@@ -73,7 +73,7 @@ test('another key: the old one opens nothing, every password opens the new one, 
 
 test('the old key goes after seven days, and not before', async () => {
   const keeper = await running.as('administrator')
-  await eventsOf(keeper.keys.change({ password: testPassword }))
+  await eventsOf(keeper.keyring.change({ password: testPassword }))
   const aside = path.join(running.dir, 'aside')
   const reopen = async () => {
     // The last one gone closes the database; the next log-in opens it.
@@ -92,11 +92,11 @@ test('a wrong password changes nothing and is counted as at the log-in', async (
   const keeper = await running.as('administrator')
   const bytes = readFileSync(path.join(running.dir, keyringFile))
   for (let i = 0; i < 3; i++)
-    expect(await refusal(eventsOf(keeper.keys.change({ password: 'друга' })))).toMatchObject({
+    expect(await refusal(eventsOf(keeper.keyring.change({ password: 'друга' })))).toMatchObject({
       code: 'UNAUTHENTICATED',
       data: { reason: 'badPassword' },
     })
-  expect(await refusal(eventsOf(keeper.keys.change({ password: testPassword })))).toMatchObject({
+  expect(await refusal(eventsOf(keeper.keyring.change({ password: testPassword })))).toMatchObject({
     code: 'TRY_LATER',
   })
   expect(readFileSync(path.join(running.dir, keyringFile))).toEqual(bytes)
@@ -113,7 +113,7 @@ test('a slot that the database does not know gets no key: the change is refused'
     slots: [...keyring.slots, { ...first!, id: 'planted' }],
   })
   const oldKey = Buffer.from(running.office.vault.key())
-  expect(await refusal(eventsOf(keeper.keys.change({ password: testPassword })))).toMatchObject({
+  expect(await refusal(eventsOf(keeper.keyring.change({ password: testPassword })))).toMatchObject({
     code: 'INTERNAL',
   })
   opens(oldKey)
@@ -128,7 +128,7 @@ test('while it runs everybody else is told so, and a password changed meanwhile 
   const own = 'нова липа 9 врабчета'
   // Begun before: it has the turn and ends first; its slot is sealed anew with the others.
   const changing = clerk.session.changePassword({ old: testPassword, new: own })
-  const stream = await keeper.keys.change({ password: testPassword })
+  const stream = await keeper.keyring.change({ password: testPassword })
   const seen: string[] = []
   for await (const event of stream) {
     if (seen.length === 0) {
@@ -158,7 +158,7 @@ test('while it runs everybody else is told so, and a password changed meanwhile 
 test('a page that goes away before the swap leaves the old key in force', async () => {
   const keeper = await running.as('administrator')
   const oldKey = Buffer.from(running.office.vault.key())
-  const stream = await keeper.keys.change({ password: testPassword })
+  const stream = await keeper.keyring.change({ password: testPassword })
   await stream.next()
   await stream.return()
   expect(running.office.busy).toBeNull()
@@ -171,7 +171,9 @@ test('long work that does not end is waited for, then the change is refused', as
   const keeper = await running.as('administrator')
   const release = running.office.vault.hold()
   try {
-    expect(await refusal(eventsOf(keeper.keys.change({ password: testPassword })))).toMatchObject({
+    expect(
+      await refusal(eventsOf(keeper.keyring.change({ password: testPassword }))),
+    ).toMatchObject({
       code: 'BUSY',
       data: { reason: 'work' },
     })

@@ -8,7 +8,7 @@ import { removeTree } from '#db/durable.ts'
 import { newId } from '#db/ids.ts'
 import type { Alone, OfficeDoor } from '#electron/office/interface.ts'
 import { apiError } from './kernel/errors.ts'
-import type { OpenedSource } from './restore-source.ts'
+import type { OpenedSource } from './backup-restore-source.ts'
 
 const undoDays = 7
 

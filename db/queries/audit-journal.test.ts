@@ -7,7 +7,7 @@ import {
   journalWindow,
   lastSeqWrittenBefore,
   type JournalFilter,
-} from './journal.ts'
+} from './audit-journal.ts'
 
 let office: TestOffice
 beforeEach(() => {

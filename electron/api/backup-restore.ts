@@ -12,21 +12,21 @@ import {
   lastRestore,
   noteTried,
   unconfirmedRestore,
-} from '#db/queries/restores.ts'
-import type { CopyManifest } from '#domain/backup/schema.ts'
+} from '#db/queries/backup-restores.ts'
+import { placeSchema, type CopyManifest } from '#domain/backup/schema.ts'
 import { ruleError } from './kernel/faults.ts'
 import { action, exclusiveJob, job, read } from './kernel/procedures.ts'
-import { askedRegisters } from './restore-numbers.ts'
-import { copiesSeenAt } from './restore-find.ts'
-import { restoreCopy, tryCopy } from './restore-run.ts'
+import { askedRegisters } from './backup-restore-numbers.ts'
+import { copiesSeenAt } from './backup-restore-find.ts'
+import { restoreCopy, tryCopy } from './backup-restore-run.ts'
 import {
   copySecretSchema,
   copySourceSchema,
   findSource,
   openedByOwnKey,
   openSource,
-} from './restore-source.ts'
-import { seenCopy } from './restore-view.ts'
+} from './backup-restore-source.ts'
+import { seenCopy } from './backup-restore-view.ts'
 
 const number = z.int().min(0).max(9_999_999)
 
@@ -58,7 +58,7 @@ export const restore = {
     {
       permission: 'backup.make',
       audit: 'none',
-      input: z.object({ place: z.string().min(1, 'required').max(1000, 'textTooLong') }),
+      input: z.object({ place: placeSchema }),
     },
     ({ input }) => copiesSeenAt(input.place),
   ),

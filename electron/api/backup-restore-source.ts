@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
-import type { CopyManifest } from '#domain/backup/schema.ts'
+import { placeSchema, type CopyManifest } from '#domain/backup/schema.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
 import { expectKnownSchema, readManifest } from '#db/backup/manifest.ts'
 import { copiedKeyring } from '#db/backup/restore.ts'
@@ -16,7 +16,7 @@ import { tryOnce } from './kernel/tries.ts'
 /** Which copy: one of the snapshots beside the database, or the folder of a copy on a medium. */
 export const copySourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('snapshot'), name: z.string().regex(/^[\w-]{1,60}$/) }),
-  z.object({ kind: z.literal('folder'), path: z.string().min(1).max(1000) }),
+  z.object({ kind: z.literal('folder'), path: placeSchema }),
 ])
 export type CopySource = z.output<typeof copySourceSchema>
 

@@ -1,13 +1,19 @@
 import { z } from 'zod'
+import { placeSchema } from '#domain/backup/schema.ts'
 import { listSnapshots } from '#db/backup/snapshot.ts'
 import type { Caller, OfficeDoor } from '#electron/office/interface.ts'
 import { apiError } from './kernel/errors.ts'
 import { declaredError } from './kernel/faults.ts'
 import { open } from './kernel/procedures.ts'
-import { copiesOnDrives, copiesSeenAt } from './restore-find.ts'
-import { restoreCopy } from './restore-run.ts'
-import { copySecretSchema, copySourceSchema, findSource, openSource } from './restore-source.ts'
-import { seenCopy } from './restore-view.ts'
+import { copiesOnDrives, copiesSeenAt } from './backup-restore-find.ts'
+import { restoreCopy } from './backup-restore-run.ts'
+import {
+  copySecretSchema,
+  copySourceSchema,
+  findSource,
+  openSource,
+} from './backup-restore-source.ts'
+import { seenCopy } from './backup-restore-view.ts'
 
 const token = z.string().max(100).optional()
 
@@ -35,7 +41,7 @@ export const rescue = {
       audit: 'none',
       input: z.object({
         token,
-        place: z.string().min(1, 'required').max(1000, 'textTooLong'),
+        place: placeSchema,
       }),
     },
     ({ input, office, caller }) => {

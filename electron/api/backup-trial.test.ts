@@ -125,7 +125,7 @@ test('sticks made before a change of key open with the password of that time alo
   const secret = await secretOf(head, 'head')
   const own = 'нова липа 9 врабчета'
   await head.session.changePassword({ old: testPassword, new: own })
-  await eventsOf(keeper.keys.change({ password: testPassword }))
+  await eventsOf(keeper.keyring.change({ password: testPassword }))
   expect(await head.restore.look({ source })).toMatchObject({ ownKey: false })
   const clerk = await running.as('clerk')
   expect(await refusal(eventsOf(clerk.restore.trial({ source })))).toMatchObject({

@@ -24,13 +24,13 @@ export default function KeyPage() {
   return (
     <SettingsFrame at="security">
       <PageHead
-        title={t('keys:title')}
+        title={t('keyring:title')}
         path={[{ label: t('office:settings'), to: '/settings/rules/security' }]}
       />
       {work.kind === 'done' ? (
         <div className={classes['notice']} data-tone="ok" role="status">
-          <p>{t('keys:done')}</p>
-          <Link to="/backup">{t('keys:toBackup')}</Link>
+          <p>{t('keyring:done')}</p>
+          <Link to="/backup">{t('keyring:toBackup')}</Link>
         </div>
       ) : null}
       {work.kind === 'failed' ? (
@@ -38,30 +38,30 @@ export default function KeyPage() {
           <p>{work.problem}</p>
         </div>
       ) : null}
-      <p>{t('keys:what')}</p>
+      <p>{t('keyring:what')}</p>
       <ul className={classes['consequences']}>
         {consequences.map((line) => (
-          <li key={line}>{t(`keys:consequences.${line}`)}</li>
+          <li key={line}>{t(`keyring:consequences.${line}`)}</li>
         ))}
       </ul>
       <Form
         schema={schema}
         defaults={{ password: '' }}
-        title={t('keys:title')}
-        saveLabel={t('keys:run')}
+        title={t('keyring:title')}
+        saveLabel={t('keyring:run')}
         announce={false}
         summary={false}
         problemFields={{ badPassword: 'password' }}
         onSave={(input) =>
           guard(async () => {
-            await keyWork.start(t('keys:working'), (signal) =>
-              client.keys.change(input, { signal }),
+            await keyWork.start(t('keyring:working'), (signal) =>
+              client.keyring.change(input, { signal }),
             )
             await session.refresh()
           })
         }
       >
-        <PasswordField name="password" label={t('keys:password')} purpose="current" />
+        <PasswordField name="password" label={t('keyring:password')} purpose="current" />
       </Form>
       <Countdown seconds={seconds} />
     </SettingsFrame>

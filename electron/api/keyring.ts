@@ -17,7 +17,7 @@ type KeyEvent =
   | { kind: 'done'; changedAt: string }
 
 /** The key of the database. */
-export const keys = {
+export const keyring = {
   /**
    * Another key for the database, without other people's passwords. Copies made before open with the
    * old key, to whoever knows an old password.
