@@ -35,6 +35,8 @@ interface Answer {
   /** The text it answers; another one means that it is stale. */
   text: string
   rows: readonly PaletteRow[]
+  /** „Ново лице с това име“, when nobody was found. */
+  offers: readonly PaletteRow[]
   shownFor: string | undefined
 }
 
@@ -53,7 +55,12 @@ export function usePaletteRows(typed: string) {
   const may = useMay()
   const opened = useStore(recent)
   const { text, only } = parseQuery(typed)
-  const [found, setFound] = useState<Answer>({ text: '', rows: [], shownFor: undefined })
+  const [found, setFound] = useState<Answer>({
+    text: '',
+    rows: [],
+    offers: [],
+    shownFor: undefined,
+  })
 
   useEffect(() => {
     if (text === '' || only === 'actions') return
@@ -84,7 +91,8 @@ export function usePaletteRows(typed: string) {
           : []
       setFound({
         text,
-        rows: rows.length ? rows : offers,
+        rows,
+        offers,
         shownFor: answers.find((answer) => answer.shownFor)?.shownFor,
       })
       for (const { later } of answers)
@@ -144,6 +152,7 @@ export function usePaletteRows(typed: string) {
 
   const fresh = found.text === text
   const answered = only === 'actions' ? [] : found.rows
+  const offers = only === 'actions' ? [] : found.offers
   const rows =
     text === ''
       ? only === 'actions'
@@ -154,8 +163,14 @@ export function usePaletteRows(typed: string) {
       : only === 'actions'
         ? rowsMatching(own.actions, text)
         : only === 'papers'
-          ? answered
-          : [...answered, ...rowsMatching(own.toPages, text), ...rowsMatching(own.actions, text)]
+          ? [...answered, ...offers]
+          : [
+              ...answered,
+              ...rowsMatching(own.toPages, text),
+              ...rowsMatching(own.actions, text),
+              // A page that is called so was meant before somebody new of that name.
+              ...offers,
+            ]
   return {
     rows,
     stale: text !== '' && only !== 'actions' && sources.length > 0 && !fresh,

@@ -13,11 +13,12 @@ export function goesOnWithout(state: State): boolean {
 
 /** Why the last try did not go through. Nothing was changed by it. */
 export function RestoreFailure() {
+  const { t } = useTranslation()
   const work = useStore(restoreWork.state)
   if (work.kind !== 'failed' || goesOnWithout(work)) return null
   return (
     <div className={classes['notice']} data-tone="bad" role="alert">
-      <p>{work.problem}</p>
+      <p>{work.code === 'forbidden' ? t('backup:rescue.right') : work.problem}</p>
     </div>
   )
 }
