@@ -40,7 +40,7 @@ const patient = { timeout: 60_000 }
 /** Ctrl+K, three letters, Enter: on „Архив“, with the focus on its button. */
 async function toArchive(page: Page): Promise<void> {
   await page.keyboard.press('Control+k')
-  await expect(page.getByRole('combobox')).toBeFocused()
+  await expect(page.getByRole('combobox', { name: 'Търсене и команди' })).toBeFocused()
   await page.keyboard.type('арх')
   await expect(page.getByRole('option').first()).toContainText('Архив')
   await page.keyboard.press('Enter')
