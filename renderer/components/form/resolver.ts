@@ -32,7 +32,7 @@ export function filled<V extends Record<string, string>>(
     safeParseAsync(values) {
       const issues = Object.entries(codes)
         .filter(([name]) => !values[name])
-        .map(([name, message]) => ({ message: String(message), path: [name] }))
+        .map(([name, message]) => ({ message, path: [name] }))
       return Promise.resolve(
         issues.length === 0
           ? { success: true, data: values }
