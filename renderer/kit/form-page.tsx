@@ -106,7 +106,7 @@ export default function FormPage() {
           money: null,
           note: '',
           password: '',
-          declared: false as unknown as true,
+          declared: false,
           version: 1,
         }}
         previous={{ lastName: 'Предишен' }}

@@ -61,7 +61,6 @@ export function Header() {
 
 /** Long work goes on here: „Печат: 84 от 120“; a click shows all of it. */
 function Work() {
-  const { t } = useTranslation()
   const work = useStore(runningWork)
   const [open, setOpen] = useState(false)
   const workText = useWorkText()

@@ -144,7 +144,7 @@ export function SignPanel({ contract, onDone, onCancel }: PanelProps) {
             personSignedOn: null,
             providerSignedOn: null,
             mode: contract.input.signingMode,
-          } as never
+          }
         }
         title={title}
         saveLabel={title}
@@ -195,7 +195,7 @@ export function TerminatePanel({ contract, onDone, onCancel }: PanelProps) {
       </ul>
       <Form
         schema={terminationInputSchema}
-        defaults={{ ground: null, onDate: null, reason: '' } as never}
+        defaults={{ ground: null, onDate: null, reason: '' }}
         title={title}
         saveLabel={t('contracts:terminate.button')}
         onSave={(termination, { requestId }) =>

@@ -116,7 +116,7 @@ export function MarkOne({
       </p>
       <Form
         schema={schema}
-        defaults={{ [field]: null, mode: paper.expectedMode } as never}
+        defaults={{ [field]: null, mode: paper.expectedMode }}
         title={t('papers:step.signBack')}
         saveLabel={t('papers:step.signBack')}
         enterSubmits
