@@ -139,13 +139,11 @@ export function SignPanel({ contract, onDone, onCancel }: PanelProps) {
       <h2>{title}</h2>
       <Form
         schema={signingInputSchema}
-        defaults={
-          {
-            personSignedOn: null,
-            providerSignedOn: null,
-            mode: contract.input.signingMode,
-          }
-        }
+        defaults={{
+          personSignedOn: null,
+          providerSignedOn: null,
+          mode: contract.input.signingMode,
+        }}
         title={title}
         saveLabel={title}
         enterSubmits
