@@ -3,7 +3,7 @@
  * their pictures in docs/guide/images/. `--dir D` takes a demo office that is there already.
  */
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -184,6 +184,47 @@ async function setUp() {
   await stop()
 }
 
+/** A copy in a folder that stands for a stick, and the look into it before a restore. */
+async function archive(page) {
+  const stick = path.join(newFolder(), '../АРХИВ-1')
+  mkdirSync(stick)
+  await open(page, '#/backup')
+  await page.getByLabel(/^Път до папката/).fill(stick)
+  await page.getByRole('button', { name: 'Направи копие' }).click()
+  await page.getByText('Архивът е проверен.').waitFor(patient)
+  await settle(page)
+  await keep(page, 'backup')
+  await page
+    .getByRole('button', { name: /^Възстанови копието/ })
+    .first()
+    .click()
+  await page.getByLabel('Парола от деня на копието').waitFor(patient)
+  await page.evaluate(() => {
+    /* global window, document */
+    window.scrollTo(0, 0)
+    document.querySelector('main')?.scrollTo(0, 0)
+  })
+  await keep(page, 'backup-restore')
+}
+
+/** Where nobody can log in: the database of a copy of the office is spoiled. */
+async function rescue(dir) {
+  const spoiled = newFolder()
+  cpSync(dir, spoiled, { recursive: true })
+  writeFileSync(path.join(spoiled, 'office.opora'), Buffer.alloc(8192, 7))
+  const { url, stop } = await serve(spoiled)
+  const page = await newPage()
+  await page.goto(url)
+  await page.getByRole('radio', { name: 'Мария Грижева' }).check()
+  await page.getByLabel('Парола', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Службата не се отваря' }).waitFor(patient)
+  await page.waitForTimeout(3000)
+  await keep(page, 'backup-rescue')
+  await page.close()
+  await stop()
+}
+
 async function pages(dir) {
   const { url, stop } = await serve(dir)
   const page = await newPage()
@@ -247,6 +288,9 @@ async function pages(dir) {
   await keep(page, 'settings')
   await open(page, '#/projects')
   await keep(page, 'projects')
+  await open(page, '#/journal')
+  await keep(page, 'journal')
+  await archive(page)
   await logOut(page, 'Мария Грижева')
 
   await logIn(page, 'Елена Оценкова')
@@ -274,7 +318,9 @@ async function pages(dir) {
 
 try {
   await setUp()
-  await pages(values.dir ?? makeDemo())
+  const dir = values.dir ?? makeDemo()
+  await pages(dir)
+  await rescue(dir)
 } finally {
   await browser.close()
   for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })

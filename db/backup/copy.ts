@@ -170,7 +170,7 @@ export function ownDiskProblem(
 ): unknown {
   if (error instanceof DiskFull && error.kind === 'full') {
     const { needed, free } = spaceFor(order.database, folder)
-    return new BackupFailed('diskFull', { needed, free: free ?? 0 })
+    return new BackupFailed('ownDiskFull', { needed, free: free ?? 0 })
   }
   if (error instanceof DatabaseDamaged) return new BackupFailed('databaseDamaged')
   return error

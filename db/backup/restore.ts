@@ -85,7 +85,7 @@ function stage(order: Staging, tell: Tell): StagedRestore {
   expectKnownSchema(manifest)
   // Twice: migrating an older database writes every page it changes into its journal first.
   const [needed, free] = [manifest.database.size * 2, freeBytes(target)]
-  if (free !== null && needed > free) throw new BackupFailed('diskFull', { needed, free })
+  if (free !== null && needed > free) throw new BackupFailed('ownDiskFull', { needed, free })
   const file = join(target, databaseName)
   copyHashed(join(copyFolder, copyDatabaseFile), file, manifest.database, (done) => {
     tell('read', done, manifest.database.size)

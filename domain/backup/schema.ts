@@ -98,7 +98,7 @@ export const backupProblems = [
   /** Stored files of the office are missing or damaged on the computer: param `count`. */
   'filesMissing',
   /** The office's own disk is full: params `needed`, `free` in bytes. */
-  'diskFull',
+  'ownDiskFull',
   /** The office's database itself does not read whole: restore, do not copy. */
   'databaseDamaged',
   /** Another copy is being made or read. */

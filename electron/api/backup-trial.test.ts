@@ -165,7 +165,7 @@ test.skipIf(maySkip)('a disk too small for the copy: told, and nothing is left o
       const client = fresh.stranger()
       expect(
         await refusal(eventsOf(client.rescue.run({ source: fromFolder(folder), secret }))),
-      ).toMatchObject({ code: 'RULE', data: { problems: [{ code: 'diskFull' }] } })
+      ).toMatchObject({ code: 'RULE', data: { problems: [{ code: 'ownDiskFull' }] } })
       expect(
         readdirSync(dir)
           .filter((name) => name !== 'work')

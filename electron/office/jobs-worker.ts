@@ -8,7 +8,7 @@ import { Stopped } from '#db/backup/progress.ts'
 import { pruneMedium, pruneSnapshots } from '#db/backup/prune.ts'
 import { rekeyCopy } from '#db/backup/rekey.ts'
 import { stageRestore } from '#db/backup/restore.ts'
-import { listSnapshots, makeSnapshot } from '#db/backup/snapshot.ts'
+import { listSnapshots, makeSnapshot, spaceFor } from '#db/backup/snapshot.ts'
 import { bringAgain } from '#db/backup/stored-files.ts'
 import { UncachedRefused } from '#db/backup/uncached.ts'
 import { openDatabase, type Database } from '#db/connection.ts'
@@ -30,6 +30,7 @@ place.key.fill(0)
 const tell = (message: JobVoice) => parentPort?.postMessage(message)
 
 const tellEveryMs = 100
+const keptFreeBytes = 500_000_000
 let told = { step: '', at: 0 }
 
 /** Tells where the work stands, but not for every megabyte. Throws Stopped when it must end. */
@@ -64,6 +65,7 @@ const work: Work = {
     const age = newest ? Date.parse(place.now) - Date.parse(newest.createdAt) : Infinity
     if (age >= 0 && age < olderThanMs) return { made: null, pruned: [] }
     const order = { ...copyOrder(database()), occasion, madeBy }
+    if (occasion === 'login') expectRoomToWork(order.database)
     try {
       const made = makeSnapshot(order)
       return { made, pruned: pruneSnapshots(place.dataDir, office) }
@@ -142,6 +144,13 @@ const work: Work = {
   prune: ({ place: where, officeId, remembered, keep }) => ({
     pruned: pruneMedium(mediumPaths(where, officeId), remembered, keep),
   }),
+}
+
+/** What the program does by itself never takes the room that the next save needs. */
+function expectRoomToWork(database: Database): void {
+  const { needed, free } = spaceFor(database, place.dataDir)
+  const wanted = needed + keptFreeBytes
+  if (free !== null && free < wanted) throw new BackupFailed('ownDiskFull', { needed: wanted, free })
 }
 
 function copyOrder(database: Database) {

@@ -210,6 +210,7 @@ async function confirmSheet(page: Page): Promise<void> {
   const label = (await page.locator('label').first().textContent()) ?? ''
   await write(page, groups[ordinals.findIndex((word) => label.includes(word))] ?? '')
   await page.keyboard.press('Enter')
+  await go(page, button(page, 'По-късно, напомни ми утре'))
   await go(page, button(page, 'Към „Днес“'))
   await title(page, /^Днес – /)
 }

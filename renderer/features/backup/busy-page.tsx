@@ -1,12 +1,11 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { restoreSteps } from '#domain/backup/schema.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { useSession, useSessionState } from '#renderer/app/session.tsx'
 import { useStore } from '#renderer/app/store.ts'
 import { keyWork } from '#renderer/features/keyring/key-work.ts'
+import { RestoreProgress } from './restore-progress.tsx'
 import { restoreWork } from './restore-work.ts'
-import { WorkProgress } from './work-progress.tsx'
 
 const askAgainMs = 2_000
 
@@ -31,16 +30,7 @@ export default function BusyPage() {
     <>
       <h1>{t('backup:busy.title')}</h1>
       <p>{t(`backup:busy.${state.reason}`)}</p>
-      {running ? (
-        <>
-          <p>{t('backup:doNotClose')}</p>
-          <WorkProgress
-            state={running}
-            steps={restoreSteps}
-            stepText={(step) => t(`backup:restoreStep.${step}`)}
-          />
-        </>
-      ) : null}
+      {running ? <RestoreProgress state={running} /> : null}
     </>
   )
 }

@@ -54,7 +54,7 @@ export function FoundCopies(props: { found: Found; onChoose: (source: CopySource
           className={officeClasses['scroll']}
           tabIndex={0}
           role="region"
-          aria-label={t('backup:copies')}
+          aria-label={t('backup:found', { count: found.length })}
         >
           <table className={officeClasses['table']}>
             <thead>

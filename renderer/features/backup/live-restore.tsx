@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { restoreSteps } from '#domain/backup/schema.ts'
 import { formatInstant } from '#domain/text/format.ts'
 import { client, orpc } from '#renderer/app/client.ts'
 import { RecordState } from '#renderer/app/record-state.tsx'
@@ -10,10 +9,10 @@ import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { Consequences } from './consequences.tsx'
 import { CopyFacts } from './copy-facts.tsx'
 import { FilesMissing, RestoreFailure, goesOnWithout } from './restore-failure.tsx'
+import { RestoreProgress } from './restore-progress.tsx'
 import { restoreWork, runRestore } from './restore-work.ts'
 import type { CopySource } from './restore-types.ts'
 import { SecretForm } from './secret-form.tsx'
-import { WorkProgress } from './work-progress.tsx'
 import classes from './backup.module.css'
 
 /** Over an office that works: what the copy holds beside what is here, what would be lost, and only then. */
@@ -43,14 +42,7 @@ export function LiveRestore({ source, onBack }: { source: CopySource; onBack: ()
         }
       />
       {work.kind === 'running' && work.step !== undefined ? (
-        <>
-          <p>{t('backup:doNotClose')}</p>
-          <WorkProgress
-            state={work}
-            steps={restoreSteps}
-            stepText={(step) => t(`backup:restoreStep.${step}`)}
-          />
-        </>
+        <RestoreProgress state={work} />
       ) : data ? (
         <>
           <RestoreFailure />

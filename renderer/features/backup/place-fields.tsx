@@ -49,44 +49,36 @@ export function PlaceFields(props: {
         {drives === undefined ? <p className="o-muted">{t('backup:drivesSearched')}</p> : null}
         {drives?.length === 0 && folders.length === 0 ? <p>{t('backup:drivesNone')}</p> : null}
         {drives?.map((one) => (
-          <label key={one.place}>
-            <input
-              type="radio"
-              name="backup-place"
-              checked={chosen.drive === one.place}
-              onChange={() => {
-                onChoose({ ...chosen, drive: one.place, name: one.medium ? '' : one.label })
-              }}
-            />
-            {one.freeBytes === null
-              ? t('backup:driveNoFree', { name: driveName(t, one) })
-              : t('backup:drive', { name: driveName(t, one), free: formatBytes(one.freeBytes) })}
-          </label>
-        ))}
-        {folders.map((one) => (
-          <label key={one.place}>
-            <input
-              type="radio"
-              name="backup-place"
-              checked={chosen.drive === one.place}
-              onChange={() => {
-                onChoose({ ...chosen, drive: one.place, name: '' })
-              }}
-            />
-            {t('backup:folder', { name: one.name, place: one.place })}
-          </label>
-        ))}
-        <label>
-          <input
-            type="radio"
-            name="backup-place"
-            checked={chosen.drive === ''}
-            onChange={() => {
-              onChoose({ ...chosen, drive: '' })
+          <Place
+            key={one.place}
+            label={
+              one.freeBytes === null
+                ? t('backup:driveNoFree', { name: driveName(t, one) })
+                : t('backup:drive', { name: driveName(t, one), free: formatBytes(one.freeBytes) })
+            }
+            checked={chosen.drive === one.place}
+            onChoose={() => {
+              onChoose({ ...chosen, drive: one.place, name: one.medium ? '' : one.label })
             }}
           />
-          {t('backup:otherPlace')}
-        </label>
+        ))}
+        {folders.map((one) => (
+          <Place
+            key={one.place}
+            label={t('backup:folder', { name: one.name, place: one.place })}
+            checked={chosen.drive === one.place}
+            onChoose={() => {
+              onChoose({ ...chosen, drive: one.place, name: '' })
+            }}
+          />
+        ))}
+        <Place
+          label={t('backup:otherPlace')}
+          checked={chosen.drive === ''}
+          onChoose={() => {
+            onChoose({ ...chosen, drive: '' })
+          }}
+        />
       </fieldset>
       {chosen.drive === '' ? (
         <label className={classes['field']}>
@@ -121,5 +113,21 @@ export function PlaceFields(props: {
         <p key={note}>{note}</p>
       ))}
     </>
+  )
+}
+
+function Place(props: { label: string; checked: boolean; onChoose: () => void }) {
+  return (
+    <label>
+      <input
+        type="radio"
+        name="backup-place"
+        checked={props.checked}
+        onChange={() => {
+          props.onChoose()
+        }}
+      />
+      {props.label}
+    </label>
   )
 }

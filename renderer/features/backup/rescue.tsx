@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { restoreSteps } from '#domain/backup/schema.ts'
 import { formatInstant } from '#domain/text/format.ts'
 import { client, type ApiClient } from '#renderer/app/client.ts'
 import { useProblemText } from '#renderer/app/problem-text.ts'
@@ -13,9 +12,9 @@ import { CopyFacts } from './copy-facts.tsx'
 import { FindCopy, FoundCopies } from './find-copy.tsx'
 import { FilesMissing, RestoreFailure, goesOnWithout } from './restore-failure.tsx'
 import type { CopySource } from './restore-types.ts'
+import { RestoreProgress } from './restore-progress.tsx'
 import { restoreWork, runRestore } from './restore-work.ts'
 import { SecretForm } from './secret-form.tsx'
-import { WorkProgress } from './work-progress.tsx'
 import classes from './backup.module.css'
 
 type State = Awaited<ReturnType<ApiClient['rescue']['state']>>
@@ -120,17 +119,7 @@ function Chosen({ source, onBack }: { source: CopySource; onBack: () => void }) 
       )
     })
   }, [source, problemText])
-  if (work.kind === 'running' && work.step !== undefined)
-    return (
-      <>
-        <p>{t('backup:doNotClose')}</p>
-        <WorkProgress
-          state={work}
-          steps={restoreSteps}
-          stepText={(step) => t(`backup:restoreStep.${step}`)}
-        />
-      </>
-    )
+  if (work.kind === 'running' && work.step !== undefined) return <RestoreProgress state={work} />
   return (
     <>
       {refused === undefined ? null : (

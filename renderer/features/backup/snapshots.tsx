@@ -13,8 +13,8 @@ export function Snapshots(props: { data: Overview; onRestore: (source: CopySourc
   const { t } = useTranslation()
   const { snapshots } = props.data
   return (
-    <section aria-labelledby="backup-snapshots">
-      <h2 id="backup-snapshots">{t('backup:snapshots')}</h2>
+    <section>
+      <h2>{t('backup:snapshots')}</h2>
       <p className="o-muted">{t('backup:snapshotsWhat')}</p>
       {snapshots.length === 0 ? (
         <p>{t('backup:snapshotsEmpty')}</p>

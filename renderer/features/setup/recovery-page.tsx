@@ -100,6 +100,10 @@ function Ready() {
 function FirstCopy({ onNext }: { onNext: () => void }) {
   const { t } = useTranslation()
   const [made, setMade] = useState(false)
+  const on = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    on.current?.focus()
+  }, [made])
   return (
     <>
       <p>{t('backup:setup.what')}</p>
@@ -108,7 +112,7 @@ function FirstCopy({ onNext }: { onNext: () => void }) {
           setMade(true)
         }}
       />
-      <Button variant={made ? 'filled' : 'default'} onClick={onNext}>
+      <Button ref={on} variant={made ? 'filled' : 'default'} onClick={onNext}>
         {t(made ? 'backup:setup.next' : 'backup:setup.later')}
       </Button>
     </>
