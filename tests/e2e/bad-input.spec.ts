@@ -156,28 +156,29 @@ test.describe('the server dies in the middle of a save', () => {
     const create = '**/api/people/create'
     await logIn(page, worker)
 
-    await typePerson(page, 'Неписан', 926)
-    await page.route(create, async (route) => {
-      await desk.server.stop('SIGKILL')
-      await route.continue()
-    })
-    await page.keyboard.press('Control+s')
-    await expect(silent(page)).toBeVisible()
-    await expectTyped(page, 'Неписан')
-    await page.unroute(create)
-    await goOn(desk, 'Неписан')
-
-    await typePerson(page, 'Записан', 928)
-    let answered = false
+    // One road for all of it: taking a road away and laying it anew lets a request slip by.
+    let written = false
+    let dies: 'before' | 'after' | undefined = 'before'
     await page.route(create, async (route: Route) => {
-      answered = (await route.fetch()).ok()
+      if (dies === undefined) return route.continue()
+      if (dies === 'after') written = (await route.fetch()).ok()
       await desk.server.stop('SIGKILL')
       await route.abort('connectionreset')
     })
+
+    await typePerson(page, 'Неписан', 926)
     await page.keyboard.press('Control+s')
     await expect(silent(page)).toBeVisible()
-    expect(answered, 'the office had written it').toBe(true)
-    await page.unroute(create)
+    await expectTyped(page, 'Неписан')
+    dies = undefined
+    await goOn(desk, 'Неписан')
+
+    await typePerson(page, 'Записан', 928)
+    dies = 'after'
+    await page.keyboard.press('Control+s')
+    await expect(silent(page)).toBeVisible()
+    expect(written, 'the office had written it').toBe(true)
+    dies = undefined
     await goOn(desk, 'Записан')
   })
 
