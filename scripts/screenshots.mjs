@@ -186,8 +186,10 @@ async function setUp() {
 
 /** A copy in a folder that stands for a stick, and the look into it before a restore. */
 async function archive(page) {
-  const stick = path.join(newFolder(), '../АРХИВ-1')
+  const stick = path.join(tmpdir(), 'АРХИВ-1')
+  rmSync(stick, { recursive: true, force: true })
   mkdirSync(stick)
+  folders.push(stick)
   await open(page, '#/backup')
   await page.getByLabel(/^Път до папката/).fill(stick)
   await page.getByRole('button', { name: 'Направи копие' }).click()
