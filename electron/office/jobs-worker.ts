@@ -150,7 +150,8 @@ const work: Work = {
 function expectRoomToWork(database: Database): void {
   const { needed, free } = spaceFor(database, place.dataDir)
   const wanted = needed + keptFreeBytes
-  if (free !== null && free < wanted) throw new BackupFailed('ownDiskFull', { needed: wanted, free })
+  if (free !== null && free < wanted)
+    throw new BackupFailed('ownDiskFull', { needed: wanted, free })
 }
 
 function copyOrder(database: Database) {
