@@ -140,6 +140,36 @@ test(
   },
 )
 
+test(
+  'restores into an empty folder, proves it against the stick, changes its key',
+  { timeout: 5 * minutes },
+  async () => {
+    const stick = path.join(home, 'stick to restore from')
+    const fresh = path.join(home, 'fresh')
+    mkdirSync(stick)
+    expect((await opora(['backup', '--dir', dir, '--to', stick], head)).code).toBe(0)
+    const restore = ['restore', '--from', stick, '--dir', fresh]
+    const stranger = { ...head, password: 'друга вода 8 моста' }
+    expect((await opora(restore, stranger)).code).toBe(1)
+    expect(await opora(['restore', '--from', home, '--dir', fresh], head)).toMatchObject({
+      code: 1,
+      err: `${texts.restoreNothing}\n`,
+    })
+    expect(await opora(restore, head)).toMatchObject({ code: 0, err: '' })
+    const anchored = ['verify', '--dir', fresh, '--anchors', stick]
+    expect(await opora(anchored, head)).toMatchObject({ code: 0, err: '' })
+
+    // Only who keeps the profiles changes the key; a copy of before does not tell against it.
+    expect((await opora(['rekey', '--dir', fresh], head)).code).toBe(1)
+    const administrator = { ...head, account: 'Пламен Ключаров' }
+    expect(await opora(['rekey', '--dir', fresh], administrator)).toMatchObject({
+      code: 0,
+      out: `${texts.rekeyed}\n`,
+    })
+    expect(await opora(anchored, head)).toMatchObject({ code: 0, err: '' })
+  },
+)
+
 test('a folder that a server holds is asked over HTTP', { timeout: 5 * minutes }, async () => {
   const server = spawn(process.execPath, [cli, 'server', '--dir', dir])
   try {
