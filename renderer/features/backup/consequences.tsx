@@ -2,10 +2,10 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './backup.module.css'
 
-type Line = 'safety' | 'everybody' | 'passwords' | 'numbers' | 'aside'
+export type Consequence = 'safety' | 'everybody' | 'passwords' | 'numbers' | 'aside'
 
 /** What becomes so, one line each, before the step that nobody takes back alone. */
-export function Consequences({ lines }: { lines: readonly Line[] }) {
+export function Consequences({ lines }: { lines: readonly Consequence[] }) {
   const { t } = useTranslation()
   const id = useId()
   return (

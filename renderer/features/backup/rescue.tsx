@@ -3,18 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { formatInstant } from '#domain/text/format.ts'
 import { client, type ApiClient } from '#renderer/app/client.ts'
 import { useProblemText } from '#renderer/app/problem-text.ts'
-import { useSession } from '#renderer/app/session.tsx'
 import { useStore } from '#renderer/app/store.ts'
 import { refusalOf } from '#renderer/components/form/refusal.ts'
 import { setupToken } from '#renderer/features/setup/setup-token.ts'
-import { Consequences } from './consequences.tsx'
-import { CopyFacts } from './copy-facts.tsx'
 import { FindCopy, FoundCopies } from './find-copy.tsx'
-import { FilesMissing, RestoreFailure, goesOnWithout } from './restore-failure.tsx'
+import { RestoreForm } from './restore-form.tsx'
 import type { CopySource } from './restore-types.ts'
 import { RestoreProgress } from './restore-progress.tsx'
-import { restoreWork, runRestore } from './restore-work.ts'
-import { SecretForm } from './secret-form.tsx'
+import { restoreWork } from './restore-work.ts'
 import classes from './backup.module.css'
 
 type State = Awaited<ReturnType<ApiClient['rescue']['state']>>
@@ -103,7 +99,6 @@ function Sources({ onChoose }: { onChoose: (source: CopySource) => void }) {
 function Chosen({ source, onBack }: { source: CopySource; onBack: () => void }) {
   const { t } = useTranslation()
   const problemText = useProblemText()
-  const session = useSession()
   const work = useStore(restoreWork.state)
   const [look, setLook] = useState<Look>()
   const [refused, setRefused] = useState<string>()
@@ -131,34 +126,13 @@ function Chosen({ source, onBack }: { source: CopySource; onBack: () => void }) 
         </div>
       )}
       {look ? (
-        <>
-          <RestoreFailure />
-          <CopyFacts copy={look.copy} />
-          <Consequences lines={['aside', 'passwords', 'numbers']} />
-          <SecretForm
-            title={t('backup:restoreTitle')}
-            profiles={look.profiles}
-            passwordLabel={t('backup:password')}
-            saveLabel={t(goesOnWithout(work) ? 'backup:runAnyway' : 'backup:run')}
-            backLabel={t('backup:backToStart')}
-            onBack={onBack}
-            onSecret={(secret) =>
-              runRestore(session, t, (signal) =>
-                client.rescue.run(
-                  {
-                    ...withToken(),
-                    source,
-                    secret,
-                    withoutMissingFiles: goesOnWithout(work),
-                  },
-                  { signal },
-                ),
-              )
-            }
-          >
-            <FilesMissing />
-          </SecretForm>
-        </>
+        <RestoreForm
+          {...look}
+          consequences={['aside', 'passwords', 'numbers']}
+          backLabel={t('backup:backToStart')}
+          onBack={onBack}
+          ask={(given, options) => client.rescue.run({ ...withToken(), source, ...given }, options)}
+        />
       ) : null}
     </>
   )

@@ -7,8 +7,8 @@ import type { Session } from '#renderer/app/session.tsx'
 import { createLongWork } from './work.ts'
 
 type Yielded<T> = T extends AsyncIterable<infer M> ? M : never
-type Stream = Awaited<ReturnType<ApiClient['restore']['run']>>
-export type Restored = Extract<Yielded<Stream>, { kind: 'done' }>
+export type RestoreStream = Awaited<ReturnType<ApiClient['restore']['run']>>
+export type Restored = Extract<Yielded<RestoreStream>, { kind: 'done' }>
 
 /** The restore that runs from this window; the office is closed for everybody meanwhile. */
 export const restoreWork = createLongWork<RestoreStep, Restored>()
@@ -20,7 +20,7 @@ export const restoreWork = createLongWork<RestoreStep, Restored>()
 export async function runRestore(
   session: Session,
   t: TFunction,
-  ask: (signal: AbortSignal) => Promise<Stream>,
+  ask: (signal: AbortSignal) => Promise<RestoreStream>,
 ): Promise<void> {
   const ended = await restoreWork.start(t('backup:restoreWorking'), ask)
   if (ended.kind === 'done') {
