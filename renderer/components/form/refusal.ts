@@ -58,6 +58,13 @@ export function refusalOf(error: unknown): Refusal {
   }
 }
 
+/** The one sentence of a refusal, for a page that has no fields to put it at. */
+export function firstProblem(error: unknown): Problem {
+  const refusal = refusalOf(error)
+  if (refusal.kind === 'problems') return refusal.problems[0] ?? { code: 'notAccepted' }
+  return refusal.kind === 'retry' ? refusal.problem : { code: 'officeUnreachable' }
+}
+
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 
 function problemsIn(data: Record<string, unknown>): Problem[] {

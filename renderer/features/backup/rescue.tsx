@@ -4,7 +4,7 @@ import { formatInstant } from '#domain/text/format.ts'
 import { client, type ApiClient } from '#renderer/app/client.ts'
 import { useProblemText } from '#renderer/app/problem-text.ts'
 import { useStore } from '#renderer/app/store.ts'
-import { refusalOf } from '#renderer/components/form/refusal.ts'
+import { firstProblem } from '#renderer/components/form/refusal.ts'
 import { setupToken } from '#renderer/features/setup/setup-token.ts'
 import { FindCopy, FoundCopies } from './find-copy.tsx'
 import { RestoreForm } from './restore-form.tsx'
@@ -104,14 +104,7 @@ function Chosen({ source, onBack }: { source: CopySource; onBack: () => void }) 
   const [refused, setRefused] = useState<string>()
   useEffect(() => {
     void client.rescue.look({ ...withToken(), source }).then(setLook, (error: unknown) => {
-      const refusal = refusalOf(error)
-      setRefused(
-        problemText(
-          (refusal.kind === 'problems' ? refusal.problems[0] : undefined) ?? {
-            code: 'officeUnreachable',
-          },
-        ),
-      )
+      setRefused(problemText(firstProblem(error)))
     })
   }, [source, problemText])
   if (work.kind === 'running' && work.step !== undefined) return <RestoreProgress state={work} />

@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client'
-import { refusalOf } from '#renderer/components/form/refusal.ts'
+import { firstProblem } from '#renderer/components/form/refusal.ts'
 import { problemText } from '#renderer/app/problem-text.ts'
 import { startWork } from '#renderer/app/running-work.ts'
 import { createStore, type Store } from '#renderer/app/store.ts'
@@ -89,13 +89,7 @@ export function createLongWork<Step extends string, Done extends { kind: 'done' 
 }
 
 function failed(error: unknown): Extract<WorkState<never, never>, { kind: 'failed' }> {
-  const refusal = refusalOf(error)
-  const problem =
-    refusal.kind === 'problems'
-      ? (refusal.problems[0] ?? { code: 'notAccepted' })
-      : refusal.kind === 'retry'
-        ? refusal.problem
-        : { code: 'officeUnreachable' }
+  const problem = firstProblem(error)
   const { code, params } = problem
   return { kind: 'failed', problem: problemText(problem), code, params: params ?? {} }
 }
