@@ -38,9 +38,6 @@ const copyOf = ({ people, issued }: Known): Known => ({
   issued: new Set(issued),
 })
 
-/** What a snapshot holds whose answer was cut, or that the program made by itself: not known. */
-const nothing = (): Known => ({ people: new Set(), issued: new Set() })
-
 test(`${String(rounds)} rounds, seed ${String(seed)}`, async () => {
   console.log(`seed ${String(seed)}, ${String(rounds)} rounds`)
   const home = mkdtempSync(path.join(os.tmpdir(), 'opora-crash-'))
@@ -117,21 +114,36 @@ function runAndKill(driver: URL, order: Order, workMs: number): Promise<Said[]> 
 /** Keeps what was answered, and compares it with what the next start finds. */
 function createBook() {
   let known: Known = { people: new Set(), issued: new Set() }
+  /** What there was when the act began that is under way. */
+  let before: Known = copyOf(known)
   const copies = new Map<string, Known>()
-  const restores = new Set<string>()
+  let restores: readonly string[] = []
   let restoring: string | undefined
   let open: Begun['what'] | undefined
   let begun = false
   const acks: Record<string, number> = {}
+
+  /**
+   * A snapshot is made within one act, also one whose answer was cut and the one that a restore makes
+   * for safety: it holds what there was when the act began.
+   */
+  const noteSnapshots = (names: readonly string[]) => {
+    for (const name of names) if (!copies.has(name)) copies.set(name, before)
+    before = copyOf(known)
+  }
+  const held = (name: string, where: string): Known => {
+    const copy = copies.get(name)
+    if (!copy) throw new Error(`${where}: restored from ${name}, which nobody made`)
+    return copyOf(copy)
+  }
 
   const compare = (state: State, where: string) => {
     expect(state.whole, `${where}: verify`).toBe(true)
     expect(state.swapLeft, `${where}: swap.json`).toBe(false)
     expect(state.brokenSnapshots, `${where}: half a snapshot`).toBe(0)
     // A restore that was cut has happened, or it has not.
-    const brought = state.restores.some((id) => !restores.has(id))
-    if (brought && restoring !== undefined) known = copyOf(copies.get(restoring) ?? nothing())
-    for (const id of state.restores) restores.add(id)
+    if (restoring !== undefined && state.restores.some((id) => !restores.includes(id)))
+      known = held(restoring, where)
     const missing = [
       ...[...known.people].filter((id) => !state.people.includes(id)),
       ...[...known.issued].filter((id) => !state.issued.includes(id)),
@@ -139,12 +151,13 @@ function createBook() {
     expect(missing, `${where}: lost after ${String(open)}`).toEqual([])
     // An issued contract has its frozen paper, and no paper stands without its contract.
     expect(state.papers.toSorted(), `${where}: papers`).toEqual(state.issued.toSorted())
-    if (begun && !brought) {
+    if (begun) {
       // Of what was not answered at most the one that was cut may be there.
       expect(state.people.length - known.people.size, `${where}: people`).toBeLessThanOrEqual(1)
       expect(state.issued.length - known.issued.size, `${where}: issued`).toBeLessThanOrEqual(1)
     }
     known = { people: new Set(state.people), issued: new Set(state.issued) }
+    noteSnapshots(state.snapshots)
   }
 
   return {
@@ -162,17 +175,15 @@ function createBook() {
         }
         if (one.kind === 'begin') {
           open = one.what
+          noteSnapshots(one.there.snapshots)
+          restores = one.there.restores
           restoring = one.what === 'restore' ? one.name : undefined
         }
         if (one.kind !== 'ack') continue
         acks[one.what] = (acks[one.what] ?? 0) + 1
         if (one.what === 'save') known.people.add(one.id)
         if (one.what === 'issue') known.issued.add(one.id)
-        if (one.what === 'snapshot') copies.set(one.name, copyOf(known))
-        if (one.what === 'restore') {
-          known = copyOf(copies.get(one.name) ?? nothing())
-          begun = copies.has(one.name)
-        }
+        if (one.what === 'restore') known = held(one.name, where)
         // A case is written before its contract is issued.
         if (one.what !== 'restore' && !(one.what === 'save' && open === 'issue')) open = undefined
       }

@@ -14,7 +14,7 @@ import { personInput } from '#electron/api/testing/person-data.ts'
 import { router, type Router } from '#electron/api/router.ts'
 import { memoryCaller } from '#electron/office/memory-caller.ts'
 import { startOffice, type Office } from '#electron/office/office.ts'
-import type { Begun, Order, Said, State } from './protocol.ts'
+import type { Begun, Order, Said, State, There } from './protocol.ts'
 
 /**
  * The office in a process of its own that will be killed: says what it finds when it starts, then does
@@ -133,7 +133,7 @@ async function work(): Promise<void> {
       const { profiles } = await keeper.restore.look({ source })
       const slotId = profiles.find((one) => one.displayName === 'Профил administrator')?.slotId
       const secret = { slotId: slotId ?? '', password: order.password }
-      say({ kind: 'begin', what: 'restore', name: newest.name })
+      say({ kind: 'begin', what: 'restore', name: newest.name, there: there(office) })
       for await (const message of await keeper.restore.run({ source, secret }))
         if (message.kind === 'done') say({ kind: 'ack', what: 'restore', name: newest.name })
       await enter()
@@ -143,7 +143,7 @@ async function work(): Promise<void> {
   await confirm(keeper)
   for (;;) {
     const what = order.what[draw(order.what.length)] ?? 'save'
-    if (what !== 'restore') say({ kind: 'begin', what })
+    if (what !== 'restore') say({ kind: 'begin', what, there: there(office) })
     await acts[what]()
   }
 }
@@ -180,22 +180,33 @@ async function confirm(keeper: Client): Promise<void> {
 }
 
 async function stateOf(office: Office, keeper: Client): Promise<State> {
-  const { raw } = office.vault.database()
-  const ids = (sql: string) =>
-    raw
-      .prepare<[], { id: string }>(sql)
-      .all()
-      .map(({ id }) => id)
   let whole = false
   for await (const message of await keeper.health.verify({}))
     if (message.kind === 'done') whole = message.report.ok
   return {
-    people: ids('select id from persons'),
-    issued: ids("select id from contracts where status <> 'draft'"),
-    papers: ids("select subject_id as id from papers where kind = 'contract'"),
-    restores: ids('select id from restores'),
+    ...there(office),
+    people: idsOf(office, 'select id from persons'),
+    issued: idsOf(office, "select id from contracts where status <> 'draft'"),
+    papers: idsOf(office, "select subject_id as id from papers where kind = 'contract'"),
     whole,
     swapLeft: existsSync(path.join(order.dir, 'swap.json')),
     brokenSnapshots: listSnapshots(order.dir).filter(({ problem }) => problem !== null).length,
   }
+}
+
+function there(office: Office): There {
+  return {
+    snapshots: listSnapshots(order.dir).flatMap(({ name, problem }) =>
+      problem === null ? [name] : [],
+    ),
+    restores: idsOf(office, 'select id from restores'),
+  }
+}
+
+function idsOf(office: Office, sql: string): string[] {
+  const { raw } = office.vault.database()
+  return raw
+    .prepare<[], { id: string }>(sql)
+    .all()
+    .map(({ id }) => id)
 }

@@ -11,12 +11,18 @@ export interface Order {
   what: Begun['what'][]
 }
 
-export interface State {
+/** What a restore may bring back, and which restores the database tells of. */
+export interface There {
+  /** Names of the whole ones. */
+  snapshots: string[]
+  restores: string[]
+}
+
+export interface State extends There {
   people: string[]
   issued: string[]
   /** Contracts that a frozen paper belongs to. */
   papers: string[]
-  restores: string[]
   /** `verify`: structure, chain, files, registers without holes. */
   whole: boolean
   swapLeft: boolean
@@ -29,7 +35,7 @@ export interface Begun {
 
 export type Said =
   | { kind: 'state'; state: State }
-  | { kind: 'begin'; what: Begun['what']; name?: string }
+  | { kind: 'begin'; what: Begun['what']; name?: string; there: There }
   | { kind: 'ack'; what: 'save' | 'issue'; id: string; number?: string | null }
   | { kind: 'ack'; what: 'snapshot' | 'restore'; name: string }
   | { kind: 'ack'; what: 'copy' | 'rekey' }
