@@ -50,6 +50,8 @@ export interface CopyOrder {
   /** Name on the screen of who asked for it; null: the program by itself. */
   madeBy: string | null
   programVersion: string
+  /** Flushes a file in pieces while it is written, until the returned function is called. */
+  flushAlong?: (file: string) => () => void
 }
 
 /** The parts of a copy that lie ready, not yet in their place. */
@@ -109,7 +111,12 @@ export function stageCopy(
 ): StagedCopy {
   expectSpace(order.database, folder)
   const file = join(folder, copyDatabaseFile)
-  order.database.raw.prepare('vacuum into ?').run(file)
+  const endFlushing = order.flushAlong?.(file)
+  try {
+    order.database.raw.prepare('vacuum into ?').run(file)
+  } finally {
+    endFlushing?.()
+  }
   const contents = readCopy(file, order.key, (copy) => {
     if (kind === 'snapshot') expectIntegrity(copy.raw)
     return contentsOf(copy)
