@@ -41,6 +41,7 @@ export function createCopies(
   let running: { what: JobKind; ended: Promise<void> } | null = null
   let failure: CopyDesk['snapshotFailure'] = null
   let timer: NodeJS.Timeout | undefined
+  /** `at`: when they answered; while they have not, nobody asks a second time. */
   let drives: { at: number; found: Promise<AttachedDrive[]> } | undefined
 
   async function* inTurn<K extends JobKind>(
@@ -120,7 +121,12 @@ export function createCopies(
       const now = performance.now()
       if (!drives || now - drives.at > drivesKeptMs) {
         const officeId = options.isNew() ? null : officeIdOf(options.dataDir)
-        drives = { at: now, found: attachedDrives(options.dataDir, officeId) }
+        const asked = { at: Infinity, found: attachedDrives(options.dataDir, officeId) }
+        const answered = () => {
+          asked.at = performance.now()
+        }
+        void asked.found.then(answered, answered)
+        drives = asked
       }
       return drives.found
     },
