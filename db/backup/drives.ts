@@ -2,6 +2,7 @@ import { access, readdir, readFile, realpath, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import filesystem from 'systeminformation/lib/filesystem.js'
 import { mediumSchema } from '#domain/backup/schema.ts'
+import { codeOf } from '../durable.ts'
 import { mediumPaths } from './medium.ts'
 import { readManifestLater } from './manifest.ts'
 import { onOneDisk, volumesForCopies, volumesOf, type Volume } from './volumes.ts'
@@ -56,12 +57,27 @@ export function mediumAt(
   place: string,
   officeId: string,
 ): Promise<{ id: string; name: string } | null> {
-  const read = async () => {
-    const text = await readFile(mediumPaths(place, officeId).medium, 'utf8')
-    const { id, name } = mediumSchema.parse(JSON.parse(text))
-    return { id, name }
-  }
-  return within(read(), null)
+  return within(readMedium(place, officeId), null)
+}
+
+/**
+ * Whether a medium is surely not at its place. One that is slow, or whose `medium.json` cannot be
+ * read just now, may be in all the time, and what the system holds of it in memory with it.
+ */
+export function isAway(place: string, officeId: string, mediumId: string): Promise<boolean> {
+  const look = readMedium(place, officeId).then(
+    ({ id }) => id !== mediumId,
+    (error: unknown) => notThere.includes(codeOf(error)),
+  )
+  return within(look, false)
+}
+
+const notThere = ['ENOENT', 'ENOTDIR', 'ENODEV', 'ENXIO', 'ENOMEDIUM']
+
+async function readMedium(place: string, officeId: string): Promise<{ id: string; name: string }> {
+  const text = await readFile(mediumPaths(place, officeId).medium, 'utf8')
+  const { id, name } = mediumSchema.parse(JSON.parse(text))
+  return { id, name }
 }
 
 /** Bytes that may still be written there; null where the place does not answer. */

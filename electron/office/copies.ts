@@ -21,6 +21,8 @@ export interface CopiesOptions {
   logFault(reference: string, error: unknown): void
   /** TESTS ONLY: no snapshot by itself. */
   noSnapshots: boolean
+  /** TESTS ONLY: how long after a log-in the snapshot begins. */
+  afterLogInMs?: number | undefined
 }
 
 /** How old the last snapshot must be for a new one after a log-in. */
@@ -35,7 +37,7 @@ const drivesKeptMs = 3_000
  */
 export function createCopies(
   options: CopiesOptions,
-): CopyDesk & { beat(): void; close(): Promise<void> } {
+): CopyDesk & { beat(): Promise<void>; close(): Promise<void> } {
   const { vault } = options
   const stopping = new AbortController()
   let running: { what: JobKind; ended: Promise<void> } | null = null
@@ -110,7 +112,7 @@ export function createCopies(
     }
   }
 
-  const desk: CopyDesk & { beat(): void; close(): Promise<void> } = {
+  const desk: CopyDesk & { beat(): Promise<void>; close(): Promise<void> } = {
     get snapshotFailure() {
       return failure
     },
@@ -137,13 +139,11 @@ export function createCopies(
     noteWritten(copyId) {
       watch.noteWritten(copyId)
     },
-    beat() {
-      void checkReturned()
-    },
+    beat: checkReturned,
     afterLogIn() {
       if (options.noSnapshots) return
       clearTimeout(timer)
-      timer = setTimeout(() => void snapshotNow(), afterLogInMs)
+      timer = setTimeout(() => void snapshotNow(), options.afterLogInMs ?? afterLogInMs)
       timer.unref()
     },
     async close() {
