@@ -1,9 +1,11 @@
 import { access, readdir, readFile, realpath, statfs } from 'node:fs/promises'
-import { isAbsolute, join, relative } from 'node:path'
+import { join } from 'node:path'
 import filesystem from 'systeminformation/lib/filesystem.js'
 import { mediumSchema } from '#domain/backup/schema.ts'
+import { codeOf } from '../durable.ts'
 import { mediumPaths } from './medium.ts'
 import { readManifestLater } from './manifest.ts'
+import { onOneDisk, volumesForCopies, volumesOf, type Volume } from './volumes.ts'
 
 /** A drive that is attached now and could take a copy. */
 export interface AttachedDrive {
@@ -24,31 +26,14 @@ export interface AttachedDrive {
   sameDisk: boolean
 }
 
-interface Volume {
-  mount: string
-  label: string
-  fileSystem: string
-  removable: boolean
-  size: number
-  device: string
-}
-
-const notForCopies = ['squashfs', 'swap', 'iso9660', 'udf', 'crypto_luks', 'lvm2_member']
-const systemMounts = /^\/(boot|snap|etc|proc|sys|dev|run\/(?!media)|var\/lib)(\/|$)/
-
 /** The drives of the computer, those that can be taken out first. Starts a program: ask gently. */
 export async function attachedDrives(
   dataDir: string,
   officeId: string | null,
 ): Promise<AttachedDrive[]> {
-  const volumes = await mountedVolumes()
-  const own = volumeOf(volumes, await realpath(dataDir))
-  const candidates = volumes.filter(
-    (one) =>
-      one.mount !== '/' && !systemMounts.test(one.mount) && !notForCopies.includes(one.fileSystem),
-  )
-  const drives = await Promise.all(
-    candidates.map(async (one): Promise<AttachedDrive> => {
+  const [volumes, data] = await Promise.all([mountedVolumes(), realpath(dataDir)])
+  return Promise.all(
+    volumesForCopies(volumes, data).map(async (one): Promise<AttachedDrive> => {
       const offices = await within(officesOn(one.mount), [])
       const mine = officeId !== null && offices.includes(officeId) ? officeId : null
       const others = offices.filter((id) => id !== officeId)
@@ -61,14 +46,9 @@ export async function attachedDrives(
         freeBytes: await freeBytesAt(one.mount),
         medium: mine === null ? null : await mediumAt(one.mount, mine),
         otherOffices: await Promise.all(others.map((id) => nameOfOffice(one.mount, id))),
-        sameDisk:
-          own !== undefined &&
-          (own.mount === one.mount || (own.device !== '' && own.device === one.device)),
+        sameDisk: onOneDisk(volumes, one.mount, data),
       }
     }),
-  )
-  return drives.sort(
-    (a, b) => Number(b.removable) - Number(a.removable) || (a.place < b.place ? -1 : 1),
   )
 }
 
@@ -77,12 +57,27 @@ export function mediumAt(
   place: string,
   officeId: string,
 ): Promise<{ id: string; name: string } | null> {
-  const read = async () => {
-    const text = await readFile(mediumPaths(place, officeId).medium, 'utf8')
-    const { id, name } = mediumSchema.parse(JSON.parse(text))
-    return { id, name }
-  }
-  return within(read(), null)
+  return within(readMedium(place, officeId), null)
+}
+
+/**
+ * Whether a medium is surely not at its place. One that is slow, or whose `medium.json` cannot be
+ * read just now, may be in all the time, and what the system holds of it in memory with it.
+ */
+export function isAway(place: string, officeId: string, mediumId: string): Promise<boolean> {
+  const look = readMedium(place, officeId).then(
+    ({ id }) => id !== mediumId,
+    (error: unknown) => notThere.includes(codeOf(error)),
+  )
+  return within(look, false)
+}
+
+const notThere = ['ENOENT', 'ENOTDIR', 'ENODEV', 'ENXIO', 'ENOMEDIUM']
+
+async function readMedium(place: string, officeId: string): Promise<{ id: string; name: string }> {
+  const text = await readFile(mediumPaths(place, officeId).medium, 'utf8')
+  const { id, name } = mediumSchema.parse(JSON.parse(text))
+  return { id, name }
 }
 
 /** Bytes that may still be written there; null where the place does not answer. */
@@ -95,39 +90,20 @@ export function freeBytesAt(place: string): Promise<number | null> {
 
 /** Whether the place is on the same file system or physical disk as the data. */
 export async function isOnDiskOf(place: string, dataDir: string): Promise<boolean> {
-  const volumes = await mountedVolumes()
-  const [here, there] = await Promise.all([realpath(place), realpath(dataDir)])
-  const [a, b] = [volumeOf(volumes, here), volumeOf(volumes, there)]
-  if (!a || !b) return false
-  return a.mount === b.mount || (a.device !== '' && a.device === b.device)
+  const [volumes, here, there] = await Promise.all([
+    mountedVolumes(),
+    realpath(place),
+    realpath(dataDir),
+  ])
+  return onOneDisk(volumes, here, there)
 }
 
+/**
+ * On Windows a PowerShell is started for it, which takes seconds; where it is forbidden the library
+ * never answers, and a copy must not wait for that.
+ */
 async function mountedVolumes(): Promise<Volume[]> {
-  const found = await filesystem.blockDevices()
-  // A stick says on the disk itself, not on its partition, that it came by USB.
-  const usb = new Set(found.filter((one) => one.protocol === 'usb').map((one) => one.device))
-  return found
-    .filter((one) => one.mount !== '' && one.physical !== 'CD/DVD')
-    .map((one) => ({
-      // `E:` alone would be the folder where the program happens to stand on that drive.
-      mount: /^[A-Za-z]:$/.test(one.mount) ? `${one.mount}\\` : one.mount,
-      label: one.label,
-      fileSystem: one.fsType.toLowerCase(),
-      removable: one.removable || (one.device !== undefined && usb.has(one.device)),
-      size: Number.parseInt(String(one.size), 10) || 0,
-      device: one.device ?? '',
-    }))
-}
-
-function volumeOf(volumes: readonly Volume[], path: string): Volume | undefined {
-  return volumes
-    .filter(({ mount }) => isInside(path, mount))
-    .sort((a, b) => b.mount.length - a.mount.length)[0]
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return way === '' || (!way.startsWith('..') && !isAbsolute(way))
+  return volumesOf(await within(filesystem.blockDevices(), [], shellPatienceMs))
 }
 
 async function officesOn(place: string): Promise<string[]> {
@@ -158,14 +134,15 @@ async function nameOfOffice(place: string, officeId: string): Promise<string> {
 }
 
 const patienceMs = 2_000
+const shellPatienceMs = 15_000
 
 /** A network folder that is away may keep one waiting for a minute. */
-async function within<T>(work: Promise<T>, otherwise: T): Promise<T> {
+async function within<T>(work: Promise<T>, otherwise: T, ms = patienceMs): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<T>((resolve) => {
     timer = setTimeout(() => {
       resolve(otherwise)
-    }, patienceMs)
+    }, ms)
   })
   try {
     return await Promise.race([work.catch(() => otherwise), late])

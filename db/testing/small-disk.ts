@@ -3,7 +3,8 @@ import { closeSync, ftruncateSync, mkdirSync, mkdtempSync, openSync, rmSync } fr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-export type DiskKind = 'ext4' | 'vfat' | 'exfat' | 'ntfs' | 'tmpfs'
+/** `ramfs` lets nobody read past its cache, and has no size. */
+export type DiskKind = 'ext4' | 'vfat' | 'exfat' | 'ntfs' | 'tmpfs' | 'ramfs'
 
 export interface SmallDisk {
   kind: DiskKind
@@ -17,7 +18,7 @@ export interface SmallDisk {
 }
 
 const megabyte = 1024 * 1024
-const makers: Record<Exclude<DiskKind, 'tmpfs'>, string[]> = {
+const makers: Record<Exclude<DiskKind, 'tmpfs' | 'ramfs'>, string[]> = {
   ext4: ['mkfs.ext4', '-q', '-F', '-m', '0'],
   vfat: ['mkfs.vfat', '-F', '32', '-s', '1'],
   exfat: ['mkfs.exfat'],
@@ -33,6 +34,7 @@ export function smallDisk(kind: DiskKind, megabytes: number): SmallDisk | string
   const folder = mkdtempSync(join(tmpdir(), `opora-${kind}-`))
   const place = join(folder, 'stick')
   const image = join(folder, 'image')
+  const kept = join(folder, 'kept')
   mkdirSync(place)
   let device = ''
   const run = (program: string, ...args: string[]) =>
@@ -41,6 +43,11 @@ export function smallDisk(kind: DiskKind, megabytes: number): SmallDisk | string
     const options = readOnly ? 'ro' : 'rw'
     if (kind === 'tmpfs') {
       run('mount', '-t', 'tmpfs', '-o', `${options},size=${String(megabytes)}m`, 'tmpfs', place)
+      return
+    }
+    if (kind === 'ramfs') {
+      // What it holds goes with its last mount: kept under another path while it is „out“.
+      run('mount', '--bind', '-o', options, kept, place)
       return
     }
     const tries = {
@@ -72,11 +79,15 @@ export function smallDisk(kind: DiskKind, megabytes: number): SmallDisk | string
   }
   const dispose = () => {
     unmount('-l')
+    if (kind === 'ramfs') run('umount', '-l', kept)
     if (device !== '') run('losetup', '-d', device)
     rmSync(folder, { recursive: true, force: true })
   }
   try {
-    if (kind !== 'tmpfs') {
+    if (kind === 'ramfs') {
+      mkdirSync(kept)
+      run('mount', '-t', 'ramfs', 'ramfs', kept)
+    } else if (kind !== 'tmpfs') {
       const fd = openSync(image, 'w')
       ftruncateSync(fd, megabytes * megabyte)
       closeSync(fd)

@@ -2,7 +2,9 @@ import { appendFileSync, globSync, mkdtempSync, readdirSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openCopy } from '#db/backup/snapshot.ts'
 import { click, openOffice, type RunningOffice } from './testing/office.ts'
+import { personInput } from './testing/person-data.ts'
 
 let running: RunningOffice
 let place: string
@@ -70,19 +72,67 @@ test('a place inside the data folder, and one that is not there, is refused by n
   expect(await problemOf(make(running.dir))).toMatchObject({ code: 'placeInsideData' })
 })
 
-test('one at a time: a second copy is refused, a save meanwhile is not', async () => {
+test('one at a time: a second copy is refused by name, and the first goes on', async () => {
   const clerk = await running.as('clerk')
-  const first = await clerk.backup.make({ place })
   const other = mkdtempSync(join(tmpdir(), 'opora-stick-'))
   let refused: unknown
-  for await (const event of first) {
-    if (event.kind !== 'progress' || refused !== undefined) continue
-    refused = await problemOf(clerk.backup.make({ place: other }).then((stream) => finish(stream)))
-    const { mediumId } = (await clerk.backup.overview({})).media[0]?.copies[0] ?? {}
-    if (mediumId !== undefined) await clerk.backup.renameMedium(click({ mediumId, name: 'Друг' }))
+  let state: unknown
+  for await (const event of await clerk.backup.make({ place })) {
+    if (event.kind === 'done') state = event.copy.state
+    else
+      refused ??= await problemOf(
+        clerk.backup.make({ place: other }).then((stream) => finish(stream)),
+      )
   }
   expect(refused).toMatchObject({ code: 'copyRunning', path: ['place'] })
+  expect(state).toBe('verified')
+  expect(readdirSync(other)).toEqual([])
   rmSync(other, { recursive: true, force: true })
+})
+
+test('saves go on while a copy is made; each is in it whole or not at all', async () => {
+  const clerk = await running.as('clerk')
+  let step: string | undefined
+  const copying = { ended: false }
+  const ended = (async () => {
+    try {
+      for await (const event of await clerk.backup.make({ place }))
+        if (event.kind === 'progress') step = event.step
+        else return event.copy
+      throw new Error('the copy ended without a word')
+    } finally {
+      copying.ended = true
+    }
+  })()
+  const saves = { all: 0, meanwhile: 0, afterItsState: 0 }
+  while (!copying.ended) {
+    const birthDate = new Date(Date.UTC(1940, 0, 1 + saves.all)).toISOString().slice(0, 10)
+    const stateTaken = step !== undefined && step !== 'snapshot'
+    await clerk.people.create(click(personInput({ birthDate })))
+    saves.all += 1
+    // Answered before the copy was.
+    if (running.office.copies.running === 'copy') saves.meanwhile += 1
+    if (stateTaken) saves.afterItsState += 1
+    // The thread that copies is heard only between the saves.
+    await new Promise(setImmediate)
+  }
+  const { people, auditSeq, state } = await ended
+  expect(state).toBe('verified')
+  expect(saves.meanwhile).toBeGreaterThan(3)
+  expect(saves.afterItsState).toBeGreaterThan(0)
+
+  const [folder = ''] = globSync(join(place, 'Opora/*/copies/*'))
+  const copy = openCopy(folder, running.office.vault.key())
+  try {
+    const count = (sql: string) => copy.raw.prepare(sql).pluck().get()
+    expect(count('select count(*) from persons')).toBe(people)
+    expect(count("select count(*) from audit_entries where action = 'person.created'")).toBe(people)
+    expect(count('select max(seq) from audit_entries')).toBe(auditSeq)
+    // What was saved once the state was taken is in the office alone.
+    expect(people).toBeLessThanOrEqual(saves.all - saves.afterItsState)
+  } finally {
+    copy.close()
+  }
 })
 
 test('ending the stream stops the work: nothing of it stays, and the next copy can be made', async () => {
@@ -113,24 +163,4 @@ test('a copy is read again, and one that went bad is said to be so and stops cou
   expect(
     await problemOf(clerk.backup.check({ copyId: copy.id }).then((stream) => finish(stream))),
   ).toMatchObject({ code: 'mediumGone' })
-})
-
-test('after a log-in a snapshot is made by itself, and no second one within four hours', async () => {
-  await running.as('head')
-  const { copies } = running.office
-  const order = { occasion: 'login', madeBy: null, olderThanMs: 4 * 3_600_000 } as const
-  const made: boolean[] = []
-  for (const later of [0, 3_600_000, 4 * 3_600_000]) {
-    running.advance(later)
-    const head = await running.as('head')
-    for await (const message of copies.run('snapshot', order))
-      if (message.kind === 'done') made.push(message.report.made !== null)
-    expect((await head.today.overview({})).backup.light).toBe('bad')
-  }
-  expect(made).toEqual([true, false, true])
-  const head = await running.as('head')
-  expect((await head.backup.overview({})).snapshots).toMatchObject([
-    { occasion: 'login', problem: null },
-    { occasion: 'login', problem: null },
-  ])
 })

@@ -22,7 +22,11 @@ export const backup = {
   /** The light in the header and on „Днес“: cheap, asked often. */
   light: read(
     { permission: 'backup.make', audit: 'none', input: z.object({}) },
-    ({ db, today }) => ({ ...lightOf(db, today), numbersWait: numbersWait(db) }),
+    ({ office, db, today }) => ({
+      ...lightOf(db, today),
+      numbersWait: numbersWait(db),
+      snapshotFailure: office.copies.snapshotFailure,
+    }),
   ),
 
   /** The drives attached now. Asked while somebody looks; it takes up to a second. */

@@ -21,6 +21,8 @@ export interface CopiesOptions {
   logFault(reference: string, error: unknown): void
   /** TESTS ONLY: no snapshot by itself. */
   noSnapshots: boolean
+  /** TESTS ONLY: how long after a log-in the snapshot begins. */
+  afterLogInMs?: number | undefined
 }
 
 /** How old the last snapshot must be for a new one after a log-in. */
@@ -35,12 +37,13 @@ const drivesKeptMs = 3_000
  */
 export function createCopies(
   options: CopiesOptions,
-): CopyDesk & { beat(): void; close(): Promise<void> } {
+): CopyDesk & { beat(): Promise<void>; close(): Promise<void> } {
   const { vault } = options
   const stopping = new AbortController()
   let running: { what: JobKind; ended: Promise<void> } | null = null
   let failure: CopyDesk['snapshotFailure'] = null
   let timer: NodeJS.Timeout | undefined
+  /** `at`: when they answered; while they have not, nobody asks a second time. */
   let drives: { at: number; found: Promise<AttachedDrive[]> } | undefined
 
   async function* inTurn<K extends JobKind>(
@@ -109,7 +112,7 @@ export function createCopies(
     }
   }
 
-  const desk: CopyDesk & { beat(): void; close(): Promise<void> } = {
+  const desk: CopyDesk & { beat(): Promise<void>; close(): Promise<void> } = {
     get snapshotFailure() {
       return failure
     },
@@ -120,7 +123,12 @@ export function createCopies(
       const now = performance.now()
       if (!drives || now - drives.at > drivesKeptMs) {
         const officeId = options.isNew() ? null : officeIdOf(options.dataDir)
-        drives = { at: now, found: attachedDrives(options.dataDir, officeId) }
+        const asked = { at: Infinity, found: attachedDrives(options.dataDir, officeId) }
+        const answered = () => {
+          asked.at = performance.now()
+        }
+        void asked.found.then(answered, answered)
+        drives = asked
       }
       return drives.found
     },
@@ -131,13 +139,11 @@ export function createCopies(
     noteWritten(copyId) {
       watch.noteWritten(copyId)
     },
-    beat() {
-      void checkReturned()
-    },
+    beat: checkReturned,
     afterLogIn() {
       if (options.noSnapshots) return
       clearTimeout(timer)
-      timer = setTimeout(() => void snapshotNow(), afterLogInMs)
+      timer = setTimeout(() => void snapshotNow(), options.afterLogInMs ?? afterLogInMs)
       timer.unref()
     },
     async close() {

@@ -1,5 +1,5 @@
 import { uptime } from 'node:os'
-import { mediumAt } from '#db/backup/drives.ts'
+import { isAway, mediumAt } from '#db/backup/drives.ts'
 import type { Database } from '#db/connection.ts'
 import { listMedia, listMediumCopies } from '#db/queries/backup.ts'
 import { getOffice } from '#db/queries/office.ts'
@@ -37,9 +37,10 @@ export function createMediaWatch(options: { now(): string }) {
         media.map(async ({ id, place }) => ({
           id,
           here: (await mediumAt(place, officeId))?.id === id,
+          gone: await isAway(place, officeId, id),
         })),
       )
-      for (const { id, here } of seen) if (!here) away.set(id, performance.now())
+      for (const { id, gone } of seen) if (gone) away.set(id, performance.now())
       const here = new Set(seen.filter((one) => one.here).map((one) => one.id))
       return waiting.filter((one) => here.has(one.mediumId) && wasAway(one)).map((one) => one.id)
     },

@@ -36,11 +36,15 @@ export interface OfficeOptions {
   patienceMs?: number
   /** TESTS ONLY: no snapshot after a log-in. */
   noSnapshots?: boolean
+  /** TESTS ONLY: how long after a log-in the snapshot begins. */
+  afterLogInMs?: number
 }
 
 export interface Office extends OfficeDoor {
   /** Tells the command line of this computer where to speak to this office. */
   setEndpoint(endpoint: string | null): void
+  /** What the office does by itself every few seconds: idle locks, media that came back. */
+  beat(): Promise<void>
   /** Locks everybody, finishes what runs, checkpoints, gives the folder free. Safe to call twice. */
   close(): Promise<void>
 }
@@ -135,14 +139,15 @@ function start(options: OfficeOptions): Office {
     },
     onQuiet: closeWhenQuiet,
   })
-  const beat = setInterval(() => {
+  const beat = async () => {
     sessions.sweep()
-    copies.beat()
-    trials.beat().catch((error: unknown) => {
+    await copies.beat()
+    await trials.beat().catch((error: unknown) => {
       logFault(dataDir, now(), 'trial', error)
     })
-  }, BEAT_MS)
-  beat.unref()
+  }
+  const clockwork = setInterval(() => void beat(), BEAT_MS)
+  clockwork.unref()
 
   const placeWith = (key: Buffer): JobPlace => ({
     dataDir,
@@ -167,6 +172,7 @@ function start(options: OfficeOptions): Office {
       logFault(dataDir, now(), reference, error)
     },
     noSnapshots: options.noSnapshots ?? false,
+    afterLogInMs: options.afterLogInMs,
   })
 
   const inJobTurn = takeTurns()
@@ -255,12 +261,13 @@ function start(options: OfficeOptions): Office {
       logFault(dataDir, now(), reference, error)
     },
     isNew: () => !keyringExists(dataDir),
+    beat,
     setEndpoint: (endpoint) => {
       lock.setEndpoint(endpoint)
     },
     close() {
       closing ??= (async () => {
-        clearInterval(beat)
+        clearInterval(clockwork)
         await copies.close()
         await turn.catch(() => undefined)
         await papers.close()

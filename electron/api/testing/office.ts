@@ -20,7 +20,7 @@ import { buildPapersWorker } from '#papers/testing/build-worker.ts'
 import { buildJobsWorker } from '#electron/office/testing/build-jobs-worker.ts'
 import { router, type Router } from '#electron/api/router.ts'
 import { memoryCaller } from '#electron/office/memory-caller.ts'
-import { startOffice, type Office } from '#electron/office/office.ts'
+import { startOffice, type Office, type OfficeOptions } from '#electron/office/office.ts'
 
 export type Client = RouterClient<Router>
 
@@ -73,17 +73,27 @@ export function click<T>(data: T): { requestId: string; data: T } {
   return { requestId: randomUUID(), data }
 }
 
+/** What a test wants otherwise than the others. */
+type Wishes = Partial<Pick<OfficeOptions, 'noSnapshots' | 'afterLogInMs'>>
+
 /** The real office on a folder of its own, real encrypted database, production migrations. */
 export async function openOffice(dir?: string): Promise<RunningOffice> {
-  const own = mkdtempSync(path.join(os.tmpdir(), 'opora-test-'))
-  const prepared = dir ?? (await preparedFolder())
-  cpSync(prepared, own, { recursive: true })
-  return openThere(own)
+  return openOfficeIn(mkdtempSync(path.join(os.tmpdir(), 'opora-test-')), {}, dir)
 }
 
-async function openThere(own: string): Promise<RunningOffice> {
+/** The same in a folder that is given, for example on a small disk. */
+export async function openOfficeIn(
+  own: string,
+  wishes: Wishes = {},
+  dir?: string,
+): Promise<RunningOffice> {
+  cpSync(dir ?? (await preparedFolder()), own, { recursive: true })
+  return openThere(own, wishes)
+}
+
+async function openThere(own: string, wishes: Wishes = {}): Promise<RunningOffice> {
   let now = testStart + 3_600_000
-  const office = await start(own, () => now)
+  const office = await start(own, () => now, wishes)
   return {
     office,
     dir: own,
@@ -114,7 +124,7 @@ export async function openNewOffice(dir?: string): Promise<RunningOffice> {
     : openThere(dir)
 }
 
-async function start(dir: string, clock: () => number): Promise<Office> {
+async function start(dir: string, clock: () => number, wishes: Wishes = {}): Promise<Office> {
   return startOffice({
     dataDir: dir,
     version: '0.0.0-test',
@@ -123,6 +133,7 @@ async function start(dir: string, clock: () => number): Promise<Office> {
     hashing: weakHash,
     noSnapshots: true,
     patienceMs: 1_000,
+    ...wishes,
   })
 }
 

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatBytes } from '#domain/text/bytes.ts'
 import { orpc } from '#renderer/app/client.ts'
-import { problemText } from '#renderer/app/problem-text.ts'
 import { RecordState } from '#renderer/app/record-state.tsx'
 import { useMay } from '#renderer/app/session.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
@@ -15,6 +14,7 @@ import { FindCopy } from './find-copy.tsx'
 import { MakeCopy } from './make-copy.tsx'
 import { LiveRestore } from './live-restore.tsx'
 import type { CopySource } from './restore-types.ts'
+import { SnapshotFailure } from './snapshot-failure.tsx'
 import { Snapshots } from './snapshots.tsx'
 import { UndoRestore } from './undo-restore.tsx'
 import classes from './backup.module.css'
@@ -95,14 +95,7 @@ function Notices({ data }: { data: Overview }) {
       ) : null}
       {snapshotFailure ? (
         <div className={classes['notice']} data-tone="bad" role="status">
-          <p>
-            {t('backup:snapshotFailed', {
-              reason:
-                snapshotFailure.problem === null
-                  ? t('backup:snapshotUnknown')
-                  : problemText({ code: snapshotFailure.problem }),
-            })}
-          </p>
+          <SnapshotFailure failure={snapshotFailure} />
         </div>
       ) : null}
       {ownDisk.low && ownDisk.freeBytes !== null ? (

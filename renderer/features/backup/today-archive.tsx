@@ -5,6 +5,7 @@ import { orpc } from '#renderer/app/client.ts'
 import { useMay } from '#renderer/app/session.tsx'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
 import { lastText, lightBadge } from './backup-texts.ts'
+import { SnapshotFailure } from './snapshot-failure.tsx'
 
 /** „Архив“ on „Днес“: when the last verified copy was made, and where it is. */
 export function TodayArchive() {
@@ -23,6 +24,7 @@ function Archive() {
         <StatusBadge {...lightBadge(t, data)} />
       </p>
       <p>{lastText(t, data)}</p>
+      <SnapshotFailure failure={data.snapshotFailure} />
       {data.numbersWait ? <p>{t('backup:numbers.waiting')}</p> : null}
       {data.numbersWait && may('backup.restore') ? (
         <Link to="/backup/numbers">{t('backup:numbers.open')}</Link>

@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next'
+import { problemText } from '#renderer/app/problem-text.ts'
+import type { Overview } from './backup-texts.ts'
+
+/** Why the program could not make its own copy beside the database; nothing where it could. */
+export function SnapshotFailure({ failure }: { failure: Overview['snapshotFailure'] }) {
+  const { t } = useTranslation()
+  if (!failure) return null
+  const { problem } = failure
+  const reason = problem === null ? t('backup:snapshotUnknown') : problemText({ code: problem })
+  return <p>{t('backup:snapshotFailed', { reason })}</p>
+}
