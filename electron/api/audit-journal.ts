@@ -94,19 +94,24 @@ export const journal = {
   ),
 
   /**
-   * „Изнеси за проверка“: the filtered rows as a workbook, in pieces. What leaves the house is
-   * written down before its first piece goes.
+   * „Изнеси за проверка“: the filtered rows as a workbook, in pieces; `upTo` as the list has it, so
+   * that no row leaves that was not shown. What leaves the house is written down before its first
+   * piece goes.
    */
   exportJournal: job(
     {
       permission: 'audit.readAll',
       audit: 'journal.exported',
-      input: z.object({ filter: journalFilter, language: z.enum(['bg', 'en']) }),
+      input: z.object({
+        filter: journalFilter,
+        upTo: z.int().min(0).optional(),
+        language: z.enum(['bg', 'en']),
+      }),
     },
     async function* (call) {
       const { office, actor, database, input } = call
       office.writeReadingNotes()
-      const upTo = lastSeq(database.orm)
+      const upTo = Math.min(input.upTo ?? Infinity, lastSeq(database.orm))
       const filter = allowedFilter(database.orm, actor, input.filter, upTo)
       let written = false
       for await (const message of office.exportJournal({

@@ -138,6 +138,23 @@ describe('the journal', () => {
   })
 })
 
+test('what was written after the list was shown is not in its workbook', async () => {
+  const { worker } = await withPerson()
+  const head = await running.as('head')
+  const shown = await head.audit.journal({ ...all, filter: { kind: 'change' } })
+  await worker.people.create(click(personInput({ firstName: 'Елена' })))
+  const { upTo, total } = shown
+  const rows: number[] = []
+  for await (const message of await head.audit.exportJournal({
+    filter: { kind: 'change' },
+    upTo,
+    language: 'bg',
+  }))
+    if (message.kind === 'done') rows.push(message.rows)
+  expect(rows).toEqual([total])
+  expect((await head.audit.journal({ ...all, filter: { kind: 'change' } })).total).toBe(total + 1)
+})
+
 describe('what is written down', () => {
   test('failed log-ins: with a wrong password, with a profile that is not there, with the sheet', async () => {
     const stranger = running.stranger()

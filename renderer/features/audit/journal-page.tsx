@@ -69,7 +69,9 @@ export default function JournalPage() {
     const parts: Uint8Array<ArrayBuffer>[] = []
     const rows = await run(t('audit:export.working'), async ({ signal, progress }) => {
       const language = i18n.language === 'en' ? 'en' : 'bg'
-      const asked = { filter: questionOf(filters), language } as const
+      // A filter that was chosen just now: its rows are waited for. What came since is not exported.
+      const { upTo } = await firstWindow(filters, queries, Infinity)
+      const asked = { filter: questionOf(filters), upTo, language } as const
       for await (const message of await client.audit.exportJournal(asked, { signal })) {
         if (message.kind === 'progress') progress(message.done, message.total)
         if (message.kind === 'piece') parts.push(bytesOf(message.base64))
@@ -88,7 +90,7 @@ export default function JournalPage() {
 
   const show = async (seq: number) => {
     setFilters({})
-    const { upTo } = await firstWindow(queries)
+    const { upTo } = await firstWindow({}, queries, 15_000)
     setReveal({ index: Math.max(0, upTo - seq) })
   }
 

@@ -71,12 +71,12 @@ export function journalRows(filters: JournalFilters, queries: QueryClient): Jour
   }
 }
 
-/** The first window of the whole journal, as the list has it or is about to. */
-export function firstWindow(queries: QueryClient) {
-  const { key, load } = journalRows({}, queries)
+/** The first window of a filter, as the list has it (however `old`, in ms) or is about to. */
+export function firstWindow(filters: JournalFilters, queries: QueryClient, old: number) {
+  const { key, load } = journalRows(filters, queries)
   return queries.query({
     queryKey: [...key, 'window', 0, pageSize],
     queryFn: ({ signal }) => load({ offset: 0, limit: pageSize, signal }),
-    staleTime: 15_000,
+    staleTime: old,
   })
 }
