@@ -24,15 +24,17 @@ async function open(
 const snapshots = ({ dir }: RunningOffice) => listSnapshots(dir)
 /** A timer that was set earlier for the same moment has fired when this one has. */
 const timersFired = (after = 0) => pause(after + 20)
+/** A job on a machine that does much else: its thread alone may take seconds to start. */
+const eventually = (look: () => unknown) => vi.waitFor(look, { timeout: 30_000, interval: 1 })
 const idle = ({ office }: RunningOffice) =>
-  vi.waitFor(() => {
+  eventually(() => {
     expect(office.copies.running).toBeNull()
   })
 
 test('a log-in brings a snapshot by itself; the next one only when that is four hours old', async () => {
   const running = await open()
   await running.as('clerk')
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(snapshots(running)).toMatchObject([{ problem: null, manifest: { occasion: 'login' } }])
   })
   for (const [hours, expected] of [
@@ -62,12 +64,9 @@ test('the office closes before the moment comes: no snapshot, and nothing is tou
 test('the office closes in the middle of it: it ends first, and half a snapshot does not stay', async () => {
   const running = await open()
   await running.as('clerk')
-  await vi.waitFor(
-    () => {
-      expect(running.office.copies.running).toBe('snapshot')
-    },
-    { interval: 1 },
-  )
+  await eventually(() => {
+    expect(running.office.copies.running).toBe('snapshot')
+  })
   await running.office.close()
   expect(running.office.copies.running).toBeNull()
   expect(running.office.copies.snapshotFailure).toBeNull()
@@ -80,7 +79,7 @@ test('while a restore has the office it makes none, and that is no failure to te
   const running = await open()
   const { office } = running
   await running.as('clerk')
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(snapshots(running)).toHaveLength(1)
   })
   await idle(running)
@@ -108,14 +107,14 @@ test('it cannot be made: said on „Днес“ and on „Архив“, until o
   writeFileSync(inTheWay, '')
   const clerk = await running.as('clerk')
   const at = running.office.now()
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect((await clerk.backup.light({})).snapshotFailure).toEqual({ at, problem: null })
   })
   rmSync(inTheWay)
   await timersFired()
   await idle(running)
   await running.as('clerk')
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect((await clerk.backup.light({})).snapshotFailure).toBeNull()
   })
   expect(snapshots(running)).toHaveLength(1)
@@ -134,7 +133,7 @@ test('on a disk with no room to spare it leaves the room to the next save, and s
   mkdirSync(dir)
   const running = await open(dir)
   const clerk = await running.as('clerk')
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { snapshotFailure } = await clerk.backup.light({})
     expect(snapshotFailure).toMatchObject({ problem: 'ownDiskFull' })
   })
