@@ -24,7 +24,8 @@ const realDisk: Disk = {
   renameSync: fs.renameSync,
   mkdirSync: (path, mode) => fs.mkdirSync(path, { mode }),
   rmSync: (path) => {
-    fs.rmSync(path, { recursive: true, force: true })
+    // Windows: what a scanner holds cannot be taken away for a moment either.
+    fs.rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   },
 }
 let disk = realDisk
@@ -118,7 +119,8 @@ export function makeFolderDurably(folder: string): void {
   syncFolder(dirname(folder))
 }
 
-const renameTries = 10
+/** A scanner of Windows reads a large copy for seconds. */
+const renameTries = process.platform === 'win32' ? 50 : 10
 const held = ['EPERM', 'EACCES', 'EBUSY']
 
 /** A virus scanner holds a new file for a moment: on Windows its name cannot be changed meanwhile. */

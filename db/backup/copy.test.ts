@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,6 +17,7 @@ import { readKeyring } from '../keyring/store.ts'
 import { openCopyOffice, type CopyOffice } from '../testing/copy-office.ts'
 import { checkCopy } from './check.ts'
 import { BackupFailed } from './errors.ts'
+import { bigFileError } from './medium-error.ts'
 import { copiesAt, mediumPaths, officesAt } from './medium.ts'
 import { Stopped } from './progress.ts'
 import { pruneMedium } from './prune.ts'
@@ -239,7 +241,7 @@ describe('when things break', () => {
   test.each([
     ['ENOSPC', 'mediumFull', 1],
     ['EIO', 'mediumUnreadable', 1],
-    ['EFBIG', 'fileTooBigForMedium', 5],
+    ['EFBIG', 'fileTooBigForMedium', 1],
     ['EROFS', 'mediumReadOnly', 5],
     ['ENODEV', 'mediumGone', 5],
   ])(
@@ -260,6 +262,68 @@ describe('when things break', () => {
       check(old.copy.name)
     },
   )
+
+  test('a medium on which no folder can be flushed takes copies all the same', () => {
+    for (const code of ['EINVAL', 'ENOSYS', 'ENOTSUP']) {
+      const folders = new Set<number>()
+      const putBack = useDisk((real) => ({
+        ...real,
+        openSync(path, flags, mode) {
+          const fd = real.openSync(path, flags, mode)
+          folders.delete(fd)
+          if (path.startsWith(place) && statSync(path).isDirectory()) folders.add(fd)
+          return fd
+        },
+        fsyncSync(fd) {
+          if (folders.has(fd)) throw Object.assign(new Error('disk'), { code })
+          real.fsyncSync(fd)
+        },
+      }))
+      try {
+        office.addFile(1_000)
+        expect(office.copy(place).state).toBe('verified')
+      } finally {
+        putBack()
+      }
+    }
+  })
+
+  test.each(['EPERM', 'EACCES', 'EBUSY'])(
+    'a virus scanner that holds every new name for a moment (%s) is waited for',
+    (code) => {
+      office.addFile(1_000)
+      const refused = new Map<string, number>()
+      const putBack = useDisk((real) => ({
+        ...real,
+        renameSync(from, to) {
+          const times = refused.get(from) ?? 0
+          refused.set(from, times + 1)
+          if (times < 2) throw Object.assign(new Error('disk'), { code })
+          real.renameSync(from, to)
+        },
+      }))
+      try {
+        expect(office.copy(place).state).toBe('verified')
+        // medium.json, the stored file, the copy itself.
+        expect([...refused.values()]).toEqual([3, 3, 3])
+      } finally {
+        putBack()
+      }
+      expect(unfinished()).toEqual([])
+    },
+  )
+
+  test('no room just where FAT32 ends, and room enough: Windows means that the file is too big', () => {
+    const noRoom = Object.assign(new Error('disk'), { code: 'ENOSPC' })
+    const said = (end: number, landmark = join(place, 'medium.json')) =>
+      problemOf(() => {
+        throw bigFileError(noRoom, landmark, end)
+      })
+    expect(said(2 ** 32)).toBe('fileTooBigForMedium')
+    expect(said(2 ** 32 - 1)).toBe('mediumFull')
+    expect(said(2 ** 32 + 1024 * 1024)).toBe('mediumFull')
+    expect(said(2 ** 32, join(place, 'gone', 'medium.json'))).toBe('mediumFull')
+  })
 
   test('a bit that flips between the memory and the medium is found by reading back', () => {
     const old = office.copy(place)

@@ -14,8 +14,14 @@ import { DiskFull, DatabaseDamaged } from '../errors.ts'
 import { readKeyring } from '../keyring/store.ts'
 import { BackupFailed } from './errors.ts'
 import { manifestFile } from './manifest.ts'
-import { expectPlace, mediumPaths, openMedium, type MediumFound } from './medium.ts'
-import { mediumError, onMedium } from './medium-error.ts'
+import {
+  expectPlace,
+  mediumPaths,
+  openMedium,
+  type MediumFound,
+  type MediumNames,
+} from './medium.ts'
+import { bigFileError, largestOnFat, onMedium, pieceBytes } from './medium-error.ts'
 import { counter, type TellProgress } from './progress.ts'
 import { openAndCompare, readBack } from './read-back.ts'
 import {
@@ -36,8 +42,7 @@ export interface MediumOrder extends Omit<CopyOrder, 'occasion'> {
   /** The store beside the database. */
   filesFolder: string
   place: string
-  /** Name for a medium that has none yet. */
-  nameForNew: string
+  names: MediumNames
 }
 
 /** A copy that has its name on the medium. */
@@ -65,7 +70,6 @@ export interface CopyResult {
   healed: string[]
 }
 
-const largestOnFat = 2 ** 32 - 1
 const fatMagic = 0x4d44
 /** Directory entries, the end of the last cluster of every file and the like. */
 const spaceToSpare = 4 * 1024 * 1024
@@ -78,7 +82,7 @@ export function copyToMedium(order: MediumOrder, news: CopyNews): CopyResult {
   expectPlace(order.place, order.dataDir)
   const { keyring } = readKeyring(order.dataDir)
   const paths = mediumPaths(order.place, keyring.officeId)
-  const medium = openMedium(order.place, keyring.officeId, order.nameForNew)
+  const medium = openMedium(order.place, keyring.officeId, order.names)
   const work = join(order.dataDir, 'work', randomUUID())
   const copyId = randomUUID()
   const name = nameOfCopy(order.now, copyId)
@@ -194,17 +198,19 @@ function copyDatabase(
   landmark: string,
   count: (bytes: number) => void,
 ): void {
-  const piece = Buffer.allocUnsafe(1024 * 1024)
+  const piece = Buffer.allocUnsafe(pieceBytes)
   const fd = openSync(from, 'r')
+  let end = 0
   try {
     writeWith(to, (write) => {
       for (let read = readSync(fd, piece); read > 0; read = readSync(fd, piece)) {
+        end += read
         write(piece.subarray(0, read))
         count(read)
       }
     })
   } catch (error) {
-    throw mediumError(error, landmark)
+    throw bigFileError(error, landmark, end)
   } finally {
     closeSync(fd)
   }

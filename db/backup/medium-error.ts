@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statfsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { codeOf } from '../durable.ts'
 import { BackupFailed } from './errors.ts'
 
@@ -35,6 +36,31 @@ export function mediumError(error: unknown, landmark: string): unknown {
   if (/^(E[A-Z0-9]+|UNKNOWN)$/.test(code))
     return new BackupFailed(existsSync(landmark) ? 'mediumUnreadable' : 'mediumGone')
   return error
+}
+
+/** Bytes of the largest file that FAT32 can hold. */
+export const largestOnFat = 2 ** 32 - 1
+/** A large file is written in pieces of so many bytes. */
+export const pieceBytes = 1024 * 1024
+
+/**
+ * The same for one large file whose next piece was to end at `end`. Linux says EFBIG where a file
+ * would grow past what FAT32 can hold; the driver of Windows says „disk full“, with room enough.
+ */
+export function bigFileError(error: unknown, landmark: string, end: number): unknown {
+  const crosses = end > largestOnFat && end - pieceBytes <= largestOnFat
+  return crosses && codeOf(error) === 'ENOSPC' && hasRoom(dirname(landmark))
+    ? new BackupFailed('fileTooBigForMedium')
+    : mediumError(error, landmark)
+}
+
+function hasRoom(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize > 2 * pieceBytes
+  } catch {
+    return false
+  }
 }
 
 /** Runs calls on the medium; what the file system says comes out as BackupFailed. */

@@ -59,19 +59,42 @@ export function findMedium(place: string, officeId: string): MediumFound | null 
   }
 }
 
-/** The medium of the place, made when there is none. Takes away what a cut left on it. */
-export function openMedium(place: string, officeId: string, nameForNew: string): MediumFound {
+/** Names for media: of those that the office knows by id, and for one that has none yet. */
+export interface MediumNames {
+  known: Readonly<Record<string, string>>
+  forNew: string
+}
+
+/**
+ * The medium of the place, made when there is none; it gets the name by which the office knows it.
+ * Takes away what a cut left on it.
+ */
+export function openMedium(place: string, officeId: string, names: MediumNames): MediumFound {
   const paths = mediumPaths(place, officeId)
   return onMedium(place, () => {
     for (const folder of [paths.copies, paths.files]) makeFolderDurably(folder)
     removeUnfinished(paths.copies)
     for (const folder of storeFolders(paths.files)) removeUnfinished(folder)
     const found = findMedium(place, officeId)
-    if (found) return found
-    const made: Medium = { format: 1, id: randomUUID(), name: nameForNew }
-    writeDurably(paths.medium, Buffer.from(`${JSON.stringify(made)}\n`))
-    return { ...made, place }
+    const name = found ? (names.known[found.id] ?? found.name) : names.forNew
+    if (found?.name === name) return found
+    return { ...writeMedium(paths, { format: 1, id: found?.id ?? randomUUID(), name }), place }
   })
+}
+
+/** Another name for a medium that is in. Throws BackupFailed: mediumGone where another one is in. */
+export function renameOnMedium(place: string, officeId: string, id: string, name: string): void {
+  const paths = mediumPaths(place, officeId)
+  onMedium(place, () => {
+    const found = findMedium(place, officeId)
+    if (found?.id !== id) throw new BackupFailed('mediumGone')
+    if (found.name !== name) writeMedium(paths, { format: 1, id, name })
+  })
+}
+
+function writeMedium(paths: MediumPaths, medium: Medium): Medium {
+  writeDurably(paths.medium, Buffer.from(`${JSON.stringify(medium)}\n`))
+  return medium
 }
 
 /** Which offices have an archive at the place, without any key. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { storedPath } from '../files/store.ts'
@@ -9,7 +9,8 @@ import { smallDisk, type DiskKind, type SmallDisk } from '../testing/small-disk.
 import { checkCopy } from './check.ts'
 import { BackupFailed } from './errors.ts'
 import { copiesAt, mediumPaths } from './medium.ts'
-import { openCopy } from './snapshot.ts'
+import { pruneMedium } from './prune.ts'
+import { freeBytes, openCopy } from './snapshot.ts'
 
 const megabytes = 40
 const kinds: DiskKind[] = ['ext4', 'vfat', 'exfat', 'ntfs', 'tmpfs']
@@ -117,6 +118,29 @@ describe.each(kinds)('a stick with %s', (kind) => {
         check(copy.name, false)
       }).problem,
     ).toBe('readBackDiffers')
+  })
+
+  test('of three copies the rule keeps one: its files stay, and the room of the others is free', () => {
+    const [dropped, kept] = [office.addFile(300_000), office.addFile(200_000)]
+    const first = office.copy(disk().place)
+    office.work()
+    const second = office.copy(disk().place)
+    office.db.raw.exec(`delete from files where hash = '${dropped}'`)
+    office.work()
+    const third = office.copy(disk().place)
+    const free = () => freeBytes(disk().place) ?? 0
+    const before = free()
+    const remembered = [first, second, third].map(({ copy }) => ({
+      ...copy,
+      state: 'verified' as const,
+    }))
+    expect(pruneMedium(paths(), remembered, 1)).toHaveLength(2)
+    if (kind !== 'tmpfs') disk().putIn()
+    expect(copies().map((one) => [one.name, one.problem])).toEqual([[third.copy.name, null]])
+    expect(existsSync(storedPath(paths().files, dropped))).toBe(false)
+    expect(existsSync(storedPath(paths().files, kept))).toBe(true)
+    expect(free() - before).toBeGreaterThan(first.copy.bytes)
+    check(third.copy.name, true)
   })
 
   test('full: said before with both figures, and in the middle; the old copy whole', () => {

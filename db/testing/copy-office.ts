@@ -45,7 +45,7 @@ export function openCopyOffice(): CopyOffice {
           programVersion: '1.2.3',
           filesFolder: office.filesFolder,
           place,
-          nameForNew: 'АРХИВ-1',
+          names: { known: {}, forNew: 'АРХИВ-1' },
         },
         {
           tell,

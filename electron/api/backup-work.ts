@@ -1,4 +1,5 @@
 import { mediumAt } from '#db/backup/drives.ts'
+import type { MediumNames } from '#db/backup/medium.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
 import {
   recordFailed,
@@ -43,7 +44,7 @@ const untrustworthy = ['readBackDiffers', 'copyDamaged', 'copyIncomplete', 'data
 /** Makes a copy and writes down what becomes of it, step by step. Throws BackupFailed. */
 export async function* makeCopy(
   work: CopyWork,
-  order: { place: string; nameForNew: string; madeBy: string },
+  order: { place: string; names: MediumNames; madeBy: string },
 ): AsyncGenerator<CopyProgress, CopyOutcome> {
   const { database, doer } = work
   let written: { copyId: string; mediumId: string } | undefined
@@ -127,6 +128,26 @@ export async function pruneCopies(work: CopyWork, mediumId: string, keep: number
     })
   }
   return gone
+}
+
+/**
+ * Writes the name that the office gave to a medium on the medium itself. One that is out, or busy
+ * with a copy, gets it with its next copy.
+ */
+export async function nameOnMedium(
+  work: Pick<CopyWork, 'copies' | 'database'>,
+  mediumId: string,
+): Promise<void> {
+  const { copies, database } = work
+  const medium = getMedium(database.orm, mediumId)
+  const officeId = getOffice(database.orm).id
+  try {
+    const place = await placeOf(copies, medium, officeId)
+    const job = copies.run('nameMedium', { place, officeId, mediumId, name: medium.name })
+    while (!(await job.next()).done);
+  } catch (error) {
+    if (!(error instanceof BackupFailed)) throw error
+  }
 }
 
 /** Where the medium is now: where it was last, or at another letter. Throws mediumGone. */

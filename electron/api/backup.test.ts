@@ -1,8 +1,11 @@
-import { appendFileSync, globSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { appendFileSync, globSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { mediumAt } from '#db/backup/drives.ts'
+import { mediumPaths } from '#db/backup/medium.ts'
 import { openCopy } from '#db/backup/snapshot.ts'
+import { readKeyring } from '#db/keyring/store.ts'
 import { click, openOffice, type RunningOffice } from './testing/office.ts'
 import { personInput } from './testing/person-data.ts'
 
@@ -55,11 +58,34 @@ test('a clerk makes a copy: written, read back, opened, compared, and only then 
   expect(overview.running).toBeNull()
   // Nothing of the work is left on the computer.
   expect(readdirSync(join(running.dir, 'work'))).toEqual([])
+})
 
-  const head = await running.as('head')
-  const { mediumId } = overview.media[0]?.copies[0] ?? { mediumId: '' }
-  await head.backup.renameMedium(click({ mediumId, name: 'Синият' }))
-  expect((await head.backup.overview({})).light.last?.mediumName).toBe('Синият')
+test('a new name stands on the medium itself: at once while it is in, else with its next copy', async () => {
+  const clerk = await running.as('clerk')
+  const { copy } = await finish(await clerk.backup.make({ place }))
+  const { officeId } = readKeyring(running.dir).keyring
+  const rename = (name: string) =>
+    clerk.backup.renameMedium(click({ mediumId: copy.mediumId, name }))
+  const nameThere = async () => (await mediumAt(place, officeId))?.name
+  await rename('Синият')
+  expect((await clerk.backup.overview({})).light.last?.mediumName).toBe('Синият')
+  await vi.waitFor(async () => {
+    expect(await nameThere()).toBe('Синият')
+  })
+  // Out: the office knows the new name, the medium not yet.
+  renameSync(place, `${place}-out`)
+  await rename('Червеният')
+  expect(await nameThere()).toBeUndefined()
+  renameSync(`${place}-out`, place)
+  expect(await nameThere()).toBe('Синият')
+  const later = await finish(await clerk.backup.make({ place, mediumName: 'Друг' }))
+  expect(later.copy.mediumId).toBe(copy.mediumId)
+  expect(await nameThere()).toBe('Червеният')
+  expect(readdirSync(mediumPaths(place, officeId).root).sort()).toEqual([
+    'copies',
+    'files',
+    'medium.json',
+  ])
 })
 
 test('a place inside the data folder, and one that is not there, is refused by name', async () => {

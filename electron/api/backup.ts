@@ -3,12 +3,19 @@ import { placeSchema } from '#domain/backup/schema.ts'
 import { freeMediumName } from '#domain/text/medium-name.ts'
 import { isOnDiskOf } from '#db/backup/drives.ts'
 import { listMedia, listMediumCopies, renameMedium } from '#db/queries/backup.ts'
-import { checkCopyAgain, makeCopy, pruneCopies, type CopyWork } from './backup-work.ts'
+import {
+  checkCopyAgain,
+  makeCopy,
+  nameOnMedium,
+  pruneCopies,
+  type CopyWork,
+} from './backup-work.ts'
 import { copyView, lightOf, numbersWait, overviewOf } from './backup-view.ts'
 import { existing } from './kernel/faults.ts'
-import { action, job, read, type Call } from './kernel/procedures.ts'
+import { job, preparedAction, read, type Call } from './kernel/procedures.ts'
 import { settingValue } from './kernel/settings.ts'
 import type { Database } from '#db/connection.ts'
+import { OfficeBusyError } from '#electron/office/interface.ts'
 
 const mediumName = z.string().trim().min(1, 'required').max(60, 'textTooLong')
 
@@ -47,10 +54,13 @@ export const backup = {
     async function* (call) {
       const work = workOf(call)
       const { office, input, database } = call
-      const names = listMedia(database.orm).map((one) => one.name)
+      const media = listMedia(database.orm)
       const outcome = yield* makeCopy(work, {
         place: input.place,
-        nameForNew: input.mediumName ?? freeMediumName(names),
+        names: {
+          known: Object.fromEntries(media.map(({ id, name }) => [id, name])),
+          forNew: input.mediumName ?? freeMediumName(media.map((one) => one.name)),
+        },
         madeBy: call.actor.displayName,
       })
       const keep = settingValue(database.orm, 'copiesPerMedium', office.today())
@@ -84,17 +94,25 @@ export const backup = {
     },
   ),
 
-  renameMedium: action(
+  /** Here at once; on the medium right after, or with its next copy. */
+  renameMedium: preparedAction(
     {
       permission: 'backup.make',
       audit: 'backup.mediumRenamed',
       subject: 'medium',
       input: z.object({ mediumId: z.uuid(), name: mediumName }),
     },
+    undefined,
     ({ input, tx, audit }) => {
       renameMedium(tx, input.mediumId, input.name)
       audit({ subjectId: input.mediumId, payload: { to: input.name } })
       return { mediumId: input.mediumId, name: input.name }
+    },
+    ({ office, input }) => {
+      const work = { copies: office.copies, database: office.vault.database() }
+      nameOnMedium(work, input.mediumId).catch((error: unknown) => {
+        if (!(error instanceof OfficeBusyError)) office.logFault('medium', error)
+      })
     },
   ),
 }

@@ -1,8 +1,8 @@
 import { ORPCError } from '@orpc/client'
 import { BackupFailed } from '#db/backup/errors.ts'
 import { backupProblems, type BackupProblem } from '#domain/backup/schema.ts'
+import { inBytes } from '#domain/backup/sentence.ts'
 import type { Problem } from '#domain/problems/schema.ts'
-import { formatBytes } from '#domain/text/bytes.ts'
 import texts from '#locales/bg/problems.json' with { type: 'json' }
 
 /** The sentence of a failed copy, from this process or from the office that was asked. */
@@ -19,14 +19,12 @@ export function copySentence(
   params: Record<string, string | number> = {},
 ): string {
   const sentences: Record<string, string> = texts
-  const { needed, free, count } = params
-  if (problem === 'mediumFull' && typeof needed === 'number' && typeof free === 'number')
-    return fill(texts.mediumFullBytes, {
-      needed: formatBytes(needed),
-      free: formatBytes(free),
-    })
-  const key = problem === 'filesMissing' ? `filesMissing_${count === 1 ? 'one' : 'other'}` : problem
-  return fill(sentences[key] ?? problem, params)
+  const told = inBytes({ code: problem, params })
+  const key =
+    problem === 'filesMissing'
+      ? `filesMissing_${params['count'] === 1 ? 'one' : 'other'}`
+      : told.code
+  return fill(sentences[key] ?? problem, told.params ?? {})
 }
 
 function fill(sentence: string, params: Record<string, string | number>): string {

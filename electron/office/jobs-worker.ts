@@ -2,7 +2,7 @@ import { parentPort, Worker, workerData } from 'node:worker_threads'
 import { checkCopy } from '#db/backup/check.ts'
 import { copyToMedium, ownDiskProblem } from '#db/backup/copy.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
-import { expectPlace, findMedium, mediumPaths } from '#db/backup/medium.ts'
+import { expectPlace, findMedium, mediumPaths, renameOnMedium } from '#db/backup/medium.ts'
 import { onMedium } from '#db/backup/medium-error.ts'
 import { Stopped } from '#db/backup/progress.ts'
 import { pruneMedium, pruneSnapshots } from '#db/backup/prune.ts'
@@ -113,6 +113,11 @@ const work: Work = {
       if (error instanceof UncachedRefused) return { read: false }
       throw error
     }
+  },
+
+  nameMedium({ place: where, officeId, mediumId, name }) {
+    renameOnMedium(where, officeId, mediumId, name)
+    return {}
   },
 
   chain: (_order, database) =>

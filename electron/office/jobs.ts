@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { AuditAnchor } from '#db/audit/verify.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
 import type { CopyResult, WrittenCopy } from '#db/backup/copy.ts'
-import type { MediumFound } from '#db/backup/medium.ts'
+import type { MediumFound, MediumNames } from '#db/backup/medium.ts'
 import type { RememberedCopy } from '#db/backup/prune.ts'
 import type { RekeyOrder, Rekeyed } from '#db/backup/rekey.ts'
 import type { StagedRestore, StageOrder } from '#db/backup/restore.ts'
@@ -51,7 +51,7 @@ export interface Jobs {
   copy: {
     order: {
       place: string
-      nameForNew: string
+      names: MediumNames
       madeBy: string | null
     }
     step: CopyStep
@@ -64,6 +64,12 @@ export interface Jobs {
     note: never
     /** False: reading past the cache is refused, nothing can be said yet. */
     report: { read: boolean }
+  }
+  nameMedium: {
+    order: { place: string; officeId: string; mediumId: string; name: string }
+    step: never
+    note: never
+    report: object
   }
   chain: { order: object; step: 'audit'; note: never; report: ChainReport }
   journal: {

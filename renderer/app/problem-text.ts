@@ -1,19 +1,12 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inBytes } from '#domain/backup/sentence.ts'
 import type { Problem } from '#domain/problems/schema.ts'
-import { formatBytes } from '#domain/text/bytes.ts'
 import { formatDate, formatHoursText } from '#domain/text/format.ts'
 import { i18n } from './i18n.ts'
 
 /** Codes of any field: their sentence names it, so that lines of a summary tell each other apart. */
 const general = new Set(['required', 'notAccepted', 'tooLong'])
-
-/** Bytes that a copy needs and a drive has. */
-const sizes = new Set(['needed', 'free'])
-
-/** „Трябват 1,2 GB, а свободни са 0,4 GB“, where that is known. */
-const sayingSizes = ({ code, params }: Problem) =>
-  code === 'mediumFull' && params?.['needed'] !== undefined ? 'mediumFullBytes' : code
 
 const civil = /^\d{4}-\d{2}-\d{2}$/
 
@@ -24,7 +17,6 @@ function inWords(params: Problem['params']): Record<string, string | number> {
       if (/date$/i.test(name) && typeof value === 'string' && civil.test(value))
         return [name, formatDate(value)]
       if (/minutes$/i.test(name) && typeof value === 'number') return [name, formatHoursText(value)]
-      if (sizes.has(name) && typeof value === 'number') return [name, formatBytes(value)]
       return [name, value]
     }),
   )
@@ -35,8 +27,8 @@ function inWords(params: Problem['params']): Record<string, string | number> {
  * name its field with `{{label}}`.
  */
 export function problemText(problem: Problem, label?: string): string {
-  const params = { ...inWords(problem.params), label: label ?? '' }
-  const code = sayingSizes(problem)
+  const { code, params: given } = inBytes(problem)
+  const params = { ...inWords(given), label: label ?? '' }
   // „required“ without a label („Попълнете „“.“) would be odd: it has a sentence of its own.
   const keys = label
     ? general.has(code)

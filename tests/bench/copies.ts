@@ -35,7 +35,9 @@ export async function copyFigures(megabytes: number): Promise<Figure[]> {
     fillOffice(office, megabytes)
     // Both read the same warm files and write to the same empty place; the dearer one first.
     const copied = await spentOn(() =>
-      whole(run(worker, office, 'copy', { place, nameForNew: 'B', madeBy: null })),
+      whole(
+        run(worker, office, 'copy', { place, names: { known: {}, forNew: 'B' }, madeBy: null }),
+      ),
     )
     const written = path.join(place, 'Opora')
     const plainPlace = path.join(place, 'plain')

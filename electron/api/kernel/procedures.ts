@@ -197,7 +197,7 @@ export function preparedAction<I extends z.ZodType, P, O>(
   prepare: ((call: Call & { input: z.output<I>; db: Db }) => Promise<P>) | undefined,
   run: (call: ActionCall<z.output<I>> & { prepared: P }) => Sync<O>,
   /** What follows the commit and may be lost without harm: removing what is no longer named. */
-  after?: (call: Call & { prepared: P }) => void,
+  after?: (call: Call & { input: z.output<I>; prepared: P }) => void,
 ) {
   const input = z.object({ requestId: z.uuid(), data: definition.input })
   return base
@@ -219,7 +219,7 @@ export function preparedAction<I extends z.ZodType, P, O>(
         const answer = commit(definition, call, request, name, (tx, audit) =>
           run({ ...call, input: request.data, tx, audit, prepared }),
         )
-        after?.({ ...call, prepared })
+        after?.({ ...call, input: request.data, prepared })
         return answer
       }
       // Slow actions take turns, so that a second click finds the first one's answer.

@@ -11,7 +11,7 @@ export type RestoreStream = Awaited<ReturnType<ApiClient['restore']['run']>>
 export type Restored = Extract<Yielded<RestoreStream>, { kind: 'done' }>
 
 /** The restore that runs from this window; the office is closed for everybody meanwhile. */
-export const restoreWork = createLongWork<RestoreStep, Restored>()
+export const restoreWork = createLongWork<RestoreStep, Restored>({ toItsEnd: true })
 
 /**
  * Runs it to its end and reads the session again: everybody was logged out, and what came back is

@@ -34,11 +34,13 @@ interface Progress<Step extends string> {
   total: number
 }
 
-/** One kind of long work, of which one runs at a time in this window. */
-export function createLongWork<Step extends string, Done extends { kind: 'done' }>(): Work<
-  Step,
-  Done
-> {
+/**
+ * One kind of long work, of which one runs at a time in this window. `toItsEnd`: nobody may stop it,
+ * here or in the header.
+ */
+export function createLongWork<Step extends string, Done extends { kind: 'done' }>({
+  toItsEnd = false,
+} = {}): Work<Step, Done> {
   const state = createStore<WorkState<Step, Done>>({ kind: 'idle' })
   let abort: AbortController | undefined
   return {
@@ -49,13 +51,10 @@ export function createLongWork<Step extends string, Done extends { kind: 'done' 
       abort = own
       const startedAt = Date.now()
       state.set({ kind: 'running', step: undefined, done: 0, total: 0, startedAt })
-      const shown = startWork(
-        label,
-        () => {
-          own.abort()
-        },
-        '%',
-      )
+      const stop = () => {
+        own.abort()
+      }
+      const shown = startWork(label, toItsEnd ? undefined : stop, '%')
       try {
         for await (const message of await ask(own.signal)) {
           if (own.signal.aborted) break
@@ -80,7 +79,7 @@ export function createLongWork<Step extends string, Done extends { kind: 'done' 
       return state.get()
     },
     stop() {
-      abort?.abort()
+      if (!toItsEnd) abort?.abort()
     },
     clear() {
       if (state.get().kind !== 'running') state.set({ kind: 'idle' })
