@@ -1,4 +1,5 @@
-import { verifyAudit, type AuditAnchor, type AuditBreak, type AuditReport } from './audit/verify.ts'
+import type { AnchorCopy, AuditAnchor } from './audit/anchors.ts'
+import { verifyAudit, type AuditBreak, type AuditReport } from './audit/verify.ts'
 import type { Database, Raw } from './connection.ts'
 import { DatabaseDamaged, typedDatabaseError } from './errors.ts'
 import { verifyFiles, type FilesReport } from './files/verify.ts'
@@ -38,7 +39,8 @@ export function verifyDatabase(
   options: {
     filesFolder: string
     now: Date
-    anchors?: readonly AuditAnchor[]
+    /** Asked for when the chain is looked at: reading them needs a database that can be read. */
+    anchors?: () => readonly AuditAnchor[]
     onProgress?: (step: VerifyStep, done: number, total: number) => void
   },
 ): VerifyReport {
@@ -57,7 +59,7 @@ export function verifyDatabase(
   })
   const audit = readable(() =>
     verifyAudit(orm, {
-      anchors: options.anchors ?? [],
+      anchors: options.anchors?.() ?? [],
       onProgress: (done, total) => {
         progress('audit', done, total)
       },
@@ -112,6 +114,8 @@ export interface ChainBreak {
   kind: AuditBreak
   /** When it happened; null where the entry itself is not there. */
   at: string | null
+  /** Which copy says otherwise; null where no copy is asked. */
+  copy: AnchorCopy | null
 }
 
 export interface ChainReport {
@@ -122,6 +126,7 @@ export interface ChainReport {
   /** The last entry and when it was written. */
   head: { seq: number; recordedAt: string } | null
   breaks: ChainBreak[]
+  anchors: AuditReport['anchors']
   /** Somebody took away what stops the entries from being changed. */
   guardsMissing: boolean
 }
@@ -129,9 +134,10 @@ export interface ChainReport {
 /** The audit chain alone, for the journal. Reads all of it: for a worker. */
 export function verifyChain(
   { raw, orm }: Database,
+  anchors: readonly AuditAnchor[],
   onProgress: (done: number, total: number) => void = () => undefined,
 ): ChainReport {
-  const report = verifyAudit(orm, { onProgress })
+  const report = verifyAudit(orm, { anchors, onProgress })
   const guardsMissing = missingGuards(raw).some((name) => name.startsWith('audit_'))
   const found = new Map(
     entriesAt(orm, [...report.breaks.map(({ seq }) => seq), report.head?.seq ?? 0]).map((entry) => [
@@ -148,7 +154,12 @@ export function verifyChain(
       seq: report.head.seq,
       recordedAt: found.get(report.head.seq)?.recordedAt ?? '',
     },
-    breaks: report.breaks.map((one) => ({ ...one, at: found.get(one.seq)?.at ?? null })),
+    breaks: report.breaks.map(({ seq, kind, copy }) => ({
+      ...{ seq, kind },
+      at: found.get(seq)?.at ?? null,
+      copy: copy ?? null,
+    })),
+    anchors: report.anchors,
     guardsMissing,
   }
 }

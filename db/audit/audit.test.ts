@@ -10,6 +10,7 @@ import {
   shredPayloads,
   type AuditLine,
 } from './append.ts'
+import type { AuditAnchor } from './anchors.ts'
 import { entryHash } from './chain.ts'
 import { verifyAudit } from './verify.ts'
 
@@ -49,8 +50,7 @@ function tamper(sql: string): void {
   raw.pragma('foreign_keys = off')
   raw.exec(sql)
 }
-const verify = (anchors: { seq: number; hash: string }[] = []) =>
-  verifyAudit(office.db.orm, { anchors })
+const verify = (anchors: AuditAnchor[] = []) => verifyAudit(office.db.orm, { anchors })
 
 describe('the chain', () => {
   test('holds over many pages, with checkpoints', () => {
@@ -159,6 +159,39 @@ describe('the chain', () => {
     expect(verify(head ? [head] : []).breaks).toEqual([{ seq: 120, kind: 'anchor' }])
     tamper('delete from audit_payloads where seq > 90; delete from audit_entries where seq > 90')
     expect(verify().breaks).toEqual([{ seq: 100, kind: 'checkpoint' }])
+  })
+
+  test('of many copies that know a tail that was cut the one that knows the most is named', () => {
+    write(120)
+    const head = auditHead(office.db.orm)
+    const anchors = [
+      { seq: 105, hash: 'f'.repeat(64), createdAt: at(105), medium: 'АРХИВ-1' },
+      { seq: 120, hash: null, createdAt: at(121), medium: 'АРХИВ-3' },
+      { seq: 120, hash: head?.hash ?? '', createdAt: at(120), medium: 'АРХИВ-2' },
+    ]
+    tamper('delete from audit_checkpoints; delete from audit_payloads where seq > 90')
+    tamper('delete from audit_entries where seq > 90')
+    expect(verify().ok).toBe(true)
+    const report = verify(anchors)
+    expect(report.breaks).toEqual([
+      { seq: 120, kind: 'anchor', copy: { createdAt: at(120), medium: 'АРХИВ-2' } },
+    ])
+    expect(report.anchors).toEqual({ compared: 2, onMedia: 2, replaced: 0 })
+  })
+
+  test('copies of a state that a restore has replaced are not compared; a forged restore excuses nothing', () => {
+    write(20)
+    const forgotten = { seq: 30, hash: 'f'.repeat(64), createdAt: at(25), medium: null }
+    const row = `insert into restores (id, restored_at, copy_id, copy_created_at)
+      values ('r', '${at(40)}', 'c', '${at(20)}')`
+    office.db.raw.exec(row)
+    expect(verify([forgotten]).breaks).toMatchObject([{ seq: 30, kind: 'anchor' }])
+    office.db.transaction((tx) => {
+      appendAudit(tx, line(40, { action: 'office.restored' }))
+    })
+    const later = { ...forgotten, createdAt: at(41) }
+    expect(verify([forgotten])).toMatchObject({ ok: true, anchors: { replaced: 1, compared: 0 } })
+    expect(verify([later]).breaks).toMatchObject([{ seq: 30, kind: 'anchor' }])
   })
 
   test('shredding takes the words and leaves the chain', () => {

@@ -8,6 +8,13 @@ import {
   auditPayloads,
   type AuditEntryRow,
 } from '../schema/audit.ts'
+import {
+  copyOf,
+  standingAnchors,
+  type AnchorCopy,
+  type AnchorCounts,
+  type AuditAnchor,
+} from './anchors.ts'
 import { checkpointSignature, entryHash, genesisHash, payloadHash } from './chain.ts'
 
 export type AuditBreak =
@@ -31,19 +38,18 @@ export interface AuditReport {
   /** Entries written after the clock had been set back. */
   clockSetBack: number
   head: { seq: number; hash: string } | null
-  /** The first ones, in order; at most 20. */
-  breaks: { seq: number; kind: AuditBreak }[]
-}
-
-export interface AuditAnchor {
-  seq: number
-  hash: string
+  /** The first ones, in order; at most 20. `copy`: which one says otherwise, where that is known. */
+  breaks: { seq: number; kind: AuditBreak; copy?: AnchorCopy }[]
+  anchors: AnchorCounts
 }
 
 const pageSize = 2_000
 const shownBreaks = 20
 
-/** Recomputes the whole chain. `anchors`: heads noted outside (stick manifests). For a worker. */
+/**
+ * Recomputes the whole chain. `anchors`: heads noted outside (manifests of copies). Of those that know
+ * entries after the last one only the one that knows the most is named. For a worker.
+ */
 export function verifyAudit(
   db: Db,
   options: {
@@ -52,7 +58,8 @@ export function verifyAudit(
   } = {},
 ): AuditReport {
   const breaks: AuditReport['breaks'] = []
-  const expected = outsideHashes(db, options.anchors ?? [], breaks)
+  const { standing, counts } = standingAnchors(db, options.anchors ?? [])
+  const expected = outsideHashes(db, standing, breaks)
   const total =
     db
       .select({ n: sql<number>`count(*)` })
@@ -67,7 +74,7 @@ export function verifyAudit(
       const kind = checkEntry(entry, payload, head)
       if (kind) breaks.push({ seq: entry.seq, kind })
       for (const one of expected.get(entry.seq) ?? [])
-        if (one.hash !== entry.hash) breaks.push({ seq: entry.seq, kind: one.kind })
+        if (one.hash !== null && one.hash !== entry.hash) breaks.push(breakOf(entry.seq, one))
       expected.delete(entry.seq)
       entries += 1
       if (!payload) shredded += 1
@@ -77,8 +84,15 @@ export function verifyAudit(
     options.onProgress?.(entries, total)
   }
   // What is left was said about entries that are not there any more.
-  for (const [seq, said] of expected)
-    for (const { kind } of said.slice(0, 1)) breaks.push({ seq, kind })
+  let furthest: (Outside & { seq: number }) | undefined
+  for (const [seq, said] of expected) {
+    // Whoever has the hash too knows more than who only remembers the number.
+    const [first] = said.toSorted((a, b) => Number(a.hash === null) - Number(b.hash === null))
+    if (!first) continue
+    if (!first.anchor || seq < (head?.seq ?? 0)) breaks.push(breakOf(seq, first))
+    else if (seq > (furthest?.seq ?? 0)) furthest = { ...first, seq }
+  }
+  if (furthest) breaks.push(breakOf(furthest.seq, furthest))
   breaks.sort((a, b) => a.seq - b.seq)
   return {
     ok: breaks.length === 0,
@@ -87,10 +101,21 @@ export function verifyAudit(
     clockSetBack,
     head,
     breaks: breaks.slice(0, shownBreaks),
+    anchors: counts,
   }
 }
 
-type Said = Map<number, { hash: string; kind: 'checkpoint' | 'anchor' }[]>
+/** What something beside the entries says of one: a checkpoint, or an anchor from outside. */
+interface Outside {
+  hash: string | null
+  anchor?: AuditAnchor
+}
+type Said = Map<number, Outside[]>
+
+function breakOf(seq: number, { anchor }: Outside): AuditReport['breaks'][number] {
+  const copy = anchor && copyOf(anchor)
+  return { seq, kind: anchor ? 'anchor' : 'checkpoint', ...(copy ? { copy } : {}) }
+}
 
 function outsideHashes(
   db: Db,
@@ -98,17 +123,17 @@ function outsideHashes(
   breaks: AuditReport['breaks'],
 ): Said {
   const said: Said = new Map()
-  const add = (seq: number, hash: string, kind: 'checkpoint' | 'anchor') => {
-    said.set(seq, [...(said.get(seq) ?? []), { hash, kind }])
+  const add = (seq: number, one: Outside) => {
+    said.set(seq, [...(said.get(seq) ?? []), one])
   }
-  for (const anchor of anchors) add(anchor.seq, anchor.hash, 'anchor')
+  for (const anchor of anchors) add(anchor.seq, { hash: anchor.hash, anchor })
   const key = db.select().from(auditKeys).get()?.key
   for (const checkpoint of db.select().from(auditCheckpoints).all()) {
     const right = key && checkpointSignature(key, checkpoint)
     const same =
       right?.length === checkpoint.signature.length &&
       timingSafeEqual(Buffer.from(right), Buffer.from(checkpoint.signature))
-    if (same) add(checkpoint.seq, checkpoint.entryHash, 'checkpoint')
+    if (same) add(checkpoint.seq, { hash: checkpoint.entryHash })
     else breaks.push({ seq: checkpoint.seq, kind: 'checkpoint' })
   }
   return said

@@ -16,6 +16,7 @@ import {
 import { getOffice } from '#db/queries/office.ts'
 import { getPerson } from '#db/queries/people.ts'
 import type { OfficeDoor, Session } from '#electron/office/interface.ts'
+import { mediaIn } from './audit-anchors.ts'
 import { journalLines } from './audit-view.ts'
 import { apiError } from './kernel/errors.ts'
 import { existing } from './kernel/faults.ts'
@@ -71,12 +72,16 @@ export const journal = {
     ({ db }) => listAccounts(db).map((account) => ({ id: account.id, name: account.displayName })),
   ),
 
-  /** „Провери веригата“: recomputes every entry in a worker; ending the stream stops it. */
+  /**
+   * „Провери веригата“: recomputes every entry in a worker and asks the copies that are in about its
+   * end; ending the stream stops it.
+   */
   verify: job(
     { permission: 'audit.readAll', audit: 'journal.verified', input: z.object({}) },
     async function* ({ office, actor, database }) {
       office.writeReadingNotes()
-      for await (const message of office.verifyChain()) {
+      const media = await mediaIn(office, database.orm)
+      for await (const message of office.verifyChain(media)) {
         if (message.kind === 'done')
           database.transaction((tx) => {
             appendAudit(tx, {

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { appendAudit } from '#db/audit/append.ts'
 import { getOffice } from '#db/queries/office.ts'
+import { mediaIn } from './audit-anchors.ts'
 import { job } from './kernel/procedures.ts'
 
-/** Heads of the chain that are noted outside: in the manifests of sticks. */
+/** Heads of the chain that are noted outside: each must be there, also after an older copy came back. */
 const anchorsSchema = z
   .array(z.object({ seq: z.int().min(1), hash: z.string().regex(/^[0-9a-f]{64}$/) }))
   .max(1000)
@@ -18,7 +19,8 @@ export const health = {
       input: z.object({ anchors: anchorsSchema }),
     },
     async function* ({ input, office, actor, database }) {
-      for await (const message of office.verify(input.anchors)) {
+      const media = await mediaIn(office, database.orm)
+      for await (const message of office.verify({ anchors: input.anchors, media })) {
         if (message.kind === 'done')
           database.transaction((tx) => {
             appendAudit(tx, {

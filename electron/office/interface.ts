@@ -1,5 +1,5 @@
 import type { AuditLine } from '#db/audit/append.ts'
-import type { AuditAnchor } from '#db/audit/verify.ts'
+import type { SeenMedium } from '#db/backup/anchors.ts'
 import type { AttachedDrive } from '#db/backup/drives.ts'
 import type { Database } from '#db/connection.ts'
 import type { FailedAttempts } from '#db/keyring/failed-attempts.ts'
@@ -160,10 +160,13 @@ export interface OfficeDoor {
    * that paper; whatever reads the keyring, slowly changes it and writes it back.
    */
   issueInTurn<T>(work: () => Promise<T>): Promise<T>
-  /** Checks the whole database and its files in a worker. */
-  verify(anchors: readonly AuditAnchor[]): AsyncGenerator<JobMessage<'verify'>>
-  /** Checks the audit chain alone in a worker. */
-  verifyChain(): AsyncGenerator<JobMessage<'chain'>>
+  /**
+   * Checks the whole database and its files in a worker; the chain also against the snapshots, the
+   * copies on the media that are in, and the anchors that are handed over.
+   */
+  verify(order: Jobs['verify']['order']): AsyncGenerator<JobMessage<'verify'>>
+  /** Checks the audit chain alone in a worker, against the same copies. */
+  verifyChain(media: readonly SeenMedium[]): AsyncGenerator<JobMessage<'chain'>>
   /** Makes a workbook of the journal in a worker. */
   exportJournal(order: JournalExport): AsyncGenerator<JobMessage<'journal'>>
   /**

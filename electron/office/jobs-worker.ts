@@ -1,5 +1,6 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads'
 import { checkCopy } from '#db/backup/check.ts'
+import { anchorsOfCopies } from '#db/backup/anchors.ts'
 import { copyToMedium, ownDiskProblem } from '#db/backup/copy.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
 import { expectPlace, findMedium, mediumPaths, renameOnMedium } from '#db/backup/medium.ts'
@@ -51,13 +52,15 @@ type Work = {
 }
 
 const work: Work = {
-  verify: ({ anchors }, database) =>
-    verifyDatabase(database(), {
+  verify({ anchors, media }, database) {
+    const own = database()
+    return verifyDatabase(own, {
       filesFolder: place.filesFolder,
       now: new Date(place.now),
-      anchors,
+      anchors: () => [...anchors, ...anchorsOfCopies(own.orm, place.dataDir, media)],
       onProgress: progress,
-    }),
+    })
+  },
 
   snapshot({ occasion, madeBy, olderThanMs }, database) {
     const office = { now: place.now, keyId: keyIdOf(key) }
@@ -120,10 +123,12 @@ const work: Work = {
     return {}
   },
 
-  chain: (_order, database) =>
-    verifyChain(database(), (done, total) => {
+  chain({ media }, database) {
+    const own = database()
+    return verifyChain(own, anchorsOfCopies(own.orm, place.dataDir, media), (done, total) => {
       progress('audit', done, total)
-    }),
+    })
+  },
 
   async journal(order, database) {
     // Asked for only here: checking the database needs no workbook.

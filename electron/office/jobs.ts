@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import type { AuditAnchor } from '#db/audit/verify.ts'
+import type { AuditAnchor } from '#db/audit/anchors.ts'
+import type { SeenMedium } from '#db/backup/anchors.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
 import type { CopyResult, WrittenCopy } from '#db/backup/copy.ts'
 import type { MediumFound, MediumNames } from '#db/backup/medium.ts'
@@ -37,7 +38,7 @@ export interface SnapshotResult {
 /** What each job is asked, tells meanwhile and answers. */
 export interface Jobs {
   verify: {
-    order: { anchors: readonly AuditAnchor[] }
+    order: { anchors: readonly AuditAnchor[]; media: readonly SeenMedium[] }
     step: VerifyStep
     note: never
     report: VerifyReport
@@ -71,7 +72,12 @@ export interface Jobs {
     note: never
     report: object
   }
-  chain: { order: object; step: 'audit'; note: never; report: ChainReport }
+  chain: {
+    order: { media: readonly SeenMedium[] }
+    step: 'audit'
+    note: never
+    report: ChainReport
+  }
   journal: {
     order: JournalExport
     step: 'rows'

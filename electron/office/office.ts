@@ -246,9 +246,9 @@ function start(options: OfficeOptions): Office {
       readings.note(line)
     },
     issueInTurn,
-    verify: (anchors) =>
-      inJobTurn(() => runJob(options.workers.jobs, 'verify', jobPlace(), { anchors })),
-    verifyChain: () => inJobTurn(() => runJob(options.workers.jobs, 'chain', jobPlace(), {})),
+    verify: (order) => inJobTurn(() => runJob(options.workers.jobs, 'verify', jobPlace(), order)),
+    verifyChain: (media) =>
+      inJobTurn(() => runJob(options.workers.jobs, 'chain', jobPlace(), { media })),
     exportJournal: (order) =>
       inJobTurn(() => runJob(options.workers.jobs, 'journal', jobPlace(), order)),
     writeReadingNotes: () => {

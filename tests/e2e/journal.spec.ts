@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import ExcelJS from 'exceljs'
@@ -38,6 +39,13 @@ const test = base.extend<object, { journalOffice: string }>({
             await client.people.find({ id })
           }
           await client.session.logOut({})
+          // A stick that is taken out again: what it knows of the journal is remembered.
+          const stick = mkdtempSync(path.join(tmpdir(), 'opora-stick-'))
+          const keeper = await as(head)
+          const making = await keeper.backup.make({ place: stick })
+          while (!(await making.next()).done);
+          await keeper.session.logOut({})
+          rmSync(stick, { recursive: true })
         },
       )
       await use(prepared.dir)
@@ -204,21 +212,55 @@ test('„Изнеси за проверка“ gives exactly the filtered rows a
   ).toHaveCount(1)
 })
 
+/** The office as somebody with a password and a database tool leaves it. */
+function tampered(from: string, dir: string, sql: string): string {
+  cpSync(from, dir, { recursive: true })
+  // Who has the files takes the copies beside them too.
+  rmSync(path.join(dir, 'snapshots'), { recursive: true, force: true })
+  const script = path.join(import.meta.dirname, '../../db/testing/tamper.mjs')
+  const { status, stderr } = spawnSync(process.execPath, [script, dir, head, sql], {
+    env: { ...process.env, OPORA_PASSWORD: officePassword },
+    encoding: 'utf8',
+  })
+  expect(status, stderr).toBe(0)
+  return dir
+}
+
+test.describe('a tail that somebody cut off', () => {
+  test.use({
+    officeFolder: async ({ journalOffice }, use, info) => {
+      const last = '(select audit_seq - 8 from backup_copies)'
+      const cut = ['audit_checkpoints', 'audit_payloads', 'audit_entries']
+      await use(
+        tampered(
+          journalOffice,
+          info.outputPath('cut'),
+          cut.map((table) => `delete from ${table} where seq > ${last}`).join(';'),
+        ),
+      )
+    },
+  })
+
+  test('is noticed by what the stick knew, with what to do', async ({ app }) => {
+    await logIn(app, head)
+    await toJournal(app)
+    await app.getByRole('button', { name: 'Провери веригата' }).press('Enter')
+    const result = app.getByRole('region', { name: 'Веригата е прекъсната.' })
+    await expect(result).toContainText(
+      /Записите след №\s\d+ липсват: копието от .*ч\. на носителя „АРХИВ-1“ знае запис №\s\d+/,
+    )
+    await expect(result).toContainText('Запазете копието, което знае липсващите записи')
+    await expect(result.getByRole('button', { name: 'Покажи записа' })).toHaveCount(0)
+    await expectAccessible(app)
+  })
+})
+
 test.describe('a row that somebody changed in the database', () => {
   test.use({
     officeFolder: async ({ journalOffice }, use, info) => {
-      const { cpSync } = await import('node:fs')
-      const dir = info.outputPath('tampered')
-      cpSync(journalOffice, dir, { recursive: true })
-      const script = path.join(import.meta.dirname, '../../db/testing/tamper.mjs')
       const sql = `update audit_entries set actor = null where seq =
         (select seq from audit_entries where action = 'dossier.opened' order by seq limit 1)`
-      const { status, stderr } = spawnSync(process.execPath, [script, dir, head, sql], {
-        env: { ...process.env, OPORA_PASSWORD: officePassword },
-        encoding: 'utf8',
-      })
-      expect(status, stderr).toBe(0)
-      await use(dir)
+      await use(tampered(journalOffice, info.outputPath('tampered'), sql))
     },
   })
 

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { ShieldAlert, ShieldCheck } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +11,30 @@ type Message =
   Awaited<ReturnType<ApiClient['audit']['verify']>> extends AsyncIterator<infer M> ? M : never
 export type ChainReport = Extract<Message, { kind: 'done' }>['report']
 
+type ChainBreak = ChainReport['breaks'][number]
+
+/** One break in words: at its entry, or after the last one that is there. */
+function breakWords({ seq, kind, at, copy }: ChainBreak, last: number, t: TFunction): string {
+  const when = at === null ? '' : formatInstant(at)
+  const params = { seq: formatNumber(seq), when }
+  if (kind === 'anchor' && copy !== null) {
+    const whole = {
+      ...params,
+      head: formatNumber(last),
+      copy: t(copy.medium === null ? 'audit:verify.copyBeside' : 'audit:verify.copyOn', {
+        when: formatInstant(copy.createdAt),
+        medium: copy.medium ?? '',
+      }),
+    }
+    if (at !== null) return t('audit:verify.breakAnchor', whole)
+    return t(seq > last ? 'audit:verify.breakCut' : 'audit:verify.breakAnchorGone', whole)
+  }
+  return t(at === null ? 'audit:verify.breakGone' : 'audit:verify.break', {
+    ...params,
+    what: t(`audit:verify.kinds.${kind}`),
+  })
+}
+
 /** What the check found, in words: up to where the entries are whole, or where they break. */
 export function ChainResult(props: {
   report: ChainReport
@@ -17,6 +42,7 @@ export function ChainResult(props: {
   onClose: () => void
 }) {
   const { report } = props
+  const { anchors } = report
   const { t } = useTranslation()
   const head = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -28,7 +54,12 @@ export function ChainResult(props: {
     ...(report.clockSetBack > 0
       ? [t('audit:verify.clockSetBack', { count: report.clockSetBack })]
       : []),
+    ...(anchors.compared > 0 ? [t('audit:verify.compared', { count: anchors.compared })] : []),
+    ...(anchors.replaced > 0 ? [t('audit:verify.replaced', { count: anchors.replaced })] : []),
+    ...(anchors.onMedia === 0 ? [t('audit:verify.noMedium')] : []),
   ]
+  const last = report.head?.seq ?? 0
+  const isCut = (one: ChainBreak) => one.kind === 'anchor' && one.seq > last
   const until =
     report.head === null
       ? t('audit:verify.empty')
@@ -47,11 +78,7 @@ export function ChainResult(props: {
         <ul>
           {report.breaks.map((one) => (
             <li key={`${String(one.seq)}.${one.kind}`}>
-              {t(one.at === null ? 'audit:verify.breakGone' : 'audit:verify.break', {
-                seq: formatNumber(one.seq),
-                when: one.at === null ? '' : formatInstant(one.at),
-                what: t(`audit:verify.kinds.${one.kind}`),
-              })}{' '}
+              {breakWords(one, last, t)}{' '}
               {one.at === null ? null : (
                 <button
                   type="button"
@@ -67,7 +94,15 @@ export function ChainResult(props: {
           ))}
         </ul>
       ) : null}
-      {report.ok ? null : <p>{t('audit:verify.todo')}</p>}
+      {report.ok ? null : (
+        <p>
+          {t(
+            report.breaks.length > 0 && report.breaks.every(isCut)
+              ? 'audit:verify.todoCut'
+              : 'audit:verify.todo',
+          )}
+        </p>
+      )}
       <p className="o-small o-muted">
         {notes.join(' ')}{' '}
         <button type="button" className="o-link-button" onClick={props.onClose}>

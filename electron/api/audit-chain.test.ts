@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { eventsOf } from './testing/answers.ts'
+import { fromFolder, onStick, snapshotNow } from './testing/copies.ts'
+import {
+  click,
+  openOffice,
+  testPassword,
+  type Client,
+  type RunningOffice,
+} from './testing/office.ts'
+import { personInput } from './testing/person-data.ts'
+
+let running: RunningOffice
+let place: string
+beforeEach(async () => {
+  running = await openOffice()
+  place = mkdtempSync(join(tmpdir(), 'opora-stick-'))
+})
+afterEach(async () => {
+  await running.dispose()
+  rmSync(place, { recursive: true, force: true })
+})
+
+const raw = () => running.office.vault.database().raw
+const lastSeq = () =>
+  (raw().prepare('select max(seq) as seq from audit_entries').get() as { seq: number }).seq
+
+/** As a thief with the key would: the last entries, what was said of them, and the checkpoints. */
+function cutTail(count: number): void {
+  const triggers = raw()
+    .prepare<[], { name: string; sql: string }>(
+      "select name, sql from sqlite_master where type = 'trigger' and name like 'audit_%'",
+    )
+    .all()
+  for (const { name } of triggers) raw().exec(`drop trigger ${name}`)
+  const after = String(lastSeq() - count)
+  for (const table of ['audit_checkpoints', 'audit_payloads', 'audit_entries'])
+    raw().exec(`delete from ${table} where seq > ${after}`)
+  for (const { sql } of triggers) raw().exec(sql)
+}
+
+async function chainOf(client: Client) {
+  const done = (await eventsOf(client.audit.verify({}))).at(-1)
+  if (done?.kind !== 'done') throw new Error('the check ended without its report')
+  return done.report
+}
+
+async function somePeople(client: Client): Promise<void> {
+  for (const lastName of ['Първи', 'Втори', 'Трети'])
+    await client.people.create(click(personInput({ lastName })))
+}
+
+describe('a tail that was cut off', () => {
+  test('is named by the copy on the medium that is in, with where the entries end now', async () => {
+    const clerk = await running.as('clerk')
+    const head = await running.as('head')
+    await somePeople(clerk)
+    await eventsOf(clerk.backup.make({ place }))
+    const whole = await chainOf(head)
+    expect(whole).toMatchObject({ ok: true, anchors: { compared: 1, onMedia: 1 } })
+    const known = raw().prepare('select audit_seq as seq from backup_copies').get() as {
+      seq: number
+    }
+    cutTail(lastSeq() - known.seq + 3)
+    const end = lastSeq()
+
+    const report = await chainOf(head)
+    expect(report.ok).toBe(false)
+    expect(report.guardsMissing).toBe(false)
+    expect(report.head?.seq).toBe(end)
+    expect(report.breaks).toEqual([
+      {
+        seq: known.seq,
+        kind: 'anchor',
+        at: null,
+        copy: { createdAt: '2026-11-16T09:00:00.000Z', medium: 'АРХИВ-1' },
+      },
+    ])
+    // The whole check knows it as well.
+    expect((await eventsOf(head.health.verify({}))).at(-1)).toMatchObject({ report: { ok: false } })
+  })
+
+  test('is noticed with the medium away by the number that was remembered, and once written over, by the snapshot', async () => {
+    const clerk = await running.as('clerk')
+    const head = await running.as('head')
+    await somePeople(clerk)
+    await eventsOf(clerk.backup.make({ place }))
+    rmSync(place, { recursive: true, force: true })
+    cutTail(5)
+    expect((await chainOf(head)).breaks).toMatchObject([
+      { kind: 'anchor', at: null, copy: { medium: 'АРХИВ-1' } },
+    ])
+
+    await somePeople(clerk)
+    await snapshotNow(running)
+    const anchor = lastSeq()
+    cutTail(2)
+    await somePeople(clerk)
+    const { breaks } = await chainOf(head)
+    expect(breaks).toContainEqual({
+      seq: anchor,
+      kind: 'anchor',
+      at: '2026-11-16T09:00:00.000Z',
+      copy: { createdAt: '2026-11-16T09:00:00.000Z', medium: null },
+    })
+  })
+})
+
+test('a restore and its undo are no cut: copies of the state that was replaced are counted and passed over', async () => {
+  const head = await running.as('head')
+  const clerk = await running.as('clerk')
+  const minute = () => {
+    running.advance(60_000)
+  }
+  const { folder, root } = onStick(running, await snapshotNow(running))
+  try {
+    minute()
+    await somePeople(clerk)
+    await eventsOf(clerk.backup.make({ place }))
+    minute()
+    const state = await head.session.current({})
+    const slot =
+      state.status === 'new'
+        ? undefined
+        : state.profiles.find(({ displayName }) => displayName === 'Профил head')
+    const secret = { slotId: slot?.slotId ?? '', password: testPassword }
+    await eventsOf(head.restore.run({ source: fromFolder(folder), secret }))
+    minute()
+    await head.session.logIn(secret)
+    // The copy on the medium and the safety copy know entries that this chain never had.
+    const restored = await chainOf(head)
+    expect(restored).toMatchObject({ ok: true, breaks: [], anchors: { compared: 1, replaced: 2 } })
+
+    await snapshotNow(running)
+    minute()
+    await eventsOf(head.restore.undo({ secret }))
+    minute()
+    await head.session.logIn(secret)
+    const back = await chainOf(head)
+    expect(back).toMatchObject({ ok: true, breaks: [], anchors: { onMedia: 1 } })
+    expect(back.anchors.replaced).toBeGreaterThan(0)
+    // What was written since the last restore is held to its copies all the same.
+    await somePeople(await running.as('clerk'))
+    await snapshotNow(running)
+    cutTail(3)
+    expect((await chainOf(head)).breaks).toMatchObject([{ kind: 'anchor', at: null }])
+  } finally {
+    rmSync(root, { recursive: true, force: true })
+  }
+})
