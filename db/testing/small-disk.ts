@@ -20,7 +20,7 @@ export interface SmallDisk {
 const megabyte = 1024 * 1024
 const makers: Record<Exclude<DiskKind, 'tmpfs' | 'ramfs'>, string[]> = {
   ext4: ['mkfs.ext4', '-q', '-F', '-m', '0'],
-  vfat: ['mkfs.vfat', '-F', '32', '-s', '1'],
+  vfat: ['mkfs.vfat', '-I', '-F', '32', '-s', '1'],
   exfat: ['mkfs.exfat'],
   ntfs: ['mkfs.ntfs', '-F', '-f', '-q'],
 }
@@ -37,6 +37,8 @@ export function smallDisk(kind: DiskKind, megabytes: number): SmallDisk | string
   const kept = join(folder, 'kept')
   mkdirSync(place)
   let device = ''
+  // A stick that may be emptied, or one of a virtual machine, which has no loop devices.
+  const given = kind === 'vfat' ? process.env['OPORA_STICK'] : undefined
   const run = (program: string, ...args: string[]) =>
     execFileSync(program, args, { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' }).trim()
   const mount = (readOnly: boolean) => {
@@ -80,13 +82,17 @@ export function smallDisk(kind: DiskKind, megabytes: number): SmallDisk | string
   const dispose = () => {
     unmount('-l')
     if (kind === 'ramfs') run('umount', '-l', kept)
-    if (device !== '') run('losetup', '-d', device)
+    if (device !== '' && device !== given) run('losetup', '-d', device)
     rmSync(folder, { recursive: true, force: true })
   }
   try {
     if (kind === 'ramfs') {
       mkdirSync(kept)
       run('mount', '-t', 'ramfs', 'ramfs', kept)
+    } else if (given !== undefined) {
+      const [program = '', ...args] = makers.vfat
+      run(program, ...args, given, String(megabytes * 1024))
+      device = given
     } else if (kind !== 'tmpfs') {
       const fd = openSync(image, 'w')
       ftruncateSync(fd, megabytes * megabyte)
@@ -98,6 +104,8 @@ export function smallDisk(kind: DiskKind, megabytes: number): SmallDisk | string
     mount(false)
   } catch (error) {
     dispose()
+    // Somebody put it in to be tried: then it is not skipped.
+    if (given !== undefined) throw error
     return `${kind}: ${error instanceof Error ? (error.message.split('\n').at(-1) ?? '') : ''}`
   }
   return {
