@@ -1,28 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { eventsOf } from './testing/answers.ts'
 import { fromFolder, onStick, snapshotNow } from './testing/copies.ts'
-import {
-  click,
-  openOffice,
-  testPassword,
-  type Client,
-  type RunningOffice,
-} from './testing/office.ts'
+import { click, openOffice, secretOf, type Client, type RunningOffice } from './testing/office.ts'
 import { personInput } from './testing/person-data.ts'
 
 let running: RunningOffice
 let place: string
 beforeEach(async () => {
   running = await openOffice()
-  place = mkdtempSync(join(tmpdir(), 'opora-stick-'))
+  place = running.folder()
 })
-afterEach(async () => {
-  await running.dispose()
-  rmSync(place, { recursive: true, force: true })
-})
+afterEach(() => running.dispose())
 
 const raw = () => running.office.vault.database().raw
 const lastSeq = () =>
@@ -115,39 +104,30 @@ test('a restore and its undo are no cut: copies of the state that was replaced a
   const minute = () => {
     running.advance(60_000)
   }
-  const { folder, root } = onStick(running, await snapshotNow(running))
-  try {
-    minute()
-    await somePeople(clerk)
-    await eventsOf(clerk.backup.make({ place }))
-    minute()
-    const state = await head.session.current({})
-    const slot =
-      state.status === 'new'
-        ? undefined
-        : state.profiles.find(({ displayName }) => displayName === 'Профил head')
-    const secret = { slotId: slot?.slotId ?? '', password: testPassword }
-    await eventsOf(head.restore.run({ source: fromFolder(folder), secret }))
-    minute()
-    await head.session.logIn(secret)
-    // The copy on the medium and the safety copy know entries that this chain never had.
-    const restored = await chainOf(head)
-    expect(restored).toMatchObject({ ok: true, breaks: [], anchors: { compared: 1, replaced: 2 } })
+  const folder = onStick(running, await snapshotNow(running))
+  minute()
+  await somePeople(clerk)
+  await eventsOf(clerk.backup.make({ place }))
+  minute()
+  const secret = await secretOf(head, 'head')
+  await eventsOf(head.restore.run({ source: fromFolder(folder), secret }))
+  minute()
+  await head.session.logIn(secret)
+  // The copy on the medium and the safety copy know entries that this chain never had.
+  const restored = await chainOf(head)
+  expect(restored).toMatchObject({ ok: true, breaks: [], anchors: { compared: 1, replaced: 2 } })
 
-    await snapshotNow(running)
-    minute()
-    await eventsOf(head.restore.undo({ secret }))
-    minute()
-    await head.session.logIn(secret)
-    const back = await chainOf(head)
-    expect(back).toMatchObject({ ok: true, breaks: [], anchors: { onMedia: 1 } })
-    expect(back.anchors.replaced).toBeGreaterThan(0)
-    // What was written since the last restore is held to its copies all the same.
-    await somePeople(await running.as('clerk'))
-    await snapshotNow(running)
-    cutTail(3)
-    expect((await chainOf(head)).breaks).toMatchObject([{ kind: 'anchor', at: null }])
-  } finally {
-    rmSync(root, { recursive: true, force: true })
-  }
+  await snapshotNow(running)
+  minute()
+  await eventsOf(head.restore.undo({ secret }))
+  minute()
+  await head.session.logIn(secret)
+  const back = await chainOf(head)
+  expect(back).toMatchObject({ ok: true, breaks: [], anchors: { onMedia: 1 } })
+  expect(back.anchors.replaced).toBeGreaterThan(0)
+  // What was written since the last restore is held to its copies all the same.
+  await somePeople(await running.as('clerk'))
+  await snapshotNow(running)
+  cutTail(3)
+  expect((await chainOf(head)).breaks).toMatchObject([{ kind: 'anchor', at: null }])
 })

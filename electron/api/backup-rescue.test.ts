@@ -3,13 +3,12 @@ import os from 'node:os'
 import path from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import type { Role } from '#domain/accounts/roles.ts'
 import { databaseName } from '#db/backup/swap.ts'
 import { keyringCopyFile, keyringFile } from '#db/keyring/store.ts'
 import { memoryCaller } from '#electron/office/memory-caller.ts'
 import { eventsOf, refusal } from './testing/answers.ts'
 import { fromFolder, onStick, snapshotNow } from './testing/copies.ts'
-import { click, openNewOffice, openOffice, testPassword, type Client, type RunningOffice } from './testing/office.ts' // prettier-ignore
+import { click, openNewOffice, openOffice, secretOf, testPassword, type Client, type RunningOffice } from './testing/office.ts' // prettier-ignore
 import { personInput } from './testing/person-data.ts'
 import { router } from './router.ts'
 
@@ -25,12 +24,6 @@ const opened = async (office: Promise<RunningOffice>) => {
   return one
 }
 
-const slotsOf = async (client: Client, ...wanted: Role[]) => {
-  const state = await client.session.current({})
-  const profiles = state.status === 'new' ? [] : state.profiles
-  const name = `Профил ${wanted.join(' ')}`
-  return profiles.find(({ displayName }) => displayName === name)?.slotId ?? ''
-}
 const people = async (client: Client) =>
   (await client.people.list({ filter: {}, order: {}, offset: 0, limit: 50 })).total
 
@@ -44,15 +37,19 @@ async function prepare() {
   const clerk = await running.as('clerk')
   await clerk.people.create(click(personInput()))
   const name = await snapshotNow(running)
-  const { folder, root } = onStick(running, name)
-  const [head, clerkSlot] = [await slotsOf(clerk, 'head'), await slotsOf(clerk, 'clerk')]
+  const folder = onStick(running, name)
+  const secret = await secretOf(clerk, 'head')
+  const { slotId: clerkSlot } = await secretOf(clerk, 'clerk')
   await running.office.close()
-  const secret = { slotId: head, password: testPassword }
-  const removeAll = async () => {
-    await running.dispose()
-    rmSync(root, { recursive: true, force: true })
+  return {
+    from: running.dir,
+    folder,
+    name,
+    code,
+    secret,
+    clerkSlot,
+    removeAll: () => running.dispose(),
   }
-  return { from: running.dir, folder, name, code, secret, clerkSlot, removeAll }
 }
 let prepared: Awaited<ReturnType<typeof prepare>>
 beforeAll(async () => {

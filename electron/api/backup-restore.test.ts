@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { roles, type Role } from '#domain/accounts/roles.ts'
+import { roles } from '#domain/accounts/roles.ts'
 import { can } from '#domain/accounts/permissions.ts'
 import { describeBytes } from '#db/backup/contents.ts'
 import { manifestFile, parseManifest, serialiseManifest } from '#db/backup/manifest.ts'
@@ -15,41 +15,26 @@ import { eventsOf, refusal } from './testing/answers.ts'
 import { approvedCase } from './testing/cases.ts'
 import { issuedContract } from './testing/contract-data.ts'
 import { fromFolder, onStick, snapshotNow } from './testing/copies.ts'
-import { click, openOffice, testPassword, wholePath, type Client, type RunningOffice } from './testing/office.ts' // prettier-ignore
+import { click, openOffice, secretOf, testPassword, wholePath, type Client, type RunningOffice } from './testing/office.ts' // prettier-ignore
 import { personInput } from './testing/person-data.ts'
 
 let running: RunningOffice
-const rubbish: string[] = []
 beforeEach(async () => {
   running = await openOffice()
 })
-afterEach(async () => {
-  await running.dispose()
-  for (const folder of rubbish.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
+afterEach(() => running.dispose())
 
-const passwordOf = async (client: Client, ...wanted: Role[]) => {
-  const state = await client.session.current({})
-  const profiles = state.status === 'new' ? [] : state.profiles
-  const slot = profiles.find((one) => one.displayName === `Профил ${wanted.join(' ')}`)
-  return { slotId: slot?.slotId ?? '', password: testPassword }
-}
 const peopleOf = async (client: Client) =>
   (await client.people.list({ filter: {}, order: {}, offset: 0, limit: 50 })).total
 const raw = () => running.office.vault.database().raw
-const stick = (name: string) => {
-  const { folder, root } = onStick(running, name)
-  rubbish.push(root)
-  return folder
-}
 
 describe('over live data', () => {
   test.each(roles)(
     '%s: only head and administrator, and only with a password of the copy',
     async (role) => {
       const client = await running.as(role)
-      const source = fromFolder(stick(await snapshotNow(running)))
-      const secret = await passwordOf(client, role)
+      const source = fromFolder(onStick(running, await snapshotNow(running)))
+      const secret = await secretOf(client, role)
       const work = eventsOf(client.restore.run({ source, secret }))
       if (can([role], 'backup.restore'))
         expect((await work).at(-1)).toMatchObject({
@@ -64,7 +49,7 @@ describe('over live data', () => {
   test('what is in it, what is here, what would be lost', async () => {
     const clerk = await running.as('clerk')
     await clerk.people.create(click(personInput()))
-    const source = fromFolder(stick(await snapshotNow(running)))
+    const source = fromFolder(onStick(running, await snapshotNow(running)))
     const seen = await clerk.restore.look({ source })
     expect(seen).toMatchObject({
       copy: { counts: { people: 1 }, madeBy: 'Профил clerk' },
@@ -85,8 +70,8 @@ describe('over live data', () => {
     const head = await running.as('head')
     const clerk = await running.as('clerk')
     await clerk.people.create(click(personInput({ lastName: 'Първи' })))
-    const source = fromFolder(stick(await snapshotNow(running)))
-    const secret = await passwordOf(head, 'head')
+    const source = fromFolder(onStick(running, await snapshotNow(running)))
+    const secret = await secretOf(head, 'head')
     const own = 'нова липа 9 врабчета'
     await head.session.changePassword({ old: testPassword, new: own })
     await clerk.people.create(click(personInput({ lastName: 'Втори' })))
@@ -132,8 +117,8 @@ describe('over live data', () => {
 
   test('after seven days there is nothing to undo', async () => {
     const head = await running.as('head')
-    const source = fromFolder(stick(await snapshotNow(running)))
-    const secret = await passwordOf(head, 'head')
+    const source = fromFolder(onStick(running, await snapshotNow(running)))
+    const secret = await secretOf(head, 'head')
     await eventsOf(head.restore.run({ source, secret }))
     running.advance(8 * 86_400_000)
     await head.session.logIn(secret)
@@ -146,8 +131,8 @@ describe('over live data', () => {
 
   test('three wrong passwords of a copy wait as at the log-in', async () => {
     const head = await running.as('head')
-    const source = fromFolder(stick(await snapshotNow(running)))
-    const secret = { ...(await passwordOf(head, 'administrator')), password: 'не е тази' }
+    const source = fromFolder(onStick(running, await snapshotNow(running)))
+    const secret = { ...(await secretOf(head, 'administrator')), password: 'не е тази' }
     for (let i = 0; i < 3; i++)
       expect(await refusal(eventsOf(head.restore.run({ source, secret })))).toMatchObject({
         code: 'UNAUTHENTICATED',
@@ -165,12 +150,12 @@ describe('over live data', () => {
       { worker: all, head },
       approvedCase(running.office).personId,
     )
-    const source = fromFolder(stick(await snapshotNow(running)))
+    const source = fromFolder(onStick(running, await snapshotNow(running)))
     const hashes = raw().prepare<[], { hash: string }>('select hash from files').all()
     const first = storedPath(running.office.filesDir, hashes[0]?.hash ?? '')
     writeFileSync(first, 'x')
     for (const { hash } of hashes.slice(1)) rmSync(storedPath(running.office.filesDir, hash))
-    const secret = await passwordOf(head, 'head')
+    const secret = await secretOf(head, 'head')
     expect((await eventsOf(head.restore.run({ source, secret }))).at(-1)).toMatchObject({
       kind: 'done',
       missingFiles: 0,
@@ -188,7 +173,7 @@ describe('over live data', () => {
     const source = { kind: 'snapshot' as const, name }
     const [file] = raw().prepare<[], { hash: string }>('select hash from files').all()
     rmSync(storedPath(running.office.filesDir, file?.hash ?? ''))
-    const secret = await passwordOf(head, 'head')
+    const secret = await secretOf(head, 'head')
     expect(await refusal(eventsOf(head.restore.run({ source, secret })))).toMatchObject({
       code: 'RULE',
       data: { problems: [{ code: 'filesMissing', params: { count: 1 } }] },
@@ -232,7 +217,7 @@ describe('over live data', () => {
         }) // prettier-ignore
         .run()
     })
-    const secret = await passwordOf(head, 'head')
+    const secret = await secretOf(head, 'head')
     await eventsOf(head.restore.run({ source: { kind: 'snapshot', name }, secret }))
     await head.session.logIn(secret)
     const payloads = raw()
@@ -250,8 +235,8 @@ describe('over live data', () => {
     const head = await running.as('head')
     const clerk = await running.as('clerk')
     await clerk.people.create(click(personInput()))
-    const source = fromFolder(stick(await snapshotNow(running)))
-    const secret = await passwordOf(head, 'head')
+    const source = fromFolder(onStick(running, await snapshotNow(running)))
+    const secret = await secretOf(head, 'head')
     raw().pragma('wal_checkpoint(truncate)')
     const file = path.join(running.dir, databaseName)
     const bytes = readFileSync(file)
@@ -325,9 +310,9 @@ describe('a copy that is not what it says', () => {
     const head = await running.as('head')
     const clerk = await running.as('clerk')
     await clerk.people.create(click(personInput()))
-    const folder = stick(await snapshotNow(running))
+    const folder = onStick(running, await snapshotNow(running))
     spoil(folder)
-    const secret = await passwordOf(head, 'head')
+    const secret = await secretOf(head, 'head')
     expect(
       await refusal(eventsOf(head.restore.run({ source: fromFolder(folder), secret }))),
     ).toMatchObject({ code: 'RULE', data: { problems: [{ code: problem }] } })

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs' // prettier-ignore
-import os from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs' // prettier-ignore
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { databaseName } from '#db/backup/swap.ts'
@@ -10,34 +9,19 @@ import { eventsOf, refusal } from './testing/answers.ts'
 import { approvedCase } from './testing/cases.ts'
 import { issuedContract } from './testing/contract-data.ts'
 import { fromFolder, onStick, snapshotNow } from './testing/copies.ts'
-import { click, openNewOffice, openOffice, testPassword, wholePath, type Client, type RunningOffice } from './testing/office.ts' // prettier-ignore
+import { click, openNewOffice, openOffice, secretOf, testPassword, wholePath, type RunningOffice } from './testing/office.ts' // prettier-ignore
 import { personInput } from './testing/person-data.ts'
 
 let running: RunningOffice
-const rubbish: string[] = []
 beforeEach(async () => {
   running = await openOffice()
 })
-afterEach(async () => {
-  await running.dispose()
-  for (const folder of rubbish.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
-const temporary = () => {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'opora-place-'))
-  rubbish.push(folder)
-  return folder
-}
-const secretOf = async (client: Client, role: string, password = testPassword) => {
-  const state = await client.session.current({})
-  const profiles = state.status === 'new' ? [] : state.profiles
-  const slotId = profiles.find((one) => one.displayName === `Профил ${role}`)?.slotId ?? ''
-  return { slotId, password }
-}
+afterEach(() => running.dispose())
 
 test('a clerk tries a copy: all but the swap, and nothing of the office changes', async () => {
   const clerk = await running.as('clerk')
   await clerk.people.create(click(personInput()))
-  const place = temporary()
+  const place = running.folder()
   const made = (await eventsOf(clerk.backup.make({ place }))).at(-1)
   if (made?.kind !== 'done') throw new Error('no copy')
   const { media } = await clerk.backup.overview({})
@@ -119,8 +103,7 @@ test('after a restore no number is drawn until what stands on paper was typed; t
 test('sticks made before a change of key open with the password of that time alone', async () => {
   const keeper = await running.as('administrator')
   const head = await running.as('head')
-  const { folder, root } = onStick(running, await snapshotNow(running))
-  rubbish.push(root)
+  const folder = onStick(running, await snapshotNow(running))
   const source = fromFolder(folder)
   const secret = await secretOf(head, 'head')
   const own = 'нова липа 9 врабчета'
@@ -152,10 +135,9 @@ const maySkip = process.platform !== 'linux' || process.getuid?.() !== 0
 test.skipIf(maySkip)('a disk too small for the copy: told, and nothing is left on it', async () => {
   const clerk = await running.as('clerk')
   await clerk.people.create(click(personInput()))
-  const { folder, root } = onStick(running, await snapshotNow(running))
-  rubbish.push(root)
+  const folder = onStick(running, await snapshotNow(running))
   const secret = await secretOf(clerk, 'clerk')
-  const dir = temporary()
+  const dir = running.folder()
   const small = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=900k', 'tmpfs', dir])
   expect(small.status).toBe(0)
   try {

@@ -1,5 +1,4 @@
-import { appendFileSync, globSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, globSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { mediumAt } from '#db/backup/drives.ts'
@@ -13,12 +12,9 @@ let running: RunningOffice
 let place: string
 beforeEach(async () => {
   running = await openOffice()
-  place = mkdtempSync(join(tmpdir(), 'opora-stick-'))
+  place = running.folder()
 })
-afterEach(async () => {
-  await running.dispose()
-  rmSync(place, { recursive: true, force: true })
-})
+afterEach(() => running.dispose())
 
 /** Reads a job to its end; the last event. */
 async function finish<E extends { kind: string }>(
@@ -100,7 +96,7 @@ test('a place inside the data folder, and one that is not there, is refused by n
 
 test('one at a time: a second copy is refused by name, and the first goes on', async () => {
   const clerk = await running.as('clerk')
-  const other = mkdtempSync(join(tmpdir(), 'opora-stick-'))
+  const other = running.folder()
   let refused: unknown
   let state: unknown
   for await (const event of await clerk.backup.make({ place })) {
@@ -113,7 +109,6 @@ test('one at a time: a second copy is refused by name, and the first goes on', a
   expect(refused).toMatchObject({ code: 'copyRunning', path: ['place'] })
   expect(state).toBe('verified')
   expect(readdirSync(other)).toEqual([])
-  rmSync(other, { recursive: true, force: true })
 })
 
 test('saves go on while a copy is made; each is in it whole or not at all', async () => {

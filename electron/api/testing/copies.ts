@@ -1,5 +1,4 @@
-import { cpSync, existsSync, mkdtempSync } from 'node:fs'
-import os from 'node:os'
+import { cpSync, existsSync } from 'node:fs'
 import path from 'node:path'
 import { readManifest } from '#db/backup/manifest.ts'
 import { snapshotsFolder } from '#db/backup/snapshot.ts'
@@ -14,17 +13,17 @@ export async function snapshotNow({ office }: RunningOffice): Promise<string> {
   throw new Error('no snapshot was made')
 }
 
-/** The snapshot as it lies on a stick (docs/decisions/0009), in a folder of its own. */
-export function onStick({ dir }: RunningOffice, name: string): { folder: string; root: string } {
-  const root = mkdtempSync(path.join(os.tmpdir(), 'opora-stick-'))
+/** The snapshot as it lies on a stick (docs/decisions/0009); returns the folder of the copy. */
+export function onStick(running: RunningOffice, name: string): string {
+  const { dir } = running
   const from = path.join(dir, snapshotsFolder, name)
   const { manifest } = readManifest(from)
-  const office = path.join(root, 'Opora', manifest.officeId)
+  const office = path.join(running.folder(), 'Opora', manifest.officeId)
   const folder = path.join(office, 'copies', name)
   cpSync(from, folder, { recursive: true })
   const store = path.join(dir, 'files')
   if (existsSync(store)) cpSync(store, path.join(office, 'files'), { recursive: true })
-  return { folder, root }
+  return folder
 }
 
 export const fromFolder = (folder: string): CopySource => ({ kind: 'folder', path: folder })

@@ -65,12 +65,26 @@ export interface RunningOffice {
   stranger(): Client
   /** Moves the office's clock. */
   advance(milliseconds: number): void
+  /** An empty folder, for example as a stick; it goes with the office. */
+  folder(): string
   dispose(): Promise<void>
 }
 
 /** Action input: every click has an id of its own. */
 export function click<T>(data: T): { requestId: string; data: T } {
   return { requestId: randomUUID(), data }
+}
+
+/** What opens the profile with these roles, here and in every copy of the office. */
+export async function secretOf(
+  client: Client,
+  ...wanted: Role[]
+): Promise<{ slotId: string; password: string }> {
+  const state = await client.session.current({})
+  if (state.status === 'new') throw new Error('the prepared office is not set up')
+  const profile = state.profiles.find((one) => one.displayName === profileName(wanted))
+  if (!profile) throw new Error(`no profile for ${wanted.join()}`)
+  return { slotId: profile.slotId, password: testPassword }
 }
 
 /** What a test wants otherwise than the others. */
@@ -94,25 +108,27 @@ export async function openOfficeIn(
 async function openThere(own: string, wishes: Wishes = {}): Promise<RunningOffice> {
   let now = testStart + 3_600_000
   const office = await start(own, () => now, wishes)
+  const folders = [own]
   return {
     office,
     dir: own,
     stranger: () => clientOf(office),
     async as(...wanted) {
       const client = clientOf(office)
-      const state = await client.session.current({})
-      if (state.status === 'new') throw new Error('the prepared office is not set up')
-      const profile = state.profiles.find((one) => one.displayName === profileName(wanted))
-      if (!profile) throw new Error(`no profile for ${wanted.join()}`)
-      await client.session.logIn({ slotId: profile.slotId, password: testPassword })
+      await client.session.logIn(await secretOf(client, ...wanted))
       return client
     },
     advance(milliseconds) {
       now += milliseconds
     },
+    folder() {
+      const folder = mkdtempSync(path.join(os.tmpdir(), 'opora-folder-'))
+      folders.push(folder)
+      return folder
+    },
     async dispose() {
       await office.close()
-      rmSync(own, { recursive: true, force: true })
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true })
     },
   }
 }
