@@ -4,20 +4,18 @@ import { entryHashAt } from '../queries/backup-restores.ts'
 import { auditEntries } from '../schema/audit.ts'
 import { restores } from '../schema/backup.ts'
 
-/** A head of the chain that was noted outside it, and by which copy. */
+/** A head of the chain that was noted outside it. */
 export interface AuditAnchor {
   seq: number
   /** Null: only the number is known, so it says no more than that the entry was there. */
   hash: string | null
-  /** When the copy was made; null where only the head was handed over. */
-  createdAt?: string | null | undefined
-  /** Name of the medium; null: beside the database. */
-  medium?: string | null | undefined
+  /** Which copy noted it; not there where only the head was handed over. */
+  copy?: AnchorCopy
 }
 
-/** The copy that knows better. */
 export interface AnchorCopy {
   createdAt: string
+  /** Name of the medium; null: beside the database. */
   medium: string | null
 }
 
@@ -69,19 +67,13 @@ export function standingAnchors(
     standing,
     counts: {
       compared: compared.length,
-      onMedia: compared.filter(({ medium }) => typeof medium === 'string').length,
+      onMedia: compared.filter(({ copy }) => typeof copy?.medium === 'string').length,
       replaced: whole(anchors).length - compared.length,
     },
   }
 }
 
-/** The copy that an anchor comes from, where that is known. */
-export function copyOf({ createdAt, medium }: AuditAnchor): AnchorCopy | undefined {
-  if (createdAt === undefined || createdAt === null) return undefined
-  return { createdAt, medium: medium ?? null }
-}
-
-function isReplaced({ createdAt }: AuditAnchor, stretches: readonly Replaced[]): boolean {
-  if (createdAt === undefined || createdAt === null) return false
-  return stretches.some(({ from, to }) => from <= createdAt && createdAt <= to)
+function isReplaced({ copy }: AuditAnchor, stretches: readonly Replaced[]): boolean {
+  if (!copy) return false
+  return stretches.some(({ from, to }) => from <= copy.createdAt && copy.createdAt <= to)
 }

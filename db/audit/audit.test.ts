@@ -165,9 +165,9 @@ describe('the chain', () => {
     write(120)
     const head = auditHead(office.db.orm)
     const anchors = [
-      { seq: 105, hash: 'f'.repeat(64), createdAt: at(105), medium: 'АРХИВ-1' },
-      { seq: 120, hash: null, createdAt: at(121), medium: 'АРХИВ-3' },
-      { seq: 120, hash: head?.hash ?? '', createdAt: at(120), medium: 'АРХИВ-2' },
+      { seq: 105, hash: 'f'.repeat(64), copy: { createdAt: at(105), medium: 'АРХИВ-1' } },
+      { seq: 120, hash: null, copy: { createdAt: at(121), medium: 'АРХИВ-3' } },
+      { seq: 120, hash: head?.hash ?? '', copy: { createdAt: at(120), medium: 'АРХИВ-2' } },
     ]
     tamper('delete from audit_checkpoints; delete from audit_payloads where seq > 90')
     tamper('delete from audit_entries where seq > 90')
@@ -181,7 +181,8 @@ describe('the chain', () => {
 
   test('copies of a state that a restore has replaced are not compared; a forged restore excuses nothing', () => {
     write(20)
-    const forgotten = { seq: 30, hash: 'f'.repeat(64), createdAt: at(25), medium: null }
+    const made = (minute: number) => ({ createdAt: at(minute), medium: null })
+    const forgotten = { seq: 30, hash: 'f'.repeat(64), copy: made(25) }
     const row = `insert into restores (id, restored_at, copy_id, copy_created_at)
       values ('r', '${at(40)}', 'c', '${at(20)}')`
     office.db.raw.exec(row)
@@ -189,7 +190,7 @@ describe('the chain', () => {
     office.db.transaction((tx) => {
       appendAudit(tx, line(40, { action: 'office.restored' }))
     })
-    const later = { ...forgotten, createdAt: at(41) }
+    const later = { ...forgotten, copy: made(41) }
     expect(verify([forgotten])).toMatchObject({ ok: true, anchors: { replaced: 1, compared: 0 } })
     expect(verify([later]).breaks).toMatchObject([{ seq: 30, kind: 'anchor' }])
   })

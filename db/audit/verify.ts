@@ -8,13 +8,7 @@ import {
   auditPayloads,
   type AuditEntryRow,
 } from '../schema/audit.ts'
-import {
-  copyOf,
-  standingAnchors,
-  type AnchorCopy,
-  type AnchorCounts,
-  type AuditAnchor,
-} from './anchors.ts'
+import { standingAnchors, type AnchorCopy, type AnchorCounts, type AuditAnchor } from './anchors.ts'
 import { checkpointSignature, entryHash, genesisHash, payloadHash } from './chain.ts'
 
 export type AuditBreak =
@@ -113,7 +107,7 @@ interface Outside {
 type Said = Map<number, Outside[]>
 
 function breakOf(seq: number, { anchor }: Outside): AuditReport['breaks'][number] {
-  const copy = anchor && copyOf(anchor)
+  const copy = anchor?.copy
   return { seq, kind: anchor ? 'anchor' : 'checkpoint', ...(copy ? { copy } : {}) }
 }
 

@@ -28,7 +28,7 @@ export function anchorsOfCopies(
     copies.flatMap(({ manifest }): AuditAnchor[] => {
       if (manifest?.officeId !== officeId || manifest.auditHead === null) return []
       const { seq, hash } = manifest.auditHead
-      return [{ seq, hash, createdAt: manifest.createdAt, medium }]
+      return [{ seq, hash, copy: { createdAt: manifest.createdAt, medium } }]
     })
   return [
     ...said(listSnapshots(dataDir), null),
@@ -36,8 +36,8 @@ export function anchorsOfCopies(
     ...listMediumCopies(db)
       .filter(({ auditSeq }) => auditSeq > 0)
       .map(({ auditSeq: seq, createdAt, mediumId }) => ({
-        ...{ seq, hash: null, createdAt },
-        medium: nameOf.get(mediumId) ?? null,
+        ...{ seq, hash: null },
+        copy: { createdAt, medium: nameOf.get(mediumId) ?? null },
       })),
   ]
 }

@@ -60,16 +60,22 @@ export function mediumAt(
   return within(readMedium(place, officeId), null)
 }
 
+type Whereabouts = 'here' | 'away' | 'unknown'
+
 /**
- * Whether a medium is surely not at its place. One that is slow, or whose `medium.json` cannot be
+ * Whether a medium is at its place. `unknown`: one that is slow, or whose `medium.json` cannot be
  * read just now, may be in all the time, and what the system holds of it in memory with it.
  */
-export function isAway(place: string, officeId: string, mediumId: string): Promise<boolean> {
+export function whereabouts(
+  place: string,
+  officeId: string,
+  mediumId: string,
+): Promise<Whereabouts> {
   const look = readMedium(place, officeId).then(
-    ({ id }) => id !== mediumId,
-    (error: unknown) => notThere.includes(codeOf(error)),
+    ({ id }): Whereabouts => (id === mediumId ? 'here' : 'away'),
+    (error: unknown) => (notThere.includes(codeOf(error)) ? 'away' : 'unknown'),
   )
-  return within(look, false)
+  return within(look, 'unknown')
 }
 
 const notThere = ['ENOENT', 'ENOTDIR', 'ENODEV', 'ENXIO', 'ENOMEDIUM']

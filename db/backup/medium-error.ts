@@ -1,7 +1,8 @@
-import { existsSync, statfsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { codeOf } from '../durable.ts'
 import { BackupFailed } from './errors.ts'
+import { freeBytes } from './snapshot.ts'
 
 const full = ['ENOSPC', 'EDQUOT']
 const readOnly = ['EROFS', 'EACCES', 'EPERM']
@@ -56,8 +57,7 @@ export function bigFileError(error: unknown, landmark: string, end: number): unk
 
 function hasRoom(folder: string): boolean {
   try {
-    const { bavail, bsize } = statfsSync(folder)
-    return bavail * bsize > 2 * pieceBytes
+    return (freeBytes(folder) ?? 0) > 2 * pieceBytes
   } catch {
     return false
   }

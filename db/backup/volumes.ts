@@ -33,8 +33,8 @@ const systemMounts = /^\/(boot|snap|etc|proc|sys|dev|var\/lib)(\/|$)|^\/run\/(?!
 export function volumesOf(found: readonly BlockDevice[]): Volume[] {
   const usb = new Set(found.filter((one) => one.protocol === 'usb').map((one) => one.device))
   return found
+    .filter(({ mount, physical }) => mount !== '' && physical !== 'CD/DVD')
     .map((one) => ({
-      physical: one.physical,
       // `E:` alone would be the folder where the program happens to stand on that drive.
       mount: /^[A-Za-z]:$/.test(one.mount) ? `${one.mount}\\` : one.mount,
       label: one.label,
@@ -43,11 +43,7 @@ export function volumesOf(found: readonly BlockDevice[]): Volume[] {
       size: Number.parseInt(String(one.size), 10) || 0,
       device: one.device ?? '',
     }))
-    .filter(
-      ({ mount, physical, fileSystem, size }) =>
-        mount !== '' && physical !== 'CD/DVD' && (fileSystem !== '' || size > 0),
-    )
-    .map(({ physical: _, ...volume }) => volume)
+    .filter(({ fileSystem, size }) => fileSystem !== '' || size > 0)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { uptime } from 'node:os'
-import { isAway, mediumAt } from '#db/backup/drives.ts'
+import { whereabouts } from '#db/backup/drives.ts'
 import type { Database } from '#db/connection.ts'
 import { listMedia, listMediumCopies } from '#db/queries/backup.ts'
 import { getOffice } from '#db/queries/office.ts'
@@ -36,12 +36,11 @@ export function createMediaWatch(options: { now(): string }) {
       const seen = await Promise.all(
         media.map(async ({ id, place }) => ({
           id,
-          here: (await mediumAt(place, officeId))?.id === id,
-          gone: await isAway(place, officeId, id),
+          is: await whereabouts(place, officeId, id),
         })),
       )
-      for (const { id, gone } of seen) if (gone) away.set(id, performance.now())
-      const here = new Set(seen.filter((one) => one.here).map((one) => one.id))
+      for (const { id, is } of seen) if (is === 'away') away.set(id, performance.now())
+      const here = new Set(seen.filter(({ is }) => is === 'here').map(({ id }) => id))
       return waiting.filter((one) => here.has(one.mediumId) && wasAway(one)).map((one) => one.id)
     },
   }
