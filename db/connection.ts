@@ -100,6 +100,20 @@ export function rekeyFile(file: string, key: Buffer, newKey: Buffer): void {
   }
 }
 
+/**
+ * One consistent state of the database in a new file: same key, rollback journal, without the
+ * remains of deleted rows. Nothing of it is flushed: that is left to whoever keeps the file, since
+ * saves go on meanwhile and each would wait for a flush of it all. Throws as SQLite does.
+ */
+export function vacuumInto({ raw }: Database, file: string): void {
+  setAndReadBack(raw, 'synchronous', 'off', 0)
+  try {
+    raw.prepare('vacuum into ?').run(file)
+  } finally {
+    setAndReadBack(raw, 'synchronous', 'full', 2)
+  }
+}
+
 /** 'raw:' + hex skips the library's own password hashing; as bytes it is never SQL text. */
 function keyMaterial(key: Buffer): Buffer {
   return Buffer.from(`raw:${key.toString('hex')}`)

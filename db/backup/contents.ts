@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readSync } from 'node:fs'
 import type { CopyManifest, StoredFileList } from '#domain/backup/schema.ts'
 import { auditHead } from '../audit/append.ts'
 import type { Database, Raw } from '../connection.ts'
+import { flushInPieces, readInPieces } from '../durable.ts'
 import { sealedSize } from '../files/format.ts'
 
 /** What the database of a copy says about itself. */
@@ -38,18 +38,25 @@ export function contentsOf({ raw, orm }: Database): CopyContents {
 
 /** Size and SHA-256 of a file, read in pieces. */
 export function hashFile(path: string): { size: number; sha256: string } {
+  return hashPieces((take) => {
+    readInPieces(path, 1024 * 1024, take)
+  })
+}
+
+/** The same of a file that nobody has flushed yet; afterwards it lasts. */
+export function flushAndHash(path: string): { size: number; sha256: string } {
+  return hashPieces((take) => {
+    flushInPieces(path, take)
+  })
+}
+
+function hashPieces(giveAll: (take: (piece: Uint8Array) => void) => void) {
   const hash = createHash('sha256')
-  const piece = Buffer.allocUnsafe(1024 * 1024)
-  const fd = openSync(path, 'r')
   let size = 0
-  try {
-    for (let read = readSync(fd, piece); read > 0; read = readSync(fd, piece)) {
-      hash.update(piece.subarray(0, read))
-      size += read
-    }
-  } finally {
-    closeSync(fd)
-  }
+  giveAll((piece) => {
+    hash.update(piece)
+    size += piece.length
+  })
   return { size, sha256: hash.digest('hex') }
 }
 

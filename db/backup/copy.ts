@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, existsSync, openSync, readSync, statfsSync } from 'node:fs'
+import { existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CopyState } from '#domain/backup/schema.ts'
 import {
   makeFolderDurably,
+  readInPieces,
   removeTree,
   renameDurably,
   syncFolder,
@@ -198,21 +199,17 @@ function copyDatabase(
   landmark: string,
   count: (bytes: number) => void,
 ): void {
-  const piece = Buffer.allocUnsafe(pieceBytes)
-  const fd = openSync(from, 'r')
   let end = 0
   try {
     writeWith(to, (write) => {
-      for (let read = readSync(fd, piece); read > 0; read = readSync(fd, piece)) {
-        end += read
-        write(piece.subarray(0, read))
-        count(read)
-      }
+      readInPieces(from, pieceBytes, (piece) => {
+        end += piece.length
+        write(piece)
+        count(piece.length)
+      })
     })
   } catch (error) {
     throw bigFileError(error, landmark, end)
-  } finally {
-    closeSync(fd)
   }
 }
 

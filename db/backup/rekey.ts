@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { RestoreStep } from '#domain/backup/schema.ts'
 import { appendAudit } from '../audit/append.ts'
-import { openDatabase, rekeyFile, type Database } from '../connection.ts'
+import { openDatabase, rekeyFile, vacuumInto, type Database } from '../connection.ts'
 import { diskError, syncFile, syncFolder } from '../durable.ts'
 import { DatabaseDamaged, DiskFull, WrongKey } from '../errors.ts'
 import { resealAll } from '../keyring/keyring.ts'
@@ -65,7 +65,7 @@ function copyOut(order: Rekeying, key: Buffer, file: string): CopyContents {
     const { needed, free } = spaceFor(live, order.target)
     // The copy, and the journal of all its pages while they change their key.
     if (free !== null && needed * 2 > free) throw new DiskFull('full')
-    live.raw.prepare('vacuum into ?').run(file)
+    vacuumInto(live, file)
     return contentsOf(live)
   } finally {
     live.close()

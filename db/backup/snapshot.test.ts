@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { constants, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { appendAudit } from '../audit/append.ts'
@@ -97,6 +97,40 @@ describe('a snapshot', () => {
     const { manifest } = snapshot()
     const live = Number(office.db.raw.pragma('page_count', { simple: true })) * 4096
     expect(manifest.database.size).toBeLessThan(live - 300_000)
+  })
+
+  test('every byte of the database is through to the disk before the copy has its name', () => {
+    let through = 0
+    let size = 0
+    let at: number | null = null
+    const putBack = useDisk((real) => ({
+      ...real,
+      openSync: (path, flags, mode) => {
+        const fd = real.openSync(path, flags, mode)
+        if (path.endsWith('office.opora') && Number(flags) & constants.O_DSYNC) at = fd
+        return fd
+      },
+      writeSync: (fd, bytes, offset) => {
+        const written = real.writeSync(fd, bytes, offset)
+        if (fd === at) through += written
+        return written
+      },
+      closeSync: (fd) => {
+        if (fd === at) at = null
+        real.closeSync(fd)
+      },
+      renameSync: (from, to) => {
+        size = statSync(join(from, 'office.opora')).size
+        expect(through).toBe(size)
+        real.renameSync(from, to)
+      },
+    }))
+    try {
+      const { manifest } = snapshot()
+      expect(manifest.database.size).toBe(size)
+    } finally {
+      putBack()
+    }
   })
 
   test('a disk that fails at any of its calls leaves neither a copy nor half of one', () => {

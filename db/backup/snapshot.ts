@@ -8,13 +8,12 @@ import {
   type CopyManifest,
   type CopyOccasion,
 } from '#domain/backup/schema.ts'
-import { openDatabase, type Database } from '../connection.ts'
+import { openDatabase, vacuumInto, type Database } from '../connection.ts'
 import {
   diskError,
   makeFolderDurably,
   removeTree,
   renameDurably,
-  syncFile,
   syncFolder,
   writeFlushed,
 } from '../durable.ts'
@@ -23,7 +22,7 @@ import { keyIdOf } from '../keyring/slot.ts'
 import { serialiseKeyring } from '../keyring/format.ts'
 import { readKeyring } from '../keyring/store.ts'
 import { expectIntegrity } from '../migrate.ts'
-import { contentsOf, describeBytes, hashFile, type CopyContents } from './contents.ts'
+import { contentsOf, describeBytes, flushAndHash, hashFile, type CopyContents } from './contents.ts'
 import { BackupFailed } from './errors.ts'
 import {
   expectAuthentic,
@@ -50,8 +49,6 @@ export interface CopyOrder {
   /** Name on the screen of who asked for it; null: the program by itself. */
   madeBy: string | null
   programVersion: string
-  /** Flushes a file in pieces while it is written, until the returned function is called. */
-  flushAlong?: (file: string) => () => void
 }
 
 /** The parts of a copy that lie ready, not yet in their place. */
@@ -87,7 +84,6 @@ export function makeSnapshot(order: CopyOrder): { name: string; manifest: CopyMa
     removeUnfinished(folder)
     makeFolderDurably(part)
     const staged = stageCopy(order, part, { copyId, kind: 'snapshot' })
-    syncFile(join(part, copyDatabaseFile))
     writeFlushed(join(part, copyKeyringFile), staged.small.keyring)
     writeFlushed(join(part, copyFilesFile), staged.small.files)
     writeFlushed(join(part, manifestFile), staged.small.manifest)
@@ -102,7 +98,7 @@ export function makeSnapshot(order: CopyOrder): { name: string; manifest: CopyMa
 
 /**
  * Puts the database of a copy into `folder` and describes it; nothing else is written. A snapshot is
- * checked here, a copy to a medium where it is read back.
+ * flushed and checked here, a copy to a medium where it is written and read back.
  */
 export function stageCopy(
   order: CopyOrder,
@@ -111,12 +107,8 @@ export function stageCopy(
 ): StagedCopy {
   expectSpace(order.database, folder)
   const file = join(folder, copyDatabaseFile)
-  const endFlushing = order.flushAlong?.(file)
-  try {
-    order.database.raw.prepare('vacuum into ?').run(file)
-  } finally {
-    endFlushing?.()
-  }
+  vacuumInto(order.database, file)
+  const database = kind === 'snapshot' ? flushAndHash(file) : hashFile(file)
   const contents = readCopy(file, order.key, (copy) => {
     if (kind === 'snapshot') expectIntegrity(copy.raw)
     return contentsOf(copy)
@@ -140,7 +132,7 @@ export function stageCopy(
     keyId: keyIdOf(order.key),
     counts: contents.counts,
     auditHead: contents.auditHead,
-    database: hashFile(file),
+    database,
     keyring: describeBytes(small.keyring),
     files: {
       ...describeBytes(small.files),

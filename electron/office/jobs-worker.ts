@@ -1,4 +1,4 @@
-import { parentPort, Worker, workerData } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { checkCopy } from '#db/backup/check.ts'
 import { anchorsOfCopies } from '#db/backup/anchors.ts'
 import { copyToMedium, ownDiskProblem } from '#db/backup/copy.ts'
@@ -18,7 +18,6 @@ import { keyIdOf } from '#db/keyring/slot.ts'
 import { verifyChain, verifyDatabase } from '#db/verify.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { flushAlong } from './flush-along.ts'
 import { diskFullName, type JobKind, type Jobs, type JobStart, type JobVoice } from './jobs.ts'
 
 /**
@@ -148,11 +147,6 @@ const work: Work = {
     return { rows: total }
   },
 
-  flushAlong({ file }) {
-    flushAlong(file, start.stop)
-    return {}
-  },
-
   stageRestore: (order) => stageRestore({ ...order, key, now: place.now }, progress),
 
   rekey: (order) => rekeyCopy({ ...order, dataDir: place.dataDir, key, now: place.now }, progress),
@@ -172,22 +166,7 @@ function expectRoomToWork(database: Database): void {
 
 function copyOrder(database: Database) {
   const { dataDir, version } = place
-  const now = new Date(place.now)
-  return { dataDir, database, key, now, programVersion: version, flushAlong: startFlushing }
-}
-
-/** This thread is inside one statement of SQLite for all that time: another one flushes. */
-function startFlushing(file: string): () => void {
-  const along: JobStart<'flushAlong'> = {
-    ...{ kind: 'flushAlong', order: { file }, stop: new SharedArrayBuffer(4) },
-    place: { ...place, key: new Uint8Array() },
-  }
-  new Worker(new URL(import.meta.url), { workerData: along })
-  return () => {
-    const told = new Int32Array(along.stop)
-    Atomics.store(told, 0, 1)
-    Atomics.notify(told, 0)
-  }
+  return { dataDir, database, key, now: new Date(place.now), programVersion: version }
 }
 
 async function run<K extends JobKind>(kind: K, order: Jobs[K]['order']): Promise<void> {

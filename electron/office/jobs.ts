@@ -85,8 +85,6 @@ export interface Jobs {
     note: { base64: string; rows: number }
     report: { rows: number }
   }
-  /** Runs beside another job's one long statement, until it is stopped. */
-  flushAlong: { order: { file: string }; step: never; note: never; report: object }
   stageRestore: { order: StageOrder; step: RestoreStep; note: never; report: StagedRestore }
   rekey: { order: RekeyOrder; step: RestoreStep; note: never; report: Rekeyed }
   prune: {

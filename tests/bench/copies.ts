@@ -22,6 +22,8 @@ import { median, type Figure } from './statistics.ts'
 
 const megabyte = 1024 * 1024
 const paperBytes = 90_000
+/** One longest save is a matter of luck: a disk pauses by itself now and then. */
+const snapshots = 7
 
 /**
  * An encrypted, verified copy against a plain one of the same bytes: every file copied and flushed,
@@ -44,7 +46,8 @@ export async function copyFigures(megabytes: number): Promise<Figure[]> {
     const plain = await spentOn(() => {
       plainCopy(written, plainPlace)
     })
-    const saves = await savesDuringSnapshot(office, worker)
+    const saves: Saves[] = []
+    for (let n = 0; n < snapshots; n++) saves.push(await savesDuringSnapshot(office, worker))
     return [
       {
         name: `verified copy of an office of ${String(megabytes)} MB`,
@@ -55,18 +58,24 @@ export async function copyFigures(megabytes: number): Promise<Figure[]> {
         kind: 'ratio',
       },
       {
-        name: 'longest save while a snapshot is made',
-        value: Math.max(...saves.during),
+        name: `longest save while a snapshot is made, median of ${String(snapshots)}`,
+        value: median(saves.map(({ during }) => Math.max(...during))),
         unit: 'ms',
-        floor: { name: 'longest of as many ordinary saves', value: Math.max(...saves.ordinary) },
+        floor: {
+          name: 'longest of as many ordinary saves, likewise',
+          value: median(saves.map(({ ordinary }) => Math.max(...ordinary))),
+        },
         target: 2,
         kind: 'ratio',
       },
       {
         name: 'median save while a snapshot is made',
-        value: median(saves.during),
+        value: median(saves.flatMap(({ during }) => during)),
         unit: 'ms',
-        floor: { name: 'median of ordinary saves', value: median(saves.ordinary) },
+        floor: {
+          name: 'median of ordinary saves',
+          value: median(saves.flatMap(({ ordinary }) => ordinary)),
+        },
         target: 2,
         kind: 'ratio',
       },
@@ -143,8 +152,13 @@ function plainCopy(from: string, to: string): void {
   for (const name of files) readUncached(path.join(to, name), () => undefined)
 }
 
-/** As many saves before as during: the longest of each is compared, and the median. */
-async function savesDuringSnapshot(office: TestOffice, worker: URL) {
+interface Saves {
+  during: number[]
+  ordinary: number[]
+}
+
+/** As many ordinary saves as during the snapshot, right after it. */
+async function savesDuringSnapshot(office: TestOffice, worker: URL): Promise<Saves> {
   const save = () => {
     const begun = performance.now()
     office.db.transaction((tx) => {
