@@ -61,9 +61,20 @@ export function writeFlushed(path: string, bytes: Uint8Array): void {
   })
 }
 
-/** The same in pieces: `fill` is given the function that writes. */
-export function writeWith(path: string, fill: (write: (bytes: Uint8Array) => void) => void): void {
-  const fd = disk.openSync(path, 'w', 0o600)
+/** Node names the flag on other systems; on Windows libuv makes FILE_FLAG_WRITE_THROUGH of it. */
+const writeThrough = process.platform === 'win32' ? 0x04000000 : fs.constants.O_DSYNC
+
+/**
+ * The same in pieces: `fill` is given the function that writes. `through`: every piece goes to the
+ * disk at once, for a large file beside which others save, see `flushInPieces`.
+ */
+export function writeWith(
+  path: string,
+  fill: (write: (bytes: Uint8Array) => void) => void,
+  { through = false } = {},
+): void {
+  const { O_WRONLY, O_CREAT, O_TRUNC } = fs.constants
+  const fd = disk.openSync(path, O_WRONLY | O_CREAT | O_TRUNC | (through ? writeThrough : 0), 0o600)
   try {
     fill((bytes) => {
       writeAll(fd, bytes)
@@ -84,8 +95,6 @@ export function syncFile(path: string): void {
   }
 }
 
-/** Node names the flag on other systems; on Windows libuv makes FILE_FLAG_WRITE_THROUGH of it. */
-const writeThrough = process.platform === 'win32' ? 0x04000000 : fs.constants.O_DSYNC
 const flushedAtOnce = 256 * 1024
 const restMs = 1
 

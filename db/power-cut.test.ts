@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  constants,
   cpSync,
   existsSync,
   mkdirSync,
@@ -55,7 +56,7 @@ function record(work: () => void): Told[] {
     openSync(path, flags, mode) {
       const fd = real.openSync(path, flags, mode)
       names.set(fd, path)
-      if (flags === 'w') told.push({ kind: 'open', path })
+      if (flags === 'w' || Number(flags) & constants.O_TRUNC) told.push({ kind: 'open', path })
       return fd
     },
     writeSync(fd, bytes, offset) {

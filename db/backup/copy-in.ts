@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { codeOf, writeWith } from '../durable.ts'
 import { BackupFailed } from './errors.ts'
 
-const pieceBytes = 4 * 1024 * 1024
+const pieceBytes = 1024 * 1024
 
 /**
  * Copies a file from a medium and hashes what was read; flushed. Throws copyDamaged where it is not
@@ -19,7 +19,7 @@ export function copyHashed(
   const piece = Buffer.allocUnsafe(pieceBytes)
   const fd = readMedium(() => openSync(from, 'r'))
   try {
-    writeWith(to, (write) => {
+    const fill = (write: (bytes: Uint8Array) => void) => {
       let done = 0
       for (;;) {
         const read = readMedium(() => readSync(fd, piece))
@@ -29,7 +29,9 @@ export function copyHashed(
         done += read
         onProgress(done)
       }
-    })
+    }
+    // In a trial the office saves meanwhile.
+    writeWith(to, fill, { through: true })
   } finally {
     closeSync(fd)
   }
