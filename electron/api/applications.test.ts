@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { click, openOffice, testToday, type Client, type RunningOffice } from './testing/office.ts'
-import { intakeInput, intakePerson, papers } from './testing/application-data.ts'
+import { intakeInput, intakePerson } from './testing/application-data.ts'
+import { papers } from './testing/intake-data.ts'
 import { personInput } from './testing/person-data.ts'
 
 let running: RunningOffice

@@ -1,113 +1,15 @@
 import type { Page } from '@playwright/test'
-import { emptyDocuments, emptyTelk, type IntakeInput } from '../../domain/applications/intake.ts'
-import { composeEgn } from '../../domain/people/ids.ts'
 import { wholeSheet } from '../../electron/api/testing/sheet-data.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
+import { admitted, civil, intake } from './fixtures/case-path.ts'
 import { pressCyrillic } from './fixtures/keyboard.ts'
-import { click, logIn, prepareOffice, type OfficeClient } from './fixtures/prepared-office.ts'
+import { click, logIn, prepareOffice } from './fixtures/prepared-office.ts'
 import { effort, forgetEffort } from './fixtures/watch.ts'
 
 const worker = 'Гергана Димитрова'
 const head = 'Ръководителка Пробева'
 const clerk = 'Приемна Деловодна'
-const civil = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Sofia' }).format(new Date())
-
-const address = {
-  region: 'Кюстендил',
-  municipality: 'Примерна',
-  settlementKind: 'village' as const,
-  settlement: 'Примерно',
-  street: 'Трета',
-  streetNumber: '4',
-}
-
-/** A whole application of an invented man born in 1945. */
-function intake(entryNumber: string, lastName: string, serial: number): IntakeInput {
-  const documents = emptyDocuments()
-  for (const type of ['applicationForm', 'idCard', 'telkDecision', 'privacyNotice'] as const)
-    documents[type].present = true
-  return {
-    drawNumber: false,
-    entryNumber,
-    entryDate: civil,
-    regime: 'assistantSupport',
-    service: 'assistantSupport',
-    known: null,
-    person: {
-      idKind: 'egn',
-      idNumber: composeEgn('1945-06-12', serial),
-      firstName: 'Иван',
-      middleName: 'Петров',
-      lastName,
-      birthDate: null,
-      sex: null,
-      idCardNumber: null,
-      idCardIssuedOn: null,
-      currentAddress: address,
-      permanentSame: 'yes',
-      permanentAddress: address,
-      phone: '0888123456',
-    },
-    filedBy: 'inPerson',
-    representativeId: null,
-    representative: {
-      firstName: '',
-      middleName: null,
-      lastName: '',
-      idNumber: '',
-      phone: null,
-      documentNumber: null,
-      documentDate: null,
-      documentIssuer: null,
-    },
-    eligibilityGroup: 'disabledAdult',
-    telk: {
-      ...emptyTelk,
-      number: '1234',
-      decidedOn: '2025-03-01',
-      percent: 92,
-      attendance: 'yes',
-      validUntil: 'lifetime',
-      diagnosis: 'Исхемична болест на сърцето',
-    },
-    livesWith: 'alone',
-    householdSize: 1,
-    relativesNearby: null,
-    usesOtherService: 'no',
-    otherServices: [],
-    preferredAssistant: '',
-    kinship: null,
-    substituteAssistant: '',
-    preferredHours: '',
-    needsDescription: '',
-    generalPractitioner: '',
-    emergencyContactName: 'Мария Георгиева',
-    emergencyContactPhone: '0888765432',
-    preliminaryAssessmentNumber: '',
-    preliminaryAssessmentDate: null,
-    declarations: { truth: true, homeAccess: true, noDoubleSupport: true, privacyNotice: true },
-    documents,
-    note: '',
-  }
-}
-
-async function admit(
-  taker: OfficeClient,
-  decider: OfficeClient,
-  own: IntakeInput,
-): Promise<string> {
-  const { id } = await taker.applications.create(click(own))
-  const { application } = await decider.applications.find({ id })
-  await decider.applications.decide(
-    click({
-      id,
-      version: application.version,
-      event: { kind: 'admit' as const, overrideReason: '' },
-    }),
-  )
-  return id
-}
 
 const test = base.extend<object, { assessmentOffice: string }>({
   assessmentOffice: [
@@ -118,7 +20,10 @@ const test = base.extend<object, { assessmentOffice: string }>({
         async (as) => {
           const [taker, decider, assessor] = [await as(clerk), await as(head), await as(worker)]
           // One person with an approved sheet, so that the next one begins with team and answers.
-          const first = await admit(taker, decider, intake('94-1001', 'Георгиев', 926))
+          const { id: first } = await admitted(
+            { taker, decider },
+            intake('94-1001', 'Георгиев', 926),
+          )
           const sheet = await assessor.assessments.sheet({ applicationId: first })
           if (sheet.kind !== 'sheet') throw new Error('the sheet is not open')
           const saved = await assessor.assessments.save(
@@ -142,9 +47,9 @@ const test = base.extend<object, { assessmentOffice: string }>({
               reason: '',
             }),
           )
-          await admit(taker, decider, intake('94-1002', 'Димов', 928))
+          await admitted({ taker, decider }, intake('94-1002', 'Димов', 928))
           // And one whose hours wait for the head.
-          const third = await admit(taker, decider, intake('94-1003', 'Велев', 930))
+          const { id: third } = await admitted({ taker, decider }, intake('94-1003', 'Велев', 930))
           const filled = await assessor.assessments.save(
             click({
               id: null,

@@ -1,154 +1,14 @@
 import type { Page } from '@playwright/test'
-import { emptyDocuments, emptyTelk, type IntakeInput } from '../../domain/applications/intake.ts'
-import type { Methodology } from '../../domain/methodologies/schema.ts'
-import { composeEgn } from '../../domain/people/ids.ts'
-import { answersAt, wholeSheet } from '../../electron/api/testing/sheet-data.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
+import { assessed, intake } from './fixtures/case-path.ts'
 import { pressCyrillic } from './fixtures/keyboard.ts'
-import { click, logIn, prepareOffice, type OfficeClient } from './fixtures/prepared-office.ts'
+import { logIn, prepareOffice } from './fixtures/prepared-office.ts'
 import { effort, forgetEffort } from './fixtures/watch.ts'
 
 const worker = 'Гергана Димитрова'
 const head = 'Ръководителка Пробева'
 const clerk = 'Приемна Деловодна'
-const granted = 56 * 60
-const civil = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Sofia' }).format(new Date())
-
-const address = {
-  region: 'Кюстендил',
-  municipality: 'Примерна',
-  settlementKind: 'village' as const,
-  settlement: 'Примерно',
-  street: 'Трета',
-  streetNumber: '4',
-}
-
-/** A whole application of an invented man born in 1945. */
-function intake(entryNumber: string, lastName: string, serial: number): IntakeInput {
-  const documents = emptyDocuments()
-  for (const type of ['applicationForm', 'idCard', 'telkDecision', 'privacyNotice'] as const)
-    documents[type].present = true
-  return {
-    drawNumber: false,
-    entryNumber,
-    entryDate: civil,
-    regime: 'assistantSupport',
-    service: 'assistantSupport',
-    known: null,
-    person: {
-      idKind: 'egn',
-      idNumber: composeEgn('1945-06-12', serial),
-      firstName: 'Иван',
-      middleName: 'Петров',
-      lastName,
-      birthDate: null,
-      sex: null,
-      idCardNumber: null,
-      idCardIssuedOn: null,
-      currentAddress: address,
-      permanentSame: 'yes',
-      permanentAddress: address,
-      phone: '0888123456',
-    },
-    filedBy: 'inPerson',
-    representativeId: null,
-    representative: {
-      firstName: '',
-      middleName: null,
-      lastName: '',
-      idNumber: '',
-      phone: null,
-      documentNumber: null,
-      documentDate: null,
-      documentIssuer: null,
-    },
-    eligibilityGroup: 'disabledAdult',
-    telk: {
-      ...emptyTelk,
-      number: '1234',
-      decidedOn: '2025-03-01',
-      percent: 92,
-      attendance: 'yes',
-      validUntil: 'lifetime',
-      diagnosis: 'Исхемична болест на сърцето',
-    },
-    livesWith: 'alone',
-    householdSize: 1,
-    relativesNearby: null,
-    usesOtherService: 'no',
-    otherServices: [],
-    preferredAssistant: '',
-    kinship: null,
-    substituteAssistant: '',
-    preferredHours: '',
-    needsDescription: '',
-    generalPractitioner: '',
-    emergencyContactName: 'Мария Георгиева',
-    emergencyContactPhone: '0888765432',
-    preliminaryAssessmentNumber: '',
-    preliminaryAssessmentDate: null,
-    declarations: { truth: true, homeAccess: true, noDoubleSupport: true, privacyNotice: true },
-    documents,
-    note: '',
-  }
-}
-
-/** Two areas answered by the heaviest option, the others by the lightest. */
-function twoWeakAreas(methodology: Methodology) {
-  const weak = new Set(
-    methodology.groups
-      .filter(({ id }) => id === 'SELF' || id === 'HOME')
-      .flatMap(({ items }) => items.map(({ id }) => id)),
-  )
-  const light = new Map(answersAt(methodology, 0).map((answer) => [answer.itemId, answer]))
-  return answersAt(methodology, 9).map((answer) =>
-    weak.has(answer.itemId) ? answer : (light.get(answer.itemId) ?? answer),
-  )
-}
-
-interface Clients {
-  taker: OfficeClient
-  decider: OfficeClient
-  assessor: OfficeClient
-}
-
-/** A person with an approved assessment of 56 hours; returns the person. */
-async function assessed(by: Clients, number: string, lastName: string, serial: number) {
-  const { id } = await by.taker.applications.create(click(intake(number, lastName, serial)))
-  const { application } = await by.decider.applications.find({ id })
-  await by.decider.applications.decide(
-    click({
-      id,
-      version: application.version,
-      event: { kind: 'admit' as const, overrideReason: '' },
-    }),
-  )
-  const sheet = await by.assessor.assessments.sheet({ applicationId: id })
-  if (sheet.kind !== 'sheet') throw new Error('the sheet is not open')
-  const saved = await by.assessor.assessments.save(
-    click({
-      id: null,
-      version: null,
-      methodologyVersionId: sheet.methodologyVersionId,
-      data: wholeSheet(id, sheet.methodology, 1, {
-        visitDate: civil,
-        assessmentDate: civil,
-        answers: twoWeakAreas(sheet.methodology),
-      }),
-    }),
-  )
-  const done = await by.assessor.assessments.finish(click(saved))
-  await by.decider.assessments.approve(
-    click({
-      id: done.id,
-      version: done.version,
-      grantedMinutes: granted,
-      reason: 'Останалата помощ дава семейството.',
-    }),
-  )
-  return application.personId
-}
 
 interface Prepared {
   dir: string
@@ -164,8 +24,8 @@ const test = base.extend<{ people: string[] }, { planOffice: Prepared }>({
         { [worker]: ['socialWorker'], [head]: ['head'], [clerk]: ['clerk'] },
         async (as) => {
           const by = { taker: await as(clerk), decider: await as(head), assessor: await as(worker) }
-          people.push(await assessed(by, '94-1001', 'Георгиев', 926))
-          people.push(await assessed(by, '94-1002', 'Димов', 928))
+          people.push((await assessed(by, intake('94-1001', 'Георгиев', 926))).personId)
+          people.push((await assessed(by, intake('94-1002', 'Димов', 928))).personId)
         },
       )
       await use({ dir: prepared.dir, people })
