@@ -1,8 +1,9 @@
+import type { CheckDepth, Finding } from '#domain/backup/office-check.ts'
 import type { AnchorCopy, AuditAnchor } from './audit/anchors.ts'
 import { verifyAudit, type AuditBreak, type AuditReport } from './audit/verify.ts'
 import type { Database, Raw } from './connection.ts'
 import { DatabaseDamaged, typedDatabaseError } from './errors.ts'
-import { verifyFiles, type FilesReport } from './files/verify.ts'
+import { newestFilesThere, verifyFiles, type FilesReport } from './files/verify.ts'
 import { entriesAt } from './queries/audit-journal.ts'
 import { registersWithHoles } from './queries/registry-numbers.ts'
 
@@ -33,23 +34,30 @@ const guards = [
   'registry_counters_grow',
 ]
 
-/** Checks everything that can be checked. Reads the whole database and store: for a worker. */
+/**
+ * Checks everything that can be checked. Reads the whole database and store: for a worker. `quick`:
+ * the structure without what indexes say of their rows, the end of the chain, and that the newest
+ * files are there.
+ */
 export function verifyDatabase(
   database: Database,
   options: {
     filesFolder: string
     now: Date
+    depth?: CheckDepth
     /** Asked for when the chain is looked at: reading them needs a database that can be read. */
     anchors?: () => readonly AuditAnchor[]
     onProgress?: (step: VerifyStep, done: number, total: number) => void
   },
 ): VerifyReport {
   const { raw, orm } = database
+  const quick = options.depth === 'quick'
   const progress = options.onProgress ?? (() => undefined)
   progress('integrity', 0, 1)
-  const integrity = checkIntegrity(database)
+  const integrity = checkIntegrity(database, quick ? 'quick_check' : 'integrity_check')
   progress('foreignKeys', 0, 1)
   const foreignKeys = readable(() => {
+    if (quick) return []
     const rows = raw.pragma('foreign_key_check') as { table: string }[]
     const tables = [...new Set(rows.map((row) => row.table))]
     return tables.map((table) => ({
@@ -60,21 +68,24 @@ export function verifyDatabase(
   const audit = readable(() =>
     verifyAudit(orm, {
       anchors: options.anchors?.() ?? [],
+      tail: quick,
       onProgress: (done, total) => {
         progress('audit', done, total)
       },
     }),
   )
   const files = readable(() =>
-    verifyFiles(orm, options.filesFolder, {
-      now: options.now,
-      onProgress: (done, total) => {
-        progress('files', done, total)
-      },
-    }),
+    quick
+      ? newestFilesThere(orm, options.filesFolder)
+      : verifyFiles(orm, options.filesFolder, {
+          now: options.now,
+          onProgress: (done, total) => {
+            progress('files', done, total)
+          },
+        }),
   )
   progress('registers', 0, 1)
-  const registers = readable(() => registersWithHoles(orm))
+  const registers = readable(() => (quick ? [] : registersWithHoles(orm)))
   return {
     ok:
       integrity.length === 0 &&
@@ -90,12 +101,33 @@ export function verifyDatabase(
   }
 }
 
-/** Lines of `integrity_check`, and guards that are missing; empty when the structure is whole. */
-export function checkIntegrity({ raw }: Database): string[] {
-  const lines = readable(() => raw.pragma('integrity_check') as { integrity_check: string }[])
+/** What a report means for the office; empty where all is well. */
+export function findingsOf({
+  integrity,
+  foreignKeys,
+  audit,
+  files,
+  registers,
+}: VerifyReport): Finding[] {
+  const all: Finding[] = [
+    { kind: 'structure', count: integrity.length },
+    { kind: 'links', count: foreignKeys.reduce((sum, { rows }) => sum + rows, 0) },
+    { kind: 'journal', count: audit?.breaks.length ?? 0 },
+    { kind: 'files', count: files?.damaged.length ?? 0 },
+    { kind: 'numbers', count: registers.reduce((sum, { missing }) => sum + missing, 0) },
+  ]
+  return all.filter(({ count }) => count > 0)
+}
+
+/** Lines of the check of SQLite, and guards that are missing; empty when the structure is whole. */
+export function checkIntegrity(
+  { raw }: Database,
+  check: 'integrity_check' | 'quick_check' = 'integrity_check',
+): string[] {
+  const lines = readable(() => raw.pragma(check) as Record<string, string>[])
   if (lines === null) return ['page does not authenticate']
   return [
-    ...lines.map((line) => line.integrity_check).filter((line) => line !== 'ok'),
+    ...lines.flatMap((line) => Object.values(line)).filter((line) => line !== 'ok'),
     ...missingGuards(raw).map((name) => `no trigger ${name}`),
   ]
 }

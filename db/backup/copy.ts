@@ -3,6 +3,7 @@ import { existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CopyState } from '#domain/backup/schema.ts'
 import {
+  diskError,
   makeFolderDurably,
   readInPieces,
   removeTree,
@@ -169,10 +170,11 @@ function stage(order: MediumOrder, work: string, copyId: string, tell: TellProgr
 
 /** What went wrong on the computer itself, in the words of a copy. */
 export function ownDiskProblem(
-  error: unknown,
+  thrown: unknown,
   order: Pick<CopyOrder, 'database'>,
   folder: string,
 ): unknown {
+  const error = diskError(thrown)
   if (error instanceof DiskFull && error.kind === 'full') {
     const { needed, free } = spaceFor(order.database, folder)
     return new BackupFailed('ownDiskFull', { needed, free: free ?? 0 })

@@ -4,6 +4,7 @@ import { appendAudit, shredPayloads } from '../audit/append.ts'
 import { openDatabase, type Database, type Tx } from '../connection.ts'
 import { DatabaseDamaged, typedDatabaseError } from '../errors.ts'
 import { accounts } from '../schema/accounts.ts'
+import { forgetChecks } from '../queries/office-checks.ts'
 import { auditEntries } from '../schema/audit.ts'
 import {
   backupCopies,
@@ -34,6 +35,7 @@ export function markRestored(
   const { manifest, opener, now, missingFiles } = mark
   const restoredBy = opener?.accountId ?? null
   staged.transaction((tx) => {
+    forgetChecks(tx)
     tx.insert(restores)
       .values({
         id: mark.restoreId,

@@ -32,6 +32,11 @@ export function listFiles(db: Db): FileRow[] {
   return db.select().from(files).orderBy(files.hash).all()
 }
 
+/** Ids grow with time. */
+export function newestFiles(db: Db, most: number): FileRow[] {
+  return db.select().from(files).orderBy(desc(files.id)).limit(most).all()
+}
+
 /** Newest data key of the store, or undefined before set-up. */
 export function currentFileKey(db: Db): typeof fileKeys.$inferSelect | undefined {
   return db.select().from(fileKeys).orderBy(desc(fileKeys.id)).limit(1).get()

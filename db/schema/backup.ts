@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { checkDepths, type Finding } from '#domain/backup/office-check.ts'
 import { copyStates } from '#domain/backup/schema.ts'
 import { accounts } from './accounts.ts'
 
@@ -81,6 +82,19 @@ export const erasures = sqliteTable(
     erasedAt: text('erased_at').notNull(),
   },
   (table) => [index('erasures_seq').on(table.auditSeq)],
+)
+
+/** The last check of the office's own data of each depth. */
+export const officeChecks = sqliteTable(
+  'office_checks',
+  {
+    depth: text('depth', { enum: checkDepths }).primaryKey(),
+    checkedAt: text('checked_at').notNull(),
+    /** Null: the program by itself. */
+    checkedBy: text('checked_by').references(() => accounts.id),
+    findings: text('findings', { mode: 'json' }).$type<Finding[]>().notNull(),
+  },
+  (table) => [index('office_checks_checked_by').on(table.checkedBy)],
 )
 
 export type BackupMediumRow = typeof backupMedia.$inferSelect

@@ -262,6 +262,14 @@ export const settingCatalogue = {
     source: null,
     certainty: 'P',
   }),
+  /** How often the office checks all of its own data by itself. */
+  fullCheckDays: define({
+    schema: days(60),
+    default: 7,
+    unit: 'days',
+    source: null,
+    certainty: 'P',
+  }),
   /** Below this much free space on the office's own disk the program warns. */
   freeSpaceWarnMegabytes: define({
     schema: z.int('wholeNumber').min(100, 'tooSmall').max(1_000_000, 'tooBig'),

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { eventsOf } from './testing/answers.ts'
+import { cutTail, lastSeq } from './testing/cut-tail.ts'
 import { fromFolder, onStick, snapshotNow } from './testing/copies.ts'
 import { click, openOffice, secretOf, type Client, type RunningOffice } from './testing/office.ts'
 import { personInput } from './testing/person-data.ts'
@@ -14,23 +15,6 @@ beforeEach(async () => {
 afterEach(() => running.dispose())
 
 const raw = () => running.office.vault.database().raw
-const lastSeq = () =>
-  (raw().prepare('select max(seq) as seq from audit_entries').get() as { seq: number }).seq
-
-/** As a thief with the key would: the last entries, what was said of them, and the checkpoints. */
-function cutTail(count: number): void {
-  const triggers = raw()
-    .prepare<[], { name: string; sql: string }>(
-      "select name, sql from sqlite_master where type = 'trigger' and name like 'audit_%'",
-    )
-    .all()
-  for (const { name } of triggers) raw().exec(`drop trigger ${name}`)
-  const after = String(lastSeq() - count)
-  for (const table of ['audit_checkpoints', 'audit_payloads', 'audit_entries'])
-    raw().exec(`delete from ${table} where seq > ${after}`)
-  for (const { sql } of triggers) raw().exec(sql)
-}
-
 async function chainOf(client: Client) {
   const done = (await eventsOf(client.audit.verify({}))).at(-1)
   if (done?.kind !== 'done') throw new Error('the check ended without its report')
@@ -53,8 +37,8 @@ describe('a tail that was cut off', () => {
     const known = raw().prepare('select audit_seq as seq from backup_copies').get() as {
       seq: number
     }
-    cutTail(lastSeq() - known.seq + 3)
-    const end = lastSeq()
+    cutTail(running, lastSeq(running) - known.seq + 3)
+    const end = lastSeq(running)
 
     const report = await chainOf(head)
     expect(report.ok).toBe(false)
@@ -78,15 +62,15 @@ describe('a tail that was cut off', () => {
     await somePeople(clerk)
     await eventsOf(clerk.backup.make({ place }))
     rmSync(place, { recursive: true, force: true })
-    cutTail(5)
+    cutTail(running, 5)
     expect((await chainOf(head)).breaks).toMatchObject([
       { kind: 'anchor', at: null, copy: { medium: 'АРХИВ-1' } },
     ])
 
     await somePeople(clerk)
     await snapshotNow(running)
-    const anchor = lastSeq()
-    cutTail(2)
+    const anchor = lastSeq(running)
+    cutTail(running, 2)
     await somePeople(clerk)
     const { breaks } = await chainOf(head)
     expect(breaks).toContainEqual({
@@ -128,6 +112,6 @@ test('a restore and its undo are no cut: copies of the state that was replaced a
   // What was written since the last restore is held to its copies all the same.
   await somePeople(await running.as('clerk'))
   await snapshotNow(running)
-  cutTail(3)
+  cutTail(running, 3)
   expect((await chainOf(head)).breaks).toMatchObject([{ kind: 'anchor', at: null }])
 })

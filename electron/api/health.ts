@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { appendAudit } from '#db/audit/append.ts'
-import { getOffice } from '#db/queries/office.ts'
+import { listChecks } from '#db/queries/office-checks.ts'
+import { knownFindings } from '#domain/backup/office-check.ts'
+import { noteCheck } from '#electron/office/self-check.ts'
 import { mediaIn } from './audit-anchors.ts'
-import { job } from './kernel/procedures.ts'
+import { job, read } from './kernel/procedures.ts'
+import { settingValue } from './kernel/settings.ts'
 
 /** Heads of the chain that are noted outside: each must be there, also after an older copy came back. */
 const anchorsSchema = z
@@ -12,6 +14,29 @@ const anchorsSchema = z
 
 /** The health of the database: is it whole, is the audit chain unbroken, is every file there. */
 export const health = {
+  /** What is known to be wrong, for everybody: who goes on working makes it worse. */
+  condition: read(
+    { permission: 'office.read', audit: 'none', input: z.object({}) },
+    ({ office, db, today }) => {
+      const checks = listChecks(db)
+      const last = checks.find(({ depth }) => depth === 'full')
+      const unwritten = {
+        depth: 'quick' as const,
+        checkedAt: office.now(),
+        findings: office.unwrittenFindings,
+      }
+      return {
+        findings: knownFindings(
+          unwritten.findings.length === 0
+            ? checks
+            : [...checks.filter(({ depth }) => depth === 'full'), unwritten],
+        ),
+        lastFull: last ? { at: last.checkedAt, clean: last.findings.length === 0 } : null,
+        everyDays: settingValue(db, 'fullCheckDays', today),
+      }
+    },
+  ),
+
   verify: job(
     {
       permission: 'backup.make',
@@ -20,18 +45,10 @@ export const health = {
     },
     async function* ({ input, office, actor, database }) {
       const media = await mediaIn(office, database.orm)
-      for await (const message of office.verify({ anchors: input.anchors, media })) {
+      const order = { anchors: input.anchors, media, depth: 'full' } as const
+      for await (const message of office.verify(order)) {
         if (message.kind === 'done')
-          database.transaction((tx) => {
-            appendAudit(tx, {
-              at: office.now(),
-              actor: actor.accountId,
-              action: 'office.verified',
-              subjectKind: 'office',
-              subjectId: getOffice(tx).id,
-              payload: { ok: message.report.ok },
-            })
-          })
+          noteCheck(office, message.report, { depth: 'full', actor: actor.accountId })
         yield message
       }
     },

@@ -47,6 +47,7 @@ const groupOf: Record<SettingKey, SettingGroup> = {
   draftKeepingDays: 'security',
   backupMaxAgeDays: 'security',
   copiesPerMedium: 'security',
+  fullCheckDays: 'security',
   freeSpaceWarnMegabytes: 'security',
   journalViewingYears: 'security',
   journalContentYears: 'security',

@@ -17,7 +17,7 @@ async function open(
   dir = mkdtempSync(join(tmpdir(), 'opora-test-')),
   afterLogInMs = 0,
 ): Promise<RunningOffice> {
-  const running = await openOfficeIn(dir, { noSnapshots: false, afterLogInMs })
+  const running = await openOfficeIn(dir, { nothingByItself: false, afterLogInMs })
   ends.push(() => running.dispose())
   return running
 }

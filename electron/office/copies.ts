@@ -19,6 +19,8 @@ export interface CopiesOptions {
   /** Throws OfficeBusyError while a restore or a change of key has the office for itself. */
   expectOpen(): void
   logFault(reference: string, error: unknown): void
+  /** Ends what the office checks by itself: the disk is wanted for this. */
+  giveWay(): Promise<void>
   /** TESTS ONLY: no snapshot by itself. */
   noSnapshots: boolean
   /** TESTS ONLY: how long after a log-in the snapshot begins. */
@@ -51,6 +53,7 @@ export function createCopies(
     order: Jobs[K]['order'],
     signal?: AbortSignal,
   ): AsyncGenerator<JobMessage<K>> {
+    await options.giveWay()
     // A snapshot that the program makes by itself is no reason to send a person away.
     while (running?.what === 'snapshot') await running.ended
     options.expectOpen()

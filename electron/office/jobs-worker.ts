@@ -51,11 +51,12 @@ type Work = {
 }
 
 const work: Work = {
-  verify({ anchors, media }, database) {
+  verify({ anchors, media, depth }, database) {
     const own = database()
     return verifyDatabase(own, {
       filesFolder: place.filesFolder,
       now: new Date(place.now),
+      depth,
       anchors: () => [...anchors, ...anchorsOfCopies(own.orm, place.dataDir, media)],
       onProgress: progress,
     })

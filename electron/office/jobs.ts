@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { CheckDepth } from '#domain/backup/office-check.ts'
 import type { AuditAnchor } from '#db/audit/anchors.ts'
 import type { SeenMedium } from '#db/backup/anchors.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
@@ -38,7 +39,11 @@ export interface SnapshotResult {
 /** What each job is asked, tells meanwhile and answers. */
 export interface Jobs {
   verify: {
-    order: { anchors: readonly AuditAnchor[]; media: readonly SeenMedium[] }
+    order: {
+      anchors: readonly AuditAnchor[]
+      media: readonly SeenMedium[]
+      depth: CheckDepth
+    }
     step: VerifyStep
     note: never
     report: VerifyReport

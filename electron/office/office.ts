@@ -20,7 +20,9 @@ import { OfficeNotOpening, type OfficeDoor, type Vault } from './interface.ts'
 import { runJob, type JobPlace } from './jobs.ts'
 import { createMonthlyTrial } from './monthly-trial.ts'
 import { createReadingNotes } from './reading-notes.ts'
+import { createSelfCheck } from './self-check.ts'
 import { createSessions } from './sessions.ts'
+import { takeTurns } from './turns.ts'
 import { createVault } from './vault.ts'
 
 export interface OfficeOptions {
@@ -34,10 +36,12 @@ export interface OfficeOptions {
   hashing?: HashOptions
   /** TESTS ONLY: how long a restore or a change of key waits for a job that runs. */
   patienceMs?: number
-  /** TESTS ONLY: no snapshot after a log-in. */
-  noSnapshots?: boolean
+  /** TESTS ONLY: neither snapshots nor checks by itself. */
+  nothingByItself?: boolean
   /** TESTS ONLY: how long after a log-in the snapshot begins. */
   afterLogInMs?: number
+  /** TESTS ONLY: how long after the database was opened the checks begin. */
+  checkAfterMs?: number
 }
 
 export interface Office extends OfficeDoor {
@@ -118,7 +122,10 @@ function start(options: OfficeOptions): Office {
     },
   })
   const closeWhenQuiet = () => {
-    vault.closeWhenQuiet(sessions.anyUnlocked())
+    const anyUnlocked = sessions.anyUnlocked()
+    // It holds the database open, but is no reason to keep it open when nobody is there.
+    if (!anyUnlocked) void checks.stop()
+    vault.closeWhenQuiet(anyUnlocked)
   }
   const sessions = createSessions({
     clock,
@@ -145,6 +152,7 @@ function start(options: OfficeOptions): Office {
     await trials.beat().catch((error: unknown) => {
       logFault(dataDir, now(), 'trial', error)
     })
+    await checks.beat()
   }
   const clockwork = setInterval(() => void beat(), BEAT_MS)
   clockwork.unref()
@@ -171,11 +179,17 @@ function start(options: OfficeOptions): Office {
     logFault: (reference, error) => {
       logFault(dataDir, now(), reference, error)
     },
-    noSnapshots: options.noSnapshots ?? false,
+    noSnapshots: options.nothingByItself ?? false,
+    giveWay: () => checks.stop(),
     afterLogInMs: options.afterLogInMs,
   })
 
   const inJobTurn = takeTurns()
+  /** For who waits at the screen: what the office does by itself gives way. */
+  const inPersonsTurn = <T>(begin: () => AsyncGenerator<T>): AsyncGenerator<T> => {
+    void checks.stop()
+    return inJobTurn(begin)
+  }
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = turn.then(work, work)
@@ -201,6 +215,7 @@ function start(options: OfficeOptions): Office {
         sessions.endAll()
         // What stands there now was not opened yet.
         notOpening = null
+        checks.forget()
       },
     },
     isHeld: () => vault.isHeld,
@@ -240,17 +255,25 @@ function start(options: OfficeOptions): Office {
       if (vault.isOpen || alone.reason !== null) return null
       return reasonWithoutKey(dataDir) ?? notOpening
     },
-    exclusively: (reason, work) => alone.run(reason, work),
+    async *exclusively(reason, work) {
+      // Nobody is kept waiting for it, and its connection must not be open when files are moved.
+      await checks.stop()
+      yield* alone.run(reason, work)
+    },
     filesDir: path.join(dataDir, 'files'),
     noteReading: (line) => {
       readings.note(line)
     },
     issueInTurn,
-    verify: (order) => inJobTurn(() => runJob(options.workers.jobs, 'verify', jobPlace(), order)),
+    verify: (order) =>
+      inPersonsTurn(() => runJob(options.workers.jobs, 'verify', jobPlace(), order)),
+    get unwrittenFindings() {
+      return checks.unwritten
+    },
     verifyChain: (media) =>
-      inJobTurn(() => runJob(options.workers.jobs, 'chain', jobPlace(), { media })),
+      inPersonsTurn(() => runJob(options.workers.jobs, 'chain', jobPlace(), { media })),
     exportJournal: (order) =>
-      inJobTurn(() => runJob(options.workers.jobs, 'journal', jobPlace(), order)),
+      inPersonsTurn(() => runJob(options.workers.jobs, 'journal', jobPlace(), order)),
     writeReadingNotes: () => {
       readings.flush()
     },
@@ -268,7 +291,7 @@ function start(options: OfficeOptions): Office {
     close() {
       closing ??= (async () => {
         clearInterval(clockwork)
-        await copies.close()
+        await Promise.all([copies.close(), checks.stop()])
         await turn.catch(() => undefined)
         await papers.close()
         vault.close()
@@ -278,25 +301,21 @@ function start(options: OfficeOptions): Office {
     },
   }
   const trials = createMonthlyTrial(() => office)
+  const checks = createSelfCheck({
+    office: () => office,
+    verify: (order, signal) =>
+      inJobTurn(() => runJob(options.workers.jobs, 'verify', jobPlace(), order, signal)),
+    hold() {
+      const release = vault.hold()
+      return () => {
+        release()
+        closeWhenQuiet()
+      }
+    },
+    never: options.nothingByItself ?? false,
+    afterMs: options.checkAfterMs,
+  })
   return office
-}
-
-/** One long reading at a time: each has a thread and the whole disk for itself. */
-function takeTurns() {
-  let last: Promise<void> = Promise.resolve()
-  return async function* <T>(begin: () => AsyncGenerator<T>): AsyncGenerator<T> {
-    const before = last
-    let end = () => {}
-    last = new Promise((resolve) => {
-      end = resolve
-    })
-    try {
-      await before
-      yield* begin()
-    } finally {
-      end()
-    }
-  }
 }
 
 const sofiaDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' })

@@ -65,7 +65,7 @@ async function work(): Promise<void> {
     version: '0.0.0-crash',
     workers: { papers: new URL(order.papers), jobs: new URL(order.jobs) },
     hashing: weakHash,
-    noSnapshots: true,
+    nothingByItself: true,
   })
   const client = createRouterClient(router, {
     context: { office, caller: memoryCaller(office, 'cli') },

@@ -88,7 +88,7 @@ export async function secretOf(
 }
 
 /** What a test wants otherwise than the others. */
-type Wishes = Partial<Pick<OfficeOptions, 'noSnapshots' | 'afterLogInMs'>>
+type Wishes = Partial<Pick<OfficeOptions, 'nothingByItself' | 'afterLogInMs' | 'checkAfterMs'>>
 
 /** The real office on a folder of its own, real encrypted database, production migrations. */
 export async function openOffice(dir?: string): Promise<RunningOffice> {
@@ -147,7 +147,7 @@ async function start(dir: string, clock: () => number, wishes: Wishes = {}): Pro
     workers: await testWorkers(),
     clock,
     hashing: weakHash,
-    noSnapshots: true,
+    nothingByItself: true,
     patienceMs: 1_000,
     ...wishes,
   })

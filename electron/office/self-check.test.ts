@@ -1,0 +1,188 @@
+import { closeSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
+import { snapshotsFolder } from '#db/backup/snapshot.ts'
+import { recordFile, storedPath, storeFile } from '#db/files/store.ts'
+import { listChecks } from '#db/queries/office-checks.ts'
+import { eventsOf, refusal } from '#electron/api/testing/answers.ts'
+import { fromFolder, onStick, snapshotNow } from '#electron/api/testing/copies.ts'
+import { cutTail } from '#electron/api/testing/cut-tail.ts'
+import {
+  openOffice,
+  secretOf,
+  openOfficeIn,
+  type Client,
+  type RunningOffice,
+} from '#electron/api/testing/office.ts'
+
+const ends: (() => unknown)[] = []
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end()
+})
+
+/** An office that looks at its data at its next beat; what it finds by itself was prepared before. */
+async function open(prepare?: (running: RunningOffice) => void | Promise<void>) {
+  const before = await openOffice()
+  ends.push(() => before.dispose())
+  await before.as('head')
+  await prepare?.(before)
+  await before.office.close()
+  const wishes = { nothingByItself: false, checkAfterMs: 0, afterLogInMs: 3_600_000 }
+  const running = await openOfficeIn(before.folder(), wishes, before.dir)
+  ends.push(() => running.dispose())
+  return running
+}
+const raw = ({ office }: RunningOffice) => office.vault.database().raw
+const checks = ({ office }: RunningOffice) => listChecks(office.vault.database().orm)
+const findings = async (client: Client) => (await client.health.condition({})).findings
+/** Beats until it is so: a thread may take seconds to start on a busy machine. */
+const beating = ({ office }: RunningOffice, look: () => unknown) =>
+  vi.waitFor(
+    async () => {
+      await office.beat()
+      await look()
+    },
+    { timeout: 30_000, interval: 10 },
+  )
+const bothDone = (running: RunningOffice) =>
+  beating(running, () => {
+    expect(checks(running)).toHaveLength(2)
+  })
+
+function addFile({ office }: RunningOffice): string {
+  const database = office.vault.database()
+  const stored = storeFile(database.orm, office.filesDir, Buffer.from('%PDF измислен'))
+  const about = { mediaType: 'application/pdf', now: office.now(), actor: null }
+  database.transaction((tx) => recordFile(tx, stored, about))
+  return storedPath(office.filesDir, stored.hash)
+}
+
+function damage(file: string, at: number): void {
+  const fd = openSync(file, 'r+')
+  writeSync(fd, Buffer.alloc(16, 0xa5), 0, 16, at)
+  closeSync(fd)
+}
+
+test('a page that rots where nobody reads is found after the start, and everybody is told', async () => {
+  let page = 0
+  const running = await open((before) => {
+    page = raw(before)
+      .prepare<[], { pageno: number }>("select pageno from dbstat where name = 'support_plans'")
+      .all()[0]!.pageno
+  })
+  damage(join(running.dir, 'office.opora'), (page - 1) * 4096 + 64)
+  const clerk = await running.as('clerk')
+  expect(await findings(clerk)).toEqual([])
+  await beating(running, async () => {
+    expect(await findings(clerk)).toEqual([{ kind: 'structure', count: 1 }])
+  })
+  // What the way on needs still works, and no copy of it displaces a good one.
+  expect(await refusal(eventsOf(clerk.backup.make({ place: running.folder() })))).toMatchObject({
+    code: 'RULE',
+    data: { problems: [{ code: 'databaseDamaged' }] },
+  })
+  expect(readdirSync(join(running.dir, 'work'))).toEqual([])
+})
+
+test('a stored file that is missing is told after the start, one that rots by the full check', async () => {
+  const running = await open((before) => {
+    addFile(before)
+  })
+  const clerk = await running.as('clerk')
+  await bothDone(running)
+  expect(await findings(clerk)).toEqual([])
+
+  const file = addFile(running)
+  damage(file, 40)
+  running.advance(7 * 86_400_000)
+  const later = await running.as('clerk')
+  await beating(running, async () => {
+    expect(await findings(later)).toEqual([{ kind: 'files', count: 1 }])
+  })
+  expect((await later.health.condition({})).lastFull).toMatchObject({ clean: false })
+
+  const whole = await open((before) => {
+    rmSync(addFile(before))
+  })
+  const other = await whole.as('clerk')
+  await beating(whole, async () => {
+    expect(await findings(other)).toEqual([{ kind: 'files', count: 1 }])
+  })
+})
+
+test('a tail of the journal that was cut is told after the start, by what the snapshots remember', async () => {
+  const running = await open(async (before) => {
+    await snapshotNow(before)
+    cutTail(before, 2)
+  })
+  expect(readdirSync(join(running.dir, snapshotsFolder))).toHaveLength(1)
+  const clerk = await running.as('clerk')
+  await beating(running, async () => {
+    expect((await findings(clerk)).map(({ kind }) => kind)).toContain('journal')
+  })
+})
+
+test('the whole is checked once a week by itself; by hand it counts as well', async () => {
+  const running = await open()
+  await running.as('clerk')
+  await bothDone(running)
+  const full = () => checks(running).find(({ depth }) => depth === 'full')?.checkedAt
+  const afterDays = async (days: number) => {
+    running.advance(days * 86_400_000)
+    return running.as('clerk')
+  }
+  const first = full()
+  await afterDays(6)
+  await running.office.beat()
+  expect(full()).toBe(first)
+  await eventsOf((await afterDays(0)).health.verify({}))
+  const byHand = full()
+  expect(byHand).not.toBe(first)
+  await afterDays(6)
+  await running.office.beat()
+  expect(full()).toBe(byHand)
+  await afterDays(1)
+  await beating(running, () => {
+    expect(full()).not.toBe(byHand)
+  })
+})
+
+test('quitting ends a check that runs, and half a check is none', async () => {
+  const running = await open()
+  await running.as('clerk')
+  const beat = running.office.beat()
+  await running.office.close()
+  await beat
+  const again = await openOfficeIn(running.folder(), {}, running.dir)
+  ends.push(() => again.dispose())
+  await again.as('clerk')
+  expect(checks(again)).toEqual([])
+})
+
+test('it gives way to a copy that somebody makes, and comes again', async () => {
+  const running = await open()
+  const clerk = await running.as('clerk')
+  const beat = running.office.beat()
+  const told: string[] = []
+  for await (const message of await clerk.backup.make({ place: running.folder() }))
+    if (message.kind === 'done') told.push(message.copy.state)
+  expect(told).toEqual(['verified'])
+  await beat
+  await bothDone(running)
+})
+
+test('after a restore the findings of before are gone, and what came back is checked anew', async () => {
+  const running = await open()
+  const head = await running.as('head')
+  await bothDone(running)
+  const source = fromFolder(onStick(running, await snapshotNow(running)))
+  rmSync(addFile(running))
+  await eventsOf(head.health.verify({}))
+  expect(await findings(head)).toEqual([{ kind: 'files', count: 1 }])
+  const secret = await secretOf(head, 'head')
+  await eventsOf(head.restore.run({ source, secret }))
+  const again = await running.as('head')
+  expect(await findings(again)).toEqual([])
+  await bothDone(running)
+  expect(await findings(again)).toEqual([])
+})

@@ -1,0 +1,137 @@
+import { appendAudit } from '#db/audit/append.ts'
+import { BackupFailed } from '#db/backup/errors.ts'
+import { DatabaseDamaged, DiskFull, typedDatabaseError } from '#db/errors.ts'
+import { getOffice } from '#db/queries/office.ts'
+import { listChecks, putCheck } from '#db/queries/office-checks.ts'
+import { findingsOf, type VerifyReport } from '#db/verify.ts'
+import { fullCheckDue, type CheckDepth, type Finding } from '#domain/backup/office-check.ts'
+import { mediaIn } from '#electron/api/audit-anchors.ts'
+import { settingValue } from '#electron/api/kernel/settings.ts'
+import type { OfficeDoor } from './interface.ts'
+import { JobStopped, type JobMessage, type Jobs } from './jobs.ts'
+
+/** How long after the database was opened: the first pages are wanted first. */
+const waits: Record<CheckDepth, number> = { quick: 30_000, full: 180_000 }
+/** After a check that did not come to its end. */
+const againMs = 3_600_000
+
+export interface SelfCheckOptions {
+  office(): OfficeDoor
+  verify(order: Jobs['verify']['order'], signal: AbortSignal): AsyncGenerator<JobMessage<'verify'>>
+  /** Keeps the database open meanwhile. */
+  hold(): () => void
+  /** TESTS ONLY: the office checks nothing by itself. */
+  never: boolean
+  /** TESTS ONLY: how long after the database was opened it begins. */
+  afterMs: number | undefined
+}
+
+/**
+ * The office looks at its own data by itself: quickly once after each start, and all of it when the
+ * last full check is older than the setting says. It gives way to everything else that is long.
+ */
+export function createSelfCheck({ office, verify, hold, never, afterMs }: SelfCheckOptions) {
+  let openSince: number | undefined
+  let quickDone = false
+  let failedAt = -againMs
+  let running: { stop: AbortController; ended: Promise<void> } | undefined
+  let unwritten: Finding[] = []
+
+  const due = (): CheckDepth | undefined => {
+    const { vault, busy, copies } = office()
+    if (!vault.isOpen) {
+      openSince = undefined
+      return undefined
+    }
+    openSince ??= performance.now()
+    if (busy !== null || copies.running !== null) return undefined
+    if (performance.now() - failedAt < againMs) return undefined
+    const openFor = performance.now() - openSince
+    if (!quickDone) return openFor < (afterMs ?? waits.quick) ? undefined : 'quick'
+    if (openFor < (afterMs ?? waits.full)) return undefined
+    const { orm } = vault.database()
+    const everyDays = settingValue(orm, 'fullCheckDays', office().today())
+    return fullCheckDue(listChecks(orm), office().now(), everyDays) ? 'full' : undefined
+  }
+
+  const run = async (depth: CheckDepth, signal: AbortSignal) => {
+    const { orm } = office().vault.database()
+    const media = await mediaIn(office(), orm)
+    for await (const message of verify({ anchors: [], media, depth }, signal)) {
+      if (message.kind !== 'done') continue
+      if (depth === 'quick') quickDone = true
+      unwritten = findingsOf(message.report)
+      noteCheck(office(), message.report, { depth, actor: null })
+      unwritten = []
+    }
+  }
+
+  const start = async (depth: CheckDepth) => {
+    const stop = new AbortController()
+    let end = () => {}
+    const own = { stop, ended: new Promise<void>((resolve) => (end = resolve)) }
+    running = own
+    const release = hold()
+    try {
+      await run(depth, stop.signal)
+    } catch (thrown) {
+      if (stop.signal.aborted || thrown instanceof JobStopped) return
+      failedAt = performance.now()
+      const error = typedDatabaseError(thrown)
+      if (isDamaged(error)) unwritten = [{ kind: 'structure', count: 1 }]
+      else if (!(error instanceof DiskFull)) office().logFault('check', error)
+    } finally {
+      running = undefined
+      end()
+      release()
+    }
+  }
+
+  return {
+    /** What was found and could not be written down: the database itself may be what is damaged. */
+    get unwritten(): readonly Finding[] {
+      return unwritten
+    },
+    /** Called every few seconds. Resolves when what it began has ended. */
+    async beat(): Promise<void> {
+      if (never || running) return
+      const depth = due()
+      if (depth) await start(depth)
+    },
+    /** Gives way; what was not finished is begun anew later. */
+    async stop(): Promise<void> {
+      running?.stop.abort()
+      await running?.ended
+    },
+    /** Another database stands there now. */
+    forget(): void {
+      unwritten = []
+      quickDone = false
+      openSince = undefined
+    },
+  }
+}
+
+function isDamaged(error: unknown): boolean {
+  if (error instanceof BackupFailed) return error.problem === 'databaseDamaged'
+  return error instanceof DatabaseDamaged
+}
+
+/** Writes down what a check found. A quick one that found nothing stands in no journal. */
+export function noteCheck(
+  office: OfficeDoor,
+  report: VerifyReport,
+  { depth, actor }: { depth: CheckDepth; actor: string | null },
+): void {
+  const findings = findingsOf(report)
+  const at = office.now()
+  office.vault.database().transaction((tx) => {
+    putCheck(tx, { depth, checkedAt: at, checkedBy: actor, findings })
+    if (depth === 'quick' && findings.length === 0) return
+    appendAudit(tx, {
+      ...{ at, actor, action: 'office.verified' },
+      ...{ subjectKind: 'office', subjectId: getOffice(tx).id },
+      payload: { ok: findings.length === 0 },
+    })
+  })
+}
