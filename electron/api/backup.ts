@@ -11,6 +11,7 @@ import {
   type CopyWork,
 } from './backup-work.ts'
 import { copyView, lightOf, numbersWait, overviewOf } from './backup-view.ts'
+import { findingsNow } from './health.ts'
 import { existing } from './kernel/faults.ts'
 import { job, preparedAction, read, type Call } from './kernel/procedures.ts'
 import { settingValue } from './kernel/settings.ts'
@@ -33,6 +34,7 @@ export const backup = {
       ...lightOf(db, today),
       numbersWait: numbersWait(db),
       snapshotFailure: office.copies.snapshotFailure,
+      damaged: findingsNow(office, db).length > 0,
     }),
   ),
 

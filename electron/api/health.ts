@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { listChecks } from '#db/queries/office-checks.ts'
-import { knownFindings } from '#domain/backup/office-check.ts'
+import type { Db } from '#db/connection.ts'
+import { knownFindings, type Finding } from '#domain/backup/office-check.ts'
+import type { OfficeDoor } from '#electron/office/interface.ts'
 import { noteCheck } from '#electron/office/self-check.ts'
 import { mediaIn } from './audit-anchors.ts'
 import { job, read } from './kernel/procedures.ts'
@@ -18,19 +20,9 @@ export const health = {
   condition: read(
     { permission: 'office.read', audit: 'none', input: z.object({}) },
     ({ office, db, today }) => {
-      const checks = listChecks(db)
-      const last = checks.find(({ depth }) => depth === 'full')
-      const unwritten = {
-        depth: 'quick' as const,
-        checkedAt: office.now(),
-        findings: office.unwrittenFindings,
-      }
+      const last = listChecks(db).find(({ depth }) => depth === 'full')
       return {
-        findings: knownFindings(
-          unwritten.findings.length === 0
-            ? checks
-            : [...checks.filter(({ depth }) => depth === 'full'), unwritten],
-        ),
+        findings: findingsNow(office, db),
         lastFull: last ? { at: last.checkedAt, clean: last.findings.length === 0 } : null,
         everyDays: settingValue(db, 'fullCheckDays', today),
       }
@@ -53,4 +45,12 @@ export const health = {
       }
     },
   ),
+}
+
+/** What is known to be wrong now, also where it could not be written down. */
+export function findingsNow({ unwrittenFindings, now }: OfficeDoor, db: Db): Finding[] {
+  const checks = listChecks(db)
+  if (unwrittenFindings.length === 0) return knownFindings(checks)
+  const full = checks.filter(({ depth }) => depth === 'full')
+  return knownFindings([...full, { depth: 'quick', checkedAt: now(), findings: unwrittenFindings }])
 }

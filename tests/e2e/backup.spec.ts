@@ -4,7 +4,12 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
-import { logIn, officePassword, prepareOffice } from './fixtures/prepared-office.ts'
+import {
+  changeBehindItsBack,
+  logIn,
+  officePassword,
+  prepareOffice,
+} from './fixtures/prepared-office.ts'
 import { effort, forgetEffort } from './fixtures/watch.ts'
 
 const head = 'Гергана Димитрова'
@@ -52,6 +57,12 @@ async function copyTo(page: Page, folder: string): Promise<void> {
   await page.getByLabel(/^Път до папката/).fill(folder)
   await page.getByRole('button', { name: 'Направи копие' }).press('Enter')
   await expect(page.getByText('Архивът е проверен.')).toBeVisible(patient)
+}
+
+async function logOut(page: Page, profile: string): Promise<void> {
+  await page.getByRole('button', { name: profile }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Изход' }).press('Enter')
+  await expect(page.getByLabel('Парола', { exact: true })).toBeVisible()
 }
 
 async function typeSecret(page: Page, label: string): Promise<void> {
@@ -195,6 +206,39 @@ test('the administrator changes the key: everybody keeps the password, old copie
   await expect(app.getByText(/^Състоянието от .+ е върнато\.$/)).toBeVisible(patient)
 })
 
+test('what a check of the data finds stands on „Днес“ and on „Архив“ until one is clean', async ({
+  app,
+  dataDir,
+}) => {
+  await logIn(app, clerk)
+  await logOut(app, clerk)
+  changeBehindItsBack(
+    dataDir,
+    clerk,
+    `insert into files select 'f', '${'a'.repeat(64)}', id, 9, 'application/pdf', created_at, null from file_keys`,
+  )
+  await logIn(app, clerk)
+  await toArchive(app)
+  await app.getByRole('button', { name: 'Провери данните сега' }).press('Enter')
+  const notice = app.getByRole('alert').filter({ hasText: '1 документ липсва или не се чете' })
+  await expect(notice).toBeVisible(patient)
+  await expect(app.getByText(/^Последна пълна проверка: .+ – има повреда\.$/)).toBeVisible()
+  await expect(app.getByRole('link', { name: 'Повредени данни' })).toBeVisible()
+  await expectAccessible(app)
+  await app.keyboard.press('Alt+1')
+  await expect(notice).toBeVisible()
+  await expectAccessible(app)
+
+  await logOut(app, clerk)
+  changeBehindItsBack(dataDir, clerk, "delete from files where id = 'f'")
+  await logIn(app, clerk)
+  await expect(notice).toBeVisible()
+  await toArchive(app)
+  await app.getByRole('button', { name: 'Провери данните сега' }).press('Enter')
+  await expect(app.getByText(/ – всичко е наред\.$/)).toBeVisible(patient)
+  await expect(notice).toHaveCount(0)
+})
+
 test.describe('where nobody can log in', () => {
   test.use({ provoked: /503/ })
 
@@ -205,9 +249,7 @@ test.describe('where nobody can log in', () => {
   }) => {
     await logIn(app, head)
     await copyTo(app, stick)
-    await app.getByRole('button', { name: head }).press('Enter')
-    await app.getByRole('menuitem', { name: 'Изход' }).press('Enter')
-    await expect(app.getByLabel('Парола', { exact: true })).toBeVisible()
+    await logOut(app, head)
     const file = openSync(path.join(dataDir, 'office.opora'), 'r+')
     writeSync(file, Buffer.alloc(24_576, 7), 0, 24_576, 0)
     closeSync(file)

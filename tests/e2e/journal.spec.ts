@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -7,7 +6,7 @@ import ExcelJS from 'exceljs'
 import { personInput } from '../../electron/api/testing/person-data.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
-import { click, logIn, officePassword, prepareOffice } from './fixtures/prepared-office.ts'
+import { changeBehindItsBack, click, logIn, prepareOffice } from './fixtures/prepared-office.ts'
 import { effort, forgetEffort } from './fixtures/watch.ts'
 
 const head = 'Гергана Димитрова'
@@ -217,12 +216,7 @@ function tampered(from: string, dir: string, sql: string): string {
   cpSync(from, dir, { recursive: true })
   // Who has the files takes the copies beside them too.
   rmSync(path.join(dir, 'snapshots'), { recursive: true, force: true })
-  const script = path.join(import.meta.dirname, '../../db/testing/tamper.mjs')
-  const { status, stderr } = spawnSync(process.execPath, [script, dir, head, sql], {
-    env: { ...process.env, OPORA_PASSWORD: officePassword },
-    encoding: 'utf8',
-  })
-  expect(status, stderr).toBe(0)
+  changeBehindItsBack(dir, head, sql)
   return dir
 }
 

@@ -19,13 +19,16 @@ function Light() {
     refetchInterval: 600_000,
   })
   if (!data) return null
-  const { icon: Icon, tone } = lightBadge(t, data)
+  // A fresh copy of damaged data is no comfort.
+  const { icon: Icon, tone } = lightBadge(t, data.damaged ? { ...data, light: 'bad' } : data)
   return (
     <Link to="/backup" className={classes['light']} data-tone={tone} title={lastText(t, data)}>
       <Icon size={16} aria-hidden />{' '}
-      {data.last
-        ? t(`backup:light.${data.light}`, { when: agoText(t, data.daysAgo) })
-        : t('backup:light.none')}
+      {data.damaged
+        ? t('backup:condition.damaged')
+        : data.last
+          ? t(`backup:light.${data.light}`, { when: agoText(t, data.daysAgo) })
+          : t('backup:light.none')}
     </Link>
   )
 }

@@ -10,10 +10,12 @@ import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
 import { lastText, lightBadge, type Overview } from './backup-texts.ts'
 import { Copies } from './copies.tsx'
+import { FindingsNotice } from './findings-notice.tsx'
 import { FindCopy } from './find-copy.tsx'
 import { MakeCopy } from './make-copy.tsx'
 import { LiveRestore } from './live-restore.tsx'
 import type { CopySource } from './restore-types.ts'
+import { OfficeCheck } from './office-check.tsx'
 import { SnapshotFailure } from './snapshot-failure.tsx'
 import { Snapshots } from './snapshots.tsx'
 import { UndoRestore } from './undo-restore.tsx'
@@ -48,11 +50,13 @@ export default function BackupPage() {
             <StatusBadge {...lightBadge(t, data.light)} />
             <span>{lastText(t, data.light)}</span>
           </p>
+          <FindingsNotice />
           <Notices data={data} />
           {may('backup.restore') ? <UndoRestore /> : null}
           <MakeCopy media={data.media} />
           <Copies data={data} onRestore={setSource} />
           <Snapshots data={data} onRestore={setSource} />
+          <OfficeCheck />
           {finding ? (
             <section aria-labelledby="backup-find">
               <h2 id="backup-find">{t('backup:restoreFind')}</h2>

@@ -11,6 +11,7 @@ import { longDateText, weekdayText } from '#renderer/app/spoken-date.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { WidgetBoundary } from '#renderer/components/display/widget-boundary.tsx'
+import { FindingsNotice } from '#renderer/features/backup/findings-notice.tsx'
 import { TodayArchive } from '#renderer/features/backup/today-archive.tsx'
 import { moveAlong, WaitingRows } from './waiting-rows.tsx'
 import classes from './today.module.css'
@@ -32,6 +33,7 @@ export default function TodayPage() {
         title={t('today:head', { weekday: weekdayText(date), date: longDateText(date) })}
         windowTitle={t('today:title')}
       />
+      <FindingsNotice withLink />
       {isError ? (
         <EmptyState
           text={t('today:failed')}
