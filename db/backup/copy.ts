@@ -3,7 +3,6 @@ import { existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CopyState } from '#domain/backup/schema.ts'
 import {
-  diskError,
   makeFolderDurably,
   readInPieces,
   removeTree,
@@ -12,7 +11,6 @@ import {
   writeFlushed,
   writeWith,
 } from '../durable.ts'
-import { DiskFull, DatabaseDamaged } from '../errors.ts'
 import { readKeyring } from '../keyring/store.ts'
 import { BackupFailed } from './errors.ts'
 import { manifestFile } from './manifest.ts'
@@ -24,6 +22,7 @@ import {
   type MediumNames,
 } from './medium.ts'
 import { bigFileError, largestOnFat, onMedium, pieceBytes } from './medium-error.ts'
+import { ownDiskProblem } from './own-disk.ts'
 import { counter, type TellProgress } from './progress.ts'
 import { openAndCompare, readBack } from './read-back.ts'
 import {
@@ -164,23 +163,8 @@ function stage(order: MediumOrder, work: string, copyId: string, tell: TellProgr
     tell('snapshot', needed, needed)
     return staged
   } catch (error) {
-    throw ownDiskProblem(error, order, work)
+    throw ownDiskProblem(error, needed)
   }
-}
-
-/** What went wrong on the computer itself, in the words of a copy. */
-export function ownDiskProblem(
-  thrown: unknown,
-  order: Pick<CopyOrder, 'database'>,
-  folder: string,
-): unknown {
-  const error = diskError(thrown)
-  if (error instanceof DiskFull && error.kind === 'full') {
-    const { needed, free } = spaceFor(order.database, folder)
-    return new BackupFailed('ownDiskFull', { needed, free: free ?? 0 })
-  }
-  if (error instanceof DatabaseDamaged) return new BackupFailed('databaseDamaged')
-  return error
 }
 
 function expectSpace(place: string, { manifest, small }: StagedCopy, filesBytes: number): void {

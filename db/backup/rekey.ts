@@ -1,16 +1,17 @@
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RestoreStep } from '#domain/backup/schema.ts'
 import { appendAudit } from '../audit/append.ts'
 import { openDatabase, rekeyFile, vacuumInto, type Database } from '../connection.ts'
-import { diskError, syncFile, syncFolder } from '../durable.ts'
-import { DatabaseDamaged, DiskFull, WrongKey } from '../errors.ts'
+import { syncFile, syncFolder } from '../durable.ts'
+import { DatabaseDamaged, WrongKey } from '../errors.ts'
 import { resealAll } from '../keyring/keyring.ts'
 import { readKeyring, writeKeyring } from '../keyring/store.ts'
 import { trustedSlots } from '../keyring/verifier.ts'
 import { expectIntegrity } from '../migrate.ts'
 import { getOffice } from '../queries/office.ts'
 import { contentsOf, type CopyContents } from './contents.ts'
-import { spaceFor } from './snapshot.ts'
+import { expectOwnRoom, roomProblem } from './own-disk.ts'
 import { databaseName } from './swap.ts'
 
 export interface RekeyOrder {
@@ -34,15 +35,17 @@ type Tell = (step: RestoreStep, done: number, total: number) => void
  * The live database under another key, with its keyring sealed anew, staged for the swap. Whole or
  * an error: what is there was opened with the new key, holds the same rows and the same chain, and
  * does not open with the old one. The live files are only read.
- * Throws DiskFull, DatabaseDamaged, SlotForged.
+ * Throws BackupFailed, DatabaseDamaged, SlotForged.
  */
 export function rekeyCopy(order: Rekeying, tell: Tell): Rekeyed {
   const { key } = order
   const newKey = Buffer.from(order.newKey)
   const file = join(order.target, databaseName)
+  // The copy, and the journal of all its pages while they change their key.
+  const needed = statSync(join(order.dataDir, databaseName)).size * 2
   try {
     tell('read', 0, 1)
-    const before = copyOut(order, key, file)
+    const before = copyOut(order, key, file, needed)
     tell('open', 0, 1)
     rekeyFile(file, key, newKey)
     tell('check', 0, 1)
@@ -52,19 +55,17 @@ export function rekeyCopy(order: Rekeying, tell: Tell): Rekeyed {
     syncFolder(order.target)
     return { revision }
   } catch (error) {
-    throw diskError(error)
+    throw roomProblem(error, needed)
   } finally {
     newKey.fill(0)
     order.newKey.fill(0)
   }
 }
 
-function copyOut(order: Rekeying, key: Buffer, file: string): CopyContents {
+function copyOut(order: Rekeying, key: Buffer, file: string, needed: number): CopyContents {
+  expectOwnRoom(needed, order.target)
   const live = openDatabase(join(order.dataDir, databaseName), key, { readonly: true })
   try {
-    const { needed, free } = spaceFor(live, order.target)
-    // The copy, and the journal of all its pages while they change their key.
-    if (free !== null && needed * 2 > free) throw new DiskFull('full')
     vacuumInto(live, file)
     return contentsOf(live)
   } finally {

@@ -23,8 +23,14 @@ import { copyHashed, readMedium } from './copy-in.ts'
 import { BackupFailed } from './errors.ts'
 import { fetchFiles, listedFiles } from './restore-files.ts'
 import { carryOver, markRestored, type RestoreMark } from './restore-marks.ts'
-import { expectAuthentic, expectKnownSchema, readManifest } from './manifest.ts'
-import { copyDatabaseFile, copyKeyringFile, freeBytes } from './snapshot.ts'
+import {
+  expectAuthentic,
+  expectKnownSchema,
+  readManifest,
+  type SignedManifest,
+} from './manifest.ts'
+import { expectOwnRoom, roomProblem } from './own-disk.ts'
+import { copyDatabaseFile, copyKeyringFile } from './snapshot.ts'
 import { databaseName } from './swap.ts'
 
 export interface StageOrder {
@@ -84,8 +90,17 @@ function stage(order: Staging, tell: Tell): StagedRestore {
   expectAuthentic(signed, key)
   expectKnownSchema(manifest)
   // Twice: migrating an older database writes every page it changes into its journal first.
-  const [needed, free] = [manifest.database.size * 2, freeBytes(target)]
-  if (free !== null && needed > free) throw new BackupFailed('ownDiskFull', { needed, free })
+  const needed = manifest.database.size * 2
+  expectOwnRoom(needed, target)
+  try {
+    return stageOf(order, signed, tell)
+  } catch (error) {
+    throw roomProblem(error, needed)
+  }
+}
+
+function stageOf(order: Staging, { manifest }: SignedManifest, tell: Tell): StagedRestore {
+  const { copyFolder, target, key } = order
   const file = join(target, databaseName)
   copyHashed(join(copyFolder, copyDatabaseFile), file, manifest.database, (done) => {
     tell('read', done, manifest.database.size)

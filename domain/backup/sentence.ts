@@ -7,6 +7,8 @@ import { formatBytes } from '#domain/text/bytes.ts'
  */
 export function inBytes(problem: Problem): Problem {
   const { needed, free } = problem.params ?? {}
+  if (problem.code === 'ownDiskFull' && typeof needed === 'number')
+    return { ...problem, code: 'ownDiskFullBytes', params: { needed: formatBytes(needed) } }
   if (typeof needed !== 'number' || typeof free !== 'number') return problem
   return {
     ...problem,

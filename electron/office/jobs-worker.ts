@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { checkCopy } from '#db/backup/check.ts'
 import { anchorsOfCopies } from '#db/backup/anchors.ts'
-import { copyToMedium, ownDiskProblem } from '#db/backup/copy.ts'
+import { copyToMedium } from '#db/backup/copy.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
 import { expectPlace, findMedium, mediumPaths, renameOnMedium } from '#db/backup/medium.ts'
 import { onMedium } from '#db/backup/medium-error.ts'
+import { expectOwnRoom, ownDiskProblem } from '#db/backup/own-disk.ts'
 import { Stopped } from '#db/backup/progress.ts'
 import { pruneMedium, pruneSnapshots } from '#db/backup/prune.ts'
 import { rekeyCopy } from '#db/backup/rekey.ts'
@@ -74,7 +75,7 @@ const work: Work = {
       const made = makeSnapshot(order)
       return { made, pruned: pruneSnapshots(place.dataDir, office) }
     } catch (error) {
-      throw ownDiskProblem(error, order, place.dataDir)
+      throw ownDiskProblem(error, spaceFor(order.database, place.dataDir).needed)
     }
   },
 
@@ -159,10 +160,7 @@ const work: Work = {
 
 /** What the program does by itself never takes the room that the next save needs. */
 function expectRoomToWork(database: Database): void {
-  const { needed, free } = spaceFor(database, place.dataDir)
-  const wanted = needed + keptFreeBytes
-  if (free !== null && free < wanted)
-    throw new BackupFailed('ownDiskFull', { needed: wanted, free })
+  expectOwnRoom(spaceFor(database, place.dataDir).needed + keptFreeBytes, place.dataDir)
 }
 
 function copyOrder(database: Database) {
