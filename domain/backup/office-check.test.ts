@@ -31,10 +31,13 @@ test('what a quick check found goes with the next quick one', () => {
   expect(knownFindings([quick('2026-11-22T08:00:00.000Z')])).toEqual([])
 })
 
-test('a full check is due where there was none, after the interval, and when the clock was ahead', () => {
+test('a full check is due where there was none, after the interval, an hour after damage, and when the clock was ahead', () => {
   const at = '2026-11-20T08:00:00.000Z'
   expect(fullCheckDue([quick(at)], at, 7)).toBe(true)
   expect(fullCheckDue([full(at)], '2026-11-27T07:59:59.000Z', 7)).toBe(false)
   expect(fullCheckDue([full(at)], '2026-11-27T08:00:00.000Z', 7)).toBe(true)
+  const damaged = full(at, { kind: 'files', count: 1 })
+  expect(fullCheckDue([damaged], '2026-11-20T08:59:59.000Z', 7)).toBe(false)
+  expect(fullCheckDue([damaged], '2026-11-20T09:00:00.000Z', 7)).toBe(true)
   expect(fullCheckDue([full(at)], '2026-11-19T08:00:00.000Z', 7)).toBe(true)
 })

@@ -37,7 +37,12 @@ export function knownFindings(checks: readonly OfficeCheck[]): Finding[] {
   })
 }
 
-/** Never checked, checked long ago, or by a clock that was ahead. */
+const hourMs = 3_600_000
+
+/**
+ * Never checked, checked long ago, or by a clock that was ahead. Where something was found, somebody
+ * mends it meanwhile: it is looked at again within the hour.
+ */
 export function fullCheckDue(
   checks: readonly OfficeCheck[],
   now: string,
@@ -46,5 +51,5 @@ export function fullCheckDue(
   const last = checks.find(({ depth }) => depth === 'full')
   if (!last) return true
   const age = Date.parse(now) - Date.parse(last.checkedAt)
-  return age < 0 || age >= everyDays * 86_400_000
+  return age < 0 || age >= (last.findings.length > 0 ? hourMs : everyDays * 24 * hourMs)
 }
