@@ -72,6 +72,8 @@ const kinds = {
   'session.locked': 'login',
   'session.lockedIdle': 'login',
   'session.ended': 'login',
+  'session.closed': 'login',
+  'session.lost': 'login',
   'session.refused': 'login',
   'keyring.slotRefused': 'login',
   'recovery.used': 'login',

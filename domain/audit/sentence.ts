@@ -19,8 +19,8 @@ export interface JournalEntry {
   about: { name: string } | { key: string } | null
   /** How many rows, contents or attempts it was about. */
   count: number | null
-  /** When an attempt was made that was written down only later. */
-  attemptAt: string | null
+  /** What the sentence goes on with: why it came about, or an instant besides its own. */
+  more: { key: string; at: string | null } | null
   /** Changed fields (`people:fields.firstName`); what stood in them is never shown. */
   fields: readonly string[]
 }
@@ -29,7 +29,7 @@ export type Translate = (key: string, params?: Record<string, string>) => string
 
 /** „М. Петрова отвори досието на И. П. Г.“; `t` speaks the language of the reader. */
 export function sentenceOf(entry: JournalEntry, t: Translate): string {
-  const { action, about, count, attemptAt } = entry
+  const { action, about, count, more } = entry
   if (!isAuditAction(action)) return t('audit:unknownAction', { by: entry.by, action })
   const text = t(`audit:did.${action}`, {
     by: entry.by === '' ? t('audit:nobody') : shortenName(entry.by),
@@ -37,12 +37,13 @@ export function sentenceOf(entry: JournalEntry, t: Translate): string {
     about:
       about === null ? t('audit:somethingUnnamed') : 'key' in about ? t(about.key) : about.name,
     count: count === null ? '' : formatNumber(count),
-    when: attemptAt === null ? '' : formatInstant(attemptAt),
   })
   const fields = entry.fields.map((field) => t(field))
   return [
     fields.length === 0 ? text : t('audit:changedFields', { text, names: fields.join(', ') }),
-    ...(attemptAt === null ? [] : [t('audit:attemptAt', { when: formatInstant(attemptAt) })]),
+    ...(more === null
+      ? []
+      : [t(more.key, { when: more.at === null ? '' : formatInstant(more.at) })]),
   ].join(', ')
 }
 

@@ -49,7 +49,7 @@ export function journalLines(
       personId: names ? record.personId : null,
       about: aboutOf(record, nameOf, nameOfSlot),
       count: numberIn(record.payload, 'count'),
-      attemptAt: record.action === 'session.refused' ? textIn(record.payload, 'at') : null,
+      more: moreOf(record),
       fields: changedFields(record, roles),
     }
   })
@@ -79,6 +79,15 @@ function aboutOf(
     default:
       return null
   }
+}
+
+/** When it was tried, how the session ended, what was its last: gone once that is shredded. */
+function moreOf({ action, payload }: AuditRecord): JournalEntry['more'] {
+  const at = textIn(payload, 'at')
+  if (action === 'session.refused') return at === null ? null : { key: 'audit:attemptAt', at }
+  if (action === 'session.lost') return at === null ? null : { key: 'audit:lastSeenAt', at }
+  const how = action === 'session.closed' ? textIn(payload, 'how') : null
+  return how === null ? null : { key: `audit:closedBecause.${how}`, at: null }
 }
 
 function changedFields({ action, payload }: AuditRecord, roles: readonly Role[]): string[] {

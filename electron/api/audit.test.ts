@@ -183,7 +183,10 @@ describe('what is written down', () => {
       [null, ''],
       [{ name: state.profiles[1]?.displayName }, ''],
     ])
-    expect(refused[0]?.attemptAt).toBe('2026-11-16T09:00:00.000Z')
+    expect(refused[0]?.more).toEqual({
+      key: 'audit:attemptAt',
+      at: '2026-11-16T09:00:00.000Z',
+    })
   })
 
   test('locking by hand, standing idle, unlocking and logging out', async () => {

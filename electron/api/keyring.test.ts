@@ -77,7 +77,7 @@ test('the old key goes after seven days, and not before', async () => {
   const aside = path.join(running.dir, 'aside')
   const reopen = async () => {
     // The last one gone closes the database; the next log-in opens it.
-    running.office.sessions.endAll()
+    running.office.sessions.endAll('restore')
     await running.as('head')
   }
   running.advance(6 * 86_400_000)

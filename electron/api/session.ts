@@ -21,6 +21,7 @@ import { pruneAnswers } from '#db/queries/idempotency.ts'
 import { askForNewSheet, findOffice } from '#db/queries/office.ts'
 import type { AccountRow } from '#db/schema/accounts.ts'
 import type { Caller, OfficeDoor, Session } from '#electron/office/interface.ts'
+import { noteLostSessions } from './audit-lost-sessions.ts'
 import { shredOldContent } from './audit-retention.ts'
 import { apiError } from './kernel/errors.ts'
 import { demand, ruleError } from './kernel/faults.ts'
@@ -71,9 +72,8 @@ export const session = {
   logOut: open({ audit: 'session.ended', input: z.object({}) }, ({ office, caller }) => {
     const { session: mine } = caller
     if (!mine) return { ended: true }
-    if (office.vault.isOpen) noteSession(office, mine, 'session.ended')
     caller.signOut()
-    office.sessions.end(mine.id)
+    office.sessions.end(mine.id, 'logOut')
     return { ended: true }
   }),
 
@@ -262,7 +262,8 @@ export function begin(
   caller: Caller,
   account: Pick<AccountRow, 'id' | 'slotId' | 'displayName' | 'roles' | 'mustChangePassword'>,
 ) {
-  if (caller.session) office.sessions.end(caller.session.id)
+  const before = caller.session
+  noteLostSessions(office)
   const started = office.sessions.start({
     id: account.id,
     slotId: account.slotId,
@@ -271,6 +272,8 @@ export function begin(
     owesPassword: account.mustChangePassword,
   })
   caller.signIn(started)
+  // Not earlier: with the last session the database closes.
+  if (before) office.sessions.end(before.id, 'otherLogIn')
   noteSession(office, started, 'session.started')
   forgetOldDrafts(office)
   office.copies.afterLogIn()

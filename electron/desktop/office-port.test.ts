@@ -52,7 +52,14 @@ test('a page that is gone takes its session along, and the key leaves with the l
   await logIn(client)
   port.close()
   await expect.poll(() => running.office.vault.isOpen).toBe(false)
-  expect(await codeOf(page().client.office.find({}))).toBe('UNAUTHENTICATED')
+  const next = page().client
+  expect(await codeOf(next.office.find({}))).toBe('UNAUTHENTICATED')
+  await logIn(next)
+  const { rows } = await next.audit.journal({ filter: { kind: 'login' }, offset: 0, limit: 2 })
+  expect(rows.map(({ action, more }) => [action, more?.key])).toEqual([
+    ['session.started', undefined],
+    ['session.closed', 'audit:closedBecause.window'],
+  ])
 })
 
 test('what is no message of ours is no fault, and the channel goes on', async () => {

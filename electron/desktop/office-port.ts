@@ -16,7 +16,7 @@ export function answerOn(port: Port, office: OfficeDoor): () => void {
   const caller = memoryCaller(office, 'desktop')
   handler.upgrade(port, { context: { office, caller } })
   return () => {
-    if (caller.session !== undefined) office.sessions.end(caller.session.id)
+    if (caller.session !== undefined) office.sessions.end(caller.session.id, 'window')
   }
 }
 

@@ -32,6 +32,13 @@ export interface Session {
   readonly readDossiers: Set<string>
 }
 
+/**
+ * How a session ends: by „Изход“; with its window; with the program; because its account was changed or
+ * got another password; because somebody logged in at the same place; with the office that was there
+ * before a restore.
+ */
+export type SessionEnd = 'logOut' | 'window' | 'program' | 'account' | 'otherLogIn' | 'restore'
+
 export interface Sessions {
   start(account: {
     id: string
@@ -41,12 +48,14 @@ export interface Sessions {
     owesPassword: boolean
   }): Session
   find(id: string | undefined): Session | undefined
+  /** Some session of the account is there, locked or not. */
+  knows(accountId: string): boolean
   /** Ends a session for good. */
-  end(id: string): void
+  end(id: string, how: Extract<SessionEnd, 'logOut' | 'window' | 'otherLogIn'>): void
   /** Ends every session of an account: its password, its roles or its right to log in changed. */
   endAccount(accountId: string, except?: string): void
-  /** After a restore: nobody of before is known to the database that came back. */
-  endAll(): void
+  /** After a restore nobody of before is known to the database that came back; and at the very end. */
+  endAll(how: Extract<SessionEnd, 'restore' | 'program'>): void
   lock(id: string): void
   unlock(id: string): void
 }

@@ -113,7 +113,7 @@ test('locked out and closed, it looks at nothing', async () => {
   stick().pullOut()
   await running.office.beat()
   stick().putIn()
-  running.office.sessions.endAll()
+  running.office.sessions.endAll('restore')
   await running.office.beat()
   await running.as('head')
   expect(copies()[0]?.state).toBe('written')

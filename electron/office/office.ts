@@ -144,6 +144,19 @@ function start(options: OfficeOptions): Office {
         payload: {},
       })
     },
+    onEnd(session, how) {
+      // The database that came back says itself that it was brought back, and knows no such session.
+      if (how === 'restore') return
+      readings.note({
+        at: now(),
+        actor: session.accountId,
+        subjectKind: 'account',
+        subjectId: session.accountId,
+        ...(how === 'logOut'
+          ? { action: 'session.ended', payload: {} }
+          : { action: 'session.closed', payload: { how } }),
+      })
+    },
     onQuiet: closeWhenQuiet,
   })
   const beat = async () => {
@@ -212,7 +225,7 @@ function start(options: OfficeOptions): Office {
       },
       openVault: (key) => vault.open(key),
       endSessions() {
-        sessions.endAll()
+        sessions.endAll('restore')
         // What stands there now was not opened yet.
         notOpening = null
         checks.forget()
@@ -294,6 +307,7 @@ function start(options: OfficeOptions): Office {
         await Promise.all([copies.close(), checks.stop()])
         await turn.catch(() => undefined)
         await papers.close()
+        sessions.endAll('program')
         vault.close()
         lock.release()
       })()

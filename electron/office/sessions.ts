@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Session, Sessions } from './interface.ts'
+import type { Session, SessionEnd, Sessions } from './interface.ts'
 
 export interface SessionsOptions {
   /** Idle time after which a session is locked, in milliseconds. */
@@ -7,6 +7,8 @@ export interface SessionsOptions {
   clock(): number
   /** A session was locked because nobody worked in it. */
   onIdle(session: Session): void
+  /** A session is over. */
+  onEnd(session: Session, how: SessionEnd): void
   /** Called whenever somebody may have been the last unlocked one. */
   onQuiet(): void
 }
@@ -22,6 +24,9 @@ export function createSessions(options: SessionsOptions): Sessions & {
     if (session.locked || options.clock() - session.lastSeenAt <= options.idleMs()) return
     session.locked = true
     options.onIdle(session)
+  }
+  const end = (session: Session, how: SessionEnd) => {
+    if (sessions.delete(session.id)) options.onEnd(session, how)
   }
   return {
     start({ id, slotId, displayName, roles, owesPassword }) {
@@ -47,17 +52,19 @@ export function createSessions(options: SessionsOptions): Sessions & {
       if (!session.locked) session.lastSeenAt = options.clock()
       return session
     },
-    end(id) {
-      sessions.delete(id)
+    knows: (accountId) => [...sessions.values()].some((session) => session.accountId === accountId),
+    end(id, how) {
+      const session = sessions.get(id)
+      if (session) end(session, how)
       options.onQuiet()
     },
     endAccount(accountId, except) {
       for (const session of sessions.values())
-        if (session.accountId === accountId && session.id !== except) sessions.delete(session.id)
+        if (session.accountId === accountId && session.id !== except) end(session, 'account')
       options.onQuiet()
     },
-    endAll() {
-      sessions.clear()
+    endAll(how) {
+      for (const session of sessions.values()) end(session, how)
       options.onQuiet()
     },
     lock(id) {
