@@ -6,7 +6,14 @@ import ExcelJS from 'exceljs'
 import { personInput } from '../../electron/api/testing/person-data.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
-import { changeBehindItsBack, click, logIn, prepareOffice } from './fixtures/prepared-office.ts'
+import {
+  changeBehindItsBack,
+  click,
+  clientAt,
+  logIn,
+  prepareOffice,
+} from './fixtures/prepared-office.ts'
+import { startServer } from './fixtures/server.ts'
 import { effort, forgetEffort } from './fixtures/watch.ts'
 
 const head = 'Гергана Димитрова'
@@ -209,6 +216,41 @@ test('„Изнеси за проверка“ gives exactly the filtered rows a
   await expect(
     rows(app).filter({ hasText: /Г\.\sДимитрова изнесе дневника в Excel \(записи: 2\)/ }),
   ).toHaveCount(1)
+})
+
+test('a server that is ended, and one that is killed, leave no session without a word', async ({
+  shell,
+  dataDir,
+  chromiumOfWorker,
+}) => {
+  test.skip(shell === 'electron' || !chromiumOfWorker, 'the server alone can be ended by a signal')
+  const atWork = async () => {
+    const server = await startServer(dataDir)
+    await clientAt(new URL(server.url).origin, worker)
+    return server
+  }
+  await (await atWork()).stop('SIGTERM')
+  await (await atWork()).stop('SIGKILL')
+  const server = await startServer(dataDir)
+  const page = await chromiumOfWorker!.newPage({ locale: 'bg-BG', timezoneId: 'Europe/Sofia' })
+  try {
+    await page.goto(server.url)
+    await logIn(page, head)
+    await toJournal(page)
+    await choose(page, 'Действие', 'вход')
+    const ended = rows(page).filter({
+      hasText: /Сесията на М\.\sПетрова приключи, защото програмата беше затворена/,
+    })
+    const lost = rows(page).filter({
+      hasText:
+        /Сесия на „Мария Петрова“ остана без записан край, последното записано действие е от \d\d/,
+    })
+    await expect(lost).toHaveCount(1)
+    await expect(ended).toHaveCount(1)
+  } finally {
+    await page.close()
+    await server.stop()
+  }
 })
 
 /** The office as somebody with a password and a database tool leaves it. */
