@@ -25,6 +25,7 @@ const kinds = {
   'assessment.openedForEditing': 'view',
   'assessment.shown': 'view',
   'plan.opened': 'view',
+  'list.opened': 'view',
   'journal.read': 'view',
 
   'person.created': 'change',

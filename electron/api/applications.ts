@@ -43,7 +43,7 @@ export const applications = {
   list: read(
     {
       permission: 'applications.read',
-      audit: 'none',
+      audit: 'list.opened',
       input: z.object({
         filter,
         order,
@@ -51,7 +51,8 @@ export const applications = {
         limit: z.int().min(1).max(500),
       }),
     },
-    ({ input, db, actor }) => {
+    ({ input, db, actor, noteList }) => {
+      noteList('applications')
       const wanted = given(input.filter, (text) => searchable(text, actor))
       return {
         rows: listApplications(db, wanted, input.order, input).map((line) => masked(line, actor)),

@@ -51,7 +51,7 @@ export const assessments = {
   list: read(
     {
       permission: 'assessments.read',
-      audit: 'none',
+      audit: 'list.opened',
       input: z.object({
         text: z.string().max(120).default(''),
         statuses: z.array(z.enum(assessmentStatuses)).max(assessmentStatuses.length).optional(),
@@ -60,7 +60,8 @@ export const assessments = {
         ...window,
       }),
     },
-    ({ input, db, actor }) => {
+    ({ input, db, actor, noteList }) => {
+      noteList('assessments')
       const filter: AssessmentFilter = {
         text: searchable(input.text, actor),
         ...(input.statuses ? { statuses: input.statuses } : {}),
@@ -86,10 +87,11 @@ export const assessments = {
   waiting: read(
     {
       permission: 'assessments.write',
-      audit: 'none',
+      audit: 'list.opened',
       input: z.object({ text: z.string().max(120).default(''), ...window }),
     },
-    ({ input, db, actor }) => {
+    ({ input, db, actor, noteList }) => {
+      noteList('assessments')
       const filter = {
         text: searchable(input.text, actor),
         states: ['admitted', 'forAssessment'] as const,

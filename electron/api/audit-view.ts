@@ -70,6 +70,8 @@ function aboutOf(
       return record.subjectId === 'recovery'
         ? { key: 'audit:recoverySheet' }
         : named(nameOfSlot.get(record.subjectId))
+    case 'list':
+      return { key: `audit:lists.${record.subjectId}` }
     case 'setting':
       return { key: `office:rules.${record.subjectId}` }
     case 'project': {

@@ -97,18 +97,20 @@ export const cases = {
   statuses: read(
     {
       permission: 'people.read',
-      audit: 'none',
+      audit: 'list.opened',
       input: z.object({ ids: z.array(id).max(500) }),
     },
-    ({ input, db, actor, today }) =>
-      statusOfPeople(db, input.ids, today).map((row) => ({
+    ({ input, db, actor, today, noteList }) => {
+      noteList('people')
+      return statusOfPeople(db, input.ids, today).map((row) => ({
         personId: row.personId,
         deathDate: row.deathDate,
         sex: row.sex,
         contract: can(actor.roles, 'contracts.read') ? shownContract(row, today) : null,
         application: can(actor.roles, 'applications.read') ? row.applicationState : null,
         deadline: deadlines(row, actor, today)[0] ?? null,
-      })),
+      }))
+    },
   ),
 }
 

@@ -57,7 +57,7 @@ export const contracts = {
   list: read(
     {
       permission: 'contracts.read',
-      audit: 'none',
+      audit: 'list.opened',
       input: z.object({
         view: z.enum(contractViews),
         text: z.string().max(120).default(''),
@@ -69,7 +69,8 @@ export const contracts = {
         limit: z.int().min(1).max(500),
       }),
     },
-    ({ input, db, today }) => {
+    ({ input, db, today, noteList }) => {
+      noteList('contracts')
       const filter = { ...filterOf(input.view, today), text: input.text }
       const lines = listContracts(db, filter, input.order, input)
       const papers = paperStatusesOf(
@@ -108,8 +109,12 @@ export const contracts = {
   ),
 
   /** „Готови за договор“: approved hours, approved plan, no contract. */
-  ready: read({ permission: 'contracts.write', audit: 'none', input: z.object({}) }, ({ db }) =>
-    ready(db),
+  ready: read(
+    { permission: 'contracts.write', audit: 'list.opened', input: z.object({}) },
+    ({ db, noteList }) => {
+      noteList('contracts')
+      return ready(db)
+    },
   ),
 
   ofPerson: read(
@@ -163,10 +168,11 @@ export const contracts = {
 
   /** What stands between the form as it is and „Издай“. */
   check: read(
-    { permission: 'contracts.write', audit: 'none', input: formOf },
-    ({ input: form, db }) => {
+    { permission: 'contracts.write', audit: 'dossier.opened', input: formOf },
+    ({ input: form, db, noteReading }) => {
       const one = { id: form.contractId, personId: form.personId, input: form.input }
       demandOwnRecords(db, one)
+      noteReading(form.personId)
       const { startDate, endDate, service } = form.input
       const limits = limitsFor(db, service, startDate)
       return {

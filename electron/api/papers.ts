@@ -57,7 +57,7 @@ export const papers = {
   list: read(
     {
       permission: 'papers.read',
-      audit: 'none',
+      audit: 'list.opened',
       input: z.object({
         kinds: z.array(filedPaperKindSchema).max(20).optional(),
         statuses: z.array(paperStatusSchema).max(20).optional(),
@@ -67,7 +67,8 @@ export const papers = {
         limit: z.int().min(1).max(500),
       }),
     },
-    ({ input, db, actor }) => {
+    ({ input, db, actor, noteList }) => {
+      noteList('papers')
       const allowed = visibleKinds(actor)
       const filter: PaperFilter = {
         kinds: (input.kinds ?? allowed).filter((kind) => allowed.includes(kind)),
@@ -105,11 +106,14 @@ export const papers = {
   ),
 
   ofPerson: read(
-    { permission: 'papers.read', audit: 'none', input: z.object({ personId: id }) },
-    ({ input, db, actor }) =>
-      papersOfPerson(db, input.personId)
+    { permission: 'papers.read', audit: 'dossier.opened', input: z.object({ personId: id }) },
+    ({ input, db, actor, noteReading }) => {
+      existing(getPerson(db, input.personId))
+      noteReading(input.personId)
+      return papersOfPerson(db, input.personId)
         .filter((paper) => visibleKinds(actor).includes(paper.kind))
-        .map((paper) => paperLine(db, paper)),
+        .map((paper) => paperLine(db, paper))
+    },
   ),
 
   find: read(

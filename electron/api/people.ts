@@ -49,7 +49,7 @@ export const people = {
   list: read(
     {
       permission: 'people.read',
-      audit: 'none',
+      audit: 'list.opened',
       input: z.object({
         filter,
         order,
@@ -57,7 +57,8 @@ export const people = {
         limit: z.int().min(1).max(500),
       }),
     },
-    ({ input, db, actor, today }) => {
+    ({ input, db, actor, today, noteList }) => {
+      noteList('people')
       const wanted = given(input.filter, actor, today)
       return {
         rows: listPeople(db, wanted, input.order, input).map((line) => masked(line, actor)),

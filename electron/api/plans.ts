@@ -74,7 +74,7 @@ export const plans = {
   list: read(
     {
       permission: 'plans.read',
-      audit: 'none',
+      audit: 'list.opened',
       input: z.object({
         filter,
         order: z.object({
@@ -85,7 +85,8 @@ export const plans = {
         limit: z.int().min(1).max(500),
       }),
     },
-    ({ input, db, actor, today }) => {
+    ({ input, db, actor, today, noteList }) => {
+      noteList('plans')
       const wanted = given(input.filter, actor, today)
       return {
         rows: listPlans(db, wanted, input.order, input).map((line) => masked(line, actor)),

@@ -173,13 +173,20 @@ export const today = {
 
   /** The list behind a figure; empty for a role that may not see it. */
   list: read(
-    { permission: 'office.read', audit: 'none', input: z.object({ kind: z.enum(waitingKinds) }) },
-    ({ db, actor, input, today: date }) => ({
-      date,
-      lines: mayOpen(actor, input.kind)
-        ? kinds[input.kind].find({ db, actor, today: date }).sort(byDue)
-        : [],
-    }),
+    {
+      permission: 'office.read',
+      audit: 'list.opened',
+      input: z.object({ kind: z.enum(waitingKinds) }),
+    },
+    ({ db, actor, input, today: date, noteList }) => {
+      noteList('today')
+      return {
+        date,
+        lines: mayOpen(actor, input.kind)
+          ? kinds[input.kind].find({ db, actor, today: date }).sort(byDue)
+          : [],
+      }
+    },
   ),
 
   /** How much waits, for the navigation. */

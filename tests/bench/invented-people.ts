@@ -94,7 +94,7 @@ function inventedPerson(n: number): PersonData {
 }
 
 /** An insert prepared once for all rows of a table, in the table's own terms. */
-function insertInto<T extends SQLiteTable>(raw: Raw, table: T, name: string) {
+export function insertInto<T extends SQLiteTable>(raw: Raw, table: T, name: string) {
   const columns = Object.entries(getTableColumns(table))
   const names = columns.map(([, column]) => `"${column.name}"`).join(', ')
   const places = columns.map(() => '?').join(', ')

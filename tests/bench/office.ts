@@ -19,13 +19,14 @@ export interface BenchOffice {
 }
 
 /** A real office of `people` people in a folder of its own: production key derivation and cipher. */
-export async function benchOffice(people: number): Promise<BenchOffice> {
+export async function benchOffice(people: number, clock = Date.now): Promise<BenchOffice> {
   const parent = mkdtempSync(path.join(os.tmpdir(), 'opora-bench-'))
   const dir = path.join(parent, 'data')
   mkdirSync(dir)
   const office = await startOffice({
     dataDir: dir,
     version: 'bench',
+    clock,
     workers: builtWorkers(path.join(root, 'dist/main')),
   })
   const client = localClient(office)

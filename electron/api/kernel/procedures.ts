@@ -34,7 +34,13 @@ export interface ReadCall<I> extends Call {
       payload?: Record<string, unknown>
     },
   ): void
+  /** The same of a list in which people stand by name; for procedures that declare `list.opened`. */
+  noteList(list: NamedList): void
 }
+/** Lists that name people: looking through one is written down once a session, whatever is asked of it. */
+export type NamedList =
+  'people' | 'applications' | 'assessments' | 'plans' | 'contracts' | 'papers' | 'today'
+
 export interface AuditLine {
   subjectId: string
   /** The dossier the line belongs to. */
@@ -129,7 +135,10 @@ export function self<I extends z.ZodType, O>(
 
 export interface Definition<I extends z.ZodType> {
   permission: Permission
-  /** Name of the line in the audit chain; `none` where nothing about a person is shown. */
+  /**
+   * Name of the line in the audit chain; `none` where nobody is shown, or only what is read further
+   * by another procedure. A test goes over all that read.
+   */
   audit: string
   input: I
 }
@@ -162,6 +171,9 @@ export function read<I extends z.ZodType, O>(
         input: input as z.output<I>,
         db: context.office.vault.database().orm,
         noteReadingOf,
+        noteList: (list) => {
+          noteReadingOf(list, { subject: { kind: 'list', id: list } })
+        },
         noteReading: (personId, subject) => {
           noteReadingOf(personId, {
             subject: subject ?? { kind: 'person', id: personId },
