@@ -3,6 +3,7 @@ import { appendAudit, shredPayloads } from '../audit/append.ts'
 import { openTestOffice, type TestOffice } from '../testing/database.ts'
 import {
   countJournal,
+  countJournalInPieces,
   journalBefore,
   journalWindow,
   lastSeqWrittenBefore,
@@ -135,6 +136,25 @@ test('retention begins with what is old in the order of the chain, whatever the 
   expect(lastSeqWrittenBefore(office.db.orm, minute(0))).toBe(0)
   expect(lastSeqWrittenBefore(office.db.orm, minute(31))).toBe(30)
   expect(lastSeqWrittenBefore(office.db.orm, minute(1000))).toBe(100)
+})
+
+test('while a broad filter is counted for the first time, others get their turn, and the count is right', async () => {
+  const { raw, orm } = office.db
+  raw.exec(`insert into audit_entries
+    with recursive n(n) as (select 1 union all select n + 1 from n where n < 40000)
+    select n, 't', 't', 0, 'ana', case n % 3 when 0 then 'dossier.opened' else 'person.changed' end,
+      'person', 'p', 'p', '', '', n from n`)
+  const filter = { actions: ['dossier.opened'], upTo: 40_000 }
+  let turns = 0
+  const others = setInterval(() => (turns += 1), 0)
+  const meanwhile = countJournalInPieces(orm, filter)
+  // One of the others adds an entry and counts too; neither spoils the other's count.
+  expect(countJournal(orm, { ...filter, upTo: 39_999 })).toBe(13_333)
+  expect(await meanwhile).toBe(13_333)
+  clearInterval(others)
+  expect(turns).toBeGreaterThan(0)
+  expect(await countJournalInPieces(orm, { ...filter, upTo: 39_000 })).toBe(13_000)
+  expect(await countJournalInPieces(orm, filter)).toBe(13_333)
 })
 
 test('what was counted before is counted on when entries are added, over the border of a block', () => {

@@ -8,7 +8,7 @@ import { appendAudit } from '#db/audit/append.ts'
 import type { Database, Db } from '#db/connection.ts'
 import { listAccounts } from '#db/queries/accounts.ts'
 import {
-  countJournal,
+  countJournalInPieces,
   journalWindow,
   lastSeq,
   type JournalFilter,
@@ -50,17 +50,17 @@ export const journal = {
         upTo: z.int().min(0).optional(),
       }),
     },
-    ({ input, db, actor, office, noteReadingOf }) => {
+    async ({ input, db, actor, office, noteReadingOf }) => {
       office.writeReadingNotes()
       const upTo = Math.min(input.upTo ?? Infinity, lastSeq(db))
       const filter = allowedFilter(db, actor, input.filter, upTo)
-      const total = countJournal(db, filter)
       const { personId, ...narrowed } = input.filter
       noteReadingOf(JSON.stringify(input.filter), {
         subject: { kind: 'office', id: getOffice(db).id },
         personId,
         payload: narrowed,
       })
+      const total = await counted(office, db, filter)
       const found = journalWindow(db, filter, input)
       return { rows: journalLines(db, actor.roles, found), total, upTo }
     },
@@ -133,6 +133,16 @@ export const journal = {
       }
     },
   ),
+}
+
+/** With the database held open: whoever asked may lock the screen between two pieces. */
+async function counted(office: OfficeDoor, db: Db, filter: JournalFilter): Promise<number> {
+  const release = office.vault.hold()
+  try {
+    return await countJournalInPieces(db, filter)
+  } finally {
+    release()
+  }
 }
 
 type ExportMessage =

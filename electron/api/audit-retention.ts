@@ -12,7 +12,7 @@ import { settingValue } from './kernel/settings.ts'
 /** Entries that one transaction looks at: a few milliseconds also on a slow disk. */
 const atOnce = 250
 
-/** Up to which entry each kind of content was shredded. */
+/** Up to which entry each kind of content was shredded, or is due to be. */
 interface Reached {
   viewing: number
   content: number
@@ -24,31 +24,28 @@ interface Reached {
  * before the office closes goes on at the next log-in.
  */
 export function shredOldContent(office: OfficeDoor): void {
-  const next = (reached: Reached | undefined) => {
+  let due: Reached | undefined
+  const next = (reached: Reached | undefined, pauseMs: number) => {
     setTimeout(() => {
       // Everybody may have locked or gone meanwhile.
       if (!office.vault.isOpen) return
       try {
-        const after = shredSome(office, reached)
-        if (after) next(after)
+        const began = performance.now()
+        due ??= dueNow(office)
+        const after = shredSome(office, reached ?? reachedBefore(office.vault.database().orm), due)
+        // As long as it took, the others have the database for themselves.
+        if (after) next(after, performance.now() - began)
       } catch (error) {
         office.logFault('retention', error)
       }
-    }, 0).unref()
+    }, pauseMs).unref()
   }
-  next(undefined)
+  next(undefined, 0)
 }
 
 /** One transaction; undefined when nothing is due any more. */
-function shredSome(office: OfficeDoor, known: Reached | undefined): Reached | undefined {
+function shredSome(office: OfficeDoor, reached: Reached, due: Reached): Reached | undefined {
   const database = office.vault.database()
-  const db = database.orm
-  const today = office.today()
-  const due: Reached = {
-    viewing: dueBefore(db, today, settingValue(db, 'journalViewingYears', today)),
-    content: dueBefore(db, today, settingValue(db, 'journalContentYears', today)),
-  }
-  const reached = known ?? reachedBefore(db)
   if (reached.viewing >= due.viewing && reached.content >= due.content) return undefined
   const after: Reached = {
     viewing: Math.max(reached.viewing, Math.min(reached.viewing + atOnce, due.viewing)),
@@ -80,8 +77,15 @@ function shredSome(office: OfficeDoor, known: Reached | undefined): Reached | un
   return after
 }
 
-function dueBefore(db: Db, today: string, years: number): number {
-  return lastSeqWrittenBefore(db, startOfDay(addMonths(today, -12 * years)))
+function dueNow(office: OfficeDoor): Reached {
+  const db = office.vault.database().orm
+  const today = office.today()
+  const before = (years: number) =>
+    lastSeqWrittenBefore(db, startOfDay(addMonths(today, -12 * years)))
+  return {
+    viewing: before(settingValue(db, 'journalViewingYears', today)),
+    content: before(settingValue(db, 'journalContentYears', today)),
+  }
 }
 
 /** The last line of this kind says it; its own content is kept for the longer term. */
