@@ -1,36 +1,143 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { safetyDays } from '#domain/backup/retention.ts'
+import { asideFate, type AsideFate, type AsideKind, type AsideSince } from '#domain/backup/aside.ts'
+import { appendAudit } from '../audit/append.ts'
+import type { Db, Tx } from '../connection.ts'
 import { removeTree } from '../durable.ts'
-import { listSnapshots } from './snapshot.ts'
+import { verifiedSinceRestore } from '../queries/backup-restores.ts'
+import { getOffice } from '../queries/office.ts'
+import { asideNote, asideNoteSchema } from './aside-note.ts'
+import { hashFile } from './contents.ts'
+import { bytesIn } from './own-disk.ts'
+import { copyDatabaseFile, listSnapshots, snapshotsFolder } from './snapshot.ts'
 import { asideFolder } from './swap.ts'
 
-const dayMs = 86_400_000
-const named = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})\d*Z-keyChange(-\d+)?$/
-
-/**
- * What a change of key put aside is the whole database under the key that was to be left behind: it
- * goes once a whole snapshot opens with the present key and seven days are over. What a restore put
- * aside stays, it may be all that is left. Returns how many went.
- */
-export function removeOldKeyFolders(dataDir: string, office: { now: Date; keyId: string }): number {
-  const folder = join(dataDir, asideFolder)
-  if (!existsSync(folder)) return 0
-  const old = readdirSync(folder).filter((name) => isOld(name, office.now))
-  if (old.length === 0) return 0
-  const copied = listSnapshots(dataDir).some(
-    ({ manifest, problem }) => problem === null && manifest?.keyId === office.keyId,
-  )
-  if (!copied) return 0
-  for (const name of old) removeTree(join(folder, name))
-  return old.length
+/** One folder under `aside/`. */
+export interface Aside {
+  name: string
+  kind: AsideKind
+  /** Instant; null where the name does not say it. */
+  at: string | null
+  bytes: number
+  /** Name of the safety copy of what lies here; null: none was made, or none is known. */
+  safetyCopy: string | null
+  fate: AsideFate
 }
 
-function isOld(name: string, now: Date): boolean {
-  const [, year, month, day, hour, minute, second] = named.exec(name) ?? []
-  if (year === undefined) return false
-  const at = Date.parse(
-    `${year}-${String(month)}-${String(day)}T${String(hour)}:${String(minute)}:${String(second)}Z`,
+/** Every folder under `aside/`, newest first, and what becomes of it. Reads no database of it. */
+export function listAsides(dataDir: string, since: AsideSince): Aside[] {
+  const folder = join(dataDir, asideFolder)
+  if (!existsSync(folder)) return []
+  const snapshots = new Set(wholeSnapshots(dataDir).map(({ name }) => name))
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => {
+      const { kind, at } = fromName(name)
+      const safetyCopy = safetyCopyOf(join(folder, name))
+      const there = safetyCopy === null ? null : snapshots.has(safetyCopy) ? 'there' : 'gone'
+      const fate = asideFate({ kind, at, safetyCopy: there }, since)
+      return { name, kind, at, bytes: bytesIn(join(folder, name)), safetyCopy, fate }
+    })
+    .sort((a, b) => (a.name < b.name ? 1 : -1))
+}
+
+/** What the office has done since its last restore, as the fate of an aside asks it. */
+export function sinceRestore(
+  db: Db,
+  dataDir: string,
+  { now, keyId }: { now: string; keyId: string },
+): AsideSince {
+  const snapshotUnderKey = wholeSnapshots(dataDir).some((one) => one.manifest?.keyId === keyId)
+  return { now, copies: verifiedSinceRestore(db), snapshotUnderKey }
+}
+
+/**
+ * Takes away what the rule lets go. Of a set that a restore put aside the safety copy is read whole
+ * once more before: its bytes must be those that were opened then. Reads gigabytes: for a worker.
+ */
+export function removeSettledAsides(
+  dataDir: string,
+  since: AsideSince,
+): Pick<Aside, 'name' | 'bytes'>[] {
+  const gone = listAsides(dataDir, since).filter(
+    ({ fate, safetyCopy }) =>
+      fate === 'goes' && (safetyCopy === null || readsWhole(dataDir, safetyCopy)),
   )
-  return now.getTime() - at > safetyDays * dayMs
+  for (const { name } of gone) removeTree(join(dataDir, asideFolder, name))
+  return gone.map(({ name, bytes }) => ({ name, bytes }))
+}
+
+/** One folder, because a person said so; false: it is not there. */
+export function removeAside(dataDir: string, name: string): boolean {
+  const known = listNames(dataDir).includes(name)
+  if (known) removeTree(join(dataDir, asideFolder, name))
+  return known
+}
+
+/** Names of the snapshots without which something put aside would be the only trace of itself. */
+export function sparedSnapshots(dataDir: string): Set<string> {
+  const folder = join(dataDir, asideFolder)
+  return new Set(
+    listNames(dataDir).flatMap((name) => {
+      const safetyCopy = safetyCopyOf(join(folder, name))
+      return safetyCopy === null ? [] : [safetyCopy]
+    }),
+  )
+}
+
+/** The line of the chain; `actor` null: the program by itself. */
+export function recordAsideRemoved(
+  tx: Tx,
+  removed: { name: string; bytes: number },
+  by: { actor: string | null; now: string },
+): void {
+  appendAudit(tx, {
+    at: by.now,
+    actor: by.actor,
+    action: 'aside.removed',
+    subjectKind: 'office',
+    subjectId: getOffice(tx).id,
+    payload: removed,
+  })
+}
+
+function listNames(dataDir: string): string[] {
+  const folder = join(dataDir, asideFolder)
+  return existsSync(folder) ? readdirSync(folder) : []
+}
+
+function wholeSnapshots(dataDir: string) {
+  return listSnapshots(dataDir).filter(({ problem }) => problem === null)
+}
+
+function readsWhole(dataDir: string, name: string): boolean {
+  const copy = wholeSnapshots(dataDir).find((one) => one.name === name)
+  if (!copy?.manifest) return false
+  const found = hashFile(join(dataDir, snapshotsFolder, name, copyDatabaseFile))
+  return found.sha256 === copy.manifest.database.sha256
+}
+
+/** What cannot be read says nothing: then it stays until a person removes it. */
+function safetyCopyOf(folder: string): string | null {
+  try {
+    const text = readFileSync(join(folder, asideNote), 'utf8')
+    return asideNoteSchema.parse(JSON.parse(text)).safetyCopy
+  } catch {
+    return null
+  }
+}
+
+const swapped = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})\d*Z-(restore|keyChange)(?:-\d+)?$/
+const ofCopy = /^(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z-[0-9a-f]{6}-files$/
+
+function fromName(name: string): { kind: AsideKind; at: string | null } {
+  const [, year, month, day, hour, minute, second, purpose] = swapped.exec(name) ?? []
+  if (year !== undefined)
+    return {
+      kind: purpose === 'keyChange' ? 'keyChange' : 'restore',
+      at: [[year, month, day].join('-'), [hour, minute, second].join(':')].join('T') + 'Z',
+    }
+  const [, date, ...time] = ofCopy.exec(name) ?? []
+  if (date !== undefined) return { kind: 'damagedFiles', at: `${date}T${time.join(':')}Z` }
+  return { kind: 'other', at: null }
 }

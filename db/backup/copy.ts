@@ -11,6 +11,7 @@ import {
   writeFlushed,
   writeWith,
 } from '../durable.ts'
+import { DatabaseDamaged } from '../errors.ts'
 import { readKeyring } from '../keyring/store.ts'
 import { BackupFailed } from './errors.ts'
 import { manifestFile } from './manifest.ts'
@@ -21,17 +22,16 @@ import {
   type MediumFound,
   type MediumNames,
 } from './medium.ts'
-import { bigFileError, largestOnFat, onMedium, pieceBytes } from './medium-error.ts'
-import { ownDiskProblem } from './own-disk.ts'
+import { bigFileError, fileFits, onMedium, pieceBytes } from './medium-error.ts'
+import { freeBytes, ownDiskError } from './own-disk.ts'
 import { counter, type TellProgress } from './progress.ts'
 import { openAndCompare, readBack } from './read-back.ts'
 import {
   copyDatabaseFile,
   copyFilesFile,
   copyKeyringFile,
-  freeBytes,
+  databaseBytes,
   nameOfCopy,
-  spaceFor,
   stageCopy,
   type CopyOrder,
   type StagedCopy,
@@ -71,7 +71,6 @@ export interface CopyResult {
   healed: string[]
 }
 
-const fatMagic = 0x4d44
 /** Directory entries, the end of the last cluster of every file and the like. */
 const spaceToSpare = 4 * 1024 * 1024
 
@@ -81,6 +80,8 @@ const spaceToSpare = 4 * 1024 * 1024
  */
 export function copyToMedium(order: MediumOrder, news: CopyNews): CopyResult {
   expectPlace(order.place, order.dataDir)
+  // Before it is staged: of a database of that size this takes minutes.
+  expectFits(order.place, databaseBytes(order.database))
   const { keyring } = readKeyring(order.dataDir)
   const paths = mediumPaths(order.place, keyring.officeId)
   const medium = openMedium(order.place, keyring.officeId, order.names)
@@ -155,23 +156,39 @@ export function copyToMedium(order: MediumOrder, news: CopyNews): CopyResult {
 
 /** One consistent state of the database on the computer's own disk. */
 function stage(order: MediumOrder, work: string, copyId: string, tell: TellProgress): StagedCopy {
-  makeFolderDurably(work)
-  const { needed } = spaceFor(order.database, work)
+  const needed = databaseBytes(order.database)
   tell('snapshot', 0, needed)
   try {
+    makeFolderDurably(work)
     const staged = stageCopy({ ...order, occasion: 'asked' }, work, { copyId, kind: 'stick' })
     tell('snapshot', needed, needed)
     return staged
   } catch (error) {
-    throw ownDiskProblem(error, needed)
+    throw ownDiskProblem(error, order, work)
   }
 }
 
-function expectSpace(place: string, { manifest, small }: StagedCopy, filesBytes: number): void {
+/** What went wrong on the computer itself, in the words of a copy. */
+function ownDiskProblem(
+  error: unknown,
+  order: Pick<CopyOrder, 'database'>,
+  folder: string,
+): unknown {
+  const told = ownDiskError(error, databaseBytes(order.database), folder)
+  return told instanceof DatabaseDamaged ? new BackupFailed('databaseDamaged') : told
+}
+
+/** Throws fileTooBigForMedium. */
+function expectFits(place: string, bytes: number): void {
   onMedium(place, () => {
-    const { database } = manifest
-    if (database.size > largestOnFat && statfsSync(place).type === fatMagic)
-      throw new BackupFailed('fileTooBigForMedium')
+    if (!fileFits(statfsSync(place).type, bytes)) throw new BackupFailed('fileTooBigForMedium')
+  })
+}
+
+function expectSpace(place: string, { manifest, small }: StagedCopy, filesBytes: number): void {
+  const { database } = manifest
+  expectFits(place, database.size)
+  onMedium(place, () => {
     const smallBytes = small.keyring.length + small.files.length + small.manifest.length
     const needed = database.size + filesBytes + smallBytes + spaceToSpare
     const free = freeBytes(place)

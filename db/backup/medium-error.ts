@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { codeOf } from '../durable.ts'
 import { BackupFailed } from './errors.ts'
-import { freeBytes } from './snapshot.ts'
+import { freeBytes } from './own-disk.ts'
 
 const full = ['ENOSPC', 'EDQUOT']
 const readOnly = ['EROFS', 'EACCES', 'EPERM']
@@ -41,6 +41,16 @@ export function mediumError(error: unknown, landmark: string): unknown {
 
 /** Bytes of the largest file that FAT32 can hold. */
 export const largestOnFat = 2 ** 32 - 1
+const fatMagic = 0x4d44
+
+/**
+ * Whether a file of so many bytes can stand on a file system of this type, the number by which Linux
+ * tells it; Windows gives none, there the disk itself says it while it is written.
+ */
+export function fileFits(fileSystemType: number, bytes: number): boolean {
+  return fileSystemType !== fatMagic || bytes <= largestOnFat
+}
+
 /** A large file is written in pieces of so many bytes. */
 export const pieceBytes = 1024 * 1024
 

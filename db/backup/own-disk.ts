@@ -1,24 +1,54 @@
-import { diskError } from '../durable.ts'
-import { DatabaseDamaged, DiskFull } from '../errors.ts'
+import { readdirSync, statfsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { codeOf, diskError } from '../durable.ts'
+import { DiskFull } from '../errors.ts'
 import { BackupFailed } from './errors.ts'
-import { freeBytes } from './snapshot.ts'
 
-/** Before anything is written. Throws BackupFailed ownDiskFull. */
-export function expectOwnRoom(needed: number, folder: string): void {
+/** Bytes that may still be written there; null: the file system does not say. */
+export function freeBytes(folder: string): number | null {
+  const { blocks, bavail, bsize } = statfsSync(folder)
+  return blocks === 0 ? null : bavail * bsize
+}
+
+/** Throws ownDiskFull with both figures where they are known and the room is too small. */
+export function expectOwnRoom(folder: string, needed: number): void {
   const free = freeBytes(folder)
-  if (free !== null && needed > free) throw new BackupFailed('ownDiskFull', { needed })
+  if (free !== null && needed > free) throw new BackupFailed('ownDiskFull', { needed, free })
 }
 
-/** A disk that filled in the middle, in the same words; anything else typed. `needed`: bytes. */
-export function roomProblem(thrown: unknown, needed: number): unknown {
+/**
+ * What went wrong on the computer's own disk while `needed` bytes were staged in `folder`, in the
+ * words of a copy; any other error comes back as the type that the program knows. Asked before what
+ * is half there is taken away: that room is free again afterwards and counts as free.
+ */
+export function ownDiskError(thrown: unknown, needed: number | null, folder: string): unknown {
   const error = diskError(thrown)
-  const isFull = error instanceof DiskFull && error.kind === 'full'
-  return isFull ? new BackupFailed('ownDiskFull', { needed }) : error
+  if (!(error instanceof DiskFull)) return error
+  const free = freeAfterwards(folder)
+  const figures = needed !== null && free !== null && needed > free ? { needed, free } : undefined
+  // A side file that cannot grow is told by SQLite as a disk that refuses.
+  if (error.kind === 'io' && figures === undefined) return error
+  return new BackupFailed('ownDiskFull', figures)
 }
 
-/** The same where the office's own database is read: it may be what is damaged. */
-export function ownDiskProblem(thrown: unknown, needed: number): unknown {
-  const error = roomProblem(thrown, needed)
-  if (error instanceof DatabaseDamaged) return new BackupFailed('databaseDamaged')
-  return error
+function freeAfterwards(folder: string): number | null {
+  try {
+    const free = freeBytes(folder)
+    return free === null ? null : free + bytesIn(folder)
+  } catch (error) {
+    if (codeOf(error) === '') throw error
+    return null
+  }
+}
+
+/** Bytes of all files in a folder and below; 0 where it is not there. */
+export function bytesIn(folder: string): number {
+  try {
+    return readdirSync(folder, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return 0
+    throw error
+  }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { storedFileListSchema } from '#domain/backup/schema.ts'
 import { copiesToPrune, snapshotsToPrune, type MediumCopyAge } from '#domain/backup/retention.ts'
 import { removeTree, renameDurably } from '../durable.ts'
+import { sparedSnapshots } from './aside.ts'
 import { storeFolders, type MediumPaths } from './medium.ts'
 import { onMedium } from './medium-error.ts'
 import { copyFilesFile, listCopies, listSnapshots, snapshotsFolder } from './snapshot.ts'
@@ -27,7 +28,8 @@ export function pruneSnapshots(dataDir: string, office: { now: string; keyId: st
         ]
       : [],
   )
-  const names = snapshotsToPrune(whole, office)
+  const spared = sparedSnapshots(dataDir)
+  const names = snapshotsToPrune(whole, office).filter((name) => !spared.has(name))
   for (const name of names) removeCopy(join(dataDir, snapshotsFolder), name)
   return names
 }

@@ -10,7 +10,8 @@ import { checkCopy } from './check.ts'
 import { BackupFailed } from './errors.ts'
 import { copiesAt, mediumPaths } from './medium.ts'
 import { pruneMedium } from './prune.ts'
-import { freeBytes, openCopy } from './snapshot.ts'
+import { freeBytes } from './own-disk.ts'
+import { openCopy } from './snapshot.ts'
 
 const megabytes = 40
 const kinds: DiskKind[] = ['ext4', 'vfat', 'exfat', 'ntfs', 'tmpfs']

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RestoreStep } from '#domain/backup/schema.ts'
 import { appendAudit } from '../audit/append.ts'
@@ -11,7 +10,8 @@ import { trustedSlots } from '../keyring/verifier.ts'
 import { expectIntegrity } from '../migrate.ts'
 import { getOffice } from '../queries/office.ts'
 import { contentsOf, type CopyContents } from './contents.ts'
-import { expectOwnRoom, roomProblem } from './own-disk.ts'
+import { expectOwnRoom, ownDiskError } from './own-disk.ts'
+import { databaseBytes } from './snapshot.ts'
 import { databaseName } from './swap.ts'
 
 export interface RekeyOrder {
@@ -35,17 +35,18 @@ type Tell = (step: RestoreStep, done: number, total: number) => void
  * The live database under another key, with its keyring sealed anew, staged for the swap. Whole or
  * an error: what is there was opened with the new key, holds the same rows and the same chain, and
  * does not open with the old one. The live files are only read.
- * Throws BackupFailed, DatabaseDamaged, SlotForged.
+ * Throws BackupFailed (ownDiskFull), DatabaseDamaged, SlotForged.
  */
 export function rekeyCopy(order: Rekeying, tell: Tell): Rekeyed {
   const { key } = order
   const newKey = Buffer.from(order.newKey)
   const file = join(order.target, databaseName)
-  // The copy, and the journal of all its pages while they change their key.
-  const needed = statSync(join(order.dataDir, databaseName)).size * 2
+  let needed: number | null = null
   try {
     tell('read', 0, 1)
-    const before = copyOut(order, key, file, needed)
+    const before = copyOut(order, key, file, (bytes) => {
+      needed = bytes
+    })
     tell('open', 0, 1)
     rekeyFile(file, key, newKey)
     tell('check', 0, 1)
@@ -55,17 +56,25 @@ export function rekeyCopy(order: Rekeying, tell: Tell): Rekeyed {
     syncFolder(order.target)
     return { revision }
   } catch (error) {
-    throw roomProblem(error, needed)
+    throw ownDiskError(error, needed, order.target)
   } finally {
     newKey.fill(0)
     order.newKey.fill(0)
   }
 }
 
-function copyOut(order: Rekeying, key: Buffer, file: string, needed: number): CopyContents {
-  expectOwnRoom(needed, order.target)
+function copyOut(
+  order: Rekeying,
+  key: Buffer,
+  file: string,
+  onNeeded: (bytes: number) => void,
+): CopyContents {
   const live = openDatabase(join(order.dataDir, databaseName), key, { readonly: true })
   try {
+    // The copy, and the journal of all its pages while they change their key.
+    const needed = databaseBytes(live) * 2
+    onNeeded(needed)
+    expectOwnRoom(order.target, needed)
     vacuumInto(live, file)
     return contentsOf(live)
   } finally {

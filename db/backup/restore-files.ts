@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import {
   storedFileListSchema,
@@ -18,6 +18,18 @@ export function listedFiles(folder: string, manifest: CopyManifest): StoredFileL
   const bytes = readMedium(() => readFileSync(join(folder, copyFilesFile)))
   if (describeBytes(bytes).sha256 !== manifest.files.sha256) throw new BackupFailed('copyDamaged')
   return storedFileListSchema.parse(JSON.parse(bytes.toString('utf8')))
+}
+
+/** Bytes of the listed files that the store of this computer does not have yet; none in a trial. */
+export function bytesToFetch(
+  { filesFolder }: { filesFolder: string | null },
+  files: StoredFileList,
+): number {
+  if (filesFolder === null) return 0
+  return files.reduce((sum, { hash, size }) => {
+    const there = statSync(storedPath(filesFolder, hash), { throwIfNoEntry: false })
+    return there?.size === size ? sum : sum + size
+  }, 0)
 }
 
 /**

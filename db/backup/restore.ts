@@ -4,7 +4,7 @@ import type { Role } from '#domain/accounts/roles.ts'
 import type { CopyManifest, RestoreStep } from '#domain/backup/schema.ts'
 import { verifyAudit } from '../audit/verify.ts'
 import { openDatabase, type Database } from '../connection.ts'
-import { diskError, syncFile, syncFolder } from '../durable.ts'
+import { syncFile, syncFolder } from '../durable.ts'
 import {
   DatabaseDamaged,
   DatabaseForked,
@@ -21,15 +21,10 @@ import { checkIntegrity } from '../verify.ts'
 import { contentsOf, describeBytes } from './contents.ts'
 import { copyHashed, readMedium } from './copy-in.ts'
 import { BackupFailed } from './errors.ts'
-import { fetchFiles, listedFiles } from './restore-files.ts'
+import { bytesToFetch, fetchFiles, listedFiles } from './restore-files.ts'
 import { carryOver, markRestored, type RestoreMark } from './restore-marks.ts'
-import {
-  expectAuthentic,
-  expectKnownSchema,
-  readManifest,
-  type SignedManifest,
-} from './manifest.ts'
-import { expectOwnRoom, roomProblem } from './own-disk.ts'
+import { expectAuthentic, expectKnownSchema, readManifest } from './manifest.ts'
+import { expectOwnRoom, ownDiskError } from './own-disk.ts'
 import { copyDatabaseFile, copyKeyringFile } from './snapshot.ts'
 import { databaseName } from './swap.ts'
 
@@ -70,43 +65,41 @@ type Tell = (step: RestoreStep, done: number, total: number) => void
 /**
  * Reads a copy into `target`, opens, migrates and checks it: database and keyring lie there ready
  * for the swap. Nothing of the live office changes but that its store may get more files.
- * Throws BackupFailed, DiskFull.
+ * Throws BackupFailed.
  */
 export function stageRestore(order: Staging, tell: Tell): StagedRestore {
+  const room: Room = { needed: null }
   try {
-    return stage(order, tell)
+    return stage(order, tell, room)
   } catch (error) {
-    throw problemOf(error)
+    throw problemOf(ownDiskError(error, room.needed, order.target))
   } finally {
     order.liveKey?.fill(0)
   }
 }
 
-function stage(order: Staging, tell: Tell): StagedRestore {
+/** Bytes that the whole takes on the computer's own disk; null until the copy has said it. */
+interface Room {
+  needed: number | null
+}
+
+function stage(order: Staging, tell: Tell, room: Room): StagedRestore {
   const { copyFolder, target, key } = order
   tell('read', 0, 1)
   const signed = readManifest(copyFolder)
   const { manifest } = signed
   expectAuthentic(signed, key)
   expectKnownSchema(manifest)
+  const list = listedFiles(copyFolder, manifest)
   // Twice: migrating an older database writes every page it changes into its journal first.
-  const needed = manifest.database.size * 2
-  expectOwnRoom(needed, target)
-  try {
-    return stageOf(order, signed, tell)
-  } catch (error) {
-    throw roomProblem(error, needed)
-  }
-}
-
-function stageOf(order: Staging, { manifest }: SignedManifest, tell: Tell): StagedRestore {
-  const { copyFolder, target, key } = order
+  room.needed = manifest.database.size * 2 + bytesToFetch(order, list)
+  expectOwnRoom(target, room.needed)
   const file = join(target, databaseName)
   copyHashed(join(copyFolder, copyDatabaseFile), file, manifest.database, (done) => {
     tell('read', done, manifest.database.size)
   })
   writeKeyring(target, copiedKeyring(copyFolder, manifest))
-  const missingFiles = fetchFiles(order, listedFiles(copyFolder, manifest), (done, total) => {
+  const missingFiles = fetchFiles(order, list, (done, total) => {
     tell('read', done, total)
   })
   tell('open', 0, 1)
@@ -177,8 +170,7 @@ function openerOf(
 }
 
 /** What the staged files say when they do not fit: the copy is not what it says it is. */
-function problemOf(thrown: unknown): unknown {
-  const error = diskError(thrown)
+function problemOf(error: unknown): unknown {
   if (error instanceof DatabaseNewer) return new BackupFailed('copyNewer', { version: '' })
   if (error instanceof DatabaseForked) return new BackupFailed('copyForked')
   const damaged = [DatabaseDamaged, WrongKey, NotADatabase, SlotForged]

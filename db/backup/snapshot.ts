@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readdirSync, statfsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   copyFormat,
@@ -10,14 +10,12 @@ import {
 } from '#domain/backup/schema.ts'
 import { openDatabase, vacuumInto, type Database } from '../connection.ts'
 import {
-  diskError,
   makeFolderDurably,
   removeTree,
   renameDurably,
   syncFolder,
   writeFlushed,
 } from '../durable.ts'
-import { DiskFull } from '../errors.ts'
 import { keyIdOf } from '../keyring/slot.ts'
 import { serialiseKeyring } from '../keyring/format.ts'
 import { readKeyring } from '../keyring/store.ts'
@@ -31,6 +29,7 @@ import {
   schemaOf,
   serialiseManifest,
 } from './manifest.ts'
+import { expectOwnRoom, ownDiskError } from './own-disk.ts'
 
 /** Names inside the folder of a copy: docs/decisions/0009. */
 export const copyDatabaseFile = 'office.opora'
@@ -72,7 +71,7 @@ const copyName = /^\d{4}-\d{2}-\d{2}T\d{6}Z-[0-9a-f]{6}$/
 /**
  * A consistent copy of the database beside it, with its keyring: `VACUUM INTO`, opened and checked,
  * flushed, renamed. Reads of the office go on; a save in the meantime is in the next copy.
- * Throws DiskFull, DatabaseDamaged, KeyringMissing, and leaves nothing behind.
+ * Throws BackupFailed (ownDiskFull), DatabaseDamaged, KeyringMissing, and leaves nothing behind.
  */
 export function makeSnapshot(order: CopyOrder): { name: string; manifest: CopyManifest } {
   const folder = join(order.dataDir, snapshotsFolder)
@@ -91,8 +90,9 @@ export function makeSnapshot(order: CopyOrder): { name: string; manifest: CopyMa
     renameDurably(part, join(folder, name))
     return { name, manifest: staged.manifest }
   } catch (error) {
+    const told = ownDiskError(error, databaseBytes(order.database), part)
     removeTree(part)
-    throw diskError(error)
+    throw told
   }
 }
 
@@ -105,7 +105,7 @@ export function stageCopy(
   folder: string,
   { copyId, kind }: { copyId: string; kind: CopyKind },
 ): StagedCopy {
-  expectSpace(order.database, folder)
+  expectOwnRoom(folder, databaseBytes(order.database))
   const file = join(folder, copyDatabaseFile)
   vacuumInto(order.database, file)
   const database = kind === 'snapshot' ? flushAndHash(file) : hashFile(file)
@@ -170,30 +170,15 @@ export function openCopy(folder: string, key: Buffer): Database {
   return openDatabase(join(folder, copyDatabaseFile), key, { copy: true })
 }
 
-/** Bytes that the copy of the database takes at most, and what is free where it goes. */
-export function spaceFor(
-  { raw }: Database,
-  folder: string,
-): { needed: number; free: number | null } {
+/** Bytes that a copy of the database takes at most. */
+export function databaseBytes({ raw }: Database): number {
   const pragma = (name: string) => Number(raw.pragma(name, { simple: true }))
-  const needed = (pragma('page_count') - pragma('freelist_count')) * pragma('page_size')
-  return { needed, free: freeBytes(folder) }
-}
-
-/** Bytes that may still be written there; null: the file system does not say. */
-export function freeBytes(folder: string): number | null {
-  const { blocks, bavail, bsize } = statfsSync(folder)
-  return blocks === 0 ? null : bavail * bsize
+  return (pragma('page_count') - pragma('freelist_count')) * pragma('page_size')
 }
 
 /** `2026-11-27T085231Z-1f0c9a`. The id is random, so that two in one second differ. */
 export function nameOfCopy(now: Date, copyId: string): string {
   return `${now.toISOString().replaceAll(':', '').replace(/\.\d+/, '')}-${copyId.slice(0, 6)}`
-}
-
-function expectSpace(database: Database, folder: string): void {
-  const { needed, free } = spaceFor(database, folder)
-  if (free !== null && needed > free) throw new DiskFull('full')
 }
 
 function readCopy<T>(file: string, key: Buffer, read: (copy: Database) => T): T {

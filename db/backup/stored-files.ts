@@ -13,6 +13,7 @@ import {
 import { hashOfSealed } from '../files/format.ts'
 import { storedPath } from '../files/store.ts'
 import { mediumError } from './medium-error.ts'
+import { ownDiskError } from './own-disk.ts'
 
 export interface BroughtFiles {
   /** Neither on the computer nor on the medium with the right bytes. */
@@ -90,12 +91,16 @@ function heal(order: FilesOrder, hash: string): boolean {
   const good = readWhole(storedPath(order.onMedium, hash), hash)
   if (!good) return false
   const path = storedPath(order.local, hash)
-  makeFolderDurably(dirname(path))
-  if (hasFile(path)) {
-    makeFolderDurably(order.aside)
-    renameDurably(path, join(order.aside, hash))
+  try {
+    makeFolderDurably(dirname(path))
+    if (hasFile(path)) {
+      makeFolderDurably(order.aside)
+      renameDurably(path, join(order.aside, hash))
+    }
+    writeDurably(path, good)
+  } catch (error) {
+    throw ownDiskError(error, good.length, dirname(path))
   }
-  writeDurably(path, good)
   return true
 }
 

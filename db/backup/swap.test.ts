@@ -51,7 +51,10 @@ function prepared(name: string): string {
   return dir
 }
 const begin = (dir: string) =>
-  startSwap(dir, { id: 'one', purpose: 'restore', now: '2026-11-27T08:52:31.000Z' })
+  startSwap(dir, {
+    ...{ id: 'one', purpose: 'restore', now: '2026-11-27T08:52:31.000Z' },
+    safetyCopy: null,
+  })
 
 function expectNew(dir: string, aside: string): void {
   expect(wordsOf(join(dir, 'office.opora'), newKey)).toEqual(['new'])

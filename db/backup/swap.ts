@@ -3,18 +3,23 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import {
   codeOf,
+  diskError,
   makeFolderDurably,
   removeTree,
   renameDurably,
   syncFolder,
   writeDurably,
 } from '../durable.ts'
+import { DiskFull } from '../errors.ts'
 import { keyringCopyFile, keyringFile } from '../keyring/store.ts'
+import { asideNote, type AsideNote } from './aside-note.ts'
+import { BackupFailed } from './errors.ts'
+import { ownDiskError } from './own-disk.ts'
 
 /**
  * Another database in the place of the one the office works with (docs/decisions/0010). Staged ones
  * lie under `work/<id>`; `swap.json` is the point from which there is only forward; what stood there
- * before goes to `aside/` and is never overwritten or deleted by the program.
+ * before goes to `aside/` and is never overwritten; `aside.ts` says what may go from there, and when.
  */
 export const swapPurposes = ['restore', 'keyChange'] as const
 export type SwapPurpose = (typeof swapPurposes)[number]
@@ -47,33 +52,59 @@ const journalSchema = z.object({
 })
 type Journal = z.infer<typeof journalSchema>
 
-/** The folder in which a restore or a change of key is made; empty. */
+export interface StagedSwap {
+  /** Name of the folder under `work/`. */
+  id: string
+  purpose: SwapPurpose
+  now: string
+  /** The snapshot that was made of what goes aside; null where it did not open. */
+  safetyCopy: string | null
+}
+
+/** The folder in which a restore or a change of key is made; empty. Throws BackupFailed (ownDiskFull). */
 export function stageFolder(dataDir: string, id: string): string {
   const folder = join(dataDir, workFolder, id)
   removeTree(folder)
-  makeFolderDurably(folder)
+  try {
+    makeFolderDurably(folder)
+  } catch (error) {
+    const told = ownDiskError(error, null, dataDir)
+    removeTree(folder)
+    throw told
+  }
   return folder
 }
 
 /**
  * Puts what is staged under `work/<id>` (database and both keyrings, flushed and closed) into its
  * place. The caller has closed the live database. Returns the folder under `aside/` that holds what
- * stood there before. Throws DiskFull before anything was moved.
+ * stood there before. Throws BackupFailed: ownDiskFull before anything was moved, swapUnfinished where
+ * the disk refused in the middle and the next start goes on.
  */
-export function swapIn(
-  dataDir: string,
-  staged: { id: string; purpose: SwapPurpose; now: string },
-): string {
+export function swapIn(dataDir: string, staged: StagedSwap): string {
   const aside = startSwap(dataDir, staged)
-  finishSwap(dataDir)
+  try {
+    finishSwap(dataDir)
+  } catch (error) {
+    // Without the journal all is in its place; what is left is swept at the next start.
+    if (isSwapping(dataDir)) throw new BackupFailed('swapUnfinished')
+    if (!(diskError(error) instanceof DiskFull)) throw error
+  }
   return aside
 }
 
+/** A swap has begun and is not finished. */
+export function isSwapping(dataDir: string): boolean {
+  return existsSync(join(dataDir, swapFile))
+}
+
+/** Takes away what was staged, unless a swap that has begun still needs it: the next start ends it. */
+export function removeStaged(dataDir: string, id: string): void {
+  if (readJournal(dataDir)?.id !== id) removeTree(join(dataDir, workFolder, id))
+}
+
 /** Writes the journal: from here a cut is finished at the next start. */
-export function startSwap(
-  dataDir: string,
-  { id, purpose, now }: { id: string; purpose: SwapPurpose; now: string },
-): string {
+export function startSwap(dataDir: string, { id, purpose, now, safetyCopy }: StagedSwap): string {
   const staged = join(dataDir, workFolder, id)
   const missing = incoming.find((name) => !existsSync(join(staged, name)))
   if (missing !== undefined) throw new Error(`nothing staged as ${missing}`)
@@ -89,11 +120,22 @@ export function startSwap(
       ...incoming.map((name) => ({ from: `${workFolder}/${id}/${name}`, to: name })),
     ],
   }
-  makeFolderDurably(join(dataDir, asideFolder))
-  makeFolderDurably(join(dataDir, asideFolder, aside))
-  syncFolder(staged)
-  writeDurably(join(dataDir, swapFile), Buffer.from(JSON.stringify(journal)))
-  return join(dataDir, asideFolder, aside)
+  const folder = join(dataDir, asideFolder, aside)
+  try {
+    makeFolderDurably(folder)
+    if (safetyCopy !== null) {
+      const note: AsideNote = { format: 1, safetyCopy }
+      writeDurably(join(folder, asideNote), Buffer.from(JSON.stringify(note)))
+    }
+    syncFolder(staged)
+    writeDurably(join(dataDir, swapFile), Buffer.from(JSON.stringify(journal)))
+  } catch (error) {
+    // Only the flush of its name may have failed: nothing was moved yet, so it is taken back.
+    removeTree(join(dataDir, swapFile))
+    removeTree(folder)
+    throw ownDiskError(error, null, dataDir)
+  }
+  return folder
 }
 
 /**

@@ -1,4 +1,4 @@
-import { asc, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, countDistinct, desc, eq, gt, inArray, isNull, max } from 'drizzle-orm'
 import type { Db, Tx } from '../connection.ts'
 import { auditEntries } from '../schema/audit.ts'
 import { backupCopies, restores, type RestoreRow } from '../schema/backup.ts'
@@ -61,4 +61,29 @@ export function entryHashAt(db: Db, seq: number): string | undefined {
 /** A trial restore of this copy went through. Unknown copies (of a snapshot) are passed over. */
 export function noteTried(tx: Tx, copyId: string, now: string): void {
   tx.update(backupCopies).set({ triedAt: now }).where(eq(backupCopies.id, copyId)).run()
+}
+
+/**
+ * How many copies on media were made and verified after the last restore of this database. Told by
+ * the chain: a clock says nothing here, and a copy of before may be carried over with a higher number.
+ */
+export function verifiedSinceRestore(db: Db): number {
+  const last = db
+    .select({ seq: max(auditEntries.seq) })
+    .from(auditEntries)
+    .where(eq(auditEntries.action, 'office.restored'))
+    .get()
+  const since = gt(auditEntries.seq, last?.seq ?? 0)
+  const made = db
+    .select({ id: auditEntries.subjectId })
+    .from(auditEntries)
+    .where(and(eq(auditEntries.action, 'backup.made'), since))
+  const found = db
+    .select({ copies: countDistinct(auditEntries.subjectId) })
+    .from(auditEntries)
+    .where(
+      and(eq(auditEntries.action, 'backup.verified'), since, inArray(auditEntries.subjectId, made)),
+    )
+    .get()
+  return found?.copies ?? 0
 }

@@ -86,6 +86,7 @@ const kinds = {
   'office.restored': 'archive',
   'registers.confirmed': 'archive',
   'key.changed': 'archive',
+  'aside.removed': 'archive',
   'office.verified': 'archive',
   'journal.verified': 'archive',
   'journal.shredded': 'archive',

@@ -99,6 +99,8 @@ export const backupProblems = [
   'filesMissing',
   /** The office's own disk is full: params `needed`, `free` in bytes. */
   'ownDiskFull',
+  /** The disk refused in the middle of the swap: it ends as soon as the disk lets it. */
+  'swapUnfinished',
   /** The office's database itself does not read whole: restore, do not copy. */
   'databaseDamaged',
   /** Another copy is being made or read. */

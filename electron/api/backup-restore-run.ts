@@ -3,7 +3,7 @@ import { can } from '#domain/accounts/permissions.ts'
 import type { CopyManifest, RestoreStep } from '#domain/backup/schema.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
 import type { StageOrder, StagedRestore } from '#db/backup/restore.ts'
-import { databaseName, stageFolder, swapIn } from '#db/backup/swap.ts'
+import { databaseName, isSwapping, removeStaged, stageFolder, swapIn } from '#db/backup/swap.ts'
 import { removeTree } from '#db/durable.ts'
 import { newId } from '#db/ids.ts'
 import type { Alone, OfficeDoor } from '#electron/office/interface.ts'
@@ -45,6 +45,8 @@ export async function* restoreCopy(
   try {
     const now = office.now()
     yield { kind: 'progress', step: 'safety', done: 0, total: 1 }
+    // So that the safety copy is all that goes aside: nothing is written after it.
+    writeNotes(office)
     const safetyCopy = live ? await saveBefore(office, live, options.madeBy) : null
     const undoUntil = safetyCopy === null ? null : inDays(now, undoDays)
     let staged: StagedRestore | undefined
@@ -63,8 +65,15 @@ export async function* restoreCopy(
     if (!staged) throw new Error('the restore ended without its report')
     if (options.needsRight && source.slotId !== null) expectRight(staged)
     yield { kind: 'progress', step: 'swap', done: 0, total: 1 }
-    closeLive(office, alone)
-    swapIn(office.dataDir, { id, purpose: 'restore', now })
+    const whole = closeLive(office, alone)
+    try {
+      const named = whole ? safetyCopy : null
+      swapIn(office.dataDir, { id, purpose: 'restore', now, safetyCopy: named })
+    } catch (error) {
+      if (isSwapping(office.dataDir)) alone.endSessions()
+      else if (live) alone.stayWith(live)
+      throw error
+    }
     office.recoverySheets.clear()
     alone.endSessions()
     const { manifest, missingFiles, auditWhole } = staged
@@ -78,7 +87,7 @@ export async function* restoreCopy(
   } finally {
     live?.fill(0)
     source.key.fill(0)
-    removeTree(path.join(office.dataDir, 'work', id))
+    removeStaged(office.dataDir, id)
   }
 }
 
@@ -133,10 +142,21 @@ async function saveBefore(
 }
 
 /** A damaged database may refuse its last writes; its files go aside with their journal. */
-function closeLive(office: OfficeDoor, alone: Alone): void {
+function closeLive(office: OfficeDoor, alone: Alone): boolean {
   try {
     alone.closeVault()
+    return true
   } catch (error) {
+    office.logFault('restore', error)
+    return false
+  }
+}
+
+function writeNotes(office: OfficeDoor): void {
+  try {
+    office.writeReadingNotes()
+  } catch (error) {
+    // A database that is damaged or a full disk: what comes next says it.
     office.logFault('restore', error)
   }
 }

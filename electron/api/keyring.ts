@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import path from 'node:path'
 import { z } from 'zod'
 import type { RestoreStep } from '#domain/backup/schema.ts'
-import { stageFolder, swapIn } from '#db/backup/swap.ts'
+import { BackupFailed } from '#db/backup/errors.ts'
+import { isSwapping, removeStaged, stageFolder, swapIn } from '#db/backup/swap.ts'
 import { databaseKeyBytes } from '#db/connection.ts'
-import { removeTree } from '#db/durable.ts'
 import { newId } from '#db/ids.ts'
 import { unlockWithPassword } from '#db/keyring/keyring.ts'
 import { readKeyring } from '#db/keyring/store.ts'
@@ -14,7 +13,8 @@ import { tryOnce } from './kernel/tries.ts'
 
 type KeyEvent =
   | { kind: 'progress'; step: RestoreStep; done: number; total: number }
-  | { kind: 'done'; changedAt: string }
+  /** `copyMissing`: no snapshot under the new key could be made; the next log-in tries again. */
+  | { kind: 'done'; changedAt: string; copyMissing: boolean }
 
 /** The key of the database. */
 export const keyring = {
@@ -55,6 +55,7 @@ async function* changeKey(
   const id = newId()
   const now = office.now()
   const newKey = randomBytes(databaseKeyBytes)
+  const oldKey = Buffer.from(office.vault.key())
   try {
     const order = {
       newKey: Uint8Array.from(newKey),
@@ -71,24 +72,34 @@ async function* changeKey(
       throw new Error('the keyring changed while the key was changed')
     yield { kind: 'progress', step: 'swap', done: 0, total: 1 }
     alone.closeVault()
-    swapIn(office.dataDir, { id, purpose: 'keyChange', now })
-    alone.openVault(newKey)
-    yield* snapshotUnder(office, actor, newKey)
-    yield { kind: 'done', changedAt: now }
+    try {
+      swapIn(office.dataDir, { id, purpose: 'keyChange', now, safetyCopy: null })
+    } catch (error) {
+      if (!isSwapping(office.dataDir)) alone.stayWith(oldKey)
+      throw error
+    }
+    alone.stayWith(newKey)
+    yield { kind: 'progress', step: 'safety', done: 0, total: 1 }
+    const copied = await snapshotUnder(office, actor, newKey)
+    yield { kind: 'done', changedAt: now, copyMissing: !copied }
   } finally {
     newKey.fill(0)
-    removeTree(path.join(office.dataDir, 'work', id))
+    oldKey.fill(0)
+    removeStaged(office.dataDir, id)
   }
 }
 
-/** So that a whole copy opens with the new key, before those under the old one are removed. */
-async function* snapshotUnder(
-  office: OfficeDoor,
-  actor: Session,
-  key: Buffer,
-): AsyncGenerator<KeyEvent, void, void> {
-  yield { kind: 'progress', step: 'safety', done: 0, total: 1 }
+/**
+ * So that a whole copy opens with the new key, before those under the old one are removed. The key is
+ * changed already: what goes wrong here must not be told as a change that failed.
+ */
+async function snapshotUnder(office: OfficeDoor, actor: Session, key: Buffer): Promise<boolean> {
   const order = { occasion: 'keyChange' as const, madeBy: actor.displayName, olderThanMs: 0 }
-  for await (const message of office.runJob('snapshot', key, order))
-    if (message.kind === 'done') return
+  try {
+    for await (const message of office.runJob('snapshot', key, order))
+      if (message.kind === 'done') return true
+  } catch (error) {
+    if (!(error instanceof BackupFailed)) office.logFault('snapshot', error)
+  }
+  return false
 }

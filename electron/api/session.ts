@@ -3,6 +3,7 @@ import { permissionsOf } from '#domain/accounts/permissions.ts'
 import { checkPassword } from '#domain/accounts/password.ts'
 import type { Role } from '#domain/accounts/roles.ts'
 import { appendAudit } from '#db/audit/append.ts'
+import { DiskFull } from '#db/errors.ts'
 import { SlotForged, WrongPassword } from '#db/keyring/errors.ts'
 import {
   changePassword,
@@ -281,17 +282,24 @@ export function begin(
   return currentState(office, caller)
 }
 
+/** A full disk keeps nobody from locking a screen or leaving: then the line is owed, as reading is. */
 function noteSession(office: OfficeDoor, mine: Session, what: string): void {
-  office.vault.database().transaction((tx) => {
-    appendAudit(tx, {
-      at: office.now(),
-      actor: mine.accountId,
-      action: what,
-      subjectKind: 'account',
-      subjectId: mine.accountId,
-      payload: {},
+  const line = {
+    at: office.now(),
+    actor: mine.accountId,
+    action: what,
+    subjectKind: 'account',
+    subjectId: mine.accountId,
+    payload: {},
+  }
+  try {
+    office.vault.database().transaction((tx) => {
+      appendAudit(tx, line)
     })
-  })
+  } catch (error) {
+    if (!(error instanceof DiskFull)) throw error
+    office.noteReading(line)
+  }
 }
 
 /**

@@ -1,8 +1,8 @@
+import { recordAsideRemoved } from '#db/backup/aside.ts'
 import { attachedDrives, type AttachedDrive } from '#db/backup/drives.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
 import { getCopy } from '#db/queries/backup.ts'
 import { readKeyring } from '#db/keyring/store.ts'
-import type { BackupProblem } from '#domain/backup/schema.ts'
 import { checkCopyAgain } from '#electron/api/backup-work.ts'
 import { createMediaWatch } from './media-watch.ts'
 import { OfficeBusyError, type CopyDesk, type Vault } from './interface.ts'
@@ -71,17 +71,25 @@ export function createCopies(
     }
   }
 
+  const noteRemoved = (removed: { name: string; bytes: number }, now: string) => {
+    vault.database().transaction((tx) => {
+      recordAsideRemoved(tx, removed, { actor: null, now })
+    })
+  }
+
   const snapshotNow = async () => {
     if (!vault.isOpen || running) return
     const at = options.now()
     try {
       const order = { occasion: 'login', madeBy: null, olderThanMs: snapshotEveryMs } as const
-      for await (const message of inTurn('snapshot', order))
+      for await (const message of inTurn('snapshot', order)) {
+        if (message.kind === 'note') noteRemoved(message.note, at)
         if (message.kind === 'done') failure = null
+      }
     } catch (error) {
       // Before a restore and after a change of key one is made anyway.
       if (stopping.signal.aborted || error instanceof OfficeBusyError) return
-      failure = { at, problem: problemOf(error) }
+      failure = { at, ...problemOf(error) }
       if (!(error instanceof BackupFailed)) options.logFault('snapshot', error)
     }
   }
@@ -158,8 +166,10 @@ export function createCopies(
   return desk
 }
 
-function problemOf(error: unknown): BackupProblem | null {
-  return error instanceof BackupFailed ? error.problem : null
+function problemOf(error: unknown) {
+  return error instanceof BackupFailed
+    ? { problem: error.problem, params: error.params }
+    : { problem: null, params: {} }
 }
 
 /** Null where the keyring cannot be read: that is when somebody looks for a stick. */

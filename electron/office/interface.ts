@@ -76,10 +76,10 @@ export interface Vault {
 export interface Alone {
   /** Writes what waits, checkpoints and closes the database: its files may be moved. */
   closeVault(): void
-  /** Opens it again, under this key. */
-  openVault(key: Buffer): Database
   /** Ends every session: what follows is another database. */
   endSessions(): void
+  /** Goes on with what stands there now. Where it does not open just now, everybody is locked. */
+  stayWith(key: Buffer): void
 }
 
 /** Which rows of the journal are handed out, to whom and in which language. */
@@ -110,7 +110,11 @@ export interface CopyDesk {
   /** Drives attached now; asked anew at most every few seconds. */
   drives(): Promise<AttachedDrive[]>
   /** Why the last snapshot that the office made by itself failed; `problem` null: unknown. */
-  readonly snapshotFailure: { at: string; problem: BackupProblem | null } | null
+  readonly snapshotFailure: {
+    at: string
+    problem: BackupProblem | null
+    params: Record<string, string | number>
+  } | null
   /** What runs now. */
   readonly running: JobKind | null
   /**

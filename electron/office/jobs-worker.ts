@@ -1,16 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { checkCopy } from '#db/backup/check.ts'
+import { removeSettledAsides, sinceRestore } from '#db/backup/aside.ts'
 import { anchorsOfCopies } from '#db/backup/anchors.ts'
 import { copyToMedium } from '#db/backup/copy.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
 import { expectPlace, findMedium, mediumPaths, renameOnMedium } from '#db/backup/medium.ts'
 import { onMedium } from '#db/backup/medium-error.ts'
-import { expectOwnRoom, ownDiskProblem } from '#db/backup/own-disk.ts'
 import { Stopped } from '#db/backup/progress.ts'
 import { pruneMedium, pruneSnapshots } from '#db/backup/prune.ts'
 import { rekeyCopy } from '#db/backup/rekey.ts'
 import { stageRestore } from '#db/backup/restore.ts'
-import { listSnapshots, makeSnapshot, spaceFor } from '#db/backup/snapshot.ts'
+import { expectOwnRoom } from '#db/backup/own-disk.ts'
+import { databaseBytes, listSnapshots, makeSnapshot } from '#db/backup/snapshot.ts'
 import { bringAgain } from '#db/backup/stored-files.ts'
 import { UncachedRefused } from '#db/backup/uncached.ts'
 import { openDatabase, type Database } from '#db/connection.ts'
@@ -66,17 +67,14 @@ const work: Work = {
   snapshot({ occasion, madeBy, olderThanMs }, database) {
     const office = { now: place.now, keyId: keyIdOf(key) }
     const newest = listSnapshots(place.dataDir).find((one) => one.problem === null)?.manifest
+    if (occasion === 'login') settleAsides(database(), office)
     // Of a copy from the future nobody knows how old it is.
     const age = newest ? Date.parse(place.now) - Date.parse(newest.createdAt) : Infinity
     if (age >= 0 && age < olderThanMs) return { made: null, pruned: [] }
     const order = { ...copyOrder(database()), occasion, madeBy }
     if (occasion === 'login') expectRoomToWork(order.database)
-    try {
-      const made = makeSnapshot(order)
-      return { made, pruned: pruneSnapshots(place.dataDir, office) }
-    } catch (error) {
-      throw ownDiskProblem(error, spaceFor(order.database, place.dataDir).needed)
-    }
+    const made = makeSnapshot(order)
+    return { made, pruned: pruneSnapshots(place.dataDir, office) }
   },
 
   copy: ({ madeBy, ...order }, database) =>
@@ -158,9 +156,15 @@ const work: Work = {
   }),
 }
 
+/** Before the room is asked for: it is what may be short. */
+function settleAsides({ orm }: Database, office: { now: string; keyId: string }): void {
+  const since = sinceRestore(orm, place.dataDir, office)
+  for (const gone of removeSettledAsides(place.dataDir, since)) tell({ kind: 'note', note: gone })
+}
+
 /** What the program does by itself never takes the room that the next save needs. */
 function expectRoomToWork(database: Database): void {
-  expectOwnRoom(spaceFor(database, place.dataDir).needed + keptFreeBytes, place.dataDir)
+  expectOwnRoom(place.dataDir, databaseBytes(database) + keptFreeBytes)
 }
 
 function copyOrder(database: Database) {

@@ -51,7 +51,8 @@ export interface Jobs {
   snapshot: {
     order: { occasion: CopyOccasion; madeBy: string | null; olderThanMs: number }
     step: never
-    note: never
+    /** Something that was put aside has gone by its rule. */
+    note: { name: string; bytes: number }
     report: SnapshotResult
   }
   copy: {

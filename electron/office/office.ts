@@ -1,12 +1,10 @@
 import path from 'node:path'
-import { removeOldKeyFolders } from '#db/backup/aside.ts'
 import { reasonOf, reasonWithoutKey } from '#db/backup/rescue.ts'
-import { databaseName, finishSwap, settleFolder } from '#db/backup/swap.ts'
+import { databaseName, finishSwap, isSwapping, settleFolder } from '#db/backup/swap.ts'
 import { openDatabase } from '#db/connection.ts'
 import type { HashOptions } from '#db/keyring/password-hash.ts'
 import { makeSnapshot } from '#db/backup/snapshot.ts'
 import { FailedAttempts } from '#db/keyring/failed-attempts.ts'
-import { keyIdOf } from '#db/keyring/slot.ts'
 import { keyringExists } from '#db/keyring/store.ts'
 import { lockFolder } from '#db/lock.ts'
 import { migrate } from '#db/migrate.ts'
@@ -110,7 +108,6 @@ function start(options: OfficeOptions): Office {
       try {
         const database = openAndMigrate(key)
         notOpening = null
-        removeOldKeyFolders(dataDir, { now: new Date(clock()), keyId: keyIdOf(key) })
         return database
       } catch (error) {
         notOpening = reasonOf(error)
@@ -170,6 +167,20 @@ function start(options: OfficeOptions): Office {
   const clockwork = setInterval(() => void beat(), BEAT_MS)
   clockwork.unref()
 
+  /** A swap that stopped in the middle may just have taken the keyring out. */
+  const isNew = () => !keyringExists(dataDir) && !isSwapping(dataDir)
+  /** A disk that refused in the middle of a swap may let it end now. */
+  const endSwap = () => {
+    if (vault.isOpen || alone.reason !== null || !isSwapping(dataDir)) return
+    try {
+      settleFolder(dataDir)
+      sessions.endAll('restore')
+      checks.forget()
+      notOpening = null
+    } catch (error) {
+      logFault(dataDir, now(), 'swap', error)
+    }
+  }
   const placeWith = (key: Buffer): JobPlace => ({
     dataDir,
     databaseFile: path.join(dataDir, databaseName),
@@ -185,7 +196,7 @@ function start(options: OfficeOptions): Office {
     vault,
     place: jobPlace,
     now,
-    isNew: () => !keyringExists(dataDir),
+    isNew,
     expectOpen: () => {
       alone.expectOpen()
     },
@@ -223,12 +234,18 @@ function start(options: OfficeOptions): Office {
       closeVault() {
         vault.close()
       },
-      openVault: (key) => vault.open(key),
       endSessions() {
         sessions.endAll('restore')
         // What stands there now was not opened yet.
         notOpening = null
         checks.forget()
+      },
+      stayWith(key) {
+        try {
+          vault.open(key)
+        } catch {
+          // Shown as locked: who unlocks tries it again, and is told why it does not open.
+        }
       },
     },
     isHeld: () => vault.isHeld,
@@ -266,6 +283,7 @@ function start(options: OfficeOptions): Office {
     },
     rescueReason() {
       if (vault.isOpen || alone.reason !== null) return null
+      endSwap()
       return reasonWithoutKey(dataDir) ?? notOpening
     },
     async *exclusively(reason, work) {
@@ -296,7 +314,7 @@ function start(options: OfficeOptions): Office {
     logFault: (reference, error) => {
       logFault(dataDir, now(), reference, error)
     },
-    isNew: () => !keyringExists(dataDir),
+    isNew,
     beat,
     setEndpoint: (endpoint) => {
       lock.setEndpoint(endpoint)

@@ -1,10 +1,25 @@
 import type { Database } from '#db/connection.ts'
+import { diskError } from '#db/durable.ts'
+import { DiskFull } from '#db/errors.ts'
 import { OfficeLockedError, type Vault } from './interface.ts'
 
 export interface VaultOptions {
   /** Opens and migrates the database with this key. */
   openWith(key: Buffer): Database
   beforeClose(database: Database): void
+}
+
+/**
+ * Closing goes on where the disk has no room for it: what was saved stands in the journal until the
+ * database is opened again, what was read waits in memory. Otherwise nobody could log out, and the
+ * folder would stay taken.
+ */
+function onFullDisk(run: () => void): void {
+  try {
+    run()
+  } catch (error) {
+    if (!(diskError(error) instanceof DiskFull)) throw error
+  }
 }
 
 /**
@@ -20,11 +35,18 @@ export function createVault(
     if (!opened) return
     const { database, key } = opened
     try {
-      options.beforeClose(database)
+      onFullDisk(() => {
+        options.beforeClose(database)
+      })
     } finally {
       opened = undefined
-      database.close()
-      key.fill(0)
+      try {
+        onFullDisk(() => {
+          database.close()
+        })
+      } finally {
+        key.fill(0)
+      }
     }
   }
   return {

@@ -3,7 +3,8 @@ import type { Problem, Verdict } from '#domain/problems/schema.ts'
 import { faultReference } from '#domain/text/format.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
 import { reasonOf } from '#db/backup/rescue.ts'
-import { DiskFull, RowMissing, StaleVersion, typedDatabaseError } from '#db/errors.ts'
+import { diskError } from '#db/durable.ts'
+import { DiskFull, RowMissing, StaleVersion } from '#db/errors.ts'
 import { NumbersUnconfirmed } from '#db/queries/backup-restores.ts'
 import { apiError } from './errors.ts'
 import {
@@ -59,8 +60,8 @@ function issueProblem(issue: Issue): Problem {
 
 /** Turns whatever a procedure threw into one of the declared errors. */
 export function declaredError(thrown: unknown, office: OfficeDoor): unknown {
-  // Reads outside a transaction throw what the driver says.
-  const error = typedDatabaseError(thrown)
+  // Reads outside a transaction throw what the driver says, files what the system says.
+  const error = diskError(thrown)
   if (error instanceof ORPCError) {
     if (error.code !== 'BAD_REQUEST') return error
     const issues = (error.data as { issues?: Issue[] } | undefined)?.issues ?? []

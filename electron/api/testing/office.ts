@@ -88,7 +88,9 @@ export async function secretOf(
 }
 
 /** What a test wants otherwise than the others. */
-type Wishes = Partial<Pick<OfficeOptions, 'nothingByItself' | 'afterLogInMs' | 'checkAfterMs'>>
+type Wishes = Partial<
+  Pick<OfficeOptions, 'nothingByItself' | 'afterLogInMs' | 'checkAfterMs' | 'workers'>
+>
 
 /** The real office on a folder of its own, real encrypted database, production migrations. */
 export async function openOffice(dir?: string): Promise<RunningOffice> {
@@ -134,10 +136,10 @@ async function openThere(own: string, wishes: Wishes = {}): Promise<RunningOffic
 }
 
 /** An office before its set-up, in this very folder or in one of its own. */
-export async function openNewOffice(dir?: string): Promise<RunningOffice> {
+export async function openNewOffice(dir?: string, wishes: Wishes = {}): Promise<RunningOffice> {
   return dir === undefined
     ? openOffice(mkdtempSync(path.join(os.tmpdir(), 'opora-empty-')))
-    : openThere(dir)
+    : openThere(dir, wishes)
 }
 
 async function start(dir: string, clock: () => number, wishes: Wishes = {}): Promise<Office> {

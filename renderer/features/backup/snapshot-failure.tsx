@@ -6,7 +6,8 @@ import type { Overview } from './backup-texts.ts'
 export function SnapshotFailure({ failure }: { failure: Overview['snapshotFailure'] }) {
   const { t } = useTranslation()
   if (!failure) return null
-  const { problem } = failure
-  const reason = problem === null ? t('backup:snapshotUnknown') : problemText({ code: problem })
+  const { problem, params } = failure
+  const reason =
+    problem === null ? t('backup:snapshotUnknown') : problemText({ code: problem, params })
   return <p>{t('backup:snapshotFailed', { reason })}</p>
 }

@@ -30,6 +30,7 @@ export default function KeyPage() {
       {work.kind === 'done' ? (
         <div className={classes['notice']} data-tone="ok" role="status">
           <p>{t('keyring:done')}</p>
+          {work.result.copyMissing ? <p>{t('keyring:doneWithoutCopy')}</p> : null}
           <Link to="/backup">{t('keyring:toBackup')}</Link>
         </div>
       ) : null}
