@@ -41,8 +41,9 @@ const pageSize = 2_000
 const shownBreaks = 20
 
 /**
- * Recomputes the whole chain; `tail`: only from the last signed checkpoint on. `anchors`: heads noted outside (manifests of copies). Of those that know
- * entries after the last one only the one that knows the most is named. For a worker.
+ * Recomputes the whole chain; `tail`: only from the last signed checkpoint on. `anchors`: heads noted
+ * outside (manifests of copies). Of those that know entries after the last one only the one that
+ * knows the most is named. For a worker.
  */
 export function verifyAudit(
   db: Db,
@@ -65,7 +66,8 @@ export function verifyAudit(
   let entries = 0
   let shredded = 0
   let clockSetBack = 0
-  for (let page = readPage(db, 0); page.length > 0; page = readPage(db, head?.seq ?? 0)) {
+  const next = () => readPage(db, head?.seq ?? 0)
+  for (let page = next(); page.length > 0; page = next()) {
     for (const { entry, payload } of page) {
       const kind = checkEntry(entry, payload, head)
       if (kind) breaks.push({ seq: entry.seq, kind })
