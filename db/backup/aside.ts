@@ -67,11 +67,19 @@ export function removeSettledAsides(
   return gone.map(({ name, bytes }) => ({ name, bytes }))
 }
 
-/** One folder, because a person said so; false: it is not there. */
-export function removeAside(dataDir: string, name: string): boolean {
-  const known = listNames(dataDir).includes(name)
-  if (known) removeTree(join(dataDir, asideFolder, name))
-  return known
+/** One folder by its name; undefined: it is not there. */
+export function findAside(
+  dataDir: string,
+  name: string,
+): Pick<Aside, 'name' | 'bytes'> | undefined {
+  // Compared, not joined: a name that leads elsewhere is none of these.
+  if (!listNames(dataDir).includes(name)) return undefined
+  return { name, bytes: bytesIn(join(dataDir, asideFolder, name)) }
+}
+
+/** Takes one away because a person said so; see `findAside`. */
+export function removeAside(dataDir: string, name: string): void {
+  removeTree(join(dataDir, asideFolder, name))
 }
 
 /** Names of the snapshots without which something put aside would be the only trace of itself. */
@@ -85,15 +93,15 @@ export function sparedSnapshots(dataDir: string): Set<string> {
   )
 }
 
-/** The line of the chain; `actor` null: the program by itself. */
+/** The line of the chain for what the program took away by itself. */
 export function recordAsideRemoved(
   tx: Tx,
   removed: { name: string; bytes: number },
-  by: { actor: string | null; now: string },
+  now: string,
 ): void {
   appendAudit(tx, {
-    at: by.now,
-    actor: by.actor,
+    at: now,
+    actor: null,
     action: 'aside.removed',
     subjectKind: 'office',
     subjectId: getOffice(tx).id,

@@ -1,4 +1,4 @@
-import {
+import fs, {
   cpSync,
   existsSync,
   mkdtempSync,
@@ -8,6 +8,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -17,7 +18,7 @@ import { readKeyring } from '../keyring/store.ts'
 import { openCopyOffice, type CopyOffice } from '../testing/copy-office.ts'
 import { checkCopy } from './check.ts'
 import { BackupFailed } from './errors.ts'
-import { bigFileError } from './medium-error.ts'
+import { bigFileError, fileFits } from './medium-error.ts'
 import { copiesAt, mediumPaths, officesAt } from './medium.ts'
 import { Stopped } from './progress.ts'
 import { pruneMedium } from './prune.ts'
@@ -415,5 +416,47 @@ describe('when things break', () => {
     office.work()
     office.copy(place)
     expect(unfinished()).toEqual([])
+  })
+})
+
+describe('a database too large for a FAT32 stick', () => {
+  const fat32 = 0x4d44
+  const ext4 = 0xef53
+
+  test('only FAT32 ends at 4 294 967 295 bytes', () => {
+    expect(fileFits(fat32, 4_294_967_295)).toBe(true)
+    expect(fileFits(fat32, 4_294_967_296)).toBe(false)
+    expect(fileFits(ext4, 4_294_967_296)).toBe(true)
+  })
+
+  test('is refused before anything is staged: that takes minutes', () => {
+    const asked = fs.statfsSync
+    const steps: string[] = []
+    const { raw } = office.db
+    const pragma = raw.pragma.bind(raw)
+    // As SQLite tells it of a database of so many pages, of which some are free.
+    const pages = (count: number) =>
+      Object.assign(raw, {
+        pragma: (what: string, options?: { simple: boolean }): unknown =>
+          what === 'page_count' ? count : what === 'freelist_count' ? 100 : pragma(what, options),
+      })
+    fs.statfsSync = ((folder: string) =>
+      Object.assign(asked(folder), { type: fat32 })) as typeof asked
+    syncBuiltinESMExports()
+    try {
+      pages(2 ** 20 + 100)
+      const copy = () => office.copy(place, (step) => steps.push(step))
+      expect(problemOf(copy)).toBe('fileTooBigForMedium')
+      expect(steps).toEqual([])
+      expect(readdirSync(place)).toEqual([])
+      // One page less fits: then it is only the room of this computer that is short.
+      pages(2 ** 20 + 99)
+      expect(problemOf(copy)).not.toBe('fileTooBigForMedium')
+      expect(steps).toContain('snapshot')
+    } finally {
+      Object.assign(raw, { pragma })
+      fs.statfsSync = asked
+      syncBuiltinESMExports()
+    }
   })
 })

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { civilDateAt } from '#domain/calendar/instant.ts'
+import { copiesBeforeAsideGoes } from '#domain/backup/aside.ts'
 import { backupLight } from '#domain/backup/light.ts'
+import { listAsides, sinceRestore } from '#db/backup/aside.ts'
 import { freeBytesAt, mediumAt } from '#db/backup/drives.ts'
 import { mediumPaths } from '#db/backup/medium.ts'
 import { listSnapshots } from '#db/backup/snapshot.ts'
@@ -11,6 +13,7 @@ import {
   listMediumCopies,
   type ListedCopy,
 } from '#db/queries/backup.ts'
+import { keyIdOf } from '#db/keyring/slot.ts'
 import { getOffice } from '#db/queries/office.ts'
 import { unconfirmedRestore } from '#db/queries/backup-restores.ts'
 import type { OfficeDoor } from '#electron/office/interface.ts'
@@ -80,9 +83,23 @@ export async function overviewOf(office: OfficeDoor, db: Db, today: string) {
       bytes: manifest?.database.size ?? null,
       lastEntryAt: manifest?.auditHead?.recordedAt ?? null,
     })),
+    asides: asidesOf(office, db),
     snapshotFailure: office.copies.snapshotFailure,
     ownDisk: { freeBytes: free, warnBelow, low: free !== null && free < warnBelow },
     running: office.copies.running,
     numbersWait: numbersWait(db),
   }
+}
+
+/** What was put aside beside the database, how much room it takes, and why it stays. */
+function asidesOf(office: OfficeDoor, db: Db) {
+  const since = sinceRestore(db, office.dataDir, {
+    now: office.now(),
+    keyId: keyIdOf(office.vault.key()),
+  })
+  return listAsides(office.dataDir, since).map(({ name, kind, at, bytes, fate }) => ({
+    ...{ name, kind, at, bytes, fate },
+    /** Copies that must still be made and verified before the program takes it away. */
+    copiesWanted: Math.max(0, copiesBeforeAsideGoes - since.copies),
+  }))
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { placeSchema } from '#domain/backup/schema.ts'
 import { freeMediumName } from '#domain/text/medium-name.ts'
+import { findAside, removeAside } from '#db/backup/aside.ts'
 import { isOnDiskOf } from '#db/backup/drives.ts'
 import { listMedia, listMediumCopies, renameMedium } from '#db/queries/backup.ts'
+import { getOffice } from '#db/queries/office.ts'
 import {
   checkCopyAgain,
   makeCopy,
@@ -13,7 +15,7 @@ import {
 import { copyView, lightOf, numbersWait, overviewOf } from './backup-view.ts'
 import { findingsNow } from './health.ts'
 import { existing } from './kernel/faults.ts'
-import { job, preparedAction, read, type Call } from './kernel/procedures.ts'
+import { action, job, preparedAction, read, type Call } from './kernel/procedures.ts'
 import { settingValue } from './kernel/settings.ts'
 import type { Database } from '#db/connection.ts'
 import { OfficeBusyError } from '#electron/office/interface.ts'
@@ -93,6 +95,25 @@ export const backup = {
         wasAway: office.copies.wasAway(input.copyId),
       })
       yield done(database, outcome)
+    },
+  ),
+
+  /**
+   * Takes away something that was put aside: for good, and by whoever may restore. Before the commit,
+   * which needs room on a disk that may have none.
+   */
+  removeAside: action(
+    {
+      permission: 'backup.restore',
+      audit: 'aside.removed',
+      subject: 'office',
+      input: z.object({ name: z.string().min(1).max(200) }),
+    },
+    ({ input, office, tx, audit }) => {
+      const one = existing(findAside(office.dataDir, input.name))
+      audit({ subjectId: getOffice(tx).id, payload: one })
+      removeAside(office.dataDir, one.name)
+      return one
     },
   ),
 

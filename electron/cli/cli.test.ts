@@ -77,6 +77,15 @@ async function somebody() {
   return []
 }
 
+test(
+  'an account that is set to nothing is none that is given',
+  { timeout: 5 * minutes },
+  async () => {
+    const args = ['people', 'search', 'Ива', '--dir', dir]
+    expect(await opora(args, { account: '', password })).toEqual(refused(texts.accountMissing))
+  },
+)
+
 test('searches people, prints a contract, verifies', { timeout: 5 * minutes }, async () => {
   const people = await somebody()
   expect(people.length).toBeGreaterThan(0)

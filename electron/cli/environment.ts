@@ -3,7 +3,8 @@
  * password is taken out at once, so that no child process, worker or dump carries it.
  */
 export const environment = {
-  account: process.env['OPORA_ACCOUNT'],
+  /** Empty is what a script leaves that sets it to nothing: not a profile without a name. */
+  account: process.env['OPORA_ACCOUNT'] || undefined,
   password: process.env['OPORA_PASSWORD'],
 }
 delete process.env['OPORA_PASSWORD']

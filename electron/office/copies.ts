@@ -73,7 +73,7 @@ export function createCopies(
 
   const noteRemoved = (removed: { name: string; bytes: number }, now: string) => {
     vault.database().transaction((tx) => {
-      recordAsideRemoved(tx, removed, { actor: null, now })
+      recordAsideRemoved(tx, removed, now)
     })
   }
 

@@ -9,6 +9,7 @@ import { useMay } from '#renderer/app/session.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
 import { lastText, lightBadge, type Overview } from './backup-texts.ts'
+import { Asides } from './asides.tsx'
 import { Copies } from './copies.tsx'
 import { FindingsNotice } from './findings-notice.tsx'
 import { FindCopy } from './find-copy.tsx'
@@ -57,6 +58,7 @@ export default function BackupPage() {
           <Copies data={data} onRestore={setSource} />
           <Snapshots data={data} onRestore={setSource} />
           <OfficeCheck />
+          <Asides asides={data.asides} />
           {finding ? (
             <section aria-labelledby="backup-find">
               <h2 id="backup-find">{t('backup:restoreFind')}</h2>

@@ -1,0 +1,120 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatBytes } from '#domain/text/bytes.ts'
+import { formatInstant } from '#domain/text/format.ts'
+import { client, orpc } from '#renderer/app/client.ts'
+import { problemText } from '#renderer/app/problem-text.ts'
+import { useMay } from '#renderer/app/session.tsx'
+import { say } from '#renderer/app/toasts.ts'
+import { firstProblem } from '#renderer/components/form/refusal.ts'
+import { Dialog } from '#renderer/components/layers/dialog.tsx'
+import officeClasses from '#renderer/features/office/office.module.css'
+import type { Overview } from './backup-texts.ts'
+
+type Aside = Overview['asides'][number]
+
+/** What restores put aside: how much room it takes, when it goes, and a way to remove it by hand. */
+export function Asides({ asides }: { asides: readonly Aside[] }) {
+  const { t } = useTranslation()
+  const may = useMay()
+  const [asked, setAsked] = useState<Aside>()
+  if (asides.length === 0) return null
+  const total = asides.reduce((sum, { bytes }) => sum + bytes, 0)
+  return (
+    <section aria-labelledby="backup-asides">
+      <h2 id="backup-asides">{t('backup:aside.title')}</h2>
+      <p className="o-muted">{t('backup:aside.what', { total: formatBytes(total) })}</p>
+      <div
+        className={officeClasses['scroll']}
+        tabIndex={0}
+        role="region"
+        aria-label={t('backup:aside.title')}
+      >
+        <table className={officeClasses['table']}>
+          <thead>
+            <tr>
+              <th scope="col">{t('backup:at')}</th>
+              <th scope="col">{t('backup:what')}</th>
+              <th scope="col">{t('backup:size')}</th>
+              <th scope="col">{t('backup:aside.fateLabel')}</th>
+              {may('backup.restore') ? <th scope="col">{t('backup:actions')}</th> : null}
+            </tr>
+          </thead>
+          <tbody>
+            {asides.map((one) => (
+              <tr key={one.name}>
+                <th scope="row">{whenOf(one)}</th>
+                <td>{t(`backup:aside.kind.${one.kind}`)}</td>
+                <td>{formatBytes(one.bytes)}</td>
+                <td>{t(`backup:aside.fate.${one.fate}`, { count: one.copiesWanted })}</td>
+                {may('backup.restore') ? (
+                  <td>
+                    <button
+                      type="button"
+                      className="o-link-button"
+                      aria-label={t('backup:aside.removeOf', { at: whenOf(one) })}
+                      onClick={() => {
+                        setAsked(one)
+                      }}
+                    >
+                      {t('backup:aside.remove')}
+                    </button>
+                  </td>
+                ) : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {asked ? (
+        <RemoveAside
+          aside={asked}
+          onEnd={() => {
+            setAsked(undefined)
+          }}
+        />
+      ) : null}
+    </section>
+  )
+}
+
+const whenOf = ({ at, name }: Aside) => (at === null ? name : formatInstant(at))
+
+/** Nobody takes this back: asked once, with what it is. */
+function RemoveAside({ aside, onEnd }: { aside: Aside; onEnd: () => void }) {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const [busy, setBusy] = useState(false)
+  const remove = async () => {
+    setBusy(true)
+    try {
+      const data = { name: aside.name }
+      await client.backup.removeAside({ requestId: crypto.randomUUID(), data })
+      say(t('backup:aside.removed', { size: formatBytes(aside.bytes) }), { tone: 'ok' })
+    } catch (error) {
+      say(problemText(firstProblem(error)), { tone: 'warn' })
+    }
+    await queries.invalidateQueries({ queryKey: orpc.backup.key() })
+    onEnd()
+  }
+  const onlyTrace = aside.fate === 'kept' || aside.fate === 'noSafetyCopy'
+  return (
+    <Dialog
+      title={t('backup:aside.ask', { at: whenOf(aside) })}
+      onClose={onEnd}
+      cancelLabel={t('backup:aside.keep')}
+      action={{
+        label: t('backup:aside.remove'),
+        destroys: true,
+        busy,
+        run: () => void remove(),
+      }}
+    >
+      <p>
+        {t(`backup:aside.kind.${aside.kind}`)}, {formatBytes(aside.bytes)}
+      </p>
+      <p>{t(onlyTrace ? 'backup:aside.askOnly' : 'backup:aside.askKnown')}</p>
+    </Dialog>
+  )
+}
