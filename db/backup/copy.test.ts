@@ -169,7 +169,9 @@ describe('a copy', () => {
       state: 'verified' as const,
       auditSeq: index,
     }))
-    expect(pruneMedium(paths(), remembered, 1)).toEqual([first.copy.id])
+    expect(pruneMedium(paths(), remembered, { keep: 1, lastGoodSeq: null })).toEqual([
+      first.copy.id,
+    ])
     expect(readdirSync(paths().copies)).toEqual([second.copy.name])
     expect(existsSync(storedPath(paths().files, hash))).toBe(true)
     expect(existsSync(storedPath(paths().files, kept))).toBe(false)

@@ -14,7 +14,10 @@ export interface RememberedCopy extends MediumCopyAge {
 }
 
 /** Takes the snapshots away that the rule lets go; returns their names. */
-export function pruneSnapshots(dataDir: string, office: { now: string; keyId: string }): string[] {
+export function pruneSnapshots(
+  dataDir: string,
+  office: { now: string; keyId: string; lastGoodSeq: number | null },
+): string[] {
   const whole = listSnapshots(dataDir).flatMap(({ name, manifest, problem }) =>
     manifest && problem === null
       ? [
@@ -41,10 +44,10 @@ export function pruneSnapshots(dataDir: string, office: { now: string; keyId: st
 export function pruneMedium(
   paths: MediumPaths,
   remembered: readonly RememberedCopy[],
-  keep: number,
+  rule: { keep: number; lastGoodSeq: number | null },
 ): string[] {
   return onMedium(paths.medium, () => {
-    const ids = copiesToPrune(remembered, keep)
+    const ids = copiesToPrune(remembered, rule.keep, rule.lastGoodSeq)
     for (const { id, name } of remembered) if (ids.includes(id)) removeCopy(paths.copies, name)
     if (ids.length > 0) removeUnnamedFiles(paths)
     return ids

@@ -21,12 +21,13 @@ export interface SnapshotAge {
  * Names of the snapshots that may go. Counted, never measured by age, so that a clock that jumps
  * deletes nothing: what has the higher number of its last audit entry is newer. The newest one never
  * goes, nor a safety copy within its seven days. Snapshots under an earlier key go once a newer one
- * under the present key is there and seven days are over.
+ * under the present key is there and seven days are over. `lastGoodSeq`, given while damage is known:
+ * the newest snapshot of the time when the last check found nothing stays, under whichever key.
  * `snapshots` are the whole ones only: what cannot be read is not judged here.
  */
 export function snapshotsToPrune(
   snapshots: readonly SnapshotAge[],
-  office: { now: string; keyId: string },
+  office: { now: string; keyId: string; lastGoodSeq?: number | null },
 ): string[] {
   const ordered = newestFirst(snapshots)
   const kept = new Set(ordered.slice(0, snapshotsKept.newest))
@@ -49,8 +50,9 @@ export function snapshotsToPrune(
     one.keyId !== office.keyId &&
     isNewer(newestUnderKey, one) &&
     isOver(one, office.now)
+  const good = lastGood(ordered, office.lastGoodSeq)
   return ordered
-    .filter((one, index) => index > 0 && (!kept.has(one) || outdatedKey(one)))
+    .filter((one, index) => index > 0 && one !== good && (!kept.has(one) || outdatedKey(one)))
     .filter((one) => one.occasion !== 'safety' || isOver(one, office.now))
     .map((one) => one.name)
 }
@@ -65,20 +67,34 @@ export interface MediumCopyAge {
 /**
  * Ids of the copies that may go from one medium: all but the newest `keep` whole ones. The newest
  * whole one and the last verified one never go; one that does not read goes when a whole one is newer.
+ * `lastGoodSeq` as with snapshots: a copy of data in which links or the journal are broken reads well.
  */
-export function copiesToPrune(copies: readonly MediumCopyAge[], keep: number): string[] {
+export function copiesToPrune(
+  copies: readonly MediumCopyAge[],
+  keep: number,
+  lastGoodSeq: number | null = null,
+): string[] {
   const ordered = newestFirst(copies)
   const whole = ordered.filter((one) => one.state !== 'failed')
   const newest = whole[0]
-  const lastVerified = whole.find((one) => one.state === 'verified')
+  const verified = whole.filter((one) => one.state === 'verified')
+  const good = lastGood(verified, lastGoodSeq)
   const kept = new Set(whole.slice(0, Math.max(1, keep)))
   return ordered
     .filter((one) =>
       one.state === 'failed'
         ? newest !== undefined && isNewer(newest, one)
-        : !kept.has(one) && one !== lastVerified,
+        : !kept.has(one) && one !== verified[0] && one !== good,
     )
     .map((one) => one.id)
+}
+
+/** `ordered` is newest first. The last one from before the check that found nothing. */
+function lastGood<T extends Aged>(
+  ordered: readonly T[],
+  seq: number | null | undefined,
+): T | undefined {
+  return seq == null ? undefined : ordered.find((one) => one.auditSeq <= seq)
 }
 
 interface Aged {

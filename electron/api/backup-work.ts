@@ -12,6 +12,7 @@ import {
 import type { Database } from '#db/connection.ts'
 import { copiesOn, getCopy, getMedium, sawMedium } from '#db/queries/backup.ts'
 import { getOffice } from '#db/queries/office.ts'
+import { lastGoodSeq } from '#db/queries/office-checks.ts'
 import type { CopyDesk } from '#electron/office/interface.ts'
 import type { CopyStep } from '#domain/backup/schema.ts'
 
@@ -117,7 +118,11 @@ export async function pruneCopies(work: CopyWork, mediumId: string, keep: number
   const { database, doer } = work
   const { place } = getMedium(database.orm, mediumId)
   const remembered = copiesOn(database.orm, mediumId)
-  const order = { place, officeId: getOffice(database.orm).id, remembered, keep }
+  const { orm } = database
+  const order = {
+    ...{ place, officeId: getOffice(orm).id },
+    ...{ remembered, keep, lastGoodSeq: lastGoodSeq(orm) },
+  }
   let gone = 0
   for await (const message of work.copies.run('prune', order, work.signal)) {
     if (message.kind !== 'done') continue

@@ -48,9 +48,8 @@ export const health = {
 }
 
 /** What is known to be wrong now, also where it could not be written down. */
-export function findingsNow({ unwrittenFindings, now }: OfficeDoor, db: Db): Finding[] {
+export function findingsNow({ unwrittenCheck }: OfficeDoor, db: Db): Finding[] {
   const checks = listChecks(db)
-  if (unwrittenFindings.length === 0) return knownFindings(checks)
-  const full = checks.filter(({ depth }) => depth === 'full')
-  return knownFindings([...full, { depth: 'quick', checkedAt: now(), findings: unwrittenFindings }])
+  if (!unwrittenCheck) return knownFindings(checks)
+  return knownFindings([...checks.filter(({ depth }) => depth === 'full'), unwrittenCheck])
 }

@@ -6,7 +6,14 @@ import { readKeyring } from '#db/keyring/store.ts'
 import { checkCopyAgain } from '#electron/api/backup-work.ts'
 import { createMediaWatch } from './media-watch.ts'
 import { OfficeBusyError, type CopyDesk, type Vault } from './interface.ts'
-import { runJob, type JobKind, type JobMessage, type JobPlace, type Jobs } from './jobs.ts'
+import {
+  JobStopped,
+  runJob,
+  type JobKind,
+  type JobMessage,
+  type JobPlace,
+  type Jobs,
+} from './jobs.ts'
 
 export interface CopiesOptions {
   dataDir: string
@@ -21,6 +28,8 @@ export interface CopiesOptions {
   logFault(reference: string, error: unknown): void
   /** Ends what the office checks by itself: the disk is wanted for this. */
   giveWay(): Promise<void>
+  /** Resolves when the office checks nothing any more. */
+  checked(): Promise<void>
   /** TESTS ONLY: no snapshot by itself. */
   noSnapshots: boolean
   /** TESTS ONLY: how long after a log-in the snapshot begins. */
@@ -42,6 +51,7 @@ export function createCopies(
 ): CopyDesk & { beat(): Promise<void>; close(): Promise<void> } {
   const { vault } = options
   const stopping = new AbortController()
+  const isClosing = () => stopping.signal.aborted
   let running: { what: JobKind; ended: Promise<void> } | null = null
   let failure: CopyDesk['snapshotFailure'] = null
   let timer: NodeJS.Timeout | undefined
@@ -54,6 +64,8 @@ export function createCopies(
     signal?: AbortSignal,
   ): AsyncGenerator<JobMessage<K>> {
     await options.giveWay()
+    // The office was closed meanwhile: a thread begun now would outlive it.
+    if (isClosing()) throw new JobStopped()
     // A snapshot that the program makes by itself is no reason to send a person away.
     while (running?.what === 'snapshot') await running.ended
     options.expectOpen()
@@ -78,7 +90,9 @@ export function createCopies(
   }
 
   const snapshotNow = async () => {
-    if (!vault.isOpen || running) return
+    // At every log-in: a check that was cut each time would never come to its end.
+    await options.checked()
+    if (isClosing() || !vault.isOpen || running) return
     const at = options.now()
     try {
       const order = { occasion: 'login', madeBy: null, olderThanMs: snapshotEveryMs } as const
@@ -88,7 +102,7 @@ export function createCopies(
       }
     } catch (error) {
       // Before a restore and after a change of key one is made anyway.
-      if (stopping.signal.aborted || error instanceof OfficeBusyError) return
+      if (isClosing() || error instanceof OfficeBusyError) return
       failure = { at, ...problemOf(error) }
       if (!(error instanceof BackupFailed)) options.logFault('snapshot', error)
     }

@@ -7,7 +7,7 @@ import type { HashOptions } from '#db/keyring/password-hash.ts'
 import type { Papers } from '#papers/pool.ts'
 import type { JobKind, JobMessage, Jobs } from './jobs.ts'
 import type { Role } from '#domain/accounts/roles.ts'
-import type { Finding } from '#domain/backup/office-check.ts'
+import type { OfficeCheck } from '#domain/backup/office-check.ts'
 import type { BusyReason, RescueReason } from '#domain/backup/office-state.ts'
 import type { BackupProblem } from '#domain/backup/schema.ts'
 import type { JournalKind } from '#domain/audit/actions.ts'
@@ -180,7 +180,7 @@ export interface OfficeDoor {
    */
   verify(order: Jobs['verify']['order']): AsyncGenerator<JobMessage<'verify'>>
   /** What the office found by itself and could not write down: the database may be what is damaged. */
-  readonly unwrittenFindings: readonly Finding[]
+  readonly unwrittenCheck: OfficeCheck | null
   /** Checks the audit chain alone in a worker, against the same copies. */
   verifyChain(media: readonly SeenMedium[]): AsyncGenerator<JobMessage<'chain'>>
   /** Makes a workbook of the journal in a worker. */

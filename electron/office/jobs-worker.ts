@@ -15,8 +15,9 @@ import { databaseBytes, listSnapshots, makeSnapshot } from '#db/backup/snapshot.
 import { bringAgain } from '#db/backup/stored-files.ts'
 import { UncachedRefused } from '#db/backup/uncached.ts'
 import { openDatabase, type Database } from '#db/connection.ts'
-import { DatabaseDamaged, DiskFull } from '#db/errors.ts'
+import { DatabaseDamaged, DatabaseMissing, DiskFull, NotADatabase, WrongKey } from '#db/errors.ts'
 import { keyIdOf } from '#db/keyring/slot.ts'
+import { lastGoodSeq } from '#db/queries/office-checks.ts'
 import { verifyChain, verifyDatabase } from '#db/verify.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -65,13 +66,14 @@ const work: Work = {
   },
 
   snapshot({ occasion, madeBy, olderThanMs }, database) {
-    const office = { now: place.now, keyId: keyIdOf(key) }
     const newest = listSnapshots(place.dataDir).find((one) => one.problem === null)?.manifest
     if (occasion === 'login') settleAsides(database(), office)
     // Of a copy from the future nobody knows how old it is.
     const age = newest ? Date.parse(place.now) - Date.parse(newest.createdAt) : Infinity
     if (age >= 0 && age < olderThanMs) return { made: null, pruned: [] }
     const order = { ...copyOrder(database()), occasion, madeBy }
+    const { orm } = order.database
+    const office = { now: place.now, keyId: keyIdOf(key), lastGoodSeq: lastGoodSeq(orm) }
     if (occasion === 'login') expectRoomToWork(order.database)
     const made = makeSnapshot(order)
     return { made, pruned: pruneSnapshots(place.dataDir, office) }
@@ -151,8 +153,8 @@ const work: Work = {
 
   rekey: (order) => rekeyCopy({ ...order, dataDir: place.dataDir, key, now: place.now }, progress),
 
-  prune: ({ place: where, officeId, remembered, keep }) => ({
-    pruned: pruneMedium(mediumPaths(where, officeId), remembered, keep),
+  prune: ({ place: where, officeId, remembered, ...rule }) => ({
+    pruned: pruneMedium(mediumPaths(where, officeId), remembered, rule),
   }),
 }
 
@@ -172,10 +174,20 @@ function copyOrder(database: Database) {
   return { dataDir, database, key, now: new Date(place.now), programVersion: version }
 }
 
+/** The office has it open with this very key: where that does not open it, its beginning is damaged. */
+function openLive(): Database {
+  try {
+    return openDatabase(place.databaseFile, key, { readonly: true })
+  } catch (error) {
+    const gone = [WrongKey, NotADatabase, DatabaseMissing].some((kind) => error instanceof kind)
+    throw gone ? new DatabaseDamaged('first page') : error
+  }
+}
+
 async function run<K extends JobKind>(kind: K, order: Jobs[K]['order']): Promise<void> {
   const opened: Database[] = []
   const database = () => {
-    const one = openDatabase(place.databaseFile, key, { readonly: true })
+    const one = openLive()
     opened.push(one)
     return one
   }

@@ -94,7 +94,14 @@ export interface Jobs {
   stageRestore: { order: StageOrder; step: RestoreStep; note: never; report: StagedRestore }
   rekey: { order: RekeyOrder; step: RestoreStep; note: never; report: Rekeyed }
   prune: {
-    order: { place: string; officeId: string; remembered: RememberedCopy[]; keep: number }
+    order: {
+      place: string
+      officeId: string
+      remembered: RememberedCopy[]
+      keep: number
+      /** See lastGoodSeq of db/queries/office-checks.ts. */
+      lastGoodSeq: number | null
+    }
     step: never
     note: never
     report: { pruned: string[] }

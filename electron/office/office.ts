@@ -205,6 +205,7 @@ function start(options: OfficeOptions): Office {
     },
     noSnapshots: options.nothingByItself ?? false,
     giveWay: () => checks.stop(),
+    checked: () => checks.ended(),
     afterLogInMs: options.afterLogInMs,
   })
 
@@ -298,7 +299,7 @@ function start(options: OfficeOptions): Office {
     issueInTurn,
     verify: (order) =>
       inPersonsTurn(() => runJob(options.workers.jobs, 'verify', jobPlace(), order)),
-    get unwrittenFindings() {
+    get unwrittenCheck() {
       return checks.unwritten
     },
     verifyChain: (media) =>

@@ -1,13 +1,17 @@
-import { closeSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { snapshotsFolder } from '#db/backup/snapshot.ts'
+import { openDatabase } from '#db/connection.ts'
 import { recordFile, storedPath, storeFile } from '#db/files/store.ts'
 import { listChecks } from '#db/queries/office-checks.ts'
+import { snapshotsKept } from '#domain/backup/retention.ts'
 import { eventsOf, refusal } from '#electron/api/testing/answers.ts'
 import { fromFolder, onStick, snapshotNow } from '#electron/api/testing/copies.ts'
-import { cutTail } from '#electron/api/testing/cut-tail.ts'
+import { cutTail, lastSeq } from '#electron/api/testing/cut-tail.ts'
+import { personInput } from '#electron/api/testing/person-data.ts'
 import {
+  click,
   openOffice,
   secretOf,
   openOfficeIn,
@@ -21,13 +25,16 @@ afterEach(async () => {
 })
 
 /** An office that looks at its data at its next beat; what it finds by itself was prepared before. */
-async function open(prepare?: (running: RunningOffice) => void | Promise<void>) {
+async function open(
+  prepare?: (running: RunningOffice) => void | Promise<void>,
+  { afterLogInMs = 3_600_000 } = {},
+) {
   const before = await openOffice()
   ends.push(() => before.dispose())
   await before.as('head')
   await prepare?.(before)
   await before.office.close()
-  const wishes = { nothingByItself: false, checkAfterMs: 0, afterLogInMs: 3_600_000 }
+  const wishes = { nothingByItself: false, checkAfterMs: 0, afterLogInMs }
   const running = await openOfficeIn(before.folder(), wishes, before.dir)
   ends.push(() => running.dispose())
   return running
@@ -82,6 +89,112 @@ test('a page that rots where nobody reads is found after the start, and everybod
     data: { problems: [{ code: 'databaseDamaged' }] },
   })
   expect(readdirSync(join(running.dir, 'work'))).toEqual([])
+})
+
+test('a first page that rots while the office is open is told, and refused as the database that it is', async () => {
+  const running = await open()
+  const clerk = await running.as('clerk')
+  // Until then the page that counts is in the journal beside the file.
+  raw(running).pragma('wal_checkpoint(truncate)')
+  damage(join(running.dir, 'office.opora'), 200)
+  await beating(running, async () => {
+    expect(await findings(clerk)).toEqual([{ kind: 'structure', count: 1 }])
+  })
+  const damaged = { code: 'RULE', data: { problems: [{ code: 'databaseDamaged' }] } }
+  expect(await refusal(eventsOf(clerk.health.verify({})))).toMatchObject(damaged)
+  const place = running.folder()
+  expect(await refusal(eventsOf(clerk.backup.make({ place })))).toMatchObject(damaged)
+})
+
+test('what could not be written down is told until a later check is clean', async () => {
+  const running = await open()
+  const clerk = await running.as('clerk')
+  const file = addFile(running)
+  renameSync(file, `${file}.away`)
+  raw(running).pragma('busy_timeout = 50')
+  const other = openDatabase(join(running.dir, 'office.opora'), running.office.vault.key())
+  other.raw.exec('begin immediate')
+  await beating(running, async () => {
+    expect(await findings(clerk)).toEqual([{ kind: 'files', count: 1 }])
+  })
+  expect(checks(running)).toEqual([])
+  other.raw.exec('rollback')
+  other.close()
+  renameSync(`${file}.away`, file)
+  running.advance(1_000)
+  await eventsOf(clerk.health.verify({}))
+  running.advance(1_000)
+  expect(await findings(clerk)).toEqual([])
+})
+
+test('a log-in does not cut a check that runs, and saves go on beside it', async () => {
+  const running = await open(undefined, { afterLogInMs: 0 })
+  const clerk = await running.as('clerk')
+  await vi.waitFor(() => {
+    expect(readdirSync(join(running.dir, snapshotsFolder))).toHaveLength(1)
+    expect(running.office.copies.running).toBeNull()
+  }, 30_000)
+  const state = { checking: true }
+  const beat = running.office.beat().finally(() => {
+    state.checking = false
+  })
+  await running.as('head')
+  let saved = 0
+  while (state.checking) {
+    await clerk.drafts.save({ form: 'people:new', title: 'Ново лице', payload: { n: saved } })
+    if (state.checking) saved += 1
+    await new Promise(setImmediate)
+  }
+  await beat
+  expect(saved).toBeGreaterThan(0)
+  expect(checks(running).map(({ depth }) => depth)).toEqual(['quick'])
+})
+
+test('while damage is known, copies of it do not take away the last one from before', async () => {
+  const running = await open()
+  const clerk = await running.as('clerk')
+  const good = await snapshotNow(running)
+  await eventsOf(clerk.health.verify({}))
+  addFile(running)
+  raw(running).pragma('foreign_keys = off')
+  raw(running).exec("update files set key_id = 'nobody'")
+  raw(running).pragma('foreign_keys = on')
+  await eventsOf(clerk.health.verify({}))
+  expect((await findings(clerk)).map(({ kind }) => kind)).toContain('links')
+  for (let n = 0; n < snapshotsKept.newest + 1; n++) {
+    running.advance(60_000)
+    const later = await running.as('clerk')
+    await later.people.create(click(personInput()))
+    await snapshotNow(running)
+  }
+  expect(readdirSync(join(running.dir, snapshotsFolder))).toContain(good)
+})
+
+test('a journal of hundreds of entries is whole for the quick look, and broken behind its last checkpoint', async () => {
+  const readMuch = (before: RunningOffice) => {
+    const { office } = before
+    const line = { at: office.now(), actor: null, action: 'session.failed', payload: {} }
+    for (let n = 0; n < 250; n++)
+      office.noteReading({ ...line, subjectKind: 'office', subjectId: 'o' })
+    office.writeReadingNotes()
+  }
+  const whole = await open(readMuch)
+  const clerk = await whole.as('clerk')
+  await beating(whole, () => {
+    expect(checks(whole)).toHaveLength(1)
+  })
+  expect(await findings(clerk)).toEqual([])
+
+  const changed = await open((before) => {
+    readMuch(before)
+    raw(before).exec('drop trigger audit_payloads_no_update')
+    const last = lastSeq(before)
+    raw(before).exec(`update audit_payloads set payload = '{"a":1}' where seq = ${String(last)}`)
+  })
+  const other = await changed.as('clerk')
+  await beating(changed, async () => {
+    expect((await findings(other)).map(({ kind }) => kind)).toContain('journal')
+  })
 })
 
 test('a stored file that is missing is told after the start, one that rots by the full check', async () => {

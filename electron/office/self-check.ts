@@ -4,7 +4,12 @@ import { DatabaseDamaged, DiskFull, typedDatabaseError } from '#db/errors.ts'
 import { getOffice } from '#db/queries/office.ts'
 import { listChecks, putCheck } from '#db/queries/office-checks.ts'
 import { findingsOf, type VerifyReport } from '#db/verify.ts'
-import { fullCheckDue, type CheckDepth, type Finding } from '#domain/backup/office-check.ts'
+import {
+  fullCheckDue,
+  type CheckDepth,
+  type Finding,
+  type OfficeCheck,
+} from '#domain/backup/office-check.ts'
 import { mediaIn } from '#electron/api/audit-anchors.ts'
 import { settingValue } from '#electron/api/kernel/settings.ts'
 import type { OfficeDoor } from './interface.ts'
@@ -35,7 +40,7 @@ export function createSelfCheck({ office, verify, hold, never, afterMs }: SelfCh
   let quickDone = false
   let failedAt = -againMs
   let running: { stop: AbortController; ended: Promise<void> } | undefined
-  let unwritten: Finding[] = []
+  let unwritten: OfficeCheck | null = null
 
   const due = (): CheckDepth | undefined => {
     const { vault, busy, copies } = office()
@@ -54,15 +59,20 @@ export function createSelfCheck({ office, verify, hold, never, afterMs }: SelfCh
     return fullCheckDue(listChecks(orm), office().now(), everyDays) ? 'full' : undefined
   }
 
+  const found = (findings: Finding[]): OfficeCheck => ({
+    ...{ depth: 'quick', findings },
+    checkedAt: office().now(),
+  })
+
   const run = async (depth: CheckDepth, signal: AbortSignal) => {
     const { orm } = office().vault.database()
     const media = await mediaIn(office(), orm)
     for await (const message of verify({ anchors: [], media, depth }, signal)) {
       if (message.kind !== 'done') continue
       if (depth === 'quick') quickDone = true
-      unwritten = findingsOf(message.report)
+      unwritten = found(findingsOf(message.report))
       noteCheck(office(), message.report, { depth, actor: null })
-      unwritten = []
+      unwritten = null
     }
   }
 
@@ -78,7 +88,7 @@ export function createSelfCheck({ office, verify, hold, never, afterMs }: SelfCh
       if (stop.signal.aborted || thrown instanceof JobStopped) return
       failedAt = performance.now()
       const error = typedDatabaseError(thrown)
-      if (isDamaged(error)) unwritten = [{ kind: 'structure', count: 1 }]
+      if (isDamaged(error)) unwritten = found([{ kind: 'structure', count: 1 }])
       else if (!(error instanceof DiskFull)) office().logFault('check', error)
     } finally {
       running = undefined
@@ -89,7 +99,7 @@ export function createSelfCheck({ office, verify, hold, never, afterMs }: SelfCh
 
   return {
     /** What was found and could not be written down: the database itself may be what is damaged. */
-    get unwritten(): readonly Finding[] {
+    get unwritten(): OfficeCheck | null {
       return unwritten
     },
     /** Called every few seconds. Resolves when what it began has ended. */
@@ -103,9 +113,13 @@ export function createSelfCheck({ office, verify, hold, never, afterMs }: SelfCh
       running?.stop.abort()
       await running?.ended
     },
+    /** Resolves when what runs has ended. */
+    async ended(): Promise<void> {
+      await running?.ended
+    },
     /** Another database stands there now. */
     forget(): void {
-      unwritten = []
+      unwritten = null
       quickDone = false
       openSince = undefined
     },
