@@ -3,6 +3,7 @@ import { appendFileSync, cpSync, existsSync, globSync, mkdirSync, mkdtempSync, r
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { smallDisk } from '#db/testing/small-disk.ts'
 import copyTexts from '#locales/bg/problems.json' with { type: 'json' }
 import texts from '#locales/bg/cli.json' with { type: 'json' }
 
@@ -25,10 +26,11 @@ interface RunOptions {
   password?: string
   input?: string
   node?: string[]
+  env?: Record<string, string>
 }
 
 function opora(args: string[], given: RunOptions = {}): Promise<Ran> {
-  const env = { ...process.env }
+  const env: NodeJS.ProcessEnv = { ...process.env, ...given.env }
   delete env['OPORA_ACCOUNT']
   delete env['OPORA_PASSWORD']
   if (given.account !== undefined) env['OPORA_ACCOUNT'] = given.account
@@ -76,15 +78,6 @@ async function somebody() {
   }
   return []
 }
-
-test(
-  'an account that is set to nothing is none that is given',
-  { timeout: 5 * minutes },
-  async () => {
-    const args = ['people', 'search', 'Ива', '--dir', dir]
-    expect(await opora(args, { account: '', password })).toEqual(refused(texts.accountMissing))
-  },
-)
 
 test('searches people, prints a contract, verifies', { timeout: 5 * minutes }, async () => {
   const people = await somebody()
@@ -179,6 +172,60 @@ test(
   },
 )
 
+test(
+  'a disk that something else fills in the middle: code 1, one line with both figures, nothing is changed',
+  { timeout: 5 * minutes },
+  async (context) => {
+    const disk = smallDisk('tmpfs', 40)
+    if (typeof disk === 'string') {
+      console.warn(`SKIPPED: no small disk on this computer (${disk})`)
+      context.skip(disk)
+      return
+    }
+    try {
+      const own = path.join(disk.place, 'office')
+      const fresh = path.join(disk.place, 'fresh')
+      const filler = path.join(disk.place, 'filler')
+      const stick = path.join(home, 'stick beside a full disk')
+      cpSync(dir, own, { recursive: true })
+      mkdirSync(stick)
+      expect((await opora(['backup', '--dir', own, '--to', stick], head)).err).toBe('')
+      const filling = {
+        node: ['--import', path.join(root, 'db/testing/fill-disk.mjs')],
+        env: { OPORA_TEST_FILLER: filler, OPORA_TEST_FILL_WHEN: '/work/' },
+      }
+      const keeper = { account: 'Пламен Ключаров', password }
+      const keyring = readFileSync(path.join(own, 'keyring.json'))
+      const figures = /[\d,]+\s[kKMG]?B/g
+      for (const [args, who] of [
+        [['backup', '--dir', own, '--to', stick], head],
+        [['restore', '--from', stick, '--dir', own], head],
+        [['restore', '--from', stick, '--dir', fresh], head],
+        [['rekey', '--dir', own], keeper],
+      ] as const) {
+        const full = await opora([...args], { ...who, ...filling })
+        const told = args.join(' ')
+        expect(existsSync(filler), told).toBe(true)
+        expect({ ...full, err: full.err.replaceAll(figures, 'N') }, told).toEqual(
+          refused(copyTexts.ownDiskFullBytes.replaceAll(/\{\{\w+\}\}/g, 'N')),
+        )
+        rmSync(filler)
+        expect(readFileSync(path.join(own, 'keyring.json')).equals(keyring), told).toBe(true)
+        expect(globSync(path.join(disk.place, '**/{*.part,work/*,aside/*}')), told).toEqual([])
+      }
+      for (const [args, who] of [
+        [['verify', '--dir', own], head],
+        [['backup', '--dir', own, '--to', stick], head],
+        [['restore', '--from', stick, '--dir', fresh], head],
+        [['rekey', '--dir', own], keeper],
+      ] as const)
+        expect(await opora([...args], who), args.join(' ')).toMatchObject({ code: 0, err: '' })
+    } finally {
+      disk.dispose()
+    }
+  },
+)
+
 test('a folder that a server holds is asked over HTTP', { timeout: 5 * minutes }, async () => {
   const server = spawn(process.execPath, [cli, 'server', '--dir', dir])
   try {
@@ -260,6 +307,8 @@ test(
 test('who is asking: profile and password', { timeout: 5 * minutes }, async () => {
   const search = ['people', 'search', 'ов', '--dir', dir]
   expect(await opora(search, { password })).toEqual(refused(texts.accountMissing))
+  // What a script leaves that sets it to nothing.
+  expect(await opora(search, { password, account: '' })).toEqual(refused(texts.accountMissing))
   expect(await opora(search, { password, account: 'Няма Такъв' })).toEqual(
     refused(texts.accountUnknown.replace('{{name}}', 'Няма Такъв')),
   )
