@@ -1,4 +1,4 @@
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs' // prettier-ignore
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
@@ -275,3 +275,69 @@ test.describe('where nobody can log in', () => {
     await logIn(app, head)
   })
 })
+
+const longNames = [
+  'Архив на службата за лична помощ – втори носител, синята папка',
+  'АРХИВНОСИТЕЛНАСЛУЖБАТАЗАСОЦИАЛНИУСЛУГИПРИМЕРНАВТОРИЕКЗЕМПЛЯР',
+].map((name) => name.slice(0, 60))
+
+test('names of sixty signs and what was put aside: nothing runs out of the page at 200 %, dark, English; removed by hand', async ({
+  app,
+  dataDir,
+  stick,
+}) => {
+  const put = path.join(dataDir, 'aside', '20261101T080000000Z-restore')
+  mkdirSync(put, { recursive: true })
+  writeFileSync(path.join(put, 'office.opora'), Buffer.alloc(1_500_000, 1))
+  await logIn(app, head)
+  const deep = path.join(stick, 'Папка с дълго име за архивните копия на службата', 'x'.repeat(80))
+  mkdirSync(deep, { recursive: true })
+  await copyTo(app, deep)
+  for (const name of longNames) {
+    await app.getByRole('button', { name: /^Преименувай носителя/ }).click()
+    await app.getByLabel(/^Име на носителя/).fill(name)
+    await app.getByLabel(/^Име на носителя/).press('Enter')
+    await expect(app.getByRole('heading', { name })).toBeVisible()
+    for (const size of [
+      { width: 1366, height: 768 },
+      // 200 % on the same screen.
+      { width: 683, height: 384 },
+    ]) {
+      await app.setViewportSize(size)
+      await shot(app, `bg-${String(size.width)}-${String(longNames.indexOf(name))}`)
+      expect(await sideways(app), `${name}, ${String(size.width)}`).toEqual([])
+    }
+    await app.setViewportSize({ width: 1366, height: 768 })
+  }
+  await app.emulateMedia({ colorScheme: 'dark' })
+  await app.getByRole('button', { name: /Гергана Димитрова/ }).click()
+  await app.getByRole('menuitem', { name: 'English' }).click()
+  await expect(app.getByRole('heading', { name: 'Put aside' })).toBeVisible()
+  await app.setViewportSize({ width: 683, height: 384 })
+  await shot(app, 'en-dark-683')
+  expect(await sideways(app)).toEqual([])
+  await app.setViewportSize({ width: 1366, height: 768 })
+  await shot(app, 'en-dark-1366')
+  await expectAccessible(app)
+
+  await app.getByRole('button', { name: /^Remove what was put aside on/ }).click()
+  await shot(app, 'en-dark-ask')
+  await expectAccessible(app)
+  await app.getByRole('button', { name: 'Remove…', exact: true }).last().click()
+  await expect(app.getByText(/^Removed\./)).toBeVisible()
+  await expect(app.getByRole('heading', { name: 'Put aside' })).toHaveCount(0)
+  expect(existsSync(put)).toBe(false)
+})
+
+/** What makes the page wider than the window; a table scrolls in a frame of its own. */
+function sideways(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const wide = document.documentElement.clientWidth
+    return [...document.querySelectorAll('body *')]
+      .filter((one) => one.getBoundingClientRect().right > wide + 1)
+      .filter((one) => !one.closest('[role="region"] table') && one.checkVisibility())
+      .map((one) => `${one.tagName} ${one.className} ${one.textContent.slice(0, 40)}`)
+  })
+}
+const shot = (page: Page, name: string) =>
+  page.screenshot({ path: `/tmp/shots/${name}.png`, fullPage: true })
