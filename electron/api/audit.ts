@@ -79,14 +79,17 @@ export const audit = {
       audit: 'dossier.viewersRead',
       input: z.object({ personId: id }),
     },
-    ({ input, db, noteReading }) => {
+    ({ input, db, office, noteReading }) => {
       existing(getPerson(db, input.personId))
       noteReading(input.personId)
+      // Who has the dossier open now has seen it too.
+      office.writeReadingNotes()
       const revealed = new Map(
         whoViewed(db, input.personId, revealingActions).map((row) => [row.actor, row.times]),
       )
       const names = nameOf(db)
       return whoViewed(db, input.personId, seeingActions).map((row) => ({
+        id: row.actor ?? '',
         name: names(row.actor),
         times: row.times - (revealed.get(row.actor) ?? 0),
         revealed: revealed.get(row.actor) ?? 0,

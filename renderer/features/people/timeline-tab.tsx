@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { noteKinds, personNoteSchema, type PersonNoteData } from '#domain/people/schema.ts'
 import type { z } from 'zod'
-import { formatInstant } from '#domain/text/format.ts'
+import { formatInstant, formatNumber } from '#domain/text/format.ts'
 import { client, orpc } from '#renderer/app/client.ts'
 import { useMay } from '#renderer/app/session.tsx'
 import { RadioField } from '#renderer/components/fields/choice-fields.tsx'
@@ -94,10 +94,16 @@ function Viewers({ personId }: { personId: string }) {
   const found = useQuery(
     orpc.audit.viewers.queryOptions({ input: { personId }, enabled: asked, gcTime: 0 }),
   )
+  const head = useRef<HTMLHeadingElement>(null)
+  const answered = found.data !== undefined
+  // The button that was pressed is gone: what it brought has the keys.
+  useEffect(() => {
+    if (answered) head.current?.focus()
+  }, [answered])
   return (
     <section className={classes['block']} aria-labelledby="viewers-title">
       <div className={classes['blockHead']}>
-        <h2 id="viewers-title">{t('timeline:viewers.title')}</h2>
+        <h2 id="viewers-title" ref={head} tabIndex={-1}>{t('timeline:viewers.title')}</h2>
         {asked ? null : (
           <Button
             variant="default"
@@ -111,21 +117,25 @@ function Viewers({ personId }: { personId: string }) {
       </div>
       {found.data?.length === 0 ? <p className="o-muted">{t('timeline:viewers.none')}</p> : null}
       {found.data?.length ? (
-        <table className={classes['viewers']}>
+        <table className={classes['viewers']} aria-labelledby="viewers-title">
           <thead>
             <tr>
               <th scope="col">{t('timeline:viewers.who')}</th>
-              <th scope="col">{t('timeline:viewers.times')}</th>
-              <th scope="col">{t('timeline:viewers.revealed')}</th>
+              <th scope="col" data-number>
+                {t('timeline:viewers.times')}
+              </th>
+              <th scope="col" data-number>
+                {t('timeline:viewers.revealed')}
+              </th>
               <th scope="col">{t('timeline:viewers.last')}</th>
             </tr>
           </thead>
           <tbody>
             {found.data.map((row) => (
-              <tr key={row.name}>
+              <tr key={row.id}>
                 <th scope="row">{row.name}</th>
-                <td>{row.times}</td>
-                <td>{row.revealed}</td>
+                <td data-number>{formatNumber(row.times)}</td>
+                <td data-number>{formatNumber(row.revealed)}</td>
                 <td>{formatInstant(row.last)}</td>
               </tr>
             ))}
