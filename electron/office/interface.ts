@@ -181,6 +181,8 @@ export interface OfficeDoor {
   verify(order: Jobs['verify']['order']): AsyncGenerator<JobMessage<'verify'>>
   /** What the office found by itself and could not write down: the database may be what is damaged. */
   readonly unwrittenCheck: OfficeCheck | null
+  /** Somebody met damage: the office looks at its data now, without waiting for the next start. */
+  checkSoon(): void
   /** Checks the audit chain alone in a worker, against the same copies. */
   verifyChain(media: readonly SeenMedium[]): AsyncGenerator<JobMessage<'chain'>>
   /** Makes a workbook of the journal in a worker. */

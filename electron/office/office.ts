@@ -302,6 +302,9 @@ function start(options: OfficeOptions): Office {
     get unwrittenCheck() {
       return checks.unwritten
     },
+    checkSoon: () => {
+      checks.soon()
+    },
     verifyChain: (media) =>
       inPersonsTurn(() => runJob(options.workers.jobs, 'chain', jobPlace(), { media })),
     exportJournal: (order) =>

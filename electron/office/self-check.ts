@@ -39,6 +39,7 @@ export function createSelfCheck({ office, verify, hold, never, afterMs }: SelfCh
   let openSince: number | undefined
   let quickDone = false
   let failedAt = -againMs
+  let askedAt = -againMs
   let running: { stop: AbortController; ended: Promise<void> } | undefined
   let unwritten: OfficeCheck | null = null
 
@@ -117,9 +118,17 @@ export function createSelfCheck({ office, verify, hold, never, afterMs }: SelfCh
     async ended(): Promise<void> {
       await running?.ended
     },
+    /** Looks quickly with the next beat; once an hour, since whoever meets damage meets it at every call. */
+    soon(): void {
+      if (performance.now() - askedAt < againMs) return
+      askedAt = performance.now()
+      failedAt = -againMs
+      quickDone = false
+    },
     /** Another database stands there now. */
     forget(): void {
       unwritten = null
+      askedAt = -againMs
       quickDone = false
       openSince = undefined
     },

@@ -8,6 +8,7 @@ import {
   changeBehindItsBack,
   logIn,
   officePassword,
+  pagesBehindItsBack,
   prepareOffice,
 } from './fixtures/prepared-office.ts'
 import { effort, forgetEffort } from './fixtures/watch.ts'
@@ -237,6 +238,34 @@ test('what a check of the data finds stands on „Днес“ and on „Архи
   await app.getByRole('button', { name: 'Провери данните сега' }).press('Enter')
   await expect(app.getByText(/ – всичко е наред\.$/)).toBeVisible(patient)
   await expect(notice).toHaveCount(0)
+})
+
+test.describe('a page of the file that does not read in the middle of the work', () => {
+  test.use({ provoked: /422/ })
+
+  test('the clerk is told in the list what is broken and what to do, and soon on „Днес“', async ({
+    app,
+    dataDir,
+  }) => {
+    await logIn(app, clerk)
+    await logOut(app, clerk)
+    const pages = pagesBehindItsBack(dataDir, clerk, 'persons%')
+    expect(pages.length).toBeGreaterThan(0)
+    const file = openSync(path.join(dataDir, 'office.opora'), 'r+')
+    for (const page of pages) writeSync(file, Buffer.alloc(64, 7), 0, 64, (page - 1) * 4096 + 512)
+    closeSync(file)
+    await logIn(app, clerk)
+    await app.keyboard.press('Alt+2')
+    const told = app.getByText(/^Файлът с данните на този компютър е повреден и това не може/)
+    await expect(told).toBeVisible(patient)
+    await expectAccessible(app)
+    await expect(app.getByRole('link', { name: 'Повредени данни' })).toBeVisible({
+      timeout: 150_000,
+    })
+    await app.keyboard.press('Alt+1')
+    const notice = app.getByRole('alert').filter({ hasText: 'Не въвеждайте нищо повече.' })
+    await expect(notice).toBeVisible(patient)
+  })
 })
 
 test.describe('where nobody can log in', () => {

@@ -79,8 +79,14 @@ export function declaredError(thrown: unknown, office: OfficeDoor): unknown {
     return conflict({ changedBy: '', changedAt: office.now(), theirs: null })
   if (error instanceof Error && error.name === 'AbortError') return error
   if (error instanceof NumbersUnconfirmed) return ruleError([{ code: 'numbersUnconfirmed' }])
-  // A page deep in the file, a keyring gone while the program runs: the way out is the same.
   const reason = reasonOf(error)
+  // The file opened: it is a page deep in it that does not read. The session stays, so the page that
+  // asked is what has to say it.
+  if ((reason === 'databaseDamaged' || reason === 'databaseOtherKey') && office.vault.isOpen) {
+    office.checkSoon()
+    return ruleError([{ code: 'officeDamaged' }])
+  }
+  // A keyring gone while the program runs: the way out is that of an office that does not open.
   if (reason) return apiError('NOT_OPENING', { reason })
   const reference = faultReference(Math.random)
   office.logFault(reference, error)

@@ -65,6 +65,9 @@ export function firstProblem(error: unknown): Problem {
   return refusal.kind === 'retry' ? refusal.problem : { code: 'officeUnreachable' }
 }
 
+/** A page of the database does not read: trying again does not help. */
+export const isDamage = (error: unknown) => firstProblem(error).code === 'officeDamaged'
+
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 
 function problemsIn(data: Record<string, unknown>): Problem[] {

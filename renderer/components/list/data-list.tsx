@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next'
 import { usePreferences } from '#renderer/app/preferences.ts'
 import { useKey } from '#renderer/keymap/use-key.ts'
 import { EmptyState } from '../display/empty-state.tsx'
+import { isDamage } from '../form/refusal.ts'
 import { Dialog } from '../layers/dialog.tsx'
 import { PickList } from '../layers/pick-list.tsx'
 import { ListFilter, type FilterChip } from './list-filter.tsx'
@@ -416,7 +417,7 @@ export function DataList<R>(props: DataListProps<R>) {
             <div role="gridcell">
               {rows.error ? (
                 <EmptyState
-                  text={t('errors:listFailed')}
+                  text={isDamage(rows.error) ? t('problems:officeDamaged') : t('errors:listFailed')}
                   actions={
                     <button
                       type="button"

@@ -16,7 +16,7 @@ function Light() {
   const { data } = useQuery({
     ...orpc.backup.light.queryOptions({ input: {} }),
     staleTime: 60_000,
-    refetchInterval: 600_000,
+    refetchInterval: 60_000,
   })
   if (!data) return null
   // A fresh copy of damaged data is no comfort.
