@@ -3,10 +3,10 @@ import { listChecks } from '#db/queries/office-checks.ts'
 import type { Db } from '#db/connection.ts'
 import { knownFindings, type Finding } from '#domain/backup/office-check.ts'
 import type { OfficeDoor } from '#electron/office/interface.ts'
-import { noteCheck } from '#electron/office/self-check.ts'
 import { mediaIn } from './audit-anchors.ts'
 import { job, read } from './kernel/procedures.ts'
 import { settingValue } from './kernel/settings.ts'
+import { noteCheck } from './note-check.ts'
 
 /** Heads of the chain that are noted outside: each must be there, also after an older copy came back. */
 const anchorsSchema = z

@@ -67,16 +67,16 @@ const work: Work = {
 
   snapshot({ occasion, madeBy, olderThanMs }, database) {
     const newest = listSnapshots(place.dataDir).find((one) => one.problem === null)?.manifest
+    const office = { now: place.now, keyId: keyIdOf(key) }
     if (occasion === 'login') settleAsides(database(), office)
     // Of a copy from the future nobody knows how old it is.
     const age = newest ? Date.parse(place.now) - Date.parse(newest.createdAt) : Infinity
     if (age >= 0 && age < olderThanMs) return { made: null, pruned: [] }
     const order = { ...copyOrder(database()), occasion, madeBy }
-    const { orm } = order.database
-    const office = { now: place.now, keyId: keyIdOf(key), lastGoodSeq: lastGoodSeq(orm) }
     if (occasion === 'login') expectRoomToWork(order.database)
     const made = makeSnapshot(order)
-    return { made, pruned: pruneSnapshots(place.dataDir, office) }
+    const rule = { ...office, lastGoodSeq: lastGoodSeq(order.database.orm) }
+    return { made, pruned: pruneSnapshots(place.dataDir, rule) }
   },
 
   copy: ({ madeBy, ...order }, database) =>

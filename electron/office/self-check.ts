@@ -1,9 +1,7 @@
-import { appendAudit } from '#db/audit/append.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
 import { DatabaseDamaged, DiskFull, typedDatabaseError } from '#db/errors.ts'
-import { getOffice } from '#db/queries/office.ts'
-import { listChecks, putCheck } from '#db/queries/office-checks.ts'
-import { findingsOf, type VerifyReport } from '#db/verify.ts'
+import { listChecks } from '#db/queries/office-checks.ts'
+import { findingsOf } from '#db/verify.ts'
 import {
   fullCheckDue,
   type CheckDepth,
@@ -12,6 +10,7 @@ import {
 } from '#domain/backup/office-check.ts'
 import { mediaIn } from '#electron/api/audit-anchors.ts'
 import { settingValue } from '#electron/api/kernel/settings.ts'
+import { noteCheck } from '#electron/api/note-check.ts'
 import type { OfficeDoor } from './interface.ts'
 import { JobStopped, type JobMessage, type Jobs } from './jobs.ts'
 
@@ -138,23 +137,4 @@ export function createSelfCheck({ office, verify, hold, never, afterMs }: SelfCh
 function isDamaged(error: unknown): boolean {
   if (error instanceof BackupFailed) return error.problem === 'databaseDamaged'
   return error instanceof DatabaseDamaged
-}
-
-/** Writes down what a check found. A quick one that found nothing stands in no journal. */
-export function noteCheck(
-  office: OfficeDoor,
-  report: VerifyReport,
-  { depth, actor }: { depth: CheckDepth; actor: string | null },
-): void {
-  const findings = findingsOf(report)
-  const at = office.now()
-  office.vault.database().transaction((tx) => {
-    putCheck(tx, { depth, checkedAt: at, checkedBy: actor, findings })
-    if (depth === 'quick' && findings.length === 0) return
-    appendAudit(tx, {
-      ...{ at, actor, action: 'office.verified' },
-      ...{ subjectKind: 'office', subjectId: getOffice(tx).id },
-      payload: { ok: findings.length === 0 },
-    })
-  })
 }
