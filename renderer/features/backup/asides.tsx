@@ -22,8 +22,8 @@ export function Asides({ asides }: { asides: readonly Aside[] }) {
   if (asides.length === 0) return null
   const total = asides.reduce((sum, { bytes }) => sum + bytes, 0)
   return (
-    <section aria-labelledby="backup-asides">
-      <h2 id="backup-asides">{t('backup:aside.title')}</h2>
+    <section>
+      <h2>{t('backup:aside.title')}</h2>
       <p className="o-muted">{t('backup:aside.what', { total: formatBytes(total) })}</p>
       <div
         className={officeClasses['scroll']}

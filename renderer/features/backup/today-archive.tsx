@@ -6,6 +6,7 @@ import { useMay } from '#renderer/app/session.tsx'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
 import { lastText, lightBadge } from './backup-texts.ts'
 import { SnapshotFailure } from './snapshot-failure.tsx'
+import classes from './backup.module.css'
 
 /** „Архив“ on „Днес“: when the last verified copy was made, and where it is. */
 export function TodayArchive() {
@@ -23,7 +24,7 @@ function Archive() {
       <p>
         <StatusBadge {...lightBadge(t, data)} />
       </p>
-      <p>{lastText(t, data)}</p>
+      <p className={classes['wraps']}>{lastText(t, data)}</p>
       <SnapshotFailure failure={data.snapshotFailure} />
       {data.numbersWait ? <p>{t('backup:numbers.waiting')}</p> : null}
       {data.numbersWait && may('backup.restore') ? (
