@@ -11,6 +11,7 @@ import { firstProblem } from '#renderer/components/form/refusal.ts'
 import { Dialog } from '#renderer/components/layers/dialog.tsx'
 import officeClasses from '#renderer/features/office/office.module.css'
 import type { Overview } from './backup-texts.ts'
+import classes from './backup.module.css'
 
 type Aside = Overview['asides'][number]
 
@@ -22,7 +23,7 @@ export function Asides({ asides }: { asides: readonly Aside[] }) {
   if (asides.length === 0) return null
   const total = asides.reduce((sum, { bytes }) => sum + bytes, 0)
   return (
-    <section>
+    <section className={classes['asides']}>
       <h2>{t('backup:aside.title')}</h2>
       <p className="o-muted">{t('backup:aside.what', { total: formatBytes(total) })}</p>
       <div
@@ -105,7 +106,7 @@ function RemoveAside({ aside, onEnd }: { aside: Aside; onEnd: () => void }) {
       onClose={onEnd}
       cancelLabel={t('backup:aside.keep')}
       action={{
-        label: t('backup:aside.remove'),
+        label: t('backup:aside.removeNow'),
         destroys: true,
         busy,
         run: () => void remove(),
