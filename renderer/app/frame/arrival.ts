@@ -7,11 +7,18 @@ const TITLE_AFTER_MS = 400
 /** How long a page may take to put the keys elsewhere after what had them is gone. */
 const RESCUE_AFTER_MS = 150
 
-const titleOf = (main: HTMLElement) => main.querySelector<HTMLElement>('[data-page-title]')
+/**
+ * The first that can be seen: while a page waits for its parts, the one that was left still stands
+ * there, hidden, with its title and its first place, and would take no focus.
+ */
+const shownIn = (main: HTMLElement, selector: string) =>
+  [...main.querySelectorAll<HTMLElement>(selector)].find((one) => one.checkVisibility())
+
+const titleOf = (main: HTMLElement) => shownIn(main, '[data-page-title]')
 
 /** What a page marks as its first place by `data-arrival`: itself, or the first link within. */
 function arrivalPlace(main: HTMLElement): HTMLElement | undefined {
-  const marked = main.querySelector<HTMLElement>('[data-arrival]')
+  const marked = shownIn(main, '[data-arrival]')
   if (!marked) return undefined
   return marked.tabIndex >= 0 ? marked : (marked.querySelector<HTMLElement>('a') ?? undefined)
 }
@@ -58,7 +65,9 @@ export function useArrival() {
       place?.focus()
     }
     const observer = new MutationObserver(arrive)
-    observer.observe(main, { subtree: true, childList: true, attributeFilter: ['data-arrival'] })
+    // By its style what was hidden meanwhile is shown again.
+    const attributeFilter = ['data-arrival', 'style']
+    observer.observe(main, { subtree: true, childList: true, attributeFilter })
     document.addEventListener('focusin', arrive)
     let late = false
     const timer = setTimeout(() => {
@@ -86,7 +95,7 @@ export function useRescuedFocus() {
       const now = document.activeElement
       if (now !== null && now !== document.body && now !== makeshift) return
       const place = arrivalPlace(main)
-      makeshift = place ? null : titleOf(main)
+      makeshift = place ? null : (titleOf(main) ?? null)
       const target = place ?? titleOf(main)
       if (target !== now) target?.focus({ preventScroll: true })
     }
