@@ -74,6 +74,7 @@ const elenaOpened = opened('Е\\.\\sС\\.\\sИ\\.')
 async function toJournal(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Дневник на достъпа' }).press('Enter')
   await expect(page).toHaveTitle('Дневник на достъпа – Опора')
+  // Pressed right after the log-in: the page that is left, hidden, once kept the keys on the link.
   await expect(page.getByRole('grid', { name: 'Записи в дневника' })).toBeFocused()
 }
 
