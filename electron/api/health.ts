@@ -6,7 +6,7 @@ import type { OfficeDoor } from '#electron/office/interface.ts'
 import { mediaIn } from './audit-anchors.ts'
 import { job, read } from './kernel/procedures.ts'
 import { settingValue } from './kernel/settings.ts'
-import { noteCheck } from './note-check.ts'
+import { noteCheck } from './health-note.ts'
 
 /** Heads of the chain that are noted outside: each must be there, also after an older copy came back. */
 const anchorsSchema = z

@@ -10,7 +10,7 @@ import {
 } from '#domain/backup/office-check.ts'
 import { mediaIn } from '#electron/api/audit-anchors.ts'
 import { settingValue } from '#electron/api/kernel/settings.ts'
-import { noteCheck } from '#electron/api/note-check.ts'
+import { noteCheck } from '#electron/api/health-note.ts'
 import type { OfficeDoor } from './interface.ts'
 import { JobStopped, type JobMessage, type Jobs } from './jobs.ts'
 
