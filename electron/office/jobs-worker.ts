@@ -66,16 +66,16 @@ const work: Work = {
   },
 
   snapshot({ occasion, madeBy, olderThanMs }, database) {
+    const own = database()
     const newest = listSnapshots(place.dataDir).find((one) => one.problem === null)?.manifest
     const office = { now: place.now, keyId: keyIdOf(key) }
-    if (occasion === 'login') settleAsides(database(), office)
+    if (occasion === 'login') settleAsides(own, office)
     // Of a copy from the future nobody knows how old it is.
     const age = newest ? Date.parse(place.now) - Date.parse(newest.createdAt) : Infinity
     if (age >= 0 && age < olderThanMs) return { made: null, pruned: [] }
-    const order = { ...copyOrder(database()), occasion, madeBy }
-    if (occasion === 'login') expectRoomToWork(order.database)
-    const made = makeSnapshot(order)
-    const rule = { ...office, lastGoodSeq: lastGoodSeq(order.database.orm) }
+    if (occasion === 'login') expectRoomToWork(own)
+    const made = makeSnapshot({ ...copyOrder(own), occasion, madeBy })
+    const rule = { ...office, lastGoodSeq: lastGoodSeq(own.orm) }
     return { made, pruned: pruneSnapshots(place.dataDir, rule) }
   },
 

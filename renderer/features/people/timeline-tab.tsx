@@ -103,7 +103,9 @@ function Viewers({ personId }: { personId: string }) {
   return (
     <section className={classes['block']} aria-labelledby="viewers-title">
       <div className={classes['blockHead']}>
-        <h2 id="viewers-title" ref={head} tabIndex={-1}>{t('timeline:viewers.title')}</h2>
+        <h2 id="viewers-title" ref={head} tabIndex={-1}>
+          {t('timeline:viewers.title')}
+        </h2>
         {asked ? null : (
           <Button
             variant="default"
