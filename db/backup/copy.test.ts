@@ -169,7 +169,7 @@ describe('a copy', () => {
       state: 'verified' as const,
       auditSeq: index,
     }))
-    expect(pruneMedium(paths(), remembered, { keep: 1, lastGoodSeq: null })).toEqual([
+    expect(pruneMedium(paths(), remembered, { keep: 1, made: '', lastGoodSeq: null, restoredAt: null })).toEqual([
       first.copy.id,
     ])
     expect(readdirSync(paths().copies)).toEqual([second.copy.name])

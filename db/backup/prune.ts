@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { storedFileListSchema } from '#domain/backup/schema.ts'
-import { copiesToPrune, snapshotsToPrune, type MediumCopyAge } from '#domain/backup/retention.ts'
+import {
+  copiesToPrune,
+  snapshotsToPrune,
+  type CopyRule,
+  type MediumCopyAge,
+} from '#domain/backup/retention.ts'
 import { removeTree, renameDurably } from '../durable.ts'
 import { sparedSnapshots } from './aside.ts'
 import { storeFolders, type MediumPaths } from './medium.ts'
@@ -16,7 +21,7 @@ export interface RememberedCopy extends MediumCopyAge {
 /** Takes the snapshots away that the rule lets go; returns their names. */
 export function pruneSnapshots(
   dataDir: string,
-  office: { now: string; keyId: string; lastGoodSeq: number | null },
+  office: Required<CopyRule> & { now: string; keyId: string },
 ): string[] {
   const whole = listSnapshots(dataDir).flatMap(({ name, manifest, problem }) =>
     manifest && problem === null
@@ -44,10 +49,11 @@ export function pruneSnapshots(
 export function pruneMedium(
   paths: MediumPaths,
   remembered: readonly RememberedCopy[],
-  rule: { keep: number; lastGoodSeq: number | null },
+  rule: Required<CopyRule> & { keep: number; made: string },
 ): string[] {
   return onMedium(paths.medium, () => {
-    const ids = copiesToPrune(remembered, rule.keep, rule.lastGoodSeq)
+    // Whatever the rule says: the copy that was made just now is what somebody goes home with.
+    const ids = copiesToPrune(remembered, rule.keep, rule).filter((id) => id !== rule.made)
     for (const { id, name } of remembered) if (ids.includes(id)) removeCopy(paths.copies, name)
     if (ids.length > 0) removeUnnamedFiles(paths)
     return ids

@@ -155,9 +155,20 @@ export function listCopies(folder: string): FoundCopy[] {
     .sort(newestFirst)
 }
 
-/** The snapshots beside the database, newest first. */
+/**
+ * The snapshots beside the database, newest first. What was made since the last safety copy comes
+ * before it: after a restore the state that was replaced has the higher numbers. Asked also where no
+ * database opens, so the copies must say it themselves.
+ */
 export function listSnapshots(dataDir: string): FoundCopy[] {
-  return listCopies(join(dataDir, snapshotsFolder))
+  const all = listCopies(join(dataDir, snapshotsFolder))
+  const restoredAt = all
+    .flatMap(({ manifest }) => (manifest?.occasion === 'safety' ? [manifest.createdAt] : []))
+    .toSorted()
+    .at(-1)
+  if (restoredAt === undefined) return all
+  const isSince = ({ manifest }: FoundCopy) => (manifest?.createdAt ?? '') > restoredAt
+  return [...all.filter(isSince), ...all.filter((one) => !isSince(one))]
 }
 
 /**

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { CopyState } from '#domain/backup/schema.ts'
 import type { Db, Tx } from '../connection.ts'
 import { RowMissing } from '../errors.ts'
@@ -7,6 +7,7 @@ import { auditEntries } from '../schema/audit.ts'
 import {
   backupCopies,
   backupMedia,
+  restores,
   type BackupCopyRow,
   type BackupMediumRow,
 } from '../schema/backup.ts'
@@ -81,7 +82,19 @@ export interface ListedCopy extends BackupCopyRow {
   lastEntryAt: string | null
 }
 
-/** All copies on media, newest first: by what is in them, not by a clock. */
+/**
+ * After a restore the state that was replaced has the higher numbers: what was copied since comes
+ * first. Otherwise a copy is newer by what is in it, not by a clock.
+ */
+const newestFirst = [
+  desc(
+    sql`${backupCopies.createdAt} >= coalesce((select max(${restores.restoredAt}) from ${restores}), '')`,
+  ),
+  desc(backupCopies.auditSeq),
+  desc(backupCopies.createdAt),
+]
+
+/** All copies on media, newest first. */
 export function listMediumCopies(db: Db): ListedCopy[] {
   return db
     .select({ copy: backupCopies, name: accounts.displayName, at: auditEntries.recordedAt })
@@ -89,7 +102,7 @@ export function listMediumCopies(db: Db): ListedCopy[] {
     .leftJoin(accounts, eq(accounts.id, backupCopies.madeBy))
     .leftJoin(auditEntries, eq(auditEntries.seq, backupCopies.auditSeq))
     .where(isNull(backupCopies.prunedAt))
-    .orderBy(desc(backupCopies.auditSeq), desc(backupCopies.createdAt))
+    .orderBy(...newestFirst)
     .all()
     .map(({ copy, name, at }) => ({ ...copy, madeByName: name, lastEntryAt: at }))
 }
@@ -103,7 +116,7 @@ export function lastVerifiedCopy(
     .from(backupCopies)
     .innerJoin(backupMedia, eq(backupMedia.id, backupCopies.mediumId))
     .where(and(eq(backupCopies.state, 'verified'), isNull(backupCopies.prunedAt)))
-    .orderBy(desc(backupCopies.auditSeq), desc(backupCopies.createdAt))
+    .orderBy(...newestFirst)
     .limit(1)
     .get()
   if (!row) return null

@@ -139,6 +139,21 @@ describe('copies on a medium', () => {
     )
   })
 
+  test('after a restore what was copied since is newer than what has higher numbers', () => {
+    const restoredAt = '2026-11-20T08:00:00.000Z'
+    const before = (n: number) =>
+      ({
+        id: `b${String(n)}`,
+        createdAt: '2026-11-19T08:00:00.000Z',
+        auditSeq: 900 + n,
+        state: 'verified',
+      }) as const
+    const since = { id: 'since', createdAt: restoredAt, auditSeq: 500, state: 'verified' } as const
+    const list = [before(1), before(2), since]
+    expect(copiesToPrune(list, 1, { restoredAt })).toEqual(['b2', 'b1'])
+    expect(copiesToPrune(list, 2, { restoredAt })).toEqual(['b1'])
+  })
+
   test('where nothing is whole nothing goes', () => {
     fc.assert(
       fc.property(copies, (list) => {

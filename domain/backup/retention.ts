@@ -17,19 +17,29 @@ export interface SnapshotAge {
   keyId: string
 }
 
+/** What the office knows beside the copies themselves. */
+export interface CopyRule {
+  /**
+   * Given while damage is known: number of the last entry by which a full check had found nothing. The
+   * newest copy of before stays: one of data in which links or the journal are broken reads well.
+   */
+  lastGoodSeq?: number | null
+  /** When the last restore was made; what was copied before may be of a state that was replaced. */
+  restoredAt?: string | null
+}
+
 /**
  * Names of the snapshots that may go. Counted, never measured by age, so that a clock that jumps
- * deletes nothing: what has the higher number of its last audit entry is newer. The newest one never
+ * deletes nothing: what has the higher number of its last audit entry is newer. After a restore the
+ * state that was replaced has the higher numbers: what was copied since is newer all the same. The newest one never
  * goes, nor a safety copy within its seven days. Snapshots under an earlier key go once a newer one
- * under the present key is there and seven days are over. `lastGoodSeq`, given while damage is known:
- * the newest snapshot of the time when the last check found nothing stays, under whichever key.
- * `snapshots` are the whole ones only: what cannot be read is not judged here.
+ * under the present key is there and seven days are over. `snapshots` are the whole ones only: what cannot be read is not judged here.
  */
 export function snapshotsToPrune(
   snapshots: readonly SnapshotAge[],
-  office: { now: string; keyId: string; lastGoodSeq?: number | null },
+  office: CopyRule & { now: string; keyId: string },
 ): string[] {
-  const ordered = newestFirst(snapshots)
+  const { ordered, isNewer } = byAge(snapshots, office)
   const kept = new Set(ordered.slice(0, snapshotsKept.newest))
   const rest = ordered.slice(snapshotsKept.newest)
   const dayOf = (one: SnapshotAge) => civilDateAt(one.createdAt)
@@ -67,18 +77,17 @@ export interface MediumCopyAge {
 /**
  * Ids of the copies that may go from one medium: all but the newest `keep` whole ones. The newest
  * whole one and the last verified one never go; one that does not read goes when a whole one is newer.
- * `lastGoodSeq` as with snapshots: a copy of data in which links or the journal are broken reads well.
  */
 export function copiesToPrune(
   copies: readonly MediumCopyAge[],
   keep: number,
-  lastGoodSeq: number | null = null,
+  rule: CopyRule = {},
 ): string[] {
-  const ordered = newestFirst(copies)
+  const { ordered, isNewer } = byAge(copies, rule)
   const whole = ordered.filter((one) => one.state !== 'failed')
   const newest = whole[0]
   const verified = whole.filter((one) => one.state === 'verified')
-  const good = lastGood(verified, lastGoodSeq)
+  const good = lastGood(verified, rule.lastGoodSeq)
   const kept = new Set(whole.slice(0, Math.max(1, keep)))
   return ordered
     .filter((one) =>
@@ -102,12 +111,14 @@ interface Aged {
   auditSeq: number
 }
 
-function newestFirst<T extends Aged>(copies: readonly T[]): T[] {
-  return [...copies].sort((a, b) => (isNewer(a, b) ? -1 : isNewer(b, a) ? 1 : 0))
-}
-
-function isNewer(a: Aged, b: Aged): boolean {
-  return a.auditSeq === b.auditSeq ? a.createdAt > b.createdAt : a.auditSeq > b.auditSeq
+function byAge<T extends Aged>(copies: readonly T[], { restoredAt }: CopyRule) {
+  const isSince = (one: Aged) => restoredAt == null || one.createdAt >= restoredAt
+  const isNewer = (a: Aged, b: Aged) => {
+    if (isSince(a) !== isSince(b)) return isSince(a)
+    return a.auditSeq === b.auditSeq ? a.createdAt > b.createdAt : a.auditSeq > b.auditSeq
+  }
+  const ordered = [...copies].sort((a, b) => (isNewer(a, b) ? -1 : isNewer(b, a) ? 1 : 0))
+  return { ordered, isNewer }
 }
 
 /** `ordered` is newest first. */

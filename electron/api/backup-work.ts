@@ -12,6 +12,7 @@ import {
 import type { Database } from '#db/connection.ts'
 import { copiesOn, getCopy, getMedium, sawMedium } from '#db/queries/backup.ts'
 import { getOffice } from '#db/queries/office.ts'
+import { lastRestore } from '#db/queries/backup-restores.ts'
 import { lastGoodSeq } from '#db/queries/office-checks.ts'
 import type { CopyDesk } from '#electron/office/interface.ts'
 import type { CopyStep } from '#domain/backup/schema.ts'
@@ -114,14 +115,19 @@ export async function* checkCopyAgain(
 }
 
 /** Takes old copies off a medium by the rule; nothing is said of a failure: the next one tries again. */
-export async function pruneCopies(work: CopyWork, mediumId: string, keep: number): Promise<number> {
+export async function pruneCopies(
+  work: CopyWork,
+  { mediumId, copyId }: { mediumId: string; copyId: string },
+  keep: number,
+): Promise<number> {
   const { database, doer } = work
   const { place } = getMedium(database.orm, mediumId)
   const remembered = copiesOn(database.orm, mediumId)
   const { orm } = database
   const order = {
     ...{ place, officeId: getOffice(orm).id },
-    ...{ remembered, keep, lastGoodSeq: lastGoodSeq(orm) },
+    ...{ remembered, keep, made: copyId, lastGoodSeq: lastGoodSeq(orm) },
+    restoredAt: lastRestore(orm)?.restoredAt ?? null,
   }
   let gone = 0
   for await (const message of work.copies.run('prune', order, work.signal)) {

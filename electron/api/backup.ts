@@ -69,8 +69,7 @@ export const backup = {
       })
       const keep = settingValue(database.orm, 'copiesPerMedium', office.today())
       // Old copies go only when this one was read back whole.
-      const prunedCopies =
-        outcome.reason === null ? await pruneCopies(work, outcome.mediumId, keep) : 0
+      const prunedCopies = outcome.reason === null ? await pruneCopies(work, outcome, keep) : 0
       yield {
         ...done(database, outcome),
         prunedCopies,

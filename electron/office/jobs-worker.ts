@@ -17,6 +17,7 @@ import { UncachedRefused } from '#db/backup/uncached.ts'
 import { openDatabase, type Database } from '#db/connection.ts'
 import { DatabaseDamaged, DatabaseMissing, DiskFull, NotADatabase, WrongKey } from '#db/errors.ts'
 import { keyIdOf } from '#db/keyring/slot.ts'
+import { lastRestore } from '#db/queries/backup-restores.ts'
 import { lastGoodSeq } from '#db/queries/office-checks.ts'
 import { verifyChain, verifyDatabase } from '#db/verify.ts'
 import { existsSync } from 'node:fs'
@@ -75,7 +76,11 @@ const work: Work = {
     if (age >= 0 && age < olderThanMs) return { made: null, pruned: [] }
     if (occasion === 'login') expectRoomToWork(own)
     const made = makeSnapshot({ ...copyOrder(own), occasion, madeBy })
-    const rule = { ...office, lastGoodSeq: lastGoodSeq(own.orm) }
+    // The copy that is about to come back may be the oldest here.
+    if (occasion === 'safety') return { made, pruned: [] }
+    const { orm } = own
+    const restoredAt = lastRestore(orm)?.restoredAt ?? null
+    const rule = { ...office, lastGoodSeq: lastGoodSeq(orm), restoredAt }
     return { made, pruned: pruneSnapshots(place.dataDir, rule) }
   },
 

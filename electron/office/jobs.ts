@@ -9,6 +9,7 @@ import type { RememberedCopy } from '#db/backup/prune.ts'
 import type { RekeyOrder, Rekeyed } from '#db/backup/rekey.ts'
 import type { StagedRestore, StageOrder } from '#db/backup/restore.ts'
 import { DiskFull } from '#db/errors.ts'
+import type { CopyRule } from '#domain/backup/retention.ts'
 import type { ChainReport, VerifyReport, VerifyStep } from '#db/verify.ts'
 import type {
   BackupProblem,
@@ -99,9 +100,9 @@ export interface Jobs {
       officeId: string
       remembered: RememberedCopy[]
       keep: number
-      /** See lastGoodSeq of db/queries/office-checks.ts. */
-      lastGoodSeq: number | null
-    }
+      /** Id of the copy that was made just now. */
+      made: string
+    } & Required<CopyRule>
     step: never
     note: never
     report: { pruned: string[] }
