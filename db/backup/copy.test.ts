@@ -169,9 +169,9 @@ describe('a copy', () => {
       state: 'verified' as const,
       auditSeq: index,
     }))
-    expect(pruneMedium(paths(), remembered, { keep: 1, made: '', lastGoodSeq: null, restoredAt: null })).toEqual([
-      first.copy.id,
-    ])
+    expect(
+      pruneMedium(paths(), remembered, { keep: 1, made: '', lastGoodSeq: null, restoredAt: null }),
+    ).toEqual([first.copy.id])
     expect(readdirSync(paths().copies)).toEqual([second.copy.name])
     expect(existsSync(storedPath(paths().files, hash))).toBe(true)
     expect(existsSync(storedPath(paths().files, kept))).toBe(false)

@@ -135,7 +135,9 @@ describe.each(kinds)('a stick with %s', (kind) => {
       ...copy,
       state: 'verified' as const,
     }))
-    expect(pruneMedium(paths(), remembered, { keep: 1, made: '', lastGoodSeq: null, restoredAt: null })).toHaveLength(2)
+    expect(
+      pruneMedium(paths(), remembered, { keep: 1, made: '', lastGoodSeq: null, restoredAt: null }),
+    ).toHaveLength(2)
     if (kind !== 'tmpfs') disk().putIn()
     expect(copies().map((one) => [one.name, one.problem])).toEqual([[third.copy.name, null]])
     expect(existsSync(storedPath(paths().files, dropped))).toBe(false)

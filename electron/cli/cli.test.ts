@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { appendFileSync, cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs' // prettier-ignore
+import { appendFileSync, closeSync, cpSync, existsSync, globSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs' // prettier-ignore
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -168,6 +168,13 @@ test(
       code: 0,
       out: `${texts.rekeyed}\n`,
     })
+    expect(await opora(anchored, head)).toMatchObject({ code: 0, err: '' })
+
+    // A database that does not open is what the copy is for: nobody can log in to it first.
+    const file = openSync(path.join(fresh, 'office.opora'), 'r+')
+    writeSync(file, Buffer.alloc(24_576, 7), 0, 24_576, 0)
+    closeSync(file)
+    expect(await opora(restore, head)).toMatchObject({ code: 0, err: '' })
     expect(await opora(anchored, head)).toMatchObject({ code: 0, err: '' })
   },
 )

@@ -1,13 +1,24 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { ORPCError } from '@orpc/client'
 import { manifestFile } from '#db/backup/manifest.ts'
 import { copiesAt, officesAt } from '#db/backup/medium.ts'
 import { formatInstant } from '#domain/text/format.ts'
 import texts from '#locales/bg/cli.json' with { type: 'json' }
 import { withClient, type Client } from '../connect.ts'
-import { chooseProfile, credentialOptions, readPassword } from '../credentials.ts'
+import {
+  chooseProfile,
+  credentialOptions,
+  readPassword,
+  type CredentialValues,
+} from '../credentials.ts'
 import { CommandFailed } from '../failure.ts'
+
+interface FolderSource {
+  kind: 'folder'
+  path: string
+}
 
 /**
  * `restore --from T --dir D2`: the copy in the folder T, or the newest whole copy of the one office
@@ -22,18 +33,7 @@ export async function run(args: string[]): Promise<void> {
   if (!values.from || !values.dir) throw new CommandFailed(texts.usageRestore)
   const source = { kind: 'folder' as const, path: copyFolder(path.resolve(values.from)) }
   await withClient(args, async (client) => {
-    const { status } = await client.session.current({})
-    const outside = status === 'new' || status === 'rescue'
-    // Whose password: of the copy; the office that stands here may know other people.
-    const { profiles } = outside
-      ? await client.rescue.look({ source })
-      : { profiles: await ownProfiles(client) }
-    const profile = chooseProfile(profiles, values)
-    const password = await readPassword(values, profile)
-    const stream = outside
-      ? await client.rescue.run({ source, secret: { slotId: profile.slotId, password } })
-      : await overLive(client, source, profile, password)
-    for await (const event of stream) {
+    for await (const event of await restored(client, source, values)) {
       if (event.kind !== 'done') continue
       process.stdout.write(
         `${texts.restored.replace('{{at}}', formatInstant(event.copyCreatedAt))}\n`,
@@ -46,9 +46,36 @@ export async function run(args: string[]): Promise<void> {
   })
 }
 
+/** That a database does not open shows only when somebody logs in: then nobody is asked for the right. */
+async function restored(client: Client, source: FolderSource, values: CredentialValues) {
+  const state = await client.session.current({})
+  if (state.status === 'new' || state.status === 'rescue') return outside(client, source, values)
+  const profile = chooseProfile(state.profiles, values)
+  const password = await readPassword(values, profile)
+  try {
+    return await overLive(client, source, profile, password)
+  } catch (error) {
+    if (!(error instanceof ORPCError && error.code === 'NOT_OPENING')) throw error
+    return outside(client, source, { account: profile.displayName }, password)
+  }
+}
+
+/** Whose password: of the copy; the office that stands here may know other people. */
+async function outside(
+  client: Client,
+  source: FolderSource,
+  values: CredentialValues,
+  given?: string,
+) {
+  const { profiles } = await client.rescue.look({ source })
+  const profile = chooseProfile(profiles, values)
+  const password = given ?? (await readPassword(values, profile))
+  return client.rescue.run({ source, secret: { slotId: profile.slotId, password } })
+}
+
 async function overLive(
   client: Client,
-  source: { kind: 'folder'; path: string },
+  source: FolderSource,
   profile: { slotId: string; displayName: string },
   password: string,
 ) {
@@ -56,11 +83,6 @@ async function overLive(
   const { profiles } = await client.restore.look({ source })
   const { slotId } = chooseProfile(profiles, { account: profile.displayName })
   return client.restore.run({ source, secret: { slotId, password } })
-}
-
-async function ownProfiles(client: Client) {
-  const state = await client.session.current({})
-  return state.status === 'new' ? [] : state.profiles
 }
 
 function copyFolder(place: string): string {
