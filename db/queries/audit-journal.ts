@@ -1,5 +1,5 @@
 import { setImmediate as breath } from 'node:timers/promises'
-import { inArray, sql, type SQL } from 'drizzle-orm'
+import { and, desc, gte, inArray, lt, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../connection.ts'
 import { auditEntries, auditPayloads } from '../schema/audit.ts'
 import { asAuditRecord, type AuditRecord } from './audit.ts'
@@ -88,6 +88,22 @@ export function journalBefore(
 export function lastSeqWrittenBefore(db: Db, instant: string): number {
   const [first] = rangesOf(db, { to: instant, upTo: lastSeq(db) })
   return first?.first === 1 ? first.last : 0
+}
+
+/** On how many days (UTC) of a stretch of time something was written, among the last entries. */
+export function daysWritten(db: Db, { from, to }: { from: string; to: string }): number {
+  const last = db
+    .select({ recordedAt: auditEntries.recordedAt })
+    .from(auditEntries)
+    .orderBy(desc(auditEntries.seq))
+    .limit(20_000)
+    .as('last')
+  const row = db
+    .select({ days: sql<number>`count(distinct substr(${last.recordedAt}, 1, 10))` })
+    .from(last)
+    .where(and(gte(last.recordedAt, from), lt(last.recordedAt, to)))
+    .get()
+  return row?.days ?? 0
 }
 
 function seqsOfWindow(db: Db, filter: JournalFilter, window: JournalWindow): number[] {

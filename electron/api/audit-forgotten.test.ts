@@ -3,7 +3,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { composeEgn } from '#domain/people/ids.ts'
 import { listAudit } from '#db/queries/audit.ts'
-import { click, openOffice, type RunningOffice } from './testing/office.ts'
+import { click, openOffice, workDays, type RunningOffice } from './testing/office.ts'
 import { personInput } from './testing/person-data.ts'
 
 let running: RunningOffice
@@ -39,6 +39,7 @@ test('what was corrected is out of the pages themselves once the journal forgets
   expect(stillReadable()).toContain(surname)
 
   running.advance(11 * 366 * 86_400_000)
+  await workDays(running)
   await running.as('head')
   const { orm } = running.office.vault.database()
   const created = () => listAudit(orm, { personId: id, actions: ['person.created'] })[0]?.payload

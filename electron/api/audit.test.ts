@@ -11,7 +11,7 @@ import { listAudit } from '#db/queries/audit.ts'
 import type { ProcedureMeta } from './kernel/meta.ts'
 import { router } from './router.ts'
 import { personInput } from './testing/person-data.ts'
-import { click, openOffice, testPassword, type RunningOffice } from './testing/office.ts'
+import { click, openOffice, testPassword, workDays, type RunningOffice } from './testing/office.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -250,6 +250,7 @@ describe('retention', () => {
     const created = before.find(({ action }) => action === 'person.created')
     const payloadOf = (seq = 0) => entries().find((one) => one.seq === seq)?.payload
     running.advance(5 * year)
+    await workDays(running)
     await running.as('head')
     await waitFor(() => payloadOf(looking?.seq) === null)
     expect(payloadOf(created?.seq)).toMatchObject({ data: { firstName: 'Иван' } })
@@ -259,9 +260,25 @@ describe('retention', () => {
     ).length
     expect(line?.payload).toMatchObject({ count: short })
     running.advance(5 * year)
+    await workDays(running)
     await running.as('head')
     await waitFor(() => payloadOf(created?.seq) === null)
     // The chain itself stays: whose dossier it was is still known by its id.
     expect(entries().find(({ seq }) => seq === created?.seq)?.personId).toBe(id)
+  })
+
+  test('a clock that was set years ahead shreds nothing: the journal knows no work at that time', async () => {
+    await withPerson()
+    running.office.writeReadingNotes()
+    const before = entries().filter(({ payload }) => payload !== null).length
+    running.advance(11 * year)
+    await running.as('head')
+    running.advance(-11 * year)
+    await running.as('head')
+    await workDays(running)
+    // Had anything been due, it would have been begun before the next turn.
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(entries().some(({ action }) => action === 'journal.shredded')).toBe(false)
+    expect(entries().filter(({ payload }) => payload !== null).length).toBeGreaterThan(before)
   })
 })

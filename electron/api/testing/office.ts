@@ -75,6 +75,15 @@ export function click<T>(data: T): { requestId: string; data: T } {
   return { requestId: randomUUID(), data }
 }
 
+/** So many days on which somebody comes to work: what the office does by itself believes the clock. */
+export async function workDays(running: RunningOffice, days = 5): Promise<void> {
+  for (let n = 0; n < days; n++) {
+    running.advance(86_400_000)
+    await running.as('head')
+    running.office.writeReadingNotes()
+  }
+}
+
 /** What opens the profile with these roles, here and in every copy of the office. */
 export async function secretOf(
   client: Client,
