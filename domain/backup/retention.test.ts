@@ -105,6 +105,11 @@ describe('snapshots', () => {
     const both = [one('old', 1, earlier), one('new', 2, present)]
     expect(snapshotsToPrune(both, { now: at(6 * day), keyId: present })).toEqual([])
     expect(snapshotsToPrune(both, { now: at(8 * day), keyId: present })).toEqual(['old'])
+    // A year old on the day of the change: it too stays for seven days after that.
+    const late = { ...one('new', 2, present), createdAt: at(365 * day) }
+    const changed = [one('old', 1, earlier), late]
+    expect(snapshotsToPrune(changed, { now: at(371 * day), keyId: present })).toEqual([])
+    expect(snapshotsToPrune(changed, { now: at(373 * day), keyId: present })).toEqual(['old'])
     const alone = [one('old', 1, earlier), one('older', 0, earlier)]
     expect(snapshotsToPrune(alone, { now: at(8 * day), keyId: present })).toEqual([])
   })

@@ -31,9 +31,10 @@ export interface CopyRule {
 /**
  * Names of the snapshots that may go. Counted, never measured by age, so that a clock that jumps
  * deletes nothing: what has the higher number of its last audit entry is newer. After a restore the
- * state that was replaced has the higher numbers: what was copied since is newer all the same. The newest one never
- * goes, nor a safety copy within its seven days. Snapshots under an earlier key go once a newer one
- * under the present key is there and seven days are over. `snapshots` are the whole ones only: what cannot be read is not judged here.
+ * state that was replaced has the higher numbers: what was copied since is newer all the same. The
+ * newest one never goes, nor a safety copy within its seven days. Snapshots under an earlier key go
+ * once a newer one under the present key is there and seven days are over since the first one under
+ * it. `snapshots` are the whole ones only: what cannot be read is not judged here.
  */
 export function snapshotsToPrune(
   snapshots: readonly SnapshotAge[],
@@ -54,12 +55,15 @@ export function snapshotsToPrune(
   ])
     kept.add(one)
 
-  const newestUnderKey = ordered.find((one) => one.keyId === office.keyId)
+  const underKey = ordered.filter((one) => one.keyId === office.keyId)
+  const [newestUnderKey, firstUnderKey] = [underKey[0], underKey.at(-1)]
+  // The seven days begin with the change of key, of which the first snapshot under the new one tells.
+  const keyIsOver = firstUnderKey !== undefined && isOver(firstUnderKey, office.now)
   const outdatedKey = (one: SnapshotAge) =>
+    keyIsOver &&
     newestUnderKey !== undefined &&
     one.keyId !== office.keyId &&
-    isNewer(newestUnderKey, one) &&
-    isOver(one, office.now)
+    isNewer(newestUnderKey, one)
   const good = lastGood(ordered, office.lastGoodSeq)
   return ordered
     .filter((one, index) => index > 0 && one !== good && (!kept.has(one) || outdatedKey(one)))
