@@ -196,7 +196,8 @@ test('the head gives other hours than the methodology only with a reason, which 
   await pressCyrillic(app, 'Control+KeyS')
   await expect(app.getByText('Одобрена', { exact: true })).toBeVisible()
   const facts = app.getByRole('main')
-  await expect(facts.getByText(reason)).toBeVisible()
+  // Not the same words in the pages of the paper, which may be there already.
+  await expect(facts.getByText(reason, { exact: true })).toBeVisible()
   await expect(facts.getByText('90\u00A0ч.', { exact: true })).toBeVisible()
   // Both figures stay to be compared, and the plan begins with what was given.
   await expect(facts.getByText('84\u00A0ч.', { exact: true })).toBeVisible()
