@@ -224,13 +224,15 @@ async function expectWhole(page: Page, address: string, language: 'bg' | 'en'): 
   expect(unmeant.exec(await textOf(page))?.[0], `a text that is none ${at}`).toBeUndefined()
   for (const size of SIZES.toReversed()) {
     await page.setViewportSize(size)
-    const over = await page.evaluate(() => {
-      const main = document.querySelector('main')
-      return [document.documentElement, ...(main ? [main] : [])].some(
-        (box) => box.scrollWidth > box.clientWidth,
-      )
-    })
-    expect(over, `wider than ${String(size.width)} px ${at}`).toBe(false)
+    const isOver = () =>
+      page.evaluate(() => {
+        const main = document.querySelector('main')
+        return [document.documentElement, ...(main ? [main] : [])].some(
+          (box) => box.scrollWidth > box.clientWidth,
+        )
+      })
+    // The page answers to its new size a frame or two later.
+    await expect.poll(isOver, `wider than ${String(size.width)} px ${at}`).toBe(false)
   }
 }
 
