@@ -1,5 +1,6 @@
 import {
   emptyDocuments,
+  emptyRepresentative,
   emptyTelk,
   usualPresentation,
   type IntakeInput,
@@ -128,16 +129,7 @@ function intakeFor(
       permanentAddress: address,
       phone: null,
     },
-    representative: {
-      firstName: '',
-      middleName: null,
-      lastName: '',
-      idNumber: '',
-      phone: null,
-      documentNumber: null,
-      documentDate: null,
-      documentIssuer: null,
-    },
+    representative: emptyRepresentative,
     telk: emptyTelk,
   } // prettier-ignore
 }

@@ -8,6 +8,7 @@ import {
   auditPayloads,
   type AuditEntryRow,
 } from '../schema/audit.ts'
+import { auditHead } from './append.ts'
 import { standingAnchors, type AnchorCopy, type AnchorCounts, type AuditAnchor } from './anchors.ts'
 import { checkpointSignature, entryHash, genesisHash, payloadHash } from './chain.ts'
 
@@ -139,16 +140,10 @@ function outsideHashes(
 
 /** The last checkpoint before the end; what is said of entries up to it is not looked at. */
 function startOfTail(db: Db, said: Said): AuditReport['head'] {
-  const last = db
-    .select({ seq: auditEntries.seq })
-    .from(auditEntries)
-    .orderBy(desc(auditEntries.seq))
-    .limit(1)
-    .get()
   const start = db
     .select()
     .from(auditCheckpoints)
-    .where(lt(auditCheckpoints.seq, last?.seq ?? 0))
+    .where(lt(auditCheckpoints.seq, auditHead(db)?.seq ?? 0))
     .orderBy(desc(auditCheckpoints.seq))
     .limit(1)
     .get()

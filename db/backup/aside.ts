@@ -1,6 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { asideFate, type AsideFate, type AsideKind, type AsideSince } from '#domain/backup/aside.ts'
+import {
+  asideFate,
+  copiesBeforeAsideGoes,
+  type AsideFate,
+  type AsideKind,
+  type AsideSince,
+} from '#domain/backup/aside.ts'
 import { appendAudit } from '../audit/append.ts'
 import type { Db, Tx } from '../connection.ts'
 import { removeTree } from '../durable.ts'
@@ -22,33 +28,43 @@ export interface Aside {
   /** Name of the safety copy of what lies here; null: none was made, or none is known. */
   safetyCopy: string | null
   fate: AsideFate
+  /** Copies that must still be made and verified before the program takes it away. */
+  copiesWanted: number
 }
 
-/** Every folder under `aside/`, newest first, and what becomes of it. Reads no database of it. */
-export function listAsides(dataDir: string, since: AsideSince): Aside[] {
-  const folder = join(dataDir, asideFolder)
-  if (!existsSync(folder)) return []
-  const snapshots = new Set(wholeSnapshots(dataDir).map(({ name }) => name))
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => {
-      const { kind, at } = fromName(name)
-      const safetyCopy = safetyCopyOf(join(folder, name))
-      const there = safetyCopy === null ? null : snapshots.has(safetyCopy) ? 'there' : 'gone'
-      const fate = asideFate({ kind, at, safetyCopy: there }, since)
-      return { name, kind, at, bytes: bytesIn(join(folder, name)), safetyCopy, fate }
-    })
-    .sort((a, b) => (a.name < b.name ? 1 : -1))
-}
-
-/** What the office has done since its last restore, as the fate of an aside asks it. */
-export function sinceRestore(
+/**
+ * Every folder under `aside/`, newest first, and what becomes of it. Opens no database of it; where
+ * nothing lies nothing is asked.
+ */
+export function listAsides(
   db: Db,
   dataDir: string,
   { now, keyId }: { now: string; keyId: string },
-): AsideSince {
-  const snapshotUnderKey = wholeSnapshots(dataDir).some((one) => one.manifest?.keyId === keyId)
-  return { now, copies: verifiedSinceRestore(db), snapshotUnderKey }
+): Aside[] {
+  const folder = join(dataDir, asideFolder)
+  if (!existsSync(folder)) return []
+  const found = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  if (found.length === 0) return []
+  const snapshots = wholeSnapshots(dataDir)
+  const since: AsideSince = {
+    now,
+    copies: verifiedSinceRestore(db),
+    snapshotUnderKey: snapshots.some((one) => one.manifest?.keyId === keyId),
+  }
+  const standing = new Set(snapshots.map(({ name }) => name))
+  return found
+    .map(({ name }) => {
+      const { kind, at } = fromName(name)
+      const safetyCopy = safetyCopyOf(join(folder, name))
+      const there = safetyCopy === null ? null : standing.has(safetyCopy) ? 'there' : 'gone'
+      return {
+        ...{ name, kind, at, safetyCopy },
+        bytes: bytesIn(join(folder, name)),
+        fate: asideFate({ kind, at, safetyCopy: there }, since),
+        copiesWanted: Math.max(0, copiesBeforeAsideGoes - since.copies),
+      }
+    })
+    .sort((a, b) => (a.name < b.name ? 1 : -1))
 }
 
 /**
@@ -56,10 +72,11 @@ export function sinceRestore(
  * once more before: its bytes must be those that were opened then. Reads gigabytes: for a worker.
  */
 export function removeSettledAsides(
+  db: Db,
   dataDir: string,
-  since: AsideSince,
+  office: { now: string; keyId: string },
 ): Pick<Aside, 'name' | 'bytes'>[] {
-  const gone = listAsides(dataDir, since).filter(
+  const gone = listAsides(db, dataDir, office).filter(
     ({ fate, safetyCopy }) =>
       fate === 'goes' && (safetyCopy === null || readsWhole(dataDir, safetyCopy)),
   )

@@ -164,18 +164,9 @@ function stage(order: MediumOrder, work: string, copyId: string, tell: TellProgr
     tell('snapshot', needed, needed)
     return staged
   } catch (error) {
-    throw ownDiskProblem(error, order, work)
+    const told = ownDiskError(error, needed, work)
+    throw told instanceof DatabaseDamaged ? new BackupFailed('databaseDamaged') : told
   }
-}
-
-/** What went wrong on the computer itself, in the words of a copy. */
-function ownDiskProblem(
-  error: unknown,
-  order: Pick<CopyOrder, 'database'>,
-  folder: string,
-): unknown {
-  const told = ownDiskError(error, databaseBytes(order.database), folder)
-  return told instanceof DatabaseDamaged ? new BackupFailed('databaseDamaged') : told
 }
 
 /** Throws fileTooBigForMedium. */

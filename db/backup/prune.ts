@@ -7,11 +7,19 @@ import {
   type CopyRule,
   type MediumCopyAge,
 } from '#domain/backup/retention.ts'
+import type { Db } from '../connection.ts'
 import { removeTree, renameDurably } from '../durable.ts'
+import { lastRestore } from '../queries/backup-restores.ts'
+import { lastGoodSeq } from '../queries/office-checks.ts'
 import { sparedSnapshots } from './aside.ts'
 import { storeFolders, type MediumPaths } from './medium.ts'
 import { onMedium } from './medium-error.ts'
 import { copyFilesFile, listCopies, listSnapshots, snapshotsFolder } from './snapshot.ts'
+
+/** What pruning must know of the office, snapshots and media alike. */
+export function copyRuleOf(db: Db): Required<CopyRule> {
+  return { lastGoodSeq: lastGoodSeq(db), restoredAt: lastRestore(db)?.restoredAt ?? null }
+}
 
 /** A copy on a medium as the office remembers it. */
 export interface RememberedCopy extends MediumCopyAge {

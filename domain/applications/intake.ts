@@ -209,6 +209,17 @@ export function emptyDocuments(): Record<DocumentType, IntakeDocument> {
   ) as Record<DocumentType, IntakeDocument>
 }
 
+export const emptyRepresentative: IntakeRepresentative = {
+  firstName: '',
+  middleName: null,
+  lastName: '',
+  idNumber: '',
+  phone: null,
+  documentNumber: null,
+  documentDate: null,
+  documentIssuer: null,
+}
+
 export const emptyTelk: IntakeTelk = {
   number: '',
   decidedOn: null,

@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { civilDateAt } from '#domain/calendar/instant.ts'
-import { copiesBeforeAsideGoes } from '#domain/backup/aside.ts'
 import { backupLight } from '#domain/backup/light.ts'
-import { listAsides, sinceRestore } from '#db/backup/aside.ts'
+import { listAsides } from '#db/backup/aside.ts'
 import { freeBytesAt, mediumAt } from '#db/backup/drives.ts'
 import { mediumPaths } from '#db/backup/medium.ts'
 import { listSnapshots } from '#db/backup/snapshot.ts'
@@ -93,13 +92,8 @@ export async function overviewOf(office: OfficeDoor, db: Db, today: string) {
 
 /** What was put aside beside the database, how much room it takes, and why it stays. */
 function asidesOf(office: OfficeDoor, db: Db) {
-  const since = sinceRestore(db, office.dataDir, {
-    now: office.now(),
-    keyId: keyIdOf(office.vault.key()),
-  })
-  return listAsides(office.dataDir, since).map(({ name, kind, at, bytes, fate }) => ({
-    ...{ name, kind, at, bytes, fate },
-    /** Copies that must still be made and verified before the program takes it away. */
-    copiesWanted: Math.max(0, copiesBeforeAsideGoes - since.copies),
-  }))
+  const keyId = keyIdOf(office.vault.key())
+  return listAsides(db, office.dataDir, { now: office.now(), keyId }).map(
+    ({ safetyCopy: _, ...shown }) => shown,
+  )
 }

@@ -1,6 +1,7 @@
 import { mediumAt } from '#db/backup/drives.ts'
 import type { MediumNames } from '#db/backup/medium.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
+import { copyRuleOf } from '#db/backup/prune.ts'
 import {
   recordFailed,
   recordHealed,
@@ -12,8 +13,6 @@ import {
 import type { Database } from '#db/connection.ts'
 import { copiesOn, getCopy, getMedium, sawMedium } from '#db/queries/backup.ts'
 import { getOffice } from '#db/queries/office.ts'
-import { lastRestore } from '#db/queries/backup-restores.ts'
-import { lastGoodSeq } from '#db/queries/office-checks.ts'
 import type { CopyDesk } from '#electron/office/interface.ts'
 import type { CopyStep } from '#domain/backup/schema.ts'
 
@@ -121,13 +120,12 @@ export async function pruneCopies(
   keep: number,
 ): Promise<number> {
   const { database, doer } = work
-  const { place } = getMedium(database.orm, mediumId)
-  const remembered = copiesOn(database.orm, mediumId)
   const { orm } = database
+  const { place } = getMedium(orm, mediumId)
+  const remembered = copiesOn(orm, mediumId)
   const order = {
-    ...{ place, officeId: getOffice(orm).id },
-    ...{ remembered, keep, made: copyId, lastGoodSeq: lastGoodSeq(orm) },
-    restoredAt: lastRestore(orm)?.restoredAt ?? null,
+    ...{ place, officeId: getOffice(orm).id, remembered, keep, made: copyId },
+    ...copyRuleOf(orm),
   }
   let gone = 0
   for await (const message of work.copies.run('prune', order, work.signal)) {

@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { checkCopy } from '#db/backup/check.ts'
-import { removeSettledAsides, sinceRestore } from '#db/backup/aside.ts'
+import { removeSettledAsides } from '#db/backup/aside.ts'
 import { anchorsOfCopies } from '#db/backup/anchors.ts'
 import { copyToMedium } from '#db/backup/copy.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
 import { expectPlace, findMedium, mediumPaths, renameOnMedium } from '#db/backup/medium.ts'
 import { onMedium } from '#db/backup/medium-error.ts'
 import { Stopped } from '#db/backup/progress.ts'
-import { pruneMedium, pruneSnapshots } from '#db/backup/prune.ts'
+import { copyRuleOf, pruneMedium, pruneSnapshots } from '#db/backup/prune.ts'
 import { rekeyCopy } from '#db/backup/rekey.ts'
 import { stageRestore } from '#db/backup/restore.ts'
 import { expectOwnRoom } from '#db/backup/own-disk.ts'
@@ -17,8 +17,6 @@ import { UncachedRefused } from '#db/backup/uncached.ts'
 import { openDatabase, type Database } from '#db/connection.ts'
 import { DatabaseDamaged, DatabaseMissing, DiskFull, NotADatabase, WrongKey } from '#db/errors.ts'
 import { keyIdOf } from '#db/keyring/slot.ts'
-import { lastRestore } from '#db/queries/backup-restores.ts'
-import { lastGoodSeq } from '#db/queries/office-checks.ts'
 import { verifyChain, verifyDatabase } from '#db/verify.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -78,9 +76,7 @@ const work: Work = {
     const made = makeSnapshot({ ...copyOrder(own), occasion, madeBy })
     // The copy that is about to come back may be the oldest here.
     if (occasion === 'safety') return { made, pruned: [] }
-    const { orm } = own
-    const restoredAt = lastRestore(orm)?.restoredAt ?? null
-    const rule = { ...office, lastGoodSeq: lastGoodSeq(orm), restoredAt }
+    const rule = { ...office, ...copyRuleOf(own.orm) }
     return { made, pruned: pruneSnapshots(place.dataDir, rule) }
   },
 
@@ -165,8 +161,8 @@ const work: Work = {
 
 /** Before the room is asked for: it is what may be short. */
 function settleAsides({ orm }: Database, office: { now: string; keyId: string }): void {
-  const since = sinceRestore(orm, place.dataDir, office)
-  for (const gone of removeSettledAsides(place.dataDir, since)) tell({ kind: 'note', note: gone })
+  for (const gone of removeSettledAsides(orm, place.dataDir, office))
+    tell({ kind: 'note', note: gone })
 }
 
 /** What the program does by itself never takes the room that the next save needs. */

@@ -76,6 +76,14 @@ export function createSelfCheck({ office, verify, hold, never, afterMs }: SelfCh
     }
   }
 
+  /** Also where only what is due was asked: on a page that does not read that may fail as well. */
+  const failed = (thrown: unknown) => {
+    failedAt = performance.now()
+    const error = typedDatabaseError(thrown)
+    if (isDamaged(error)) unwritten = found([{ kind: 'structure', count: 1 }])
+    else if (!(error instanceof DiskFull)) office().logFault('check', error)
+  }
+
   const start = async (depth: CheckDepth) => {
     const stop = new AbortController()
     let end = () => {}
@@ -85,11 +93,7 @@ export function createSelfCheck({ office, verify, hold, never, afterMs }: SelfCh
     try {
       await run(depth, stop.signal)
     } catch (thrown) {
-      if (stop.signal.aborted || thrown instanceof JobStopped) return
-      failedAt = performance.now()
-      const error = typedDatabaseError(thrown)
-      if (isDamaged(error)) unwritten = found([{ kind: 'structure', count: 1 }])
-      else if (!(error instanceof DiskFull)) office().logFault('check', error)
+      if (!stop.signal.aborted && !(thrown instanceof JobStopped)) failed(thrown)
     } finally {
       running = undefined
       end()
@@ -105,8 +109,12 @@ export function createSelfCheck({ office, verify, hold, never, afterMs }: SelfCh
     /** Called every few seconds. Resolves when what it began has ended. */
     async beat(): Promise<void> {
       if (never || running) return
-      const depth = due()
-      if (depth) await start(depth)
+      try {
+        const depth = due()
+        if (depth) await start(depth)
+      } catch (thrown) {
+        failed(thrown)
+      }
     },
     /** Gives way; what was not finished is begun anew later. */
     async stop(): Promise<void> {

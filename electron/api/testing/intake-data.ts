@@ -1,5 +1,6 @@
 import {
   emptyDocuments,
+  emptyRepresentative,
   emptyTelk,
   type IntakeInput,
   type IntakePerson,
@@ -53,16 +54,7 @@ export function wholeIntake(
     known: null,
     filedBy: 'inPerson',
     representativeId: null,
-    representative: {
-      firstName: '',
-      middleName: null,
-      lastName: '',
-      idNumber: '',
-      phone: null,
-      documentNumber: null,
-      documentDate: null,
-      documentIssuer: null,
-    },
+    representative: emptyRepresentative,
     eligibilityGroup: 'disabledAdult',
     telk: {
       ...emptyTelk,

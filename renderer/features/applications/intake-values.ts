@@ -1,9 +1,9 @@
 import {
   emptyDocuments,
+  emptyRepresentative,
   emptyTelk,
   type IntakeInput,
   type IntakePerson,
-  type IntakeRepresentative,
 } from '#domain/applications/intake.ts'
 import type { Person } from '#domain/people/schema.ts'
 import { today } from '#renderer/app/clock-time.ts'
@@ -28,17 +28,6 @@ const noAddress: Address = {
   floor: null,
   apartment: null,
   postCode: null,
-}
-
-const noRepresentative: IntakeRepresentative = {
-  firstName: '',
-  middleName: null,
-  lastName: '',
-  idNumber: '',
-  phone: null,
-  documentNumber: null,
-  documentDate: null,
-  documentIssuer: null,
 }
 
 /** What stays from one application to the next. */
@@ -99,7 +88,7 @@ export function newIntake(setup: Setup, kept?: Kept): IntakeInput {
     person,
     filedBy: kept?.filedBy ?? 'inPerson',
     representativeId: null,
-    representative: noRepresentative,
+    representative: emptyRepresentative,
     eligibilityGroup: null,
     telk: emptyTelk,
     livesWith: null,
