@@ -1,17 +1,11 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { createRouterClient } from '@orpc/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { can } from '#domain/accounts/permissions.ts'
 import { listAudit } from '#db/queries/audit.ts'
-import { demoPassword } from '#demo/desk.ts'
 import type { Caller } from '#electron/office/interface.ts'
-import { memoryCaller } from '#electron/office/memory-caller.ts'
-import { startOffice, type Office } from '#electron/office/office.ts'
-import { router } from './router.ts'
+import type { Office } from '#electron/office/office.ts'
 import { sampleOf, type Known } from './testing/hostile.ts'
-import { testWorkers, type Client } from './testing/office.ts'
+import type { Client } from './testing/office.ts'
+import { openReleasedOffice, type ReleasedOffice } from './testing/released-office.ts'
 import { call, procedures } from './testing/procedures.ts'
 import { waitingKinds } from './today.ts'
 
@@ -19,9 +13,7 @@ import { waitingKinds } from './today.ts'
  * Every procedure that reads, found in the router, is asked about an office full of people: whose
  * answer names one of them, or whose question does, leaves a line. So a new one that forgets it fails.
  */
-const root = path.resolve(import.meta.dirname, '../..')
-const fixtures = path.join(root, 'tests/fixtures')
-const dir = mkdtempSync(path.join(os.tmpdir(), 'opora-reading-'))
+let released: ReleasedOffice
 let office: Office
 let head: Client
 let administrator: Client
@@ -50,35 +42,20 @@ const nobody = `
 const notReached = ['contracts.ready']
 
 async function logIn(displayName: string): Promise<Client> {
-  const caller = memoryCaller(office, 'cli')
+  const { client, caller } = await released.logIn(displayName)
   callers.push(caller)
-  const client = createRouterClient(router, { context: { office, caller } })
-  const state = await client.session.current({})
-  if (state.status === 'new') throw new Error('not set up')
-  const { slotId } = state.profiles.find((one) => one.displayName === displayName)!
-  await client.session.logIn({ slotId, password: demoPassword })
   return client
 }
 
 beforeAll(async () => {
-  cpSync(path.join(fixtures, readdirSync(fixtures).sort().at(-1)!), dir, { recursive: true })
-  office = await startOffice({
-    dataDir: dir,
-    version: '0.0.0-test',
-    workers: await testWorkers(),
-    clock: () => Date.parse('2026-12-01T08:00:00Z'),
-    nothingByItself: true,
-  })
+  released = await openReleasedOffice({ nothingByItself: true })
+  office = released.office
   head = await logIn('Мария Грижева')
   administrator = await logIn('Пламен Ключаров')
 })
-afterAll(async () => {
-  await office.close()
-  rmSync(dir, { recursive: true, force: true })
-})
+afterAll(() => released.dispose())
 
-const rows = (sql: string) =>
-  office.vault.database().raw.prepare<[], Record<string, string>>(sql).all()
+const rows = (sql: string) => released.rows(sql) as Record<string, string>[]
 
 /** What a question can name: one person with everything that the office knows of them. */
 function recordsOf(personId: string): Known {

@@ -3,7 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { recordFile, storeFile } from '#db/files/store.ts'
-import { listSnapshots } from '#db/backup/snapshot.ts'
+import { listSnapshots, snapshotsFolder } from '#db/backup/snapshot.ts'
+import { workFolder } from '#db/backup/swap.ts'
 import { readKeyring } from '#db/keyring/store.ts'
 import { inBytes } from '#domain/backup/sentence.ts'
 import type { Problem } from '#domain/problems/schema.ts'
@@ -18,6 +19,8 @@ import { personInput } from './testing/person-data.ts'
  * The room was asked for and there was enough; then something else took it. Whatever was begun ends
  * with a sentence, and the office stands as it stood.
  */
+const inSnapshots = `/${snapshotsFolder}/`
+const inWork = `/${workFolder}/`
 let disk: FillingDisk
 let running: RunningOffice
 const ends: (() => unknown)[] = []
@@ -81,7 +84,7 @@ test('a snapshot: the one of before stays, and it comes once there is room', asy
   await open()
   await snapshotNow(running)
   const told = () => snapshotNow(running)
-  disk.fillAfterAsking('/snapshots/')
+  disk.fillAfterAsking(inSnapshots)
   const before = disk.standing()
   await expect(told()).rejects.toMatchObject({ problem: 'ownDiskFull' })
   expect(disk.unfinished()).toEqual([])
@@ -99,7 +102,7 @@ test('the safety copy before a restore, and then the restore itself', async () =
   expect(await people(head)).toBe(1)
   running.office.writeReadingNotes()
   const before = disk.standing()
-  for (const when of ['/snapshots/', '/work/']) {
+  for (const when of [inSnapshots, inWork]) {
     disk.fillAfterAsking(when)
     expectTold(await refusal(eventsOf(head.restore.run({ source, secret }))))
     expect(disk.unfinished()).toEqual([])
@@ -121,7 +124,7 @@ test('stored files that come in: the room for them is asked for too, and none is
   const secret = await secretOf(head, 'head')
   const files = running.office.filesDir
   rmSync(files, { recursive: true })
-  disk.fillAfterAsking('/work/')
+  disk.fillAfterAsking(inWork)
   expectTold(await refusal(eventsOf(head.restore.run({ source, secret }))))
   const left = existsSync(files) ? readdirSync(files, { recursive: true, encoding: 'utf8' }) : []
   expect(left.filter((one) => one.length > 10)).toEqual([])
@@ -137,7 +140,7 @@ test('a change of key: everybody works on under the old one', async () => {
   const keeper = await running.as('administrator')
   const head = await running.as('head')
   running.office.writeReadingNotes()
-  await fillsIn('/work/', async () => {
+  await fillsIn(inWork, async () => {
     await eventsOf(keeper.keyring.change({ password: testPassword }))
   })
   expect((await eventsOf(keeper.health.verify({}))).at(-1)).toMatchObject({ report: { ok: true } })
@@ -147,7 +150,7 @@ test('a change of key: everybody works on under the old one', async () => {
 test('the snapshot after a change of key: the key is changed, and that is what is told', async () => {
   await open()
   const keeper = await running.as('administrator')
-  disk.fillAfterAsking('/snapshots/')
+  disk.fillAfterAsking(inSnapshots)
   const done = (await eventsOf(keeper.keyring.change({ password: testPassword }))).at(-1)
   expect(done).toMatchObject({ kind: 'done', copyMissing: true })
   expect(listSnapshots(disk.dir)).toEqual([])
@@ -158,7 +161,7 @@ test('the snapshot after a change of key: the key is changed, and that is what i
 test('a trial restore', async () => {
   const head = await open()
   const source = fromFolder(onStick(running, await snapshotNow(running)))
-  await fillsIn('/work/', () => eventsOf(head.restore.trial({ source })))
+  await fillsIn(inWork, () => eventsOf(head.restore.trial({ source })))
 })
 
 test('the stage of a copy to a stick: nothing of it on the stick, and the old copy whole', async () => {
@@ -167,7 +170,7 @@ test('the stage of a copy to a stick: nothing of it on the stick, and the old co
   await eventsOf(head.backup.make({ place }))
   running.office.writeReadingNotes()
   const onStickBefore = readdirSync(place, { recursive: true, encoding: 'utf8' }).sort()
-  disk.fillAfterAsking('/work/')
+  disk.fillAfterAsking(inWork)
   expectTold(await refusal(eventsOf(head.backup.make({ place }))))
   expect(disk.unfinished()).toEqual([])
   expect(readdirSync(place, { recursive: true, encoding: 'utf8' }).sort()).toEqual(onStickBefore)
@@ -191,7 +194,7 @@ describe('where nobody can log in', () => {
     })
     const client = fresh.stranger()
     const source = fromFolder(folder)
-    await fillsIn('/work/', async () => {
+    await fillsIn(inWork, async () => {
       await eventsOf(client.rescue.run({ source, secret }))
     })
     expect((await client.session.logIn(secret)).status).toBe('open')
@@ -210,7 +213,7 @@ describe('where nobody can log in', () => {
     const secret = { slotId: slot!.id, password: demoPassword }
     const client = old.stranger()
     const before = readFileSync(path.join(disk.dir, 'office.opora'))
-    disk.fillAfterAsking('/snapshots/')
+    disk.fillAfterAsking(inSnapshots)
     expectTold(await refusal(client.session.logIn(secret)))
     expect(disk.unfinished()).toEqual([])
     expect(readFileSync(path.join(disk.dir, 'office.opora')).equals(before)).toBe(true)

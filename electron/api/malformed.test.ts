@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import os from 'node:os'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { createRouterClient } from '@orpc/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { can } from '#domain/accounts/permissions.ts'
 import { composeEgn } from '#domain/people/ids.ts'
-import { demoPassword } from '#demo/desk.ts'
-import { memoryCaller } from '#electron/office/memory-caller.ts'
-import { startOffice, type Office } from '#electron/office/office.ts'
+import type { Office } from '#electron/office/office.ts'
 import { apiErrors } from './kernel/errors.ts'
-import { router } from './router.ts'
 import { attacksOn, marker, sampleOf, type Attack, type Known } from './testing/hostile.ts'
-import { testWorkers, type Client } from './testing/office.ts'
+import type { Client } from './testing/office.ts'
+import { openReleasedOffice, type ReleasedOffice } from './testing/released-office.ts'
 import { call, outcomeOf, procedures, type Found } from './testing/procedures.ts'
 
 /**
@@ -21,51 +17,26 @@ import { call, outcomeOf, procedures, type Found } from './testing/procedures.ts
  * router goes of what the schema refuses one of each kind and one for each place, since refusals go
  * one way; of what it lets in three of each kind and one for each place.
  */
-const root = path.resolve(import.meta.dirname, '../..')
-const fixtures = path.join(root, 'tests/fixtures')
-const dir = mkdtempSync(path.join(os.tmpdir(), 'opora-attack-'))
+let released: ReleasedOffice
 let office: Office
 let head: Client
 let administrator: Client
 /** Whole identity numbers in the office: none may stand in a refusal. */
 let idNumbers: string[]
 
-const stranger = () =>
-  createRouterClient(router, { context: { office, caller: memoryCaller(office, 'cli') } })
-
-async function logIn(displayName: string): Promise<Client> {
-  const client = stranger()
-  const state = await client.session.current({})
-  const slotId =
-    state.status === 'new'
-      ? ''
-      : state.profiles.find((one) => one.displayName === displayName)!.slotId
-  await client.session.logIn({ slotId, password: demoPassword })
-  return client
-}
+const stranger = () => released.stranger()
+const rows = (sql: string) => released.rows(sql)
 
 beforeAll(async () => {
-  cpSync(path.join(fixtures, readdirSync(fixtures).sort().at(-1)!), dir, { recursive: true })
-  office = await startOffice({
-    dataDir: dir,
-    version: '0.0.0-test',
-    workers: await testWorkers(),
-    clock: () => Date.parse('2026-12-01T08:00:00Z'),
-  })
-  head = await logIn('Мария Грижева')
-  administrator = await logIn('Пламен Ключаров')
+  released = await openReleasedOffice()
+  office = released.office
+  head = (await released.logIn('Мария Грижева')).client
+  administrator = (await released.logIn('Пламен Ключаров')).client
   idNumbers = rows('select id_number from persons where id_number is not null').map((one) =>
     String(one['id_number']),
   )
 })
-afterAll(async () => {
-  await office.close()
-  rmSync(dir, { recursive: true, force: true })
-})
-
-function rows(sql: string): Record<string, unknown>[] {
-  return office.vault.database().raw.prepare<[], Record<string, unknown>>(sql).all()
-}
+afterAll(() => released.dispose())
 
 const tables: Record<string, string> = {
   people: 'persons',
@@ -195,7 +166,7 @@ function freshRequest(input: unknown): unknown {
 function leaks(told: string): boolean {
   return (
     told.includes(marker) ||
-    told.includes(dir) ||
+    told.includes(office.dataDir) ||
     /\\n\s+at |node_modules|\bselect\b.*\bfrom\b|insert into|SQLITE|no such/i.test(told) ||
     idNumbers.some((number) => told.includes(number))
   )
@@ -209,5 +180,5 @@ test.each(procedures)('$name stands every malformed input', async (procedure) =>
 })
 
 test('nothing of all this was a fault that had to be written down', () => {
-  expect(existsSync(path.join(dir, 'logs/faults.log'))).toBe(false)
+  expect(existsSync(path.join(office.dataDir, 'logs/faults.log'))).toBe(false)
 })

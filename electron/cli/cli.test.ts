@@ -3,6 +3,7 @@ import { appendFileSync, closeSync, cpSync, existsSync, globSync, mkdirSync, mkd
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { workFolder } from '#db/backup/swap.ts'
 import { smallDisk } from '#db/testing/small-disk.ts'
 import copyTexts from '#locales/bg/problems.json' with { type: 'json' }
 import texts from '#locales/bg/cli.json' with { type: 'json' }
@@ -199,7 +200,7 @@ test(
       expect((await opora(['backup', '--dir', own, '--to', stick], head)).err).toBe('')
       const filling = {
         node: ['--import', path.join(root, 'db/testing/fill-disk.mjs')],
-        env: { OPORA_TEST_FILLER: filler, OPORA_TEST_FILL_WHEN: '/work/' },
+        env: { OPORA_TEST_FILLER: filler, OPORA_TEST_FILL_WHEN: `/${workFolder}/` },
       }
       const keeper = { account: 'Пламен Ключаров', password }
       const keyring = readFileSync(path.join(own, 'keyring.json'))

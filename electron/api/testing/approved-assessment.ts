@@ -1,4 +1,3 @@
-import { applicationInputSchema } from '#domain/applications/schema.ts'
 import { emptyAssessment } from '#domain/assessments/schema.ts'
 import { defaultMethodology } from '#domain/methodologies/default-methodology.ts'
 import { itemMax, score } from '#domain/methodologies/score.ts'
@@ -8,6 +7,7 @@ import { insertAssessment, nextAssessmentRevision, setAssessment } from '#db/que
 import { seedMethodology } from '#db/queries/methodologies.ts'
 import type { Client, RunningOffice } from './office.ts'
 import { click } from './office.ts'
+import { applicationInput } from './application-data.ts'
 import { personInput } from './person-data.ts'
 
 let entry = 0
@@ -55,34 +55,7 @@ export async function approvedCase(
   const scored = score(defaultMethodology, answers, 81)
   if (!scored.ok) throw new Error('the answers do not fit the delivered methodology')
   return database.transaction((tx) => {
-    const application = applicationInputSchema.parse({
-      entryNumber,
-      entryDate: '2026-11-02',
-      regime: 'assistantSupport',
-      service: 'assistantSupport',
-      personId,
-      eligibilityGroup: 'disabledAdult',
-      filedBy: 'inPerson',
-      representativeId: null,
-      livesWith: 'alone',
-      householdSize: 1,
-      relativesNearby: 'no',
-      usesOtherService: 'no',
-      otherServices: [],
-      preferredAssistant: '',
-      kinship: null,
-      substituteAssistant: '',
-      preferredHours: '',
-      needsDescription: 'Къпане и пазаруване.',
-      generalPractitioner: '',
-      emergencyContactName: '',
-      emergencyContactPhone: '',
-      preliminaryAssessmentNumber: '',
-      preliminaryAssessmentDate: null,
-      declarations: { truth: true, homeAccess: true, noDoubleSupport: true, privacyNotice: true },
-      documents: [],
-      note: '',
-    })
+    const application = applicationInput({ personId, entryNumber, entryDate: '2026-11-02' })
     const applicationId = insertApplication(tx, application, 'approved', stamp)
     const assessmentId = insertApproved(tx, {
       applicationId,

@@ -1,7 +1,8 @@
-import type { ApplicationInput, ApplicationState } from '#domain/applications/schema.ts'
+import type { ApplicationState } from '#domain/applications/schema.ts'
 import type { AssessmentInput } from '#domain/assessments/schema.ts'
 import type { PersonInput } from '#domain/people/schema.ts'
 import { insertApplication } from '#db/queries/applications.ts'
+import { applicationInput } from './application-data.ts'
 import { click, type Client, type RunningOffice } from './office.ts'
 import { personInput } from './person-data.ts'
 import { wholeSheet } from './sheet-data.ts'
@@ -19,34 +20,10 @@ export async function personWithApplication(
   const accountId = (await account(client)).id
   entry += 1
   const entryNumber = `94-${String(entry)}`
-  const input: ApplicationInput = {
-    entryNumber,
-    entryDate: '2026-11-02',
-    regime: 'assistantSupport',
-    service: 'assistantSupport',
-    personId,
-    eligibilityGroup: 'overWorkingAge',
-    filedBy: 'inPerson',
-    representativeId: null,
-    livesWith: 'alone',
-    householdSize: 1,
-    relativesNearby: 'no',
-    usesOtherService: 'no',
-    otherServices: [],
-    preferredAssistant: '',
-    kinship: null,
-    substituteAssistant: '',
-    preferredHours: '',
-    needsDescription: '',
-    generalPractitioner: '',
-    emergencyContactName: '',
-    emergencyContactPhone: '',
-    preliminaryAssessmentNumber: '',
-    preliminaryAssessmentDate: null,
-    declarations: { truth: true, homeAccess: true, noDoubleSupport: true, privacyNotice: true },
-    documents: [],
-    note: '',
-  }
+  const input = applicationInput({
+    ...{ personId, entryNumber, entryDate: '2026-11-02' },
+    ...{ eligibilityGroup: 'overWorkingAge', needsDescription: '' },
+  })
   const stamp = { at: running.office.now(), by: accountId }
   const applicationId = running.office.vault
     .database()

@@ -11,6 +11,7 @@ import { methodologyOnDate } from '#db/queries/methodologies.ts'
 import { insertPerson } from '#db/queries/people.ts'
 import { insertPlan, setPlan } from '#db/queries/plans.ts'
 import type { OfficeDoor } from '#electron/office/interface.ts'
+import { applicationInput } from './application-data.ts'
 import { personInput } from './person-data.ts'
 
 export interface ApprovedCase {
@@ -63,7 +64,11 @@ export function approvedCase(
     const applicationId = insertApplication(
       tx,
       applicationInputSchema.parse({
-        ...applicationOf(person.id, `94-${String(1000 + last)}`, today),
+        ...applicationInput({
+          personId: person.id,
+          entryNumber: `94-${String(1000 + last)}`,
+          entryDate: today,
+        }),
         ...own.application,
       }),
       own.assessmentStatus === 'finished' ? 'assessed' : 'approved',
@@ -121,37 +126,6 @@ export function approvedCase(
       )
     return { personId: person.id, applicationId, assessmentId, planId }
   })
-}
-
-function applicationOf(personId: string, entryNumber: string, entryDate: string) {
-  return {
-    entryNumber,
-    entryDate,
-    regime: 'assistantSupport',
-    service: 'assistantSupport',
-    personId,
-    eligibilityGroup: 'disabledAdult',
-    filedBy: 'inPerson',
-    representativeId: null,
-    livesWith: 'alone',
-    householdSize: 1,
-    relativesNearby: 'no',
-    usesOtherService: 'no',
-    otherServices: [],
-    preferredAssistant: '',
-    kinship: null,
-    substituteAssistant: '',
-    preferredHours: '',
-    needsDescription: 'Къпане и пазаруване.',
-    generalPractitioner: '',
-    emergencyContactName: '',
-    emergencyContactPhone: '',
-    preliminaryAssessmentNumber: '',
-    preliminaryAssessmentDate: null,
-    declarations: { truth: true, homeAccess: true, noDoubleSupport: true, privacyNotice: true },
-    documents: [],
-    note: '',
-  }
 }
 
 function planOf(assessmentId: string, today: string) {
