@@ -1,5 +1,4 @@
 import type { IntakeInput, IntakePerson } from '#domain/applications/intake.ts'
-import type { ApplicationInput } from '#domain/applications/schema.ts'
 import { newPerson, wholeIntake } from './intake-data.ts'
 import { testToday } from './office.ts'
 import { personInput } from './person-data.ts'
@@ -20,36 +19,4 @@ export function intakeInput(own: Partial<IntakeInput> = {}): IntakeInput {
     person: intakePerson(),
     ...own,
   })
-}
-
-/** An application as it stands in the tables, of a person who is there. */
-export function applicationInput(
-  own: Pick<ApplicationInput, 'personId' | 'entryNumber' | 'entryDate'> & Partial<ApplicationInput>,
-): ApplicationInput {
-  return {
-    regime: 'assistantSupport',
-    service: 'assistantSupport',
-    eligibilityGroup: 'disabledAdult',
-    filedBy: 'inPerson',
-    representativeId: null,
-    livesWith: 'alone',
-    householdSize: 1,
-    relativesNearby: 'no',
-    usesOtherService: 'no',
-    otherServices: [],
-    preferredAssistant: '',
-    kinship: null,
-    substituteAssistant: '',
-    preferredHours: '',
-    needsDescription: 'Къпане и пазаруване.',
-    generalPractitioner: '',
-    emergencyContactName: '',
-    emergencyContactPhone: '',
-    preliminaryAssessmentNumber: '',
-    preliminaryAssessmentDate: null,
-    declarations: { truth: true, homeAccess: true, noDoubleSupport: true, privacyNotice: true },
-    documents: [],
-    note: '',
-    ...own,
-  }
 }

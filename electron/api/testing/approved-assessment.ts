@@ -7,7 +7,7 @@ import { insertAssessment, nextAssessmentRevision, setAssessment } from '#db/que
 import { seedMethodology } from '#db/queries/methodologies.ts'
 import type { Client, RunningOffice } from './office.ts'
 import { click } from './office.ts'
-import { applicationInput } from './application-data.ts'
+import { applicationInput } from './intake-data.ts'
 import { personInput } from './person-data.ts'
 
 let entry = 0

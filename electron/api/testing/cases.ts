@@ -11,7 +11,7 @@ import { methodologyOnDate } from '#db/queries/methodologies.ts'
 import { insertPerson } from '#db/queries/people.ts'
 import { insertPlan, setPlan } from '#db/queries/plans.ts'
 import type { OfficeDoor } from '#electron/office/interface.ts'
-import { applicationInput } from './application-data.ts'
+import { applicationInput } from './intake-data.ts'
 import { personInput } from './person-data.ts'
 
 export interface ApprovedCase {
