@@ -29,18 +29,15 @@ test('the keyring: always the old or the new one, whole, and the new one once it
   const { keyring } = readKeyring(office.folder)
   const next = renameInKeyring(keyring, { officeName: 'Нова' })
   const seen = new Set<number>()
-  cutEverywhere(
-    office.folder,
-    (promise) => {
-      writeKeyring(office.folder, next)
-      promise('written')
-    },
-    (folder, promised) => {
-      const { revision } = readKeyring(folder, { repair: false }).keyring
-      seen.add(revision)
-      if (promised.has('written')) expect(revision).toBe(next.revision)
-    },
-  )
+  const cuts = cutEverywhere(office.folder, (promise) => {
+    writeKeyring(office.folder, next)
+    promise('written')
+  })
+  for (const { folder, promised } of cuts) {
+    const { revision } = readKeyring(folder, { repair: false }).keyring
+    seen.add(revision)
+    if (promised.has('written')) expect(revision).toBe(next.revision)
+  }
   expect([...seen].sort()).toEqual([keyring.revision, next.revision])
 })
 
@@ -48,19 +45,16 @@ test('a stored file: under its name there are its own bytes or nothing; stored, 
   office.addFile(10)
   const root = office.filesFolder
   const { orm } = office.db
-  cutEverywhere(
-    root,
-    (promise) => {
-      promise(storeFile(orm, root, Buffer.alloc(5_000, 1)).hash)
-    },
-    (folder, promised) => {
-      const found = readdirSync(folder).flatMap((sub) => readdirSync(join(folder, sub)))
-      const whole = found.filter((name) => /^[0-9a-f]{64}$/.test(name))
-      for (const name of whole)
-        expect(hashOfSealed(readFileSync(storedPath(folder, name)))).toBe(name)
-      for (const hash of promised) expect(whole).toContain(hash)
-    },
-  )
+  const cuts = cutEverywhere(root, (promise) => {
+    promise(storeFile(orm, root, Buffer.alloc(5_000, 1)).hash)
+  })
+  for (const { folder, promised } of cuts) {
+    const found = readdirSync(folder).flatMap((sub) => readdirSync(join(folder, sub)))
+    const whole = found.filter((name) => /^[0-9a-f]{64}$/.test(name))
+    for (const name of whole)
+      expect(hashOfSealed(readFileSync(storedPath(folder, name)))).toBe(name)
+    for (const hash of promised) expect(whole).toContain(hash)
+  }
 })
 
 test('a snapshot: the old one always, the new one whole or not there; made, it is there', () => {
@@ -75,22 +69,19 @@ test('a snapshot: the old one always, the new one whole or not there; made, it i
   }
   makeSnapshot(order)
   const seen = new Set<number>()
-  cutEverywhere(
-    join(office.folder, 'snapshots'),
-    (promise) => {
-      makeSnapshot(order)
-      promise('made')
-    },
-    (folder, promised) => {
-      const found = listCopies(folder)
-      seen.add(found.length)
-      if (promised.has('made')) expect(found).toHaveLength(2)
-      for (const one of found) {
-        expect(one.problem).toBeNull()
-        expectWhole(one.folder)
-      }
-    },
-  )
+  const cuts = cutEverywhere(join(office.folder, 'snapshots'), (promise) => {
+    makeSnapshot(order)
+    promise('made')
+  })
+  for (const { folder, promised } of cuts) {
+    const found = listCopies(folder)
+    seen.add(found.length)
+    if (promised.has('made')) expect(found).toHaveLength(2)
+    for (const one of found) {
+      expect(one.problem).toBeNull()
+      expectWhole(one.folder)
+    }
+  }
   expect([...seen].sort()).toEqual([1, 2])
   expect(listSnapshots(office.folder)).toHaveLength(2)
 })
@@ -102,30 +93,27 @@ test('a copy on a medium: the old one always, the new one whole or not there; to
   office.work()
   const { officeId } = readKeyring(office.folder).keyring
   const seen = new Set<number>()
-  cutEverywhere(
-    place,
-    (promise) => {
-      office.copy(place)
-      promise('copied')
-    },
-    (folder, promised) => {
-      const found = copiesAt(folder, officeId)
-      seen.add(found.length)
-      if (promised.has('copied')) expect(found).toHaveLength(2)
-      for (const one of found) {
-        expect(one.problem).toBeNull()
-        expectWhole(one.folder)
-        const copy = openCopy(one.folder, office.key)
-        const names = copy.raw.prepare<[], { hash: string }>('select hash from files').all()
-        copy.close()
-        // First the files, then the name that speaks of them.
-        for (const { hash } of names) {
-          const path = storedPath(join(folder, 'Opora', officeId, 'files'), hash)
-          expect(hashOfSealed(readFileSync(path))).toBe(hash)
-        }
+  const cuts = cutEverywhere(place, (promise) => {
+    office.copy(place)
+    promise('copied')
+  })
+  for (const { folder, promised } of cuts) {
+    const found = copiesAt(folder, officeId)
+    seen.add(found.length)
+    if (promised.has('copied')) expect(found).toHaveLength(2)
+    for (const one of found) {
+      expect(one.problem).toBeNull()
+      expectWhole(one.folder)
+      const copy = openCopy(one.folder, office.key)
+      const names = copy.raw.prepare<[], { hash: string }>('select hash from files').all()
+      copy.close()
+      // First the files, then the name that speaks of them.
+      for (const { hash } of names) {
+        const path = storedPath(join(folder, 'Opora', officeId, 'files'), hash)
+        expect(hashOfSealed(readFileSync(path))).toBe(hash)
       }
-    },
-  )
+    }
+  }
   expect([...seen].sort()).toEqual([1, 2])
 })
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { RestoreStep } from '#domain/backup/schema.ts'
 import { appendAudit } from '../audit/append.ts'
 import { openDatabase, rekeyFile, vacuumInto, type Database } from '../connection.ts'
-import { syncFile, syncFolder } from '../durable.ts'
+import { syncFile } from '../durable.ts'
 import { DatabaseDamaged, WrongKey } from '../errors.ts'
 import { resealAll } from '../keyring/keyring.ts'
 import { readKeyring, writeKeyring } from '../keyring/store.ts'
@@ -53,7 +53,6 @@ export function rekeyCopy(order: Rekeying, tell: Tell): Rekeyed {
     expectOldKeyRefused(file, key)
     const revision = checkAndNote(order, newKey, file, before)
     syncFile(file)
-    syncFolder(order.target)
     return { revision }
   } catch (error) {
     throw ownDiskError(error, needed, order.target)

@@ -4,7 +4,7 @@ import type { Role } from '#domain/accounts/roles.ts'
 import type { CopyManifest, RestoreStep } from '#domain/backup/schema.ts'
 import { verifyAudit } from '../audit/verify.ts'
 import { openDatabase, type Database } from '../connection.ts'
-import { syncFile, syncFolder } from '../durable.ts'
+import { syncFile } from '../durable.ts'
 import {
   DatabaseDamaged,
   DatabaseForked,
@@ -119,7 +119,6 @@ function stage(order: Staging, tell: Tell, room: Room): StagedRestore {
   } finally {
     staged.close()
     syncFile(file)
-    syncFolder(target)
   }
 }
 

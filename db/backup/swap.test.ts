@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openDatabase } from '../connection.ts'
+import { syncFile, writeFlushed } from '../durable.ts'
 import { keyringCopyFile, keyringFile } from '../keyring/store.ts'
-import { finishSwap, settleFolder, stageFolder, startSwap, swapFile, swapSteps } from './swap.ts'
+import { cutEverywhere } from '../testing/power-cut.ts'
+import { databaseName, finishSwap, isSwapping, settleFolder, stageFolder, startSwap, swapFile } from './swap.ts' // prettier-ignore
 
 let home = ''
 const oldKey = randomBytes(32)
@@ -33,8 +35,8 @@ function wordsOf(file: string, key: Buffer): string[] {
   }
 }
 
-/** A live database that was killed with an unwritten journal, and a staged one beside it. */
-function prepared(name: string): string {
+/** A live database that was killed with an unwritten journal. */
+function killed(name: string): string {
   const dir = join(home, name)
   const live = join(home, `${name}-live`)
   for (const folder of [dir, live]) mkdirSync(folder)
@@ -45,9 +47,19 @@ function prepared(name: string): string {
   cpSync(live, dir, { recursive: true })
   open.close()
   for (const file of [keyringFile, keyringCopyFile]) writeFileSync(join(dir, file), 'old')
+  return dir
+}
+/** Flushed as it must be before a swap: the bytes, not the names. */
+function stage(dir: string): void {
   const work = stageFolder(dir, 'one')
-  database(join(work, 'office.opora'), newKey, 'new')
-  for (const file of [keyringFile, keyringCopyFile]) writeFileSync(join(work, file), 'new')
+  database(join(work, databaseName), newKey, 'new')
+  syncFile(join(work, databaseName))
+  for (const file of [keyringFile, keyringCopyFile])
+    writeFlushed(join(work, file), Buffer.from('new'))
+}
+function prepared(name: string): string {
+  const dir = killed(name)
+  stage(dir)
   return dir
 }
 const begin = (dir: string) =>
@@ -56,21 +68,25 @@ const begin = (dir: string) =>
     safetyCopy: null,
   })
 
-function expectNew(dir: string, aside: string): void {
-  expect(wordsOf(join(dir, 'office.opora'), newKey)).toEqual(['new'])
-  expect(readFileSync(join(dir, keyringFile), 'utf8')).toBe('new')
-  expect(readFileSync(join(dir, keyringCopyFile), 'utf8')).toBe('new')
-  expect(readdirSync(dir).sort()).toEqual([
-    'aside',
-    keyringCopyFile,
-    keyringFile,
-    'office.opora',
-    'work',
-  ])
-  expect(readdirSync(join(dir, 'work'))).toEqual([])
+/** One of the two states, whole. Returns whether it is the new one. */
+function isNew(dir: string): boolean {
+  const word = readFileSync(join(dir, keyringFile), 'utf8')
+  expect(readFileSync(join(dir, keyringCopyFile), 'utf8')).toBe(word)
+  expect(existsSync(join(dir, swapFile))).toBe(false)
+  if (word !== 'new') {
+    expect(wordsOf(join(dir, databaseName), oldKey)).toEqual(['old', 'only in the journal'])
+    return false
+  }
+  expect(wordsOf(join(dir, databaseName), newKey)).toEqual(['new'])
   // What was there before is whole, with what stood in its journal alone.
-  expect(readFileSync(join(aside, keyringFile), 'utf8')).toBe('old')
-  expect(wordsOf(join(aside, 'office.opora'), oldKey)).toEqual(['old', 'only in the journal'])
+  const [aside = ''] = readdirSync(join(dir, 'aside'))
+  for (const file of [keyringFile, keyringCopyFile])
+    expect(readFileSync(join(dir, 'aside', aside, file), 'utf8')).toBe('old')
+  expect(wordsOf(join(dir, 'aside', aside, databaseName), oldKey)).toEqual([
+    'old',
+    'only in the journal',
+  ])
+  return true
 }
 
 describe('a swap', () => {
@@ -84,48 +100,36 @@ describe('a swap', () => {
     expect(readFileSync(join(dir, keyringFile), 'utf8')).toBe('old')
   })
 
-  test('cut after every single step is finished at the next start', () => {
-    const whole = prepared('whole')
-    const aside = begin(whole)
-    const steps = [...swapSteps(whole)].length
-    expectNew(whole, aside)
-    // wal, shm, database and two keyrings out, three in, the journal away, the folder away.
-    expect(steps).toBe(10)
-    for (let cut = 0; cut <= steps; cut++) {
-      const dir = prepared(`cut-${String(cut)}`)
-      const kept = begin(dir)
-      const moves = swapSteps(dir)
-      for (let done = 0; done < cut; done++) moves.next()
-      expect(finishSwap(dir), `cut after ${String(cut)}`).toBe(cut < steps - 1)
-      rmSync(join(dir, 'work/one'), { recursive: true, force: true })
-      expectNew(dir, kept)
-      // Done once more it changes nothing.
-      expect(finishSwap(dir)).toBe(false)
-      expectNew(dir, kept)
-    }
-  })
-
-  test('cut, finished half, cut again: every pair of cuts ends in the same', () => {
-    for (let first = 0; first < 9; first++)
-      for (let second = 1; second < 9 - first; second++) {
-        const dir = prepared(`cut-${String(first)}-${String(second)}`)
-        const kept = begin(dir)
-        for (const times of [first, second]) {
-          const moves = swapSteps(dir)
-          for (let done = 0; done < times; done++) moves.next()
-        }
-        finishSwap(dir)
-        rmSync(join(dir, 'work/one'), { recursive: true, force: true })
-        expectNew(dir, kept)
+  test('the power cut at every call, and at every call of the next start: one of the two, whole', () => {
+    const dir = killed('cut')
+    const ends = new Set<boolean>()
+    const seen = new Set<string>()
+    const cuts = cutEverywhere(dir, (promise) => {
+      stage(dir)
+      begin(dir)
+      promise('begun')
+      finishSwap(dir)
+      promise('finished')
+    })
+    for (const { folder, promised: already } of cuts) {
+      // Done again later it would take the database of that day out of its place.
+      if (already.has('finished')) expect(isSwapping(folder)).toBe(false)
+      const again = cutEverywhere(folder, () => settleFolder(folder), { seen, already })
+      for (const { folder: next, promised } of again) {
+        settleFolder(next)
+        expect(existsSync(join(next, 'work'))).toBe(false)
+        const end = isNew(next)
+        if (promised.has('begun')) expect(end).toBe(true)
+        ends.add(end)
       }
+    }
+    expect(ends).toEqual(new Set([true, false]))
   })
 
   test('where there was nothing before – no database, no keyring – nothing new is taken away', () => {
     const dir = prepared('fresh')
     for (const name of readdirSync(dir)) if (name !== 'work') rmSync(join(dir, name))
     const kept = begin(dir)
-    const moves = swapSteps(dir)
-    for (let done = 0; done < 2; done++) moves.next()
     expect(settleFolder(dir)).toBe(true)
     expect(readdirSync(kept)).toEqual([])
     expect(wordsOf(join(dir, 'office.opora'), newKey)).toEqual(['new'])

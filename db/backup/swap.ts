@@ -127,6 +127,7 @@ export function startSwap(dataDir: string, { id, purpose, now, safetyCopy }: Sta
       const note: AsideNote = { format: 1, safetyCopy }
       writeDurably(join(folder, asideNote), Buffer.from(JSON.stringify(note)))
     }
+    // The names; each staged file was flushed by whoever made it.
     syncFolder(staged)
     writeDurably(join(dataDir, swapFile), Buffer.from(JSON.stringify(journal)))
   } catch (error) {
@@ -143,15 +144,8 @@ export function startSwap(dataDir: string, { id, purpose, now, safetyCopy }: Sta
  * ends in the same. Called before anything of the folder is opened.
  */
 export function finishSwap(dataDir: string): boolean {
-  let steps = 0
-  for (const step of swapSteps(dataDir)) steps += step
-  return steps > 0
-}
-
-/** The same, one durable step at a time: tests cut the power after each. */
-export function* swapSteps(dataDir: string): Generator<1> {
   const journal = readJournal(dataDir)
-  if (!journal) return
+  if (!journal) return false
   for (const { from, to } of journal.moves) {
     const [source, goal] = [join(dataDir, from), join(dataDir, to)]
     // Gone, or its goal is there: it was done. The order makes this safe – every file that goes out
@@ -159,13 +153,11 @@ export function* swapSteps(dataDir: string): Generator<1> {
     if (!existsSync(source) || existsSync(goal)) continue
     move(source, goal)
     syncFolder(dirname(source))
-    yield 1
   }
   removeTree(join(dataDir, swapFile))
   syncFolder(dataDir)
-  yield 1
   removeTree(join(dataDir, workFolder, journal.id))
-  yield 1
+  return true
 }
 
 /**

@@ -8,18 +8,16 @@ import { apply, record, type DiskRecord, type Node, type Told } from './disk-rec
 export type Promised = ReadonlySet<string>
 
 /**
- * Does the work below `root`, then cuts the power behind every call of it: `look` is given a folder as
- * each disk may hold it then, once for each that differs. `seen` is shared where a look cuts again.
- * Returns how many it looked at.
+ * Does the work below `root`, then cuts the power behind every call of it: gives a folder as each disk
+ * may hold it then, once for each that differs; it goes afterwards. `seen` is shared where what
+ * follows a cut is cut again, `already` what was promised before.
  */
-export function cutEverywhere(
+export function* cutEverywhere(
   root: string,
   work: (promise: (name: string) => void) => void,
-  look: (folder: string, promised: Promised) => void,
   { seen = new Set<string>(), already = new Set<string>() as Promised } = {},
-): number {
+): Generator<{ folder: string; promised: Promised }> {
   const done = record(root, work)
-  let looks = 0
   const promised = new Set(already)
   for (let cut = 0; cut <= done.told.length; cut++) {
     const last = done.told[cut - 1]
@@ -28,17 +26,15 @@ export function cutEverywhere(
       const print = `${[...promised].join()} ${printOf(disk)}`
       if (seen.has(print)) continue
       seen.add(print)
-      looks += 1
       const folder = mkdtempSync(join(tmpdir(), 'opora-replay-'))
       try {
         lay(disk, folder)
-        look(folder, promised)
+        yield { folder, promised: new Set(promised) }
       } finally {
         rmSync(folder, { recursive: true, force: true })
       }
     }
   }
-  return looks
 }
 
 type NamesTold = Told & { kind: 'names' }
