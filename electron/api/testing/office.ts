@@ -116,7 +116,8 @@ export async function openOfficeIn(
   return openThere(own, wishes)
 }
 
-async function openThere(own: string, wishes: Wishes = {}): Promise<RunningOffice> {
+/** The same in a folder that holds an office, as it lies there. */
+export async function openThere(own: string, wishes: Wishes = {}): Promise<RunningOffice> {
   let now = testStart + 3_600_000
   const office = await start(own, () => now, wishes)
   const folders = [own]
