@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { asideNote } from '#db/backup/aside-note.ts'
 import { rekeyCopy } from '#db/backup/rekey.ts'
 import { stageRestore } from '#db/backup/restore.ts'
 import { openCopy, snapshotsFolder } from '#db/backup/snapshot.ts'
@@ -106,6 +107,7 @@ function expectKept(folder: string, isNew: boolean): void {
   const [aside = ''] = readdirSync(path.join(folder, 'aside'))
   const kept = path.join(folder, 'aside', aside)
   for (const file of [keyringFile, keyringCopyFile]) expect(textOf(kept, file)).toBe(before)
+  expect(JSON.parse(textOf(kept, asideNote))).toMatchObject({ safetyCopy: name })
   const database = openDatabase(path.join(kept, databaseName), key)
   expect(idsOf(database, 'select id from persons')).toHaveLength(2)
   database.close()
@@ -118,11 +120,12 @@ async function cutAndStart(
 ): Promise<void> {
   const { dir } = running
   const stick = printOf(copyFolder)
+  const [snapshot = ''] = readdirSync(path.join(dir, snapshotsFolder))
   const now = '2026-11-27T08:52:31.000Z'
   const ends = new Set<boolean>()
   const cuts = cutEverywhere(dir, (promise) => {
     stage(stageFolder(dir, 'one'))
-    swapIn(dir, { id: 'one', purpose, now, safetyCopy: null })
+    swapIn(dir, { id: 'one', purpose, now, safetyCopy: snapshot })
     promise('done')
   })
   for (const { folder, promised } of cuts) {
