@@ -15,7 +15,7 @@ export type Promised = ReadonlySet<string>
 export function* cutEverywhere(
   root: string,
   work: (promise: (name: string) => void) => void,
-  { seen = new Set<string>(), already = new Set<string>() as Promised } = {},
+  { seen = new Set(), already = new Set() }: { seen?: Set<string>; already?: Promised } = {},
 ): Generator<{ folder: string; promised: Promised }> {
   const done = record(root, work)
   const promised = new Set(already)

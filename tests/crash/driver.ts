@@ -1,20 +1,20 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { createRouterClient, type RouterClient } from '@orpc/server'
+import { copiesAt, officesAt } from '#db/backup/medium.ts'
 import { listSnapshots } from '#db/backup/snapshot.ts'
-import { openDatabase } from '#db/connection.ts'
 import { UniqueViolation } from '#db/errors.ts'
-import { bundledMigrations, appliedCount } from '#db/known-migrations.ts'
-import { migrate } from '#db/migrate.ts'
+import { getCopy } from '#db/queries/backup.ts'
 import { weakHash } from '#db/testing/database.ts'
 import { approvedCase } from '#electron/api/testing/cases.ts'
 import { personInput } from '#electron/api/testing/person-data.ts'
+import type { CopySource } from '#electron/api/backup-restore-source.ts'
 import { router, type Router } from '#electron/api/router.ts'
 import { memoryCaller } from '#electron/office/memory-caller.ts'
 import { startOffice, type Office } from '#electron/office/office.ts'
-import type { Begun, Order, Said, State, There } from './protocol.ts'
+import type { Begun, MigrateOrder, OfficeOrder, Order, Said, State, There } from './protocol.ts'
 
 /**
  * The office in a process of its own that will be killed: says what it finds when it starts, then does
@@ -26,51 +26,43 @@ const order = JSON.parse(process.argv[2] ?? '') as Order
 const say = (said: Said) => process.stdout.write(`${JSON.stringify(said)}\n`)
 const click = <T>(data: T) => ({ requestId: randomUUID(), data })
 
-let state = order.seed
+let state = 0
 function draw(below: number): number {
   state = (Math.imul(state, 1664525) + 1013904223) >>> 0
   return Math.floor((state / 2 ** 32) * below)
 }
 
-if (order.kind === 'migrate') migrateOnly()
-else await work()
+if (order.kind === 'migrate') await migrate(order)
+else await work(order)
+// Waits to be killed, or has been.
+createInterface({ input: process.stdin })
 
-/** A database of an earlier schema, and the step to this one. */
-function migrateOnly(): void {
-  const keyFile = path.join(order.dir, 'key')
-  if (!existsSync(keyFile)) writeFileSync(keyFile, randomBytes(32))
-  const key = readFileSync(keyFile)
-  const file = path.join(order.dir, 'office.opora')
-  const database = openDatabase(file, key, { create: true })
-  const before = appliedCount(database.raw)
-  const integrity = database.raw.pragma('integrity_check', { simple: true })
-  const rows =
-    before === 0
-      ? 0
-      : (database.raw.prepare('select count(*) as n from office').get() as { n: number }).n
-  say({ kind: 'migrated', before, whole: integrity === 'ok', rows })
-  const earlier = bundledMigrations.slice(0, 1 + draw(bundledMigrations.length - 1))
-  const now = new Date()
-  if (before === 0) migrate(database, { now, snapshot: null, migrations: earlier })
-  migrate(database, { now, snapshot: null })
-  database.close()
-  say({ kind: 'migrated', before: bundledMigrations.length, whole: true, rows })
-  // Waits to be killed, or has been.
-  createInterface({ input: process.stdin })
+/** An office of an earlier version, opened as a log-in opens it. */
+async function migrate({ key }: MigrateOrder): Promise<void> {
+  const office = await startHere()
+  say({ kind: 'opening' })
+  const begun = performance.now()
+  office.vault.open(Buffer.from(key, 'hex'))
+  say({ kind: 'opened', ms: performance.now() - begun })
 }
 
-async function work(): Promise<void> {
-  const office = await startOffice({
+function startHere(): Promise<Office> {
+  return startOffice({
     dataDir: order.dir,
     version: '0.0.0-crash',
     workers: { papers: new URL(order.papers), jobs: new URL(order.jobs) },
     hashing: weakHash,
     nothingByItself: true,
   })
+}
+
+async function work({ stick, password, what: drawn, seed }: OfficeOrder): Promise<void> {
+  state = seed
+  const office = await startHere()
   const client = createRouterClient(router, {
     context: { office, caller: memoryCaller(office, 'cli') },
   })
-  await logIn(client, 'administrator')
+  await logIn(client, 'administrator', password)
   const keeper = createRouterClient(router, {
     context: { office, caller: memoryCaller(office, 'cli') },
   })
@@ -81,12 +73,12 @@ async function work(): Promise<void> {
     context: { office, caller: memoryCaller(office, 'cli') },
   })
   const enter = async () => {
-    await logIn(keeper, 'administrator')
-    await logIn(people, 'head socialWorker clerk')
-    await logIn(head, 'head')
+    await logIn(keeper, 'administrator', password)
+    await logIn(people, 'head socialWorker clerk', password)
+    await logIn(head, 'head', password)
   }
   await enter()
-  say({ kind: 'state', state: await stateOf(office, keeper) })
+  say({ kind: 'state', state: await stateOf(office, keeper, stick) })
 
   const acts: Record<Begun['what'], () => Promise<void>> = {
     async save() {
@@ -119,31 +111,40 @@ async function work(): Promise<void> {
           say({ kind: 'ack', what: 'snapshot', name: message.report.made.name })
     },
     async copy() {
-      for await (const message of await keeper.backup.make({ place: order.stick }))
-        if (message.kind === 'done') say({ kind: 'ack', what: 'copy' })
+      for await (const message of await keeper.backup.make({ place: stick }))
+        if (message.kind === 'done' && message.copy.state === 'verified')
+          say({ kind: 'ack', what: 'copy', name: nameOf(office, message.copy.id) })
     },
     async rekey() {
-      for await (const message of await keeper.keyring.change({ password: order.password }))
+      for await (const message of await keeper.keyring.change({ password }))
         if (message.kind === 'done') say({ kind: 'ack', what: 'rekey' })
     },
     async restore() {
       const newest = listSnapshots(order.dir).find(({ problem }) => problem === null)
-      if (!newest) return
-      const source = { kind: 'snapshot' as const, name: newest.name }
-      const { profiles } = await keeper.restore.look({ source })
-      const slotId = profiles.find((one) => one.displayName === 'Профил administrator')?.slotId
-      const secret = { slotId: slotId ?? '', password: order.password }
-      say({ kind: 'begin', what: 'restore', name: newest.name, there: there(office) })
-      for await (const message of await keeper.restore.run({ source, secret }))
-        if (message.kind === 'done') say({ kind: 'ack', what: 'restore', name: newest.name })
-      await enter()
-      await confirm(keeper)
+      if (newest) await restore('restore', newest.name, { kind: 'snapshot', name: newest.name })
     },
+    async restoreFromStick() {
+      const found = onStick(stick)
+      const any = found[draw(found.length)]
+      if (any) await restore('restoreFromStick', any.name, { kind: 'folder', path: any.folder })
+    },
+  }
+  async function restore(what: Begun['what'], name: string, source: CopySource): Promise<void> {
+    const { profiles } = await keeper.restore.look({ source })
+    const slotId = profiles.find((one) => one.displayName === 'Профил administrator')?.slotId
+    const secret = { slotId: slotId ?? '', password }
+    say({ kind: 'begin', what, name, there: there(office, stick) })
+    for await (const message of await keeper.restore.run({ source, secret }))
+      if (message.kind === 'done') say({ kind: 'ack', what: 'restore', name })
+    await enter()
+    await confirm(keeper)
   }
   await confirm(keeper)
   for (;;) {
-    const what = order.what[draw(order.what.length)] ?? 'save'
-    if (what !== 'restore') say({ kind: 'begin', what, there: there(office) })
+    const what = drawn[draw(drawn.length)] ?? 'save'
+    // A restore says itself which copy it takes.
+    if (what !== 'restore' && what !== 'restoreFromStick')
+      say({ kind: 'begin', what, there: there(office, stick) })
     await acts[what]()
   }
 }
@@ -164,11 +165,11 @@ async function unlessTaken<T>(work: () => Promise<T> | T): Promise<T | undefined
   }
 }
 
-async function logIn(client: Client, roles: string): Promise<void> {
+async function logIn(client: Client, roles: string, password: string): Promise<void> {
   const now = await client.session.current({})
   const profiles = now.status === 'new' ? [] : now.profiles
   const slotId = profiles.find((one) => one.displayName === `Профил ${roles}`)?.slotId ?? ''
-  await client.session.logIn({ slotId, password: order.password })
+  await client.session.logIn({ slotId, password })
 }
 
 /** After a restore: what the program says is taken for what stands on paper. */
@@ -179,12 +180,12 @@ async function confirm(keeper: Client): Promise<void> {
   await keeper.restore.confirmNumbers(click({ registers: typed }))
 }
 
-async function stateOf(office: Office, keeper: Client): Promise<State> {
+async function stateOf(office: Office, keeper: Client, stick: string): Promise<State> {
   let whole = false
   for await (const message of await keeper.health.verify({}))
     if (message.kind === 'done') whole = message.report.ok
   return {
-    ...there(office),
+    ...there(office, stick),
     people: idsOf(office, 'select id from persons'),
     issued: idsOf(office, "select id from contracts where status <> 'draft'"),
     papers: idsOf(office, "select subject_id as id from papers where kind = 'contract'"),
@@ -194,13 +195,20 @@ async function stateOf(office: Office, keeper: Client): Promise<State> {
   }
 }
 
-function there(office: Office): There {
+function there(office: Office, stick: string): There {
+  const whole = listSnapshots(order.dir).filter(({ problem }) => problem === null)
   return {
-    snapshots: listSnapshots(order.dir).flatMap(({ name, problem }) =>
-      problem === null ? [name] : [],
-    ),
+    copies: [...whole, ...onStick(stick)].map(({ name }) => name),
     restores: idsOf(office, 'select id from restores'),
   }
+}
+
+function onStick(stick: string) {
+  return officesAt(stick).flatMap((officeId) => copiesAt(stick, officeId))
+}
+
+function nameOf(office: Office, copyId: string): string {
+  return getCopy(office.vault.database().orm, copyId).name
 }
 
 function idsOf(office: Office, sql: string): string[] {

@@ -1,20 +1,32 @@
-/** What the parent and the process that is killed say to each other. */
-export interface Order {
-  kind: 'office' | 'migrate'
-  dir: string
-  stick: string
+interface Workers {
   papers: string
   jobs: string
+}
+
+/** What the parent and the process that is killed say to each other. */
+export interface OfficeOrder extends Workers {
+  kind: 'office'
+  dir: string
+  stick: string
   password: string
   seed: number
   /** What may be drawn; named more often, drawn more often. */
   what: Begun['what'][]
 }
 
+/** An office of an earlier version, that the start brings to this one. */
+export interface MigrateOrder extends Workers {
+  kind: 'migrate'
+  dir: string
+  /** As hex: what a log-in would open the database with. */
+  key: string
+}
+export type Order = OfficeOrder | MigrateOrder
+
 /** What a restore may bring back, and which restores the database tells of. */
 export interface There {
-  /** Names of the whole ones. */
-  snapshots: string[]
+  /** Names of the whole ones beside the database and on the stick. */
+  copies: string[]
   restores: string[]
 }
 
@@ -30,13 +42,16 @@ export interface State extends There {
 }
 
 export interface Begun {
-  what: 'save' | 'issue' | 'snapshot' | 'copy' | 'rekey' | 'restore'
+  what: 'save' | 'issue' | 'snapshot' | 'copy' | 'rekey' | 'restore' | 'restoreFromStick'
 }
 
 export type Said =
   | { kind: 'state'; state: State }
+  /** `name`: the copy that is restored. */
   | { kind: 'begin'; what: Begun['what']; name?: string; there: There }
   | { kind: 'ack'; what: 'save' | 'issue'; id: string; number?: string | null }
-  | { kind: 'ack'; what: 'snapshot' | 'restore'; name: string }
-  | { kind: 'ack'; what: 'copy' | 'rekey' }
-  | { kind: 'migrated'; before: number; whole: boolean; rows: number }
+  /** A copy on the stick is told only where it was verified. */
+  | { kind: 'ack'; what: 'snapshot' | 'copy' | 'restore'; name: string }
+  | { kind: 'ack'; what: 'rekey' }
+  | { kind: 'opening' }
+  | { kind: 'opened'; ms: number }
