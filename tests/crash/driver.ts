@@ -4,7 +4,8 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { createRouterClient, type RouterClient } from '@orpc/server'
 import { copiesAt, officesAt } from '#db/backup/medium.ts'
-import { listSnapshots } from '#db/backup/snapshot.ts'
+import { listSnapshots, snapshotsFolder } from '#db/backup/snapshot.ts'
+import { useDisk } from '#db/durable.ts'
 import { UniqueViolation } from '#db/errors.ts'
 import { getCopy } from '#db/queries/backup.ts'
 import { weakHash } from '#db/testing/database.ts'
@@ -40,6 +41,14 @@ createInterface({ input: process.stdin })
 /** An office of an earlier version, opened as a log-in opens it. */
 async function migrate({ key }: MigrateOrder): Promise<void> {
   const office = await startHere()
+  // The disk is the real one: it only says when the snapshot before the first step has its name.
+  useDisk((real) => ({
+    ...real,
+    renameSync(from, to) {
+      real.renameSync(from, to)
+      if (path.basename(path.dirname(to)) === snapshotsFolder) say({ kind: 'copied' })
+    },
+  }))
   say({ kind: 'opening' })
   const begun = performance.now()
   office.vault.open(Buffer.from(key, 'hex'))

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'vitest'
-import { listSnapshots, openCopy } from '#db/backup/snapshot.ts'
+import { listSnapshots, openCopy, snapshotsFolder } from '#db/backup/snapshot.ts'
 import { databaseName } from '#db/backup/swap.ts'
 import { openDatabase, type Database } from '#db/connection.ts'
 import { unlockWithPassword } from '#db/keyring/keyring.ts'
@@ -46,8 +46,8 @@ export async function releasedOffice(home: string): Promise<ReleasedOffice> {
   })
 }
 
-/** How a start was killed: before the first step to this version, between two, or behind the last. */
-export type Killed = 'migrate: before' | 'migrate: between' | 'migrate: after'
+/** Where a start was killed. */
+type Killed = `migrate: ${'in the snapshot' | 'in the steps' | 'behind the last step'}`
 
 /**
  * Starts the released office, kills it while it is brought to this version, starts it again: until one
@@ -65,23 +65,27 @@ export async function migrateRound(
   cpSync(released.folder, dir, { recursive: true })
   let applied = released.migrations
   for (let times = 0; times < 3 && applied < bundledMigrations.length; times++) {
-    await runAndKill(driver, order, { after: 'opening', ms: draw(longestMs) })
+    const kill =
+      draw(3) === 0
+        ? { after: 'opening' as const, ms: draw(openingMs) }
+        : { after: 'copied' as const, ms: draw(stepsMs) }
+    const said = await runAndKill(driver, order, kill)
     const now = withCopyOf(dir, path.dirname(dir), released.key, ({ raw }) => appliedCount(raw))
     // Never back: what was migrated stays migrated.
     expect(now).toBeGreaterThanOrEqual(applied)
-    if (now === released.migrations) killed.push('migrate: before')
-    else if (now < bundledMigrations.length) killed.push('migrate: between')
-    else killed.push('migrate: after')
+    if (now === bundledMigrations.length) killed.push('migrate: behind the last step')
+    else if (said.some(({ kind }) => kind === 'copied')) killed.push('migrate: in the steps')
+    else killed.push('migrate: in the snapshot')
     applied = now
   }
-  const said = await runAndKill(driver, order, { after: 'opened', ms: 0 })
-  for (const one of said) if (one.kind === 'opened' && applied === released.migrations) longestMs = one.ms // prettier-ignore
+  await runAndKill(driver, order, { after: 'opened', ms: 0 })
   expectAllThere(dir, released)
   return killed
 }
 
-/** How long a start took that had all to do: a kill comes within it. */
-let longestMs = 300
+/** How long the snapshot takes, and the steps behind it: most kills come within these. */
+const openingMs = 60
+const stepsMs = 6
 
 function expectAllThere(dir: string, { key, rows, auditHead, migrations }: ReleasedOffice): void {
   const database = openDatabase(path.join(dir, databaseName), key)
@@ -94,6 +98,8 @@ function expectAllThere(dir: string, { key, rows, auditHead, migrations }: Relea
   } finally {
     database.close()
   }
+  const unfinished = readdirSync(path.join(dir, snapshotsFolder)).filter((name) => name.endsWith('.part')) // prettier-ignore
+  expect(unfinished).toEqual([])
   const snapshots = listSnapshots(dir)
   expect(snapshots.every(({ problem }) => problem === null)).toBe(true)
   const earlier = snapshots.find(({ manifest }) => manifest?.schema.count === migrations)

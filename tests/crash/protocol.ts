@@ -54,4 +54,6 @@ export type Said =
   | { kind: 'ack'; what: 'snapshot' | 'copy' | 'restore'; name: string }
   | { kind: 'ack'; what: 'rekey' }
   | { kind: 'opening' }
+  /** The snapshot before the first step of a migration is there. */
+  | { kind: 'copied' }
   | { kind: 'opened'; ms: number }
