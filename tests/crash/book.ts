@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Begun, Said, State } from './protocol.ts'
+import type { Act, Said, State } from './protocol.ts'
 import type { Held } from './stick.ts'
 
 /** What was answered: it must be there. */
@@ -22,7 +22,7 @@ export function createBook() {
   const verified: string[] = []
   let restores: readonly string[] = []
   let restoring: string | undefined
-  let open: Begun['what'] | undefined
+  let open: Act | undefined
   let begun = false
   const acks: Record<string, number> = {}
 

@@ -8,8 +8,8 @@ import { buildJobsWorker } from '#electron/office/testing/build-jobs-worker.ts'
 import { buildPapersWorker, buildWorker } from '#papers/testing/build-worker.ts'
 import { createBook } from './book.ts'
 import { migrateRound, releasedOffice } from './migrate-round.ts'
-import type { Begun, MigrateOrder } from './protocol.ts'
-import { runAndKill } from './run-and-kill.ts'
+import { acts, type Act, type MigrateOrder } from './protocol.ts'
+import { after, runAndKill, type KillAt } from './run-and-kill.ts'
 import { copiesOnStick, readOnStick } from './stick.ts'
 
 /**
@@ -18,10 +18,9 @@ import { copiesOnStick, readOnStick } from './stick.ts'
  */
 const rounds = Number(process.env['OPORA_CRASH_ROUNDS'] ?? '100')
 const seed = Number(process.env['OPORA_CRASH_SEED'] ?? String(Date.now() % 1_000_000))
-const longestMs = 1_500
+/** Acts before the one that is killed. */
+const mostFirst = 3
 const migrateEvery = 10
-/** How often each is drawn: in between, there must be something to lose. */
-const what: Begun['what'][] = ['save', 'save', 'save', 'issue', 'snapshot', 'copy', 'copy', 'restore', 'restoreFromStick', 'restoreFromStick', 'rekey', 'rekey'] // prettier-ignore
 /** Copies that the stick keeps. */
 const keep = settingCatalogue.copiesPerMedium.default
 
@@ -46,7 +45,7 @@ test(`${String(rounds)} rounds, seed ${String(seed)}`, async () => {
   }
   const stick = path.join(home, 'stick')
   const dir = path.join(home, 'office')
-  const order = { kind: 'office' as const, ...workers, dir, stick, password: testPassword, what }
+  const order = { kind: 'office' as const, ...workers, dir, stick, password: testPassword }
   cpSync(await preparedFolder(), dir, { recursive: true })
   mkdirSync(stick)
   const released = await releasedOffice(home)
@@ -55,6 +54,7 @@ test(`${String(rounds)} rounds, seed ${String(seed)}`, async () => {
     key: released.key.toString('hex'),
   }
   const book = createBook()
+  const clock = createClock()
   const killedIn: Record<string, number> = {}
   const count = (what: string) => (killedIn[what] = (killedIn[what] ?? 0) + 1)
   /** Read from end to end already; since then one of them in each round. */
@@ -76,20 +76,51 @@ test(`${String(rounds)} rounds, seed ${String(seed)}`, async () => {
         for (const one of await migrateRound(driver, released, migrating, draw)) count(one)
         continue
       }
-      const kill = { after: 'state' as const, ms: round === rounds ? 0 : draw(longestMs) }
-      book.read(await runAndKill(driver, { ...order, seed: draw(2 ** 31) }, kill), where)
+      const killIn = acts[draw(acts.length)] ?? 'save'
+      const own = { seed: draw(2 ** 31), first: draw(mostFirst), killIn }
+      const said = await runAndKill(driver, { ...order, ...own }, clock.killBehind(own.first))
+      book.read(said, where)
       count(book.open ?? 'between')
       await lookAtStick(where)
     }
     const where = `seed ${String(seed)}, at the end`
-    book.read(await runAndKill(driver, { ...order, seed: 1 }, { after: 'state', ms: 0 }), where)
+    const nothing = { seed: 1, first: 0, killIn: 'save' as const }
+    book.read(await runAndKill(driver, { ...order, ...nothing }, after('state', 0)), where)
     await lookAtStick(where, { all: true })
     console.log('killed in', JSON.stringify(killedIn))
     console.log('acknowledged', JSON.stringify(book.acks))
     console.log(`${String(read.size)} copies on the stick read from end to end`)
     // Rounds in which nothing was answered would prove nothing.
     expect(book.acks['save'] ?? 0).toBeGreaterThan(rounds / 10)
+    if (rounds >= 100)
+      for (const act of acts) {
+        expect(killedIn[act] ?? 0, `killed in ${act}`).toBeGreaterThan(rounds / 50)
+        expect(book.acks[act] ?? 0, `answered ${act}`).toBeGreaterThan(rounds / 50)
+      }
   } finally {
     rmSync(home, { recursive: true, force: true })
   }
 })
+
+/** Kills within the time that an act of the kind took lately. */
+function createClock() {
+  const tookMs = new Map<Act, number>()
+  return {
+    /** In the act before which so many others are done. */
+    killBehind(first: number): KillAt {
+      let begun = { act: 'save' as Act, at: 0 }
+      let acts = 0
+      return (one) => {
+        const now = performance.now()
+        if (one.kind === 'begin') {
+          begun = { act: one.what, at: now }
+          return acts++ === first ? draw(Math.ceil(tookMs.get(one.what) ?? 300)) : null
+        }
+        const { act, at } = begun
+        if (one.kind === 'ack' && act.startsWith(one.what))
+          tookMs.set(act, Math.max(now - at, 0.8 * (tookMs.get(act) ?? 0)))
+        return null
+      }
+    },
+  }
+}

@@ -15,7 +15,7 @@ import type { CopySource } from '#electron/api/backup-restore-source.ts'
 import { router, type Router } from '#electron/api/router.ts'
 import { memoryCaller } from '#electron/office/memory-caller.ts'
 import { startOffice, type Office } from '#electron/office/office.ts'
-import type { Begun, MigrateOrder, OfficeOrder, Order, Said, State, There } from './protocol.ts'
+import type { Act, MigrateOrder, OfficeOrder, Order, Said, State, There } from './protocol.ts'
 
 /**
  * The office in a process of its own that will be killed: says what it finds when it starts, then does
@@ -23,6 +23,8 @@ import type { Begun, MigrateOrder, OfficeOrder, Order, Said, State, There } from
  * the cheap one of the tests; everything else is the program.
  */
 type Client = RouterClient<Router>
+/** What is done between, so that there is something to lose. */
+const often: Act[] = ['save', 'save', 'save', 'save', 'save', 'issue', 'snapshot', 'copy', 'restore', 'restoreFromStick', 'rekey'] // prettier-ignore
 const order = JSON.parse(process.argv[2] ?? '') as Order
 const say = (said: Said) => process.stdout.write(`${JSON.stringify(said)}\n`)
 const click = <T>(data: T) => ({ requestId: randomUUID(), data })
@@ -65,7 +67,7 @@ function startHere(): Promise<Office> {
   })
 }
 
-async function work({ stick, password, what: drawn, seed }: OfficeOrder): Promise<void> {
+async function work({ stick, password, first, killIn, seed }: OfficeOrder): Promise<void> {
   state = seed
   const office = await startHere()
   const client = createRouterClient(router, {
@@ -89,7 +91,7 @@ async function work({ stick, password, what: drawn, seed }: OfficeOrder): Promis
   await enter()
   say({ kind: 'state', state: await stateOf(office, keeper, stick) })
 
-  const acts: Record<Begun['what'], () => Promise<void>> = {
+  const acts: Record<Act, () => Promise<void>> = {
     async save() {
       const made = await unlessTaken(() =>
         people.people.create(click(personInput({ birthDate: birth() }))),
@@ -130,27 +132,30 @@ async function work({ stick, password, what: drawn, seed }: OfficeOrder): Promis
     },
     async restore() {
       const newest = listSnapshots(order.dir).find(({ problem }) => problem === null)
-      if (newest) await restore('restore', newest.name, { kind: 'snapshot', name: newest.name })
+      const source = newest && { kind: 'snapshot' as const, name: newest.name }
+      await restore('restore', newest?.name, source)
     },
     async restoreFromStick() {
       const found = onStick(stick)
       const any = found[draw(found.length)]
-      if (any) await restore('restoreFromStick', any.name, { kind: 'folder', path: any.folder })
+      const source = any && { kind: 'folder' as const, path: any.folder }
+      await restore('restoreFromStick', any?.name, source)
     },
   }
-  async function restore(what: Begun['what'], name: string, source: CopySource): Promise<void> {
+  async function restore(what: Act, name: string | undefined, source: CopySource | undefined) {
+    say({ kind: 'begin', what, name, there: there(office, stick) })
+    if (name === undefined || source === undefined) return
     const { profiles } = await keeper.restore.look({ source })
     const slotId = profiles.find((one) => one.displayName === 'Профил administrator')?.slotId
     const secret = { slotId: slotId ?? '', password }
-    say({ kind: 'begin', what, name, there: there(office, stick) })
     for await (const message of await keeper.restore.run({ source, secret }))
       if (message.kind === 'done') say({ kind: 'ack', what: 'restore', name })
     await enter()
     await confirm(keeper)
   }
   await confirm(keeper)
-  for (;;) {
-    const what = drawn[draw(drawn.length)] ?? 'save'
+  for (let n = 0; ; n++) {
+    const what = n === first ? killIn : (often[draw(often.length)] ?? 'save')
     // A restore says itself which copy it takes.
     if (what !== 'restore' && what !== 'restoreFromStick')
       say({ kind: 'begin', what, there: there(office, stick) })

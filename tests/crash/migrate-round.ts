@@ -10,7 +10,7 @@ import { appliedCount, bundledMigrations } from '#db/known-migrations.ts'
 import { verifyDatabase } from '#db/verify.ts'
 import { demoPassword } from '#demo/desk.ts'
 import type { MigrateOrder } from './protocol.ts'
-import { runAndKill } from './run-and-kill.ts'
+import { after, runAndKill } from './run-and-kill.ts'
 
 const fixtures = path.resolve(import.meta.dirname, '../fixtures')
 
@@ -65,10 +65,7 @@ export async function migrateRound(
   cpSync(released.folder, dir, { recursive: true })
   let applied = released.migrations
   for (let times = 0; times < 3 && applied < bundledMigrations.length; times++) {
-    const kill =
-      draw(3) === 0
-        ? { after: 'opening' as const, ms: draw(openingMs) }
-        : { after: 'copied' as const, ms: draw(stepsMs) }
+    const kill = draw(3) === 0 ? after('opening', draw(openingMs)) : after('copied', draw(stepsMs))
     const said = await runAndKill(driver, order, kill)
     const now = withCopyOf(dir, path.dirname(dir), released.key, ({ raw }) => appliedCount(raw))
     // Never back: what was migrated stays migrated.
@@ -78,7 +75,7 @@ export async function migrateRound(
     else killed.push('migrate: in the snapshot')
     applied = now
   }
-  await runAndKill(driver, order, { after: 'opened', ms: 0 })
+  await runAndKill(driver, order, after('opened', 0))
   expectAllThere(dir, released)
   return killed
 }

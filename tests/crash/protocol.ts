@@ -10,8 +10,9 @@ export interface OfficeOrder extends Workers {
   stick: string
   password: string
   seed: number
-  /** What may be drawn; named more often, drawn more often. */
-  what: Begun['what'][]
+  /** Acts that are drawn before the one that is to be killed. */
+  first: number
+  killIn: Act
 }
 
 /** An office of an earlier version, that the start brings to this one. */
@@ -41,14 +42,13 @@ export interface State extends There {
   brokenSnapshots: number
 }
 
-export interface Begun {
-  what: 'save' | 'issue' | 'snapshot' | 'copy' | 'rekey' | 'restore' | 'restoreFromStick'
-}
+export const acts = ['save', 'issue', 'snapshot', 'copy', 'rekey', 'restore', 'restoreFromStick'] as const // prettier-ignore
+export type Act = (typeof acts)[number]
 
 export type Said =
   | { kind: 'state'; state: State }
-  /** `name`: the copy that is restored. */
-  | { kind: 'begin'; what: Begun['what']; name?: string; there: There }
+  /** `name`: the copy that is restored, where there is one. */
+  | { kind: 'begin'; what: Act; name?: string | undefined; there: There }
   | { kind: 'ack'; what: 'save' | 'issue'; id: string; number?: string | null }
   /** A copy on the stick is told only where it was verified. */
   | { kind: 'ack'; what: 'snapshot' | 'copy' | 'restore'; name: string }
