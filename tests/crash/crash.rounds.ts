@@ -18,6 +18,8 @@ import { copiesOnStick, readOnStick } from './stick.ts'
  */
 const rounds = Number(process.env['OPORA_CRASH_ROUNDS'] ?? '100')
 const seed = Number(process.env['OPORA_CRASH_SEED'] ?? String(Date.now() % 1_000_000))
+/** Those that tell their steps. */
+const jobs: readonly Act[] = ['copy', 'rekey', 'restore', 'restoreFromStick']
 /** Acts before the one that is killed. */
 const mostFirst = 3
 const migrateEvery = 10
@@ -102,7 +104,11 @@ test(`${String(rounds)} rounds, seed ${String(seed)}`, async () => {
   }
 })
 
-/** Kills within the time that an act of the kind took lately. */
+/** A step of a job, and the first few milliseconds of it: that is where something lies half there. */
+const mostSteps = 6
+const stepMs = 12
+
+/** Kills within the time that an act of the kind took lately, every other one right behind a step. */
 function createClock() {
   const tookMs = new Map<Act, number>()
   return {
@@ -110,15 +116,23 @@ function createClock() {
     killBehind(first: number): KillAt {
       let begun = { act: 'save' as Act, at: 0 }
       let acts = 0
+      let steps: number | undefined
       return (one) => {
         const now = performance.now()
         if (one.kind === 'begin') {
           begun = { act: one.what, at: now }
-          return acts++ === first ? draw(Math.ceil(tookMs.get(one.what) ?? 300)) : null
+          if (acts++ !== first) return null
+          if (!jobs.includes(one.what) || draw(2) === 0)
+            return draw(Math.ceil(tookMs.get(one.what) ?? 300))
+          steps = draw(mostSteps)
+          return null
         }
+        if (one.kind === 'step' && steps !== undefined && steps-- === 0) return draw(stepMs)
         const { act, at } = begun
-        if (one.kind === 'ack' && act.startsWith(one.what))
-          tookMs.set(act, Math.max(now - at, 0.8 * (tookMs.get(act) ?? 0)))
+        if (one.kind !== 'ack' || !act.startsWith(one.what)) return null
+        // It had fewer steps than were drawn.
+        if (steps !== undefined) return 0
+        tookMs.set(act, Math.max(now - at, 0.8 * (tookMs.get(act) ?? 0)))
         return null
       }
     },

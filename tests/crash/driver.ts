@@ -24,7 +24,7 @@ import type { Act, MigrateOrder, OfficeOrder, Order, Said, State, There } from '
  */
 type Client = RouterClient<Router>
 /** What is done between, so that there is something to lose. */
-const often: Act[] = ['save', 'save', 'save', 'save', 'save', 'issue', 'snapshot', 'copy', 'restore', 'restoreFromStick', 'rekey'] // prettier-ignore
+const often: Act[] = ['save', 'save', 'save', 'save', 'issue', 'snapshot', 'copy', 'copy', 'copy', 'restore', 'restoreFromStick', 'rekey'] // prettier-ignore
 const order = JSON.parse(process.argv[2] ?? '') as Order
 const say = (said: Said) => process.stdout.write(`${JSON.stringify(said)}\n`)
 const click = <T>(data: T) => ({ requestId: randomUUID(), data })
@@ -122,12 +122,12 @@ async function work({ stick, password, first, killIn, seed }: OfficeOrder): Prom
           say({ kind: 'ack', what: 'snapshot', name: message.report.made.name })
     },
     async copy() {
-      for await (const message of await keeper.backup.make({ place: stick }))
+      for await (const message of tellSteps(await keeper.backup.make({ place: stick })))
         if (message.kind === 'done' && message.copy.state === 'verified')
           say({ kind: 'ack', what: 'copy', name: nameOf(office, message.copy.id) })
     },
     async rekey() {
-      for await (const message of await keeper.keyring.change({ password }))
+      for await (const message of tellSteps(await keeper.keyring.change({ password })))
         if (message.kind === 'done') say({ kind: 'ack', what: 'rekey' })
     },
     async restore() {
@@ -148,7 +148,7 @@ async function work({ stick, password, first, killIn, seed }: OfficeOrder): Prom
     const { profiles } = await keeper.restore.look({ source })
     const slotId = profiles.find((one) => one.displayName === 'Профил administrator')?.slotId
     const secret = { slotId: slotId ?? '', password }
-    for await (const message of await keeper.restore.run({ source, secret }))
+    for await (const message of tellSteps(await keeper.restore.run({ source, secret })))
       if (message.kind === 'done') say({ kind: 'ack', what: 'restore', name })
     await enter()
     await confirm(keeper)
@@ -160,6 +160,18 @@ async function work({ stick, password, first, killIn, seed }: OfficeOrder): Prom
     if (what !== 'restore' && what !== 'restoreFromStick')
       say({ kind: 'begin', what, there: there(office, stick) })
     await acts[what]()
+  }
+}
+
+/** Passes on what a job says, and tells the parent where it goes on to another step. */
+async function* tellSteps<T extends { kind: string; step?: string }>(
+  messages: AsyncIterable<T>,
+): AsyncGenerator<T> {
+  let step: string | undefined
+  for await (const message of messages) {
+    if (message.step !== step) say({ kind: 'step' })
+    step = message.step
+    yield message
   }
 }
 

@@ -49,6 +49,8 @@ export type Said =
   | { kind: 'state'; state: State }
   /** `name`: the copy that is restored, where there is one. */
   | { kind: 'begin'; what: Act; name?: string | undefined; there: There }
+  /** A copy, a restore or a change of key goes on to its next step. */
+  | { kind: 'step' }
   | { kind: 'ack'; what: 'save' | 'issue'; id: string; number?: string | null }
   /** A copy on the stick is told only where it was verified. */
   | { kind: 'ack'; what: 'snapshot' | 'copy' | 'restore'; name: string }
