@@ -126,12 +126,13 @@ describe('a swap', () => {
     expect(ends).toEqual(new Set([true, false]))
   })
 
-  test('where there was nothing before – no database, no keyring – nothing new is taken away', () => {
+  test('where there was nothing before – no database, no keyring – nothing new is taken away and nothing is put aside', () => {
     const dir = prepared('fresh')
     for (const name of readdirSync(dir)) if (name !== 'work') rmSync(join(dir, name))
     const kept = begin(dir)
     expect(settleFolder(dir)).toBe(true)
-    expect(readdirSync(kept)).toEqual([])
+    expect(existsSync(kept)).toBe(false)
+    expect(existsSync(join(dir, 'aside'))).toBe(false)
     expect(wordsOf(join(dir, 'office.opora'), newKey)).toEqual(['new'])
     expect(readFileSync(join(dir, keyringFile), 'utf8')).toBe('new')
   })

@@ -78,7 +78,7 @@ export function stageFolder(dataDir: string, id: string): string {
 /**
  * Puts what is staged under `work/<id>` (database and both keyrings, flushed and closed) into its
  * place. The caller has closed the live database. Returns the folder under `aside/` that holds what
- * stood there before. Throws BackupFailed: ownDiskFull before anything was moved, swapUnfinished where
+ * stood there before; where nothing stood it is not made. Throws BackupFailed: ownDiskFull before anything was moved, swapUnfinished where
  * the disk refused in the middle and the next start goes on.
  */
 export function swapIn(dataDir: string, staged: StagedSwap): string {
@@ -109,20 +109,20 @@ export function startSwap(dataDir: string, { id, purpose, now, safetyCopy }: Sta
   const missing = incoming.find((name) => !existsSync(join(staged, name)))
   if (missing !== undefined) throw new Error(`nothing staged as ${missing}`)
   const aside = freeName(join(dataDir, asideFolder), `${now.replaceAll(/[-:.]/g, '')}-${purpose}`)
+  const leaving = outgoing.filter((name) => existsSync(join(dataDir, name)))
   const journal: Journal = {
     format: 1,
     purpose,
     id,
     moves: [
-      ...outgoing
-        .filter((name) => existsSync(join(dataDir, name)))
-        .map((name) => ({ from: name, to: `${asideFolder}/${aside}/${name}` })),
+      ...leaving.map((name) => ({ from: name, to: `${asideFolder}/${aside}/${name}` })),
       ...incoming.map((name) => ({ from: `${workFolder}/${id}/${name}`, to: name })),
     ],
   }
   const folder = join(dataDir, asideFolder, aside)
   try {
-    makeFolderDurably(folder)
+    // On a fresh computer nothing stands here: „Архив“ would list an empty folder for ever.
+    if (leaving.length > 0) makeFolderDurably(folder)
     if (safetyCopy !== null) {
       const note: AsideNote = { format: 1, safetyCopy }
       writeDurably(join(folder, asideNote), Buffer.from(JSON.stringify(note)))

@@ -87,6 +87,7 @@ test('a fresh computer: any profile of the copy, or the sheet, brings the office
     })
     const head = await fresh.as('head')
     expect((await head.restore.numbers({})).open).toBe(true)
+    expect((await head.backup.overview({})).asides).toEqual([])
     // Nobody brings another copy over it from outside.
     expect(
       await refusal(eventsOf(fresh.stranger().rescue.run({ source, secret: own }))),
