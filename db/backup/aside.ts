@@ -10,6 +10,8 @@ import {
 import { appendAudit } from '../audit/append.ts'
 import type { Db, Tx } from '../connection.ts'
 import { removeTree } from '../durable.ts'
+import type { Keyring } from '../keyring/format.ts'
+import { readKeyring } from '../keyring/store.ts'
 import { verifiedSinceRestore } from '../queries/backup-restores.ts'
 import { getOffice } from '../queries/office.ts'
 import { asideNote, asideNoteSchema } from './aside-note.ts'
@@ -108,6 +110,22 @@ export function sparedSnapshots(dataDir: string): Set<string> {
       return safetyCopy === null ? [] : [safetyCopy]
     }),
   )
+}
+
+/**
+ * The keyrings of what lies there and is known to have opened before it was put aside: they say whose
+ * data stood here when nothing else does any more.
+ */
+export function keyringsAside(dataDir: string): Keyring[] {
+  return listNames(dataDir).flatMap((name) => {
+    const folder = join(dataDir, asideFolder, name)
+    if (fromName(name).kind !== 'keyChange' && safetyCopyOf(folder) === null) return []
+    try {
+      return [readKeyring(folder, { repair: false }).keyring]
+    } catch {
+      return []
+    }
+  })
 }
 
 /** The line of the chain for what the program took away by itself. */

@@ -8,7 +8,7 @@ import { keyringCopyFile, keyringFile } from '#db/keyring/store.ts'
 import { memoryCaller } from '#electron/office/memory-caller.ts'
 import { eventsOf, refusal } from './testing/answers.ts'
 import { fromFolder, onStick, snapshotNow } from './testing/copies.ts'
-import { click, openNewOffice, openOffice, secretOf, testPassword, type Client, type RunningOffice } from './testing/office.ts' // prettier-ignore
+import { click, openNewOffice, openOffice, secretOf, testOfficeInput, testPassword, type Client, type RunningOffice } from './testing/office.ts' // prettier-ignore
 import { personInput } from './testing/person-data.ts'
 import { router } from './router.ts'
 
@@ -190,14 +190,30 @@ test.each(broken)(
   },
 )
 
-test('the keyring of another office: told at the log-in, and the sheet of the copy helps', async () => {
-  const { dir, name, code } = stopped()
+/** An office of its own, whose first person is logged in. */
+async function otherOffice() {
   const other = await opened(openNewOffice())
-  await other.stranger().office.setUp({
-    office: (await import('./testing/office.ts')).testOfficeInput,
+  const client = other.stranger()
+  await client.office.setUp({
+    office: testOfficeInput,
     account: { displayName: 'Чужда', position: null },
     password: testPassword,
   })
+  return { other, client }
+}
+
+/** Its copy on a stick, and who opens it. */
+async function foreignCopy() {
+  const { other, client } = await otherOffice()
+  const state = await client.session.current({})
+  const slotId = state.status === 'new' ? '' : (state.profiles[0]?.slotId ?? '')
+  const folder = onStick(other, await snapshotNow(other))
+  return { source: fromFolder(folder), secret: { slotId, password: testPassword } }
+}
+
+test('the keyring of another office: told at the log-in, and the sheet of the copy helps', async () => {
+  const { dir, name, code } = stopped()
+  const { other } = await otherOffice()
   for (const file of [keyringFile, keyringCopyFile])
     cpSync(path.join(other.dir, file), path.join(dir, file))
   const running = await opened(openOffice(dir))
@@ -213,6 +229,46 @@ test('the keyring of another office: told at the log-in, and the sheet of the co
   expect(done.at(-1)).toMatchObject({ kind: 'done' })
   expect(await people(await running.as('head'))).toBe(1)
 })
+
+test.each(broken.slice(-2))(
+  '%s: a copy of another office is refused, by whatever still says whose data these are',
+  async (_, reason, _atLogIn, spoil) => {
+    const foreign = await foreignCopy()
+    const { dir: spoilt, name, secret } = stopped()
+    spoil(spoilt)
+    const running = await opened(openOffice(spoilt))
+    const { dir } = running
+    const client = running.stranger()
+    const own = { kind: 'snapshot' as const, name }
+    const expectRefused = async () => {
+      const before = readdirSync(dir).sort()
+      const { source } = foreign
+      for (const asked of [
+        () => client.rescue.look({ source }),
+        () => eventsOf(client.rescue.run({ ...foreign, withoutMissingFiles: true })),
+      ])
+        expect(await refusal(asked())).toMatchObject({
+          code: 'RULE',
+          data: { problems: [{ code: 'otherOffice' }] },
+        })
+      expect(await client.session.current({})).toMatchObject({ status: 'rescue', reason })
+      expect(readdirSync(dir).sort()).toEqual(before)
+    }
+    await expectRefused()
+    // What an earlier restore put aside tells it where no snapshot is left.
+    await eventsOf(client.rescue.run({ source: own, secret }))
+    const head = running.stranger()
+    await head.session.logIn(secret)
+    await eventsOf(head.restore.run({ source: own, secret }))
+    spoil(dir)
+    rmSync(path.join(dir, 'snapshots'), { recursive: true })
+    await expectRefused()
+    // Where nothing tells there is nothing to compare with: the copy is let in.
+    rmSync(path.join(dir, 'aside'), { recursive: true })
+    expect(await client.rescue.look({ source: foreign.source })).toMatchObject({ copy: {} })
+    expect((await eventsOf(client.rescue.run(foreign))).at(-1)).toMatchObject({ kind: 'done' })
+  },
+)
 
 test('a swap that a power cut left is finished before anything is opened', async () => {
   const { dir, name, secret } = stopped()

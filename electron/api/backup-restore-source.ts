@@ -1,10 +1,11 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { placeSchema, type CopyManifest } from '#domain/backup/schema.ts'
+import { keyringsAside } from '#db/backup/aside.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
 import { expectKnownSchema, readManifest } from '#db/backup/manifest.ts'
 import { copiedKeyring } from '#db/backup/restore.ts'
-import { snapshotsFolder } from '#db/backup/snapshot.ts'
+import { listSnapshots, snapshotsFolder } from '#db/backup/snapshot.ts'
 import type { Keyring } from '#db/keyring/format.ts'
 import { unlockWithPassword, unlockWithRecovery } from '#db/keyring/keyring.ts'
 import { keyIdOf } from '#db/keyring/slot.ts'
@@ -56,8 +57,8 @@ export function findSource(office: OfficeDoor, source: CopySource): FoundSource 
   const { manifest } = readManifest(folder)
   expectKnownSchema(manifest)
   const keyring = copiedKeyring(folder, manifest)
-  const own = ownOfficeId(office)
-  if (own !== null && own !== manifest.officeId) throw new BackupFailed('otherOffice')
+  const own = ownOffices(office)
+  if (own.size > 0 && !own.has(manifest.officeId)) throw new BackupFailed('otherOffice')
   const store = source.kind === 'snapshot' ? office.filesDir : path.join(folder, '../..', 'files')
   return { folder, store, manifest, keyring }
 }
@@ -94,11 +95,26 @@ export function openedByOwnKey(office: OfficeDoor, source: CopySource): OpenedSo
   return { ...found, key: Buffer.from(key), slotId: null }
 }
 
-/** Id of the office that stands here; null: none, or its keyring cannot be read or is of another. */
-function ownOfficeId(office: OfficeDoor): string | null {
-  if (office.rescueReason() === 'databaseOtherKey') return null
+/**
+ * Ids of the offices whose data these may be. The keyring says it where it opens what stands here;
+ * where it is lost or of another office, whatever was copied or put aside beside it still does. Empty:
+ * nothing tells, as on a fresh computer.
+ */
+function ownOffices(office: OfficeDoor): Set<string> {
+  const { dataDir } = office
+  const named = keyringOffice(dataDir)
+  if (named !== null && office.rescueReason() !== 'databaseOtherKey') return new Set([named])
+  const traces = [
+    ...listSnapshots(dataDir).flatMap(({ manifest }) => manifest?.officeId ?? []),
+    ...keyringsAside(dataDir).map(({ officeId }) => officeId),
+  ]
+  // A keyring that opens nothing is itself no proof, and none against whom the traces name.
+  return new Set(traces.length > 0 && named !== null ? [...traces, named] : traces)
+}
+
+function keyringOffice(dataDir: string): string | null {
   try {
-    return readKeyring(office.dataDir, { repair: false }).keyring.officeId
+    return readKeyring(dataDir, { repair: false }).keyring.officeId
   } catch {
     return null
   }
