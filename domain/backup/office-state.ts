@@ -24,3 +24,8 @@ export const rescueReasons = [
   'keyringNewer',
 ] as const
 export type RescueReason = (typeof rescueReasons)[number]
+
+/** What is there is whole, and this program too old for it: a copy would be a step back. */
+export function needsNewerProgram(reason: RescueReason): boolean {
+  return reason === 'databaseNewer' || reason === 'keyringNewer'
+}

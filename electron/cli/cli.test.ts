@@ -1,73 +1,25 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { appendFileSync, closeSync, cpSync, existsSync, globSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs' // prettier-ignore
+import { spawn, type ChildProcess } from 'node:child_process'
+import { appendFileSync, closeSync, cpSync, existsSync, globSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs' // prettier-ignore
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { workFolder } from '#db/backup/swap.ts'
 import { smallDisk } from '#db/testing/small-disk.ts'
 import copyTexts from '#locales/bg/problems.json' with { type: 'json' }
 import texts from '#locales/bg/cli.json' with { type: 'json' }
+import {
+  cli,
+  head,
+  inventedOffice,
+  keeper,
+  minutes,
+  opora,
+  refused,
+  root,
+} from './testing/opora.ts'
 
 /** The built program as real processes, on one small invented office. */
-const root = path.resolve(import.meta.dirname, '../..')
-const cli = path.join(root, 'dist/main/cli.js')
-const home = mkdtempSync(path.join(os.tmpdir(), 'opora-cli-'))
-const dir = path.join(home, 'office')
-const password = 'lipa 4 vrabcheta'
-const minutes = 60_000
-
-interface Ran {
-  code: number | null
-  out: string
-  err: string
-}
-
-interface RunOptions {
-  account?: string
-  password?: string
-  input?: string
-  node?: string[]
-  env?: Record<string, string>
-}
-
-function opora(args: string[], given: RunOptions = {}): Promise<Ran> {
-  const env: NodeJS.ProcessEnv = { ...process.env, ...given.env }
-  delete env['OPORA_ACCOUNT']
-  delete env['OPORA_PASSWORD']
-  if (given.account !== undefined) env['OPORA_ACCOUNT'] = given.account
-  if (given.password !== undefined) env['OPORA_PASSWORD'] = given.password
-  const child = spawn(process.execPath, [...(given.node ?? []), cli, ...args], { env })
-  let out = ''
-  let err = ''
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (out += chunk))
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (err += chunk))
-  child.stdin.end(given.input ?? '')
-  return new Promise((resolve) => {
-    child.on('close', (code) => {
-      resolve({ code, out, err })
-    })
-  })
-}
-
-const head = { account: 'Мария Грижева', password }
-/** What a failure leaves: code 1, nothing on the output, one line. */
-const refused = (line: string) => ({ code: 1, out: '', err: `${line}\n` })
-
-beforeAll(async () => {
-  // Builds when a source is newer than what was built.
-  const built = spawnSync(process.execPath, [path.join(root, 'scripts/opora.mjs'), 'help'])
-  expect(built.status).toBe(0)
-  const args = ['demo', '--dir', dir, '--people', '4', '--today', '2026-11-21']
-  const { code, out, err } = await opora(args)
-  expect(err).toBe('')
-  expect(code).toBe(0)
-  expect(out).toContain('Мария Грижева – ръководител на услугата')
-  expect(out).toContain(password)
-}, 10 * minutes)
-
-afterAll(() => {
-  rmSync(home, { recursive: true, force: true })
-})
+const { home, dir } = inventedOffice(4)
 
 /** Invented people bear the names of the many: one of these beginnings finds somebody. */
 async function somebody() {
@@ -164,8 +116,7 @@ test(
 
     // Only who keeps the profiles changes the key; a copy of before does not tell against it.
     expect((await opora(['rekey', '--dir', fresh], head)).code).toBe(1)
-    const administrator = { ...head, account: 'Пламен Ключаров' }
-    expect(await opora(['rekey', '--dir', fresh], administrator)).toMatchObject({
+    expect(await opora(['rekey', '--dir', fresh], keeper)).toMatchObject({
       code: 0,
       out: `${texts.rekeyed}\n`,
     })
@@ -202,7 +153,6 @@ test(
         node: ['--import', path.join(root, 'db/testing/fill-disk.mjs')],
         env: { OPORA_TEST_FILLER: filler, OPORA_TEST_FILL_WHEN: `/${workFolder}/` },
       }
-      const keeper = { account: 'Пламен Ключаров', password }
       const keyring = readFileSync(path.join(own, 'keyring.json'))
       const figures = /[\d,]+\s[kKMG]?B/g
       for (const [args, who] of [
@@ -314,6 +264,7 @@ test(
 
 test('who is asking: profile and password', { timeout: 5 * minutes }, async () => {
   const search = ['people', 'search', 'ов', '--dir', dir]
+  const { password } = head
   expect(await opora(search, { password })).toEqual(refused(texts.accountMissing))
   // What a script leaves that sets it to nothing.
   expect(await opora(search, { password, account: '' })).toEqual(refused(texts.accountMissing))
@@ -330,7 +281,6 @@ test('who is asking: profile and password', { timeout: 5 * minutes }, async () =
   expect(piped.err).toBe('')
   expect(piped.code).toBe(0)
   // The keeper of the house opens no dossier.
-  const keeper = { account: 'Пламен Ключаров', password }
   expect(await opora(search, keeper)).toEqual(refused(texts.errors.FORBIDDEN))
 })
 

@@ -8,8 +8,11 @@ import { dataDirFrom } from '#electron/office/data-folder.ts'
 import { memoryCaller } from '#electron/office/memory-caller.ts'
 import { startOffice, type Office } from '#electron/office/office.ts'
 import { version } from '#electron/office/version.ts'
-import { programDir } from './program-dir.ts'
+import texts from '#locales/bg/cli.json' with { type: 'json' }
 import { chooseProfile, readPassword, type CredentialValues } from './credentials.ts'
+import { CommandFailed } from './failure.ts'
+import { programDir } from './program-dir.ts'
+import { rescueLine } from './rescue-line.ts'
 
 export type Client = RouterClient<Router>
 
@@ -24,12 +27,11 @@ export async function withOffice<T>(
 ): Promise<T> {
   return withClient(args, async (client) => {
     const state = await client.session.current({})
-    const profiles = state.status === 'new' ? [] : state.profiles
-    if (state.status === 'new') {
-      // Answered by the office itself in its own words.
-      await client.session.logIn({ slotId: 'none', password: 'none' })
-    }
-    const profile = chooseProfile(profiles, values)
+    if (state.status === 'new') throw new CommandFailed(texts.notSetUp)
+    // Whose profiles there are stands in what may just be lost: no name of one would be right.
+    if (state.status === 'rescue')
+      throw new CommandFailed(rescueLine(state.reason, dataDirFrom(args)))
+    const profile = chooseProfile(state.profiles, values)
     const password = await readPassword(values, profile)
     await client.session.logIn({ slotId: profile.slotId, password })
     try {

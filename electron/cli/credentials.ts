@@ -43,6 +43,13 @@ export async function readPassword(values: CredentialValues, profile: Profile): 
   return ask(texts.passwordFor.replace('{{name}}', profile.displayName))
 }
 
+/** The code of the recovery sheet, the same two ways: never as an argument that others can list. */
+export async function readCode(values: { 'code-stdin'?: boolean | undefined }): Promise<string> {
+  if (values['code-stdin']) return (await text(process.stdin)).trim()
+  if (!process.stdin.isTTY) throw new CommandFailed(texts.codeMissing)
+  return (await ask(`${texts.codeOfSheet}: `)).trim()
+}
+
 function ask(question: string): Promise<string> {
   process.stderr.write(question)
   const silent = new Writable({

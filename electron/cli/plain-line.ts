@@ -1,10 +1,13 @@
 import { ORPCError } from '@orpc/client'
 import { WrongPassword } from '#db/keyring/errors.ts'
+import { rescueReasons } from '#domain/backup/office-state.ts'
 import { dataDirFrom } from '#electron/office/data-folder.ts'
 import { startFailure } from '#electron/office/start-failure.ts'
 import texts from '#locales/bg/cli.json' with { type: 'json' }
+import errorTexts from '#locales/bg/errors.json' with { type: 'json' }
 import { copyProblem } from './copy-problem.ts'
 import { CommandFailed } from './failure.ts'
+import { rescueLine } from './rescue-line.ts'
 
 /** The one line a failed command prints. Never a name, a number of a person or a statement. */
 export function plainLine(error: unknown, args: readonly string[]): string {
@@ -15,7 +18,9 @@ export function plainLine(error: unknown, args: readonly string[]): string {
     const known = (texts.errors as Record<string, string>)[String(error.code)]
     const data = error.data as { reason?: string; seconds?: number; reference?: string } | undefined
     const detail = data?.seconds ?? data?.reference
-    if (error.code === 'UNAUTHENTICATED' && data?.reason === 'notSetUp') return texts.notSetUp
+    const reason = rescueReasons.find((one) => one === data?.reason)
+    if (reason) return rescueLine(reason, dataDirFrom(args))
+    if (data?.reason === 'badCode') return errorTexts.badCode
     if (known) return detail === undefined ? known : `${known} (${String(detail)})`
   }
   if (error instanceof WrongPassword) return texts.errors.UNAUTHENTICATED

@@ -5,7 +5,7 @@ import {
   NotADatabase,
   WrongKey,
 } from '#db/errors.ts'
-import { KeyringMissing, KeyringNewer } from '#db/keyring/errors.ts'
+import { KeyringNewer } from '#db/keyring/errors.ts'
 import { FolderInUse, FolderRefused } from '#db/lock.ts'
 import { formatInstantTime } from '#domain/text/format.ts'
 import texts from '#locales/bg/desktop.json' with { type: 'json' }
@@ -41,7 +41,6 @@ function reason(error: unknown): [TextKey | undefined, Record<string, string>?] 
       : ['folderInUse']
   if (error instanceof FolderRefused) return ['folderRefused']
   if (error instanceof DatabaseNewer || error instanceof KeyringNewer) return ['databaseNewer']
-  if (error instanceof KeyringMissing) return ['keyringMissing']
   const damaged = [DatabaseForked, DatabaseDamaged, NotADatabase, WrongKey]
   if (damaged.some((kind) => error instanceof kind)) return ['databaseDamaged']
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -3,15 +3,18 @@ import { parseArgs } from 'node:util'
 import { checkCopy } from '#db/backup/check.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
 import { copiesAt, mediumPaths, officesAt } from '#db/backup/medium.ts'
+import { copiedKeyring } from '#db/backup/restore.ts'
 import type { FoundCopy } from '#db/backup/snapshot.ts'
 import { UncachedRefused } from '#db/backup/uncached.ts'
+import type { Keyring } from '#db/keyring/format.ts'
 import { unlockWithPassword } from '#db/keyring/keyring.ts'
-import { readKeyring } from '#db/keyring/store.ts'
+import type { BackupProblem } from '#domain/backup/schema.ts'
 import texts from '#locales/bg/cli.json' with { type: 'json' }
 import { withOffice } from '../connect.ts'
 import { copySentence } from '../copy-problem.ts'
 import { chooseProfile, credentialOptions, readPassword } from '../credentials.ts'
 import { CommandFailed } from '../failure.ts'
+import { lastWord } from '../last-word.ts'
 
 /** `backup --dir D --to T`, `backup verify --from T [--copy NAME]`, `backup list --from T [--json]`. */
 export async function run(args: string[]): Promise<void> {
@@ -39,16 +42,11 @@ type Credentials = Parameters<typeof withOffice>[1]
 
 async function make(args: string[], values: Credentials, place: string): Promise<void> {
   await withOffice(args, values, async (client) => {
-    for await (const event of await client.backup.make({ place })) {
-      if (event.kind !== 'done') continue
-      const { reason, missingFiles, copy } = event
-      if (reason === 'filesMissing')
-        throw new CommandFailed(copySentence('filesMissing', { count: missingFiles }))
-      const text = reason === null ? texts.copyVerified : texts.copyWritten
-      process.stdout.write(`${text.replace('{{name}}', copy.name)}\n`)
-      return
-    }
-    throw new CommandFailed(texts.verifyUnfinished)
+    const { reason, missingFiles, copy } = await lastWord(await client.backup.make({ place }))
+    if (reason === 'filesMissing')
+      throw new CommandFailed(copySentence('filesMissing', { count: missingFiles }))
+    const text = reason === null ? texts.copyVerified : texts.copyWritten
+    process.stdout.write(`${text.replace('{{name}}', copy.name)}\n`)
   })
 }
 
@@ -88,7 +86,7 @@ async function verify(
   const copy = copies.find((one) => wanted === undefined || one.name === wanted)
   if (!copy) throw new CommandFailed(texts.copyUnknown.replace('{{name}}', wanted ?? ''))
   if (copy.problem !== null) throw new BackupFailed(copy.problem)
-  const { keyring } = readKeyring(copy.folder, { repair: false })
+  const keyring = keyringOf(copy)
   const profiles = keyring.slots
     .filter((slot) => slot.kind === 'account')
     .map(({ id, displayName }) => ({ slotId: id, displayName }))
@@ -112,6 +110,18 @@ async function verify(
     key.fill(0)
   }
   process.stdout.write(`${texts.copyVerified.replace('{{name}}', copy.name)}\n`)
+}
+
+/** Of the copy, and said to be of the copy: the office has one of its own that may be whole. */
+function keyringOf({ name, folder, manifest }: FoundCopy): Keyring {
+  try {
+    if (!manifest) throw new BackupFailed('copyIncomplete')
+    return copiedKeyring(folder, manifest)
+  } catch (error) {
+    const lost: BackupProblem[] = ['copyDamaged', 'copyIncomplete']
+    if (!(error instanceof BackupFailed) || !lost.includes(error.problem)) throw error
+    throw new CommandFailed(texts.copyKeyringDamaged.replace('{{name}}', name))
+  }
 }
 
 function found(place: string): (FoundCopy & { officeId: string })[] {

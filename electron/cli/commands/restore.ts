@@ -5,84 +5,102 @@ import { ORPCError } from '@orpc/client'
 import { manifestFile } from '#db/backup/manifest.ts'
 import { copiesAt, officesAt } from '#db/backup/medium.ts'
 import { formatInstant } from '#domain/text/format.ts'
+import backupTexts from '#locales/bg/backup.json' with { type: 'json' }
 import texts from '#locales/bg/cli.json' with { type: 'json' }
 import { withClient, type Client } from '../connect.ts'
+import { filesMissing } from '../copy-problem.ts'
 import {
   chooseProfile,
   credentialOptions,
+  readCode,
   readPassword,
-  type CredentialValues,
+  type Profile,
 } from '../credentials.ts'
 import { CommandFailed } from '../failure.ts'
+import { lastWord } from '../last-word.ts'
 
-interface FolderSource {
-  kind: 'folder'
-  path: string
+const options = {
+  ...credentialOptions,
+  from: { type: 'string' },
+  sheet: { type: 'boolean' },
+  'code-stdin': { type: 'boolean' },
+  'without-missing-files': { type: 'boolean' },
+} as const
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
+
+/** What both roads of a restore are asked for, but who opens the copy. */
+interface Wanted {
+  source: { kind: 'folder'; path: string }
+  withoutMissingFiles: boolean
 }
 
 /**
  * `restore --from T --dir D2`: the copy in the folder T, or the newest whole copy of the one office
- * on the medium T. Asks a password of the copy; over an office that works, that profile must have
- * the same password here and the right to restore.
+ * on the medium T. Asks a password of the copy, with `--sheet` the code of its recovery sheet; over
+ * an office that works, that profile must have the same password here and the right to restore.
  */
 export async function run(args: string[]): Promise<void> {
-  const { values } = parseArgs({
-    args,
-    options: { ...credentialOptions, from: { type: 'string' } },
-  })
-  if (!values.from || !values.dir) throw new CommandFailed(texts.usageRestore)
-  const source = { kind: 'folder' as const, path: copyFolder(path.resolve(values.from)) }
+  const { values } = parseArgs({ args, options })
+  if (!values.from || !values.dir || (values['code-stdin'] && values['password-stdin']))
+    throw new CommandFailed(texts.usageRestore)
+  const wanted: Wanted = {
+    source: { kind: 'folder', path: copyFolder(path.resolve(values.from)) },
+    withoutMissingFiles: values['without-missing-files'] === true,
+  }
   await withClient(args, async (client) => {
-    for await (const event of await restored(client, source, values)) {
-      if (event.kind !== 'done') continue
-      process.stdout.write(
-        `${texts.restored.replace('{{at}}', formatInstant(event.copyCreatedAt))}\n`,
-      )
-      if (event.missingFiles > 0)
-        process.stdout.write(
-          `${texts.restoredWithoutFiles.replace('{{count}}', String(event.missingFiles))}\n`,
-        )
+    try {
+      tell(await lastWord(await restored(client, wanted, values)))
+    } catch (error) {
+      const count = filesMissing(error)
+      if (count === undefined) throw error
+      throw new CommandFailed(`${withoutFiles(count)} ${texts.restoreWithout}`)
     }
   })
 }
 
+function withoutFiles(count: number): string {
+  const sentence = count === 1 ? backupTexts.filesMissing_one : backupTexts.filesMissing_other
+  return sentence.replace('{{count}}', String(count))
+}
+
+type Restored = Extract<Yielded<Awaited<ReturnType<Client['rescue']['run']>>>, { kind: 'done' }>
+type Yielded<T> = T extends AsyncIterable<infer M> ? M : never
+
+function tell({ copyCreatedAt, missingFiles, auditWhole }: Restored): void {
+  const lines = [texts.restored.replace('{{at}}', formatInstant(copyCreatedAt))]
+  if (missingFiles > 0)
+    lines.push(texts.restoredWithoutFiles.replace('{{count}}', String(missingFiles)))
+  if (!auditWhole) lines.push(backupTexts.restoredChain)
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
 /** That a database does not open shows only when somebody logs in: then nobody is asked for the right. */
-async function restored(client: Client, source: FolderSource, values: CredentialValues) {
+async function restored(client: Client, wanted: Wanted, values: Values) {
   const state = await client.session.current({})
-  if (state.status === 'new' || state.status === 'rescue') return outside(client, source, values)
+  if (state.status === 'new' || state.status === 'rescue') return outside(client, wanted, values)
   const profile = chooseProfile(state.profiles, values)
   const password = await readPassword(values, profile)
+  const known = { ...values, account: profile.displayName }
   try {
-    return await overLive(client, source, profile, password)
+    await client.session.logIn({ slotId: profile.slotId, password })
   } catch (error) {
     if (!(error instanceof ORPCError && error.code === 'NOT_OPENING')) throw error
-    return outside(client, source, { account: profile.displayName }, password)
+    return outside(client, wanted, known, password)
   }
+  const { profiles } = await client.restore.look({ source: wanted.source })
+  return client.restore.run({ ...wanted, secret: await secretOf(profiles, known, password) })
+}
+
+async function outside(client: Client, wanted: Wanted, values: Values, password?: string) {
+  const { profiles } = await client.rescue.look({ source: wanted.source })
+  return client.rescue.run({ ...wanted, secret: await secretOf(profiles, values, password) })
 }
 
 /** Whose password: of the copy; the office that stands here may know other people. */
-async function outside(
-  client: Client,
-  source: FolderSource,
-  values: CredentialValues,
-  given?: string,
-) {
-  const { profiles } = await client.rescue.look({ source })
+async function secretOf(profiles: readonly Profile[], values: Values, password?: string) {
+  if (values.sheet || values['code-stdin']) return { code: await readCode(values) }
   const profile = chooseProfile(profiles, values)
-  const password = given ?? (await readPassword(values, profile))
-  return client.rescue.run({ source, secret: { slotId: profile.slotId, password } })
-}
-
-async function overLive(
-  client: Client,
-  source: FolderSource,
-  profile: { slotId: string; displayName: string },
-  password: string,
-) {
-  await client.session.logIn({ slotId: profile.slotId, password })
-  const { profiles } = await client.restore.look({ source })
-  const { slotId } = chooseProfile(profiles, { account: profile.displayName })
-  return client.restore.run({ source, secret: { slotId, password } })
+  return { slotId: profile.slotId, password: password ?? (await readPassword(values, profile)) }
 }
 
 function copyFolder(place: string): string {

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { needsNewerProgram } from '#domain/backup/office-state.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { useSessionState } from '#renderer/app/session.tsx'
 import { Rescue } from './rescue.tsx'
-
-const needsNewerProgram = ['databaseNewer', 'keyringNewer']
 
 /** Instead of a dead end: why the office does not open, and the copies it can be brought back from. */
 export default function RescuePage() {
@@ -15,7 +14,7 @@ export default function RescuePage() {
     <>
       <h1 tabIndex={-1}>{t('backup:rescue.title')}</h1>
       <p role="alert">{t(`backup:rescue.${state.reason}`)}</p>
-      {needsNewerProgram.includes(state.reason) ? null : (
+      {needsNewerProgram(state.reason) ? null : (
         <>
           <p>{t('backup:rescue.kept')}</p>
           <p>{t('backup:rescue.right')}</p>
