@@ -7,6 +7,15 @@ export const busyReasons = [
 ] as const
 export type BusyReason = (typeof busyReasons)[number]
 
+/** The program that has the data folder open instead of this one. */
+export interface FolderHolder {
+  computer: string
+  /** Instant. */
+  since: string
+  /** It is this very computer: another window, another user, a browser. */
+  here: boolean
+}
+
 /**
  * Why nobody can log in to what stands in the data folder, although an office was here: the page
  * then offers the newest good copy. Sentences under `backup:rescue.*`.

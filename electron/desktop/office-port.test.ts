@@ -6,7 +6,7 @@ import { RPCLink } from '@orpc/client/message-port'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openOffice, testPassword, type Client, type RunningOffice } from '#electron/api/testing/office.ts' // prettier-ignore
 import { codeOf } from '#electron/api/testing/procedures.ts'
-import { answerOn, isOurPage } from './office-port.ts'
+import { answerOn, answerWaiting, isOurPage } from './office-port.ts'
 
 let running: RunningOffice
 const ports: MessagePort[] = []
@@ -45,6 +45,22 @@ test('a second channel gains nothing from what was unlocked over the first', asy
   expect(await codeOf(first.client.office.find({}))).toBe('OK')
   expect(await codeOf(second.client.office.find({}))).toBe('UNAUTHENTICATED')
   expect((await second.client.session.current({})).status).toBe('loggedOut')
+})
+
+test('while another program has the folder, a channel is told who has it and reaches nothing else', async () => {
+  const { port1, port2 } = new MessageChannel()
+  ports.push(port1)
+  const holder = { computer: 'ПРИЕМНА-1', since: '2026-11-16T08:12:00.000Z', here: false }
+  answerWaiting(port2, { holder })
+  port2.start()
+  port1.start()
+  const client: Client = createORPCClient(new RPCLink({ port: port1 }))
+  await expect(client.session.current({})).rejects.toMatchObject({
+    code: 'OPEN_ELSEWHERE',
+    data: { holder },
+  })
+  expect(await codeOf(client.session.logIn({ slotId: 'x', password: 'x' }))).toBe('NOT_FOUND')
+  expect(await codeOf(client.office.find({}))).toBe('NOT_FOUND')
 })
 
 test('a page that is gone takes its session along, and the key leaves with the last one', async () => {

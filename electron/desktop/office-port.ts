@@ -1,4 +1,6 @@
 import { RPCHandler } from '@orpc/server/message-port'
+import type { FolderHolder } from '#domain/backup/office-state.ts'
+import { elsewhere } from '#electron/api/office-elsewhere.ts'
 import { router } from '#electron/api/router.ts'
 import type { ApiContext, OfficeDoor } from '#electron/office/interface.ts'
 import { memoryCaller } from '#electron/office/memory-caller.ts'
@@ -18,6 +20,13 @@ export function answerOn(port: Port, office: OfficeDoor): () => void {
   return () => {
     if (caller.session !== undefined) office.sessions.end(caller.session.id, 'window')
   }
+}
+
+const waiting = new RPCHandler(elsewhere)
+
+/** Tells one channel that another program has the folder open. */
+export function answerWaiting(port: Port, context: { holder: FolderHolder | null }): void {
+  waiting.upgrade(port, { context })
 }
 
 /** Where a message came from, as far as it is asked. */

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { app, session, type BrowserWindow } from 'electron'
 import { builtWorkers } from '#electron/office/built-workers.ts'
-import { startOffice } from '#electron/office/office.ts'
+import { createDoor } from '#electron/office/door.ts'
 import { version } from '#electron/office/version.ts'
 import { PARTITION } from './address.ts'
 import { giveUp, noteFault, watchFaults } from './faults.ts'
@@ -34,20 +34,15 @@ export function runDesktop(dataDir: string, programDir: string): void {
     return
   }
 
-  const office = startOffice({
-    dataDir,
-    workers: builtWorkers(programDir),
-    version,
-  })
-  const close = async () => {
-    await (await office).close()
-  }
+  const door = createDoor({ dataDir, workers: builtWorkers(programDir), version }, { waits: true })
+  const office = door.open()
+  const close = () => door.close()
   const log = (fault: unknown) => {
     noteFault(dataDir, fault)
   }
   watchFaults(dataDir, close)
   lockEveryPage()
-  acceptPorts(office, log)
+  acceptPorts(door, log)
   closeBeforeQuit(close, log)
 
   let window: BrowserWindow | undefined

@@ -26,11 +26,14 @@ beforeAll(async () => {
   writeFileSync(path.join(renderer, 'index.html'), '<!doctype html><head></head><p>page</p>')
   writeFileSync(path.join(folder, 'secret.json'), '"a secret beside the page"')
   running = await openOffice()
-  server = await serveOffice(running.office, {
-    port: 0,
-    rendererDir: renderer,
-    cookieName: 'opora-t',
-  })
+  server = await serveOffice(
+    { open: () => Promise.resolve({ office: running.office }) },
+    {
+      port: 0,
+      rendererDir: renderer,
+      cookieName: 'opora-t',
+    },
+  )
 })
 afterEach(async () => {
   for (const socket of sockets) socket.destroy()

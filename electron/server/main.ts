@@ -11,7 +11,12 @@ try {
     args,
     options: { dir: { type: 'string' }, port: { type: 'string', default: '0' } },
   })
-  await runServer({ dataDir, port: Number(values.port), programDir: import.meta.dirname })
+  await runServer({
+    dataDir,
+    port: Number(values.port),
+    programDir: import.meta.dirname,
+    waits: true,
+  })
 } catch (error) {
   process.stderr.write(`${startFailure(error, dataDir) ?? String(error)}\n`)
   process.exit(1)

@@ -12,11 +12,14 @@ let renderer: string
 
 async function serve(office: RunningOffice): Promise<void> {
   running = office
-  server = await serveOffice(office.office, {
-    port: 0,
-    rendererDir: renderer,
-    cookieName: 'opora-t',
-  })
+  server = await serveOffice(
+    { open: () => Promise.resolve({ office: office.office }) },
+    {
+      port: 0,
+      rendererDir: renderer,
+      cookieName: 'opora-t',
+    },
+  )
 }
 beforeEach(() => {
   renderer = mkdtempSync(path.join(os.tmpdir(), 'opora-page-'))

@@ -2,7 +2,9 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { RPCHandler, BodyLimitPlugin } from '@orpc/server/node'
+import { elsewhere } from '#electron/api/office-elsewhere.ts'
 import { loadRest, routerOnDemand } from '#electron/api/router-on-demand.ts'
+import type { Door } from '#electron/office/door.ts'
 import type { Caller, OfficeDoor } from '#electron/office/interface.ts'
 import { serveAsset } from '#electron/office/web-content.ts'
 import { cookieHeader, readCookie } from './cookies.ts'
@@ -29,10 +31,11 @@ export interface OfficeServer {
 /**
  * The same API over HTTP on the loopback address: browser, tests, command line.
  * `Host` and `Origin` are checked on every request; sessions travel in a cookie whose name is
- * random for every install, so that two offices on one machine never mix.
+ * random for every install, so that two offices on one machine never mix. While another program has
+ * the folder there is the page and nothing else, and each question of the page tries the door anew.
  */
 export async function serveOffice(
-  office: OfficeDoor,
+  door: Door<OfficeDoor>,
   options: { port: number; rendererDir: string; cookieName: string },
 ): Promise<OfficeServer> {
   const setupToken = randomBytes(24).toString('base64url')
@@ -43,6 +46,15 @@ export async function serveOffice(
     })
   const forStrangers = handlerOf(LARGEST_BODY_OF_STRANGERS)
   const forMembers = handlerOf(LARGEST_BODY)
+  const forWaiting = new RPCHandler(elsewhere, {
+    plugins: [new BodyLimitPlugin({ maxBodySize: LARGEST_BODY_OF_STRANGERS })],
+  })
+  let office: OfficeDoor | undefined
+  const enter = async () => {
+    const opened = await door.open()
+    if ('office' in opened) office = opened.office
+    return opened
+  }
   let authority = ''
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
@@ -72,6 +84,16 @@ export async function serveOffice(
       refuse(response, 415)
       return
     }
+    const opened = await enter()
+    if (!('office' in opened)) {
+      const { matched } = await forWaiting.handle(request, response, {
+        prefix: '/api',
+        context: opened,
+      })
+      if (!matched) refuse(response, 404)
+      return
+    }
+    const { office } = opened
     const caller = browserCaller(office, request, response, options.cookieName, setupToken)
     const handler = caller.session ? forMembers : forStrangers
     const { matched } = await handler.handle(request, response, {
@@ -81,9 +103,10 @@ export async function serveOffice(
     if (!matched) refuse(response, 404)
   }
 
+  await enter()
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
-      office.logFault('server', error)
+      office?.logFault('server', error)
       if (!response.headersSent) refuse(response, 500)
       else response.destroy()
     })
@@ -101,7 +124,7 @@ export async function serveOffice(
   // A person is still looking for the password; whoever is faster loads a part by asking for it.
   const rest = setTimeout(() => {
     loadRest().catch((error: unknown) => {
-      office.logFault('server', error)
+      office?.logFault('server', error)
     })
   }, LOAD_REST_AFTER_MS)
   rest.unref()
@@ -110,7 +133,7 @@ export async function serveOffice(
   return {
     port,
     get url() {
-      return `http://${authority}/${office.isNew() ? `?setup=${setupToken}` : ''}`
+      return `http://${authority}/${office?.isNew() === true ? `?setup=${setupToken}` : ''}`
     },
     close: () =>
       new Promise((resolve) => {

@@ -135,7 +135,10 @@ export interface TimelineSource {
  * `features/<concept>/gates.ts`, apart from the rest: the log-in is there before the program is.
  */
 export type Gates = Partial<
-  Record<'setup' | 'signIn' | 'changePassword' | 'recovery' | 'rescue' | 'busy', ComponentType>
+  Record<
+    'setup' | 'signIn' | 'changePassword' | 'recovery' | 'rescue' | 'busy' | 'elsewhere',
+    ComponentType
+  >
 >
 
 /** What a feature gives to the shell. Exported as `feature` from `features/<concept>/feature.ts`. */

@@ -1,3 +1,5 @@
+import { ORPCError } from '@orpc/client'
+import type { FolderHolder } from '#domain/backup/office-state.ts'
 import { client } from './link.ts'
 import { draftsRound, type DraftStore } from './drafts.ts'
 import type { Preferences } from './preferences.ts'
@@ -29,6 +31,13 @@ function stateOf(answer: Answer): SessionState {
   }
 }
 
+/** Another program has the folder: a state to be shown, unlike an office that is silent. */
+function elsewhereOf(error: unknown): SessionState {
+  if (!(error instanceof ORPCError) || error.code !== 'OPEN_ELSEWHERE') throw error
+  const { holder } = error.data as { holder: FolderHolder | null }
+  return { status: 'elsewhere', holder }
+}
+
 /** Asked while the page is still being made: its answer decides what is drawn first. */
 let asked: Promise<Answer> | undefined = client.session.current({})
 // Whoever takes it is told; that it may fail before anybody does is no fault of its own.
@@ -39,7 +48,7 @@ export const sessionGateway: SessionGateway = {
   current: async () => {
     const answer = asked ?? client.session.current({})
     asked = undefined
-    return stateOf(await answer)
+    return answer.then(stateOf, elsewhereOf)
   },
   lock: async () => {
     await client.session.lock({})

@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client'
-import type { BusyReason, RescueReason } from '#domain/backup/office-state.ts'
+import type { BusyReason, FolderHolder, RescueReason } from '#domain/backup/office-state.ts'
 import { createContext, use, useEffect, type ReactNode } from 'react'
 import { forgetOpened } from '#renderer/palette/recent.ts'
 import { flushDrafts, type HoldingDrafts } from './drafts.ts'
@@ -33,6 +33,8 @@ export type SessionState =
   | { status: 'loading' }
   | { status: 'unreachable' }
   | { status: 'setup' }
+  /** Another program has the data folder open; null where it did not say who it is. */
+  | { status: 'elsewhere'; holder: FolderHolder | null }
   /** Closed for everybody while a restore or a change of key runs. */
   | { status: 'busy'; office: SessionOffice; reason: BusyReason }
   /** What stands in the data folder does not open; a copy can be restored. */

@@ -28,11 +28,14 @@ export async function searchFigures(bench: BenchOffice, people: number): Promise
   const text = (index: number) => typed[index % typed.length] ?? ''
   const searches = typed.map((one) => sameSql(raw, () => searchPeople(orm, one)))
 
-  const server = await serveOffice(office, {
-    port: 0,
-    rendererDir: path.join(process.cwd(), 'dist/renderer'),
-    cookieName: 'opora-bench',
-  })
+  const server = await serveOffice(
+    { open: () => Promise.resolve({ office }) },
+    {
+      port: 0,
+      rendererDir: path.join(process.cwd(), 'dist/renderer'),
+      cookieName: 'opora-bench',
+    },
+  )
   const remote = await httpClient(`http://127.0.0.1:${String(server.port)}`, password)
   const search = await inTurn(400, {
     sql: (i) => searches[i % searches.length]?.(),

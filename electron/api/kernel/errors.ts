@@ -32,6 +32,13 @@ export const apiErrors = {
   BUSY: { status: 503, data: z.object({ reason: z.enum(busyReasons) }) },
   /** What stands in the data folder does not open; `rescue.state` says what can be done. */
   NOT_OPENING: { status: 503, data: z.object({ reason: z.enum(rescueReasons) }) },
+  /** Another program has the data folder open. `holder` is null where it did not say who it is. */
+  OPEN_ELSEWHERE: {
+    status: 503,
+    data: z.object({
+      holder: z.object({ computer: z.string(), since: z.string(), here: z.boolean() }).nullable(),
+    }),
+  },
   INTERNAL: { status: 500, data: z.object({ reference: z.string() }) },
 } as const
 

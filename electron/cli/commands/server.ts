@@ -13,5 +13,7 @@ export async function run(args: string[]): Promise<void> {
     dataDir: dataDirFrom(args),
     port: Number(values.port),
     programDir: programDir(),
+    // Whoever keeps the computers is told where they are, by the exit code too.
+    waits: false,
   })
 }

@@ -16,6 +16,7 @@ export function gateBefore(state: SessionState): keyof Gates | undefined {
   if (state.status === 'signedOut') return 'signIn'
   if (state.status === 'rescue') return 'rescue'
   if (state.status === 'busy') return 'busy'
+  if (state.status === 'elsewhere') return 'elsewhere'
   if (state.status !== 'open') return undefined
   if (state.mustChangePassword) return 'changePassword'
   return !state.recoveryConfirmed && state.permissions.has('accounts.manage')

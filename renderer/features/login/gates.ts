@@ -1,5 +1,9 @@
+import { lazy } from 'react'
 import type { Gates } from '#renderer/app/feature.ts'
 import LoginPage from './login-page.tsx'
 
-/** Part of what is fetched first: the whole window waits for its password field. */
-export const gates: Gates = { signIn: LoginPage }
+/** The log-in is part of what is fetched first: the whole window waits for its password field. */
+export const gates: Gates = {
+  signIn: LoginPage,
+  elsewhere: lazy(() => import('./elsewhere-page.tsx')),
+}
