@@ -31,6 +31,25 @@ export function ownDiskError(thrown: unknown, needed: number | null, folder: str
   return new BackupFailed('ownDiskFull', figures)
 }
 
+/** Asks for so many bytes on the computer's own disk. Throws BackupFailed (ownDiskFull). */
+export type ClaimRoom = (needed: number) => void
+
+/**
+ * Stages something in `folder`. What the whole needs shows only on the way: `work` claims it once it
+ * knows. A disk that fills is told as ownDiskFull, with both figures once the room was claimed.
+ */
+export function onOwnDisk<T>(folder: string, work: (claim: ClaimRoom) => T): T {
+  let claimed: number | null = null
+  try {
+    return work((needed) => {
+      claimed = needed
+      expectOwnRoom(folder, needed)
+    })
+  } catch (error) {
+    throw ownDiskError(error, claimed, folder)
+  }
+}
+
 function freeAfterwards(folder: string): number | null {
   try {
     const free = freeBytes(folder)

@@ -10,7 +10,7 @@ import { trustedSlots } from '../keyring/verifier.ts'
 import { expectIntegrity } from '../migrate.ts'
 import { getOffice } from '../queries/office.ts'
 import { contentsOf, type CopyContents } from './contents.ts'
-import { expectOwnRoom, ownDiskError } from './own-disk.ts'
+import { onOwnDisk, type ClaimRoom } from './own-disk.ts'
 import { databaseBytes } from './snapshot.ts'
 import { databaseName } from './swap.ts'
 
@@ -41,39 +41,29 @@ export function rekeyCopy(order: Rekeying, tell: Tell): Rekeyed {
   const { key } = order
   const newKey = Buffer.from(order.newKey)
   const file = join(order.target, databaseName)
-  let needed: number | null = null
   try {
-    tell('read', 0, 1)
-    const before = copyOut(order, key, file, (bytes) => {
-      needed = bytes
+    return onOwnDisk(order.target, (claim) => {
+      tell('read', 0, 1)
+      const before = copyOut(order, key, file, claim)
+      tell('open', 0, 1)
+      rekeyFile(file, key, newKey)
+      tell('check', 0, 1)
+      expectOldKeyRefused(file, key)
+      const revision = checkAndNote(order, newKey, file, before)
+      syncFile(file)
+      return { revision }
     })
-    tell('open', 0, 1)
-    rekeyFile(file, key, newKey)
-    tell('check', 0, 1)
-    expectOldKeyRefused(file, key)
-    const revision = checkAndNote(order, newKey, file, before)
-    syncFile(file)
-    return { revision }
-  } catch (error) {
-    throw ownDiskError(error, needed, order.target)
   } finally {
     newKey.fill(0)
     order.newKey.fill(0)
   }
 }
 
-function copyOut(
-  order: Rekeying,
-  key: Buffer,
-  file: string,
-  onNeeded: (bytes: number) => void,
-): CopyContents {
+function copyOut(order: Rekeying, key: Buffer, file: string, claim: ClaimRoom): CopyContents {
   const live = openDatabase(join(order.dataDir, databaseName), key, { readonly: true })
   try {
     // The copy, and the journal of all its pages while they change their key.
-    const needed = databaseBytes(live) * 2
-    onNeeded(needed)
-    expectOwnRoom(order.target, needed)
+    claim(databaseBytes(live) * 2)
     vacuumInto(live, file)
     return contentsOf(live)
   } finally {

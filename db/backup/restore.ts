@@ -24,7 +24,7 @@ import { BackupFailed } from './errors.ts'
 import { bytesToFetch, fetchFiles, listedFiles } from './restore-files.ts'
 import { carryOver, markRestored, type RestoreMark } from './restore-marks.ts'
 import { expectAuthentic, expectKnownSchema, readManifest } from './manifest.ts'
-import { expectOwnRoom, ownDiskError } from './own-disk.ts'
+import { onOwnDisk, type ClaimRoom } from './own-disk.ts'
 import { copyDatabaseFile, copyKeyringFile } from './snapshot.ts'
 import { databaseName } from './swap.ts'
 
@@ -68,22 +68,16 @@ type Tell = (step: RestoreStep, done: number, total: number) => void
  * Throws BackupFailed.
  */
 export function stageRestore(order: Staging, tell: Tell): StagedRestore {
-  const room: Room = { needed: null }
   try {
-    return stage(order, tell, room)
+    return onOwnDisk(order.target, (claim) => stage(order, tell, claim))
   } catch (error) {
-    throw problemOf(ownDiskError(error, room.needed, order.target))
+    throw problemOf(error)
   } finally {
     order.liveKey?.fill(0)
   }
 }
 
-/** Bytes that the whole takes on the computer's own disk; null until the copy has said it. */
-interface Room {
-  needed: number | null
-}
-
-function stage(order: Staging, tell: Tell, room: Room): StagedRestore {
+function stage(order: Staging, tell: Tell, claim: ClaimRoom): StagedRestore {
   const { copyFolder, target, key } = order
   tell('read', 0, 1)
   const signed = readManifest(copyFolder)
@@ -92,8 +86,7 @@ function stage(order: Staging, tell: Tell, room: Room): StagedRestore {
   expectKnownSchema(manifest)
   const list = listedFiles(copyFolder, manifest)
   // Twice: migrating an older database writes every page it changes into its journal first.
-  room.needed = manifest.database.size * 2 + bytesToFetch(order, list)
-  expectOwnRoom(target, room.needed)
+  claim(manifest.database.size * 2 + bytesToFetch(order, list))
   const file = join(target, databaseName)
   copyHashed(join(copyFolder, copyDatabaseFile), file, manifest.database, (done) => {
     tell('read', done, manifest.database.size)
