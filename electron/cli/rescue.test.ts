@@ -12,6 +12,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { snapshotsFolder } from '#db/backup/snapshot.ts'
 import { asideFolder } from '#db/backup/swap.ts'
 import { keyringCopyFile, keyringFile } from '#db/keyring/store.ts'
+import { snapshotNow } from '#electron/api/testing/copies.ts'
 import { testOfficeInput } from '#electron/api/testing/office.ts'
 import { builtWorkers } from '#electron/office/built-workers.ts'
 import { startOffice, type Office } from '#electron/office/office.ts'
@@ -41,19 +42,21 @@ async function within<T>(dataDir: string, work: (office: Office, client: Client)
   }
 }
 
-function issueSheet(): Promise<string> {
+/** With a snapshot beside the database, which no command waits for. */
+function prepareOffice(): Promise<string> {
   return within(dir, async (office, client) => {
     const state = await client.session.current({})
     const profiles = state.status === 'loggedOut' ? state.profiles : []
     const { slotId } = profiles.find((one) => one.displayName === keeper.account)!
     await client.session.logIn({ slotId, password: keeper.password })
     await client.recovery.issueSheet({})
+    await snapshotNow({ office })
     return [...office.recoverySheets.values()][0]!.code
   })
 }
 
 beforeAll(async () => {
-  sheet = await issueSheet()
+  sheet = await prepareOffice()
   mkdirSync(stick)
   expect((await opora(['backup', '--dir', dir, '--to', stick], head)).err).toBe('')
 }, 5 * minutes)

@@ -6,7 +6,7 @@ import type { CopySource } from '#electron/api/backup-restore-source.ts'
 import type { RunningOffice } from './office.ts'
 
 /** A snapshot of the office as it is; somebody must be logged in. Returns its name. */
-export async function snapshotNow({ office }: RunningOffice): Promise<string> {
+export async function snapshotNow({ office }: Pick<RunningOffice, 'office'>): Promise<string> {
   const order = { occasion: 'asked' as const, madeBy: 'Профил clerk', olderThanMs: 0 }
   for await (const message of office.copies.run('snapshot', order))
     if (message.kind === 'done' && message.report.made) return message.report.made.name
