@@ -243,15 +243,19 @@ test('a second program on the same folder gets nothing of it; the first one work
   const { page } = desk
   await logIn(page, worker)
   const second = await startServer(dataDir)
-  const { origin } = new URL(second.url)
-  const headers = { 'content-type': 'application/json', origin }
-  const ask = async (what: string) =>
-    (await fetch(`${origin}/api/${what}`, { method: 'POST', headers, body: '{"json":{}}' })).status
-  expect([await ask('session/current'), await ask('people/list')]).toEqual([503, 404])
-  await typePerson(page, 'Първи', 951)
-  await page.keyboard.press('Control+s')
-  await expect(saved(page, 'Първи')).toBeVisible()
-  await second.stop()
+  try {
+    const { origin } = new URL(second.url)
+    const headers = { 'content-type': 'application/json', origin }
+    const ask = async (what: string) =>
+      (await fetch(`${origin}/api/${what}`, { method: 'POST', headers, body: '{"json":{}}' }))
+        .status
+    expect([await ask('session/current'), await ask('people/list')]).toEqual([503, 404])
+    await typePerson(page, 'Първи', 951)
+    await page.keyboard.press('Control+s')
+    await expect(saved(page, 'Първи')).toBeVisible()
+  } finally {
+    await second.stop()
+  }
 })
 
 const small = 24
