@@ -18,7 +18,9 @@ import {
 } from '../durable.ts'
 import { keyIdOf } from '../keyring/slot.ts'
 import { serialiseKeyring } from '../keyring/format.ts'
+import { keyringOfCopy } from '../keyring/keyring.ts'
 import { readKeyring } from '../keyring/store.ts'
+import { trustedSlots } from '../keyring/verifier.ts'
 import { expectIntegrity } from '../migrate.ts'
 import { contentsOf, describeBytes, flushAndHash, hashFile, type CopyContents } from './contents.ts'
 import { BackupFailed } from './errors.ts'
@@ -107,13 +109,20 @@ export function stageCopy(
 ): StagedCopy {
   expectOwnRoom(folder, databaseBytes(order.database))
   const file = join(folder, copyDatabaseFile)
+  const before = readKeyring(order.dataDir).keyring
   vacuumInto(order.database, file)
+  const after = readKeyring(order.dataDir).keyring
   const database = kind === 'snapshot' ? flushAndHash(file) : hashFile(file)
-  const contents = readCopy(file, order.key, (copy) => {
+  const { contents, trusted } = readCopy(file, order.key, (copy) => {
     if (kind === 'snapshot') expectIntegrity(copy.raw)
-    return contentsOf(copy)
+    return { contents: contentsOf(copy), trusted: trustedSlots(copy.orm) }
   })
-  const { keyring } = readKeyring(order.dataDir)
+  const keyring = keyringOfCopy(before, after, trusted)
+  if (!keyring) {
+    // Passwords were changed one after the other meanwhile: the next state of both is taken.
+    removeTree(file)
+    return stageCopy(order, folder, { copyId, kind })
+  }
   const small = {
     keyring: serialiseKeyring(keyring),
     files: Buffer.from(`${JSON.stringify(contents.files)}\n`),

@@ -202,6 +202,22 @@ export function keepTrusted(keyring: Keyring, trusted: readonly TrustedSlot[]): 
   return slots.length === keyring.slots.length ? keyring : changed(keyring, slots)
 }
 
+/**
+ * The keyring of a copy whose database knows these slots, from the office's keyring as it was before
+ * and after the copying: a password that was changed meanwhile has another slot before and after.
+ * Null where a slot is in neither, though the keyring changed: it came and went in between.
+ */
+export function keyringOfCopy(
+  before: Keyring,
+  after: Keyring,
+  trusted: readonly TrustedSlot[],
+): Keyring | null {
+  if (before.revision === after.revision) return after
+  const fromBefore = before.slots.filter(({ id }) => !after.slots.some((one) => one.id === id))
+  const kept = keepTrusted({ ...after, slots: [...after.slots, ...fromBefore] }, trusted)
+  return kept.slots.length === trusted.length ? kept : null
+}
+
 /** The readable names, as the office and the account are called now. */
 export function renameInKeyring(
   keyring: Keyring,
