@@ -1,5 +1,6 @@
 import { useEffect, useState, type ComponentType } from 'react'
 import { I18nextProvider } from 'react-i18next'
+import { isDesktop, workHoldsWindow } from './closing.ts'
 import {
   flushDrafts,
   formsStandOpen,
@@ -39,7 +40,11 @@ export function App({ gateway, drafts, program, loadAhead, saveScreen }: AppProp
     // browser the same would ask a question, so there the draft of a moment ago has to do.
     let asked = false
     const stay = (event: BeforeUnloadEvent) => {
-      if (location.protocol !== 'app:' || asked || !formsStandOpen()) return
+      if (workHoldsWindow()) {
+        event.preventDefault()
+        return
+      }
+      if (!isDesktop() || asked || !formsStandOpen()) return
       asked = true
       event.preventDefault()
       void flushDrafts().finally(() => {

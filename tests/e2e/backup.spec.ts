@@ -371,3 +371,32 @@ function sideways(page: Page): Promise<string[]> {
       .map((one) => `${one.tagName} ${one.className} ${one.textContent.slice(0, 40)}`)
   })
 }
+
+test('closing the window in the middle of a copy asks, and the copy comes to its end', async ({
+  app,
+  stick,
+}, { project }) => {
+  test.skip(project.name === 'electron', 'over the port of the desktop no request can be held')
+  await logIn(app, clerk)
+  await toArchive(app)
+  await app.getByLabel(/^Път до папката/).fill(stick)
+  const held = Promise.withResolvers<undefined>()
+  await app.route(/backup\/make$/, async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  await app.getByRole('button', { name: 'Направи копие' }).press('Enter')
+  await expect(app.getByRole('button', { name: /^Архивно копие/ })).toBeVisible()
+  const asked = app.waitForEvent('dialog')
+  const closing = app.close({ runBeforeUnload: true })
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+  await closing
+  held.resolve(undefined)
+  await expect(app.getByText('Архивът е проверен.')).toBeVisible(patient)
+  // With nothing under way it closes without a word.
+  const closed = app.waitForEvent('close')
+  await app.close({ runBeforeUnload: true })
+  await closed
+})

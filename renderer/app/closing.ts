@@ -1,0 +1,23 @@
+import { runningWork } from './running-work.ts'
+import { createStore } from './store.ts'
+
+/** Our own window asks by itself; a browser has its own question and lets nobody add to it. */
+export const isDesktop = () => location.protocol === 'app:'
+
+/** The window was to be closed while work was running: the question stands on the screen. */
+export const closingAsked = createStore(false)
+let agreed = false
+
+/** Whether work is running that would be cut with the window; asks what to do with it. */
+export function workHoldsWindow(): boolean {
+  if (agreed || runningWork.get().length === 0) return false
+  if (isDesktop()) closingAsked.set(true)
+  return true
+}
+
+/** Stops what can be stopped, and closes: what cannot comes to a whole state at the next start. */
+export function stopAndClose(): void {
+  agreed = true
+  for (const { cancel } of runningWork.get()) cancel?.()
+  window.close()
+}
