@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { databaseName } from '#db/backup/swap.ts'
+import { getCopy, getMedium, sawMedium } from '#db/queries/backup.ts'
 import { registersWithHoles } from '#db/queries/registry-numbers.ts'
 import { tryOne } from '#electron/office/monthly-trial.ts'
 import { eventsOf, refusal } from './testing/answers.ts'
@@ -54,6 +55,30 @@ test('a clerk tries a copy: all but the swap, and nothing of the office changes'
   expect(await tryOne(running.office)).toBe(made.copy.id)
   expect((await again.backup.overview({})).media[0]?.copies[0]?.state).toBe('failed')
   expect(head).toBeDefined()
+})
+
+test('a stick that only an old key opens does not keep the next from its monthly trial', async () => {
+  const keeper = await running.as('administrator')
+  const makeOn = async (place: string) => {
+    const clerk = await running.as('clerk')
+    const made = (await eventsOf(clerk.backup.make({ place }))).at(-1)
+    if (made?.kind !== 'done') throw new Error('no copy')
+    return made.copy
+  }
+  const old = await makeOn(running.folder())
+  await eventsOf(keeper.keyring.change({ password: testPassword }))
+  const newer = await makeOn(running.folder())
+  running.advance(31 * 86_400_000)
+  await running.as('clerk')
+  const database = running.office.vault.database()
+  // The one that was seen last is looked at first.
+  const medium = getMedium(database.orm, old.mediumId)
+  database.transaction((tx) => {
+    sawMedium(tx, medium, running.office.now())
+  })
+  expect(await tryOne(running.office)).toBe(newer.id)
+  const triedAt = (id: string) => getCopy(database.orm, id).triedAt
+  expect([triedAt(old.id), triedAt(newer.id)]).toEqual([null, running.office.now()])
 })
 
 test('after a restore no number is drawn until what stands on paper was typed; the hole is a gap', async () => {

@@ -112,16 +112,14 @@ export function createCopies(
   let looking = false
   // Asked anew: in between the database may have been closed.
   const isOpen = () => vault.isOpen
-  /** Tried once each time a medium comes back: what cannot be told now will not be told in a second. */
-  const tried = new Set<string>()
   const checkReturned = async () => {
     if (looking || running !== null || !isOpen()) return
     looking = true
     try {
       const database = vault.database()
       for (const copyId of await watch.look(database)) {
-        if (tried.has(copyId) || !isOpen()) continue
-        tried.add(copyId)
+        if (!isOpen()) continue
+        watch.noteTried(copyId)
         const work = {
           ...{ copies: desk, database, signal: stopping.signal },
           doer: () => ({ actor: null, now: options.now() }),

@@ -1,8 +1,9 @@
-import { appendFileSync, globSync, writeFileSync } from 'node:fs'
+import { appendFileSync, globSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { uptime } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { smallDisk, type SmallDisk } from '#db/testing/small-disk.ts'
+import { recordFile, storedPath, storeFile } from '#db/files/store.ts'
 import { listMediumCopies } from '#db/queries/backup.ts'
 import { openOffice, type RunningOffice } from '#electron/api/testing/office.ts'
 import { createMediaWatch } from './media-watch.ts'
@@ -68,6 +69,38 @@ test('out and in again: it is read by itself, once, and the journal says so', as
   expect(written('backup.verified')).toBe(1)
   const clerk = await running.as('clerk')
   expect((await clerk.backup.overview({})).light).toMatchObject({ light: 'ok', daysAgo: 0 })
+})
+
+test('what could not be told is tried again when the stick comes back once more, not before', async () => {
+  await running.as('clerk')
+  const bytes = Buffer.from('%PDF документ')
+  const stored = database().transaction((tx) => {
+    const file = storeFile(tx, running.office.filesDir, bytes)
+    recordFile(tx, file, { mediaType: 'application/pdf', now: running.office.now(), actor: null })
+    return file
+  })
+  await copyOnly()
+  const onComputer = storedPath(running.office.filesDir, stored.hash)
+  const onStick = globSync(join(stick().place, 'Opora/*/files/*/*')).find((path) =>
+    path.endsWith(stored.hash),
+  )
+  if (onStick === undefined) throw new Error('the stick has no document')
+  const aside = `${onComputer}.elsewhere`
+  renameSync(onComputer, aside)
+  rmSync(onStick)
+  const comeBack = async () => {
+    stick().pullOut()
+    await running.office.beat()
+    stick().putIn()
+    await running.office.beat()
+  }
+  await comeBack()
+  expect(copies()[0]?.state).toBe('written')
+  renameSync(aside, onComputer)
+  await running.office.beat()
+  expect(copies()[0]?.state).toBe('written')
+  await comeBack()
+  expect(copies()[0]?.state).toBe('verified')
 })
 
 test('what came back differently is „Не се чете“, also by itself', async () => {

@@ -13,6 +13,8 @@ export function createMediaWatch(options: { now(): string }) {
   const away = new Map<string, number>()
   /** Copies that were written by this running program. */
   const written = new Map<string, number>()
+  /** Copies that the office read, or could not read, by itself. */
+  const tried = new Map<string, number>()
   const startedAt = performance.now()
 
   /** The computer was switched off since: its memory too. */
@@ -22,10 +24,17 @@ export function createMediaWatch(options: { now(): string }) {
     (away.get(copy.mediumId) ?? -1) > (written.get(copy.id) ?? startedAt - 1) ||
     (!written.has(copy.id) && fromEarlierRun(copy.createdAt))
 
+  /** What cannot be told now will not be told in a second: once each time its medium comes back. */
+  const wasTried = (copy: { id: string; mediumId: string }) =>
+    (tried.get(copy.id) ?? -1) > (away.get(copy.mediumId) ?? -1)
+
   return {
     wasAway,
     noteWritten(copyId: string) {
       written.set(copyId, performance.now())
+    },
+    noteTried(copyId: string) {
+      tried.set(copyId, performance.now())
     },
     /** Looks where media are that hold a copy which is only written; ids of those to read now. */
     async look({ orm }: Pick<Database, 'orm'>): Promise<string[]> {
@@ -41,7 +50,9 @@ export function createMediaWatch(options: { now(): string }) {
       )
       for (const { id, is } of seen) if (is === 'away') away.set(id, performance.now())
       const here = new Set(seen.filter(({ is }) => is === 'here').map(({ id }) => id))
-      return waiting.filter((one) => here.has(one.mediumId) && wasAway(one)).map((one) => one.id)
+      return waiting
+        .filter((one) => here.has(one.mediumId) && wasAway(one) && !wasTried(one))
+        .map((one) => one.id)
     },
   }
 }

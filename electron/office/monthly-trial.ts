@@ -42,7 +42,7 @@ export function createMonthlyTrial(office: () => OfficeDoor) {
   }
 }
 
-/** Tries the first medium that is in and due; returns the copy's id, or null. */
+/** Tries the first medium that is in, due, and can be judged; returns the copy's id, or null. */
 export async function tryOne(office: OfficeDoor): Promise<string | null> {
   const { orm } = office.vault.database()
   const officeId = getOffice(orm).id
@@ -50,8 +50,8 @@ export async function tryOne(office: OfficeDoor): Promise<string | null> {
     const copy = dueCopy(orm, medium.id, office.now())
     if (!copy || (await mediumAt(medium.place, officeId))?.id !== medium.id) continue
     const folder = path.join(mediumPaths(medium.place, officeId).copies, copy.name)
-    await tryAndNote(office, copy, folder)
-    return copy.id
+    // One that tells nothing must not keep the next from its turn.
+    if (await tryAndNote(office, copy, folder)) return copy.id
   }
   return null
 }
@@ -72,13 +72,18 @@ function dueCopy(db: Db, mediumId: string, now: string): BackupCopyRow | undefin
   return verified[0]
 }
 
-async function tryAndNote(office: OfficeDoor, copy: BackupCopyRow, folder: string): Promise<void> {
+/** False where nothing can be said of the copy now. */
+async function tryAndNote(
+  office: OfficeDoor,
+  copy: BackupCopyRow,
+  folder: string,
+): Promise<boolean> {
   const now = office.now()
   const database = office.vault.database()
   try {
     const opened = openedByOwnKey(office, { kind: 'folder', path: folder })
     // Made before a change of key: only a password of that time opens it.
-    if (!opened) return
+    if (!opened) return false
     try {
       for await (const message of tryCopy(office, opened)) if (message.kind === 'done') break
     } finally {
@@ -86,11 +91,11 @@ async function tryAndNote(office: OfficeDoor, copy: BackupCopyRow, folder: strin
     }
   } catch (error) {
     if (!(error instanceof BackupFailed)) throw error
-    if (['copyDamaged', 'copyIncomplete', 'filesMissing'].includes(error.problem))
-      database.transaction((tx) => {
-        recordFailed(tx, copy.id, { actor: null, now })
-      })
-    return
+    if (!['copyDamaged', 'copyIncomplete', 'filesMissing'].includes(error.problem)) return false
+    database.transaction((tx) => {
+      recordFailed(tx, copy.id, { actor: null, now })
+    })
+    return true
   }
   database.transaction((tx) => {
     noteTried(tx, copy.id, now)
@@ -103,4 +108,5 @@ async function tryAndNote(office: OfficeDoor, copy: BackupCopyRow, folder: strin
       payload: {},
     })
   })
+  return true
 }
