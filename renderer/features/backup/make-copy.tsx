@@ -91,12 +91,15 @@ function Outcome() {
       </div>
     )
   if (work.kind !== 'done') return null
-  const { state } = work.result.copy
+  const { reason, copy } = work.result
+  const { state } = copy
+  // Putting the medium in again brings no document back.
+  const told = state === 'written' && reason === 'filesMissing' ? 'incomplete' : state
   const tone = state === 'verified' ? 'ok' : state === 'failed' ? 'bad' : 'warn'
   return (
     <div className={classes['notice']} data-tone={tone} role="status">
       <p>
-        <strong>{t(`backup:done.${state}`)}</strong>
+        <strong>{t(`backup:done.${told}`)}</strong>
       </p>
       {more(work.result).map(([key, count]) => (
         <p key={key}>{t(`backup:done.${key}`, { count })}</p>

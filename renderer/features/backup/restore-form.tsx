@@ -41,6 +41,7 @@ export function RestoreForm(props: {
         title={t('backup:restoreTitle')}
         profiles={props.profiles}
         own={state.status === 'open' ? state.account.displayName : undefined}
+        whoHint={t('backup:whoHint')}
         passwordLabel={t('backup:password')}
         saveLabel={t(without ? 'backup:runAnyway' : 'backup:run')}
         backLabel={props.backLabel}

@@ -23,6 +23,8 @@ export function SecretForm(props: {
   profiles: readonly Profile[]
   /** Chosen beforehand: whoever sits here, when the copy knows them. */
   own?: string | undefined
+  /** Of which time the profile and its password are. */
+  whoHint: string
   passwordLabel: string
   saveLabel: string
   /** Throws what the office answers; a wrong password stands at its field. */
@@ -87,7 +89,7 @@ export function SecretForm(props: {
           <RadioField
             name="slotId"
             label={t('backup:who')}
-            hint={t('backup:whoHint')}
+            hint={props.whoHint}
             stacked
             choices={props.profiles.map(({ slotId, displayName }) => ({
               value: slotId,

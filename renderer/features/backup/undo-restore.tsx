@@ -29,6 +29,7 @@ export function UndoRestore() {
           title={t('backup:undo')}
           profiles={undo.profiles}
           own={state.status === 'open' ? state.account.displayName : undefined}
+          whoHint={t('backup:undoWhoHint')}
           passwordLabel={t('backup:undoPassword')}
           saveLabel={t('backup:undoRun')}
           backLabel={t('common:cancel')}
