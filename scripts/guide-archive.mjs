@@ -149,8 +149,8 @@ async function restore({ keep }, page) {
   const known = page.getByText(/^В базата (последният|няма)/)
   for (let box = 0; box < (await boxes.count()); box++) {
     const number = Number(/\d+/.exec(await known.nth(box).textContent())?.[0] ?? '0')
-    // One paper more than the copy knows of: that is what is asked for.
-    await boxes.nth(box).fill(String(box === 0 ? number + 1 : number))
+    // One contract of this year more than the copy knows of: that is what is asked for.
+    await boxes.nth(box).fill(String(box === 1 ? number + 1 : number))
   }
   await keep(page, 'backup-numbers', heading(page, 'Последни номера на хартия'), form(page))
   await page.keyboard.press('Control+s')
