@@ -50,4 +50,16 @@ test('keys are counted, and the place of a key is what a Bulgarian keyboard keep
   expect(await effort(app)).toEqual({ keys: 2, clicks: 0 })
   await app.mouse.click(5, 5)
   expect(await effort(app)).toEqual({ keys: 2, clicks: 1 })
+
+  // Letters of every alphabet: some come as text, without a key of their own.
+  await app.evaluate(() => {
+    const field = document.createElement('input')
+    document.body.append(field)
+    field.focus()
+  })
+  await app.keyboard.type('арх arh 7')
+  expect(await effort(app)).toEqual({ keys: 11, clicks: 1 })
+  await app.keyboard.press('Enter')
+  await app.keyboard.type('я')
+  expect(await effort(app)).toEqual({ keys: 13, clicks: 1 })
 })
