@@ -4,12 +4,14 @@ import { auditHead } from '../audit/append.ts'
 import type { Database, Raw } from '../connection.ts'
 import { flushInPieces, readInPieces } from '../durable.ts'
 import { sealedSize } from '../files/format.ts'
+import { lastRestore } from '../queries/backup-restores.ts'
 
 /** What the database of a copy says about itself. */
 export interface CopyContents {
   schema: CopyManifest['schema']
   counts: CopyManifest['counts']
   auditHead: CopyManifest['auditHead']
+  restoredAt: CopyManifest['restoredAt']
   /** Every stored file that it names, with its size in the store, sorted by hash. */
   files: StoredFileList
   /** Rows of every table, as one comparable text. */
@@ -31,6 +33,7 @@ export function contentsOf({ raw, orm }: Database): CopyContents {
       files: files.length,
     },
     auditHead: tables.has('audit_entries') ? auditHead(orm) : null,
+    restoredAt: tables.has('restores') ? lastRestore(orm)?.restoredAt : undefined,
     files,
     rows: [...tables].map((table) => `${table}:${String(countRows(raw, table))}`).join(','),
   }

@@ -141,6 +141,7 @@ export function stageCopy(
     keyId: keyIdOf(order.key),
     counts: contents.counts,
     auditHead: contents.auditHead,
+    ...(contents.restoredAt === undefined ? {} : { restoredAt: contents.restoredAt }),
     database,
     keyring: describeBytes(small.keyring),
     files: {
@@ -164,20 +165,9 @@ export function listCopies(folder: string): FoundCopy[] {
     .sort(newestFirst)
 }
 
-/**
- * The snapshots beside the database, newest first. What was made since the last safety copy comes
- * before it: after a restore the state that was replaced has the higher numbers. Asked also where no
- * database opens, so the copies must say it themselves.
- */
+/** The snapshots beside the database, newest first. */
 export function listSnapshots(dataDir: string): FoundCopy[] {
-  const all = listCopies(join(dataDir, snapshotsFolder))
-  const restoredAt = all
-    .flatMap(({ manifest }) => (manifest?.occasion === 'safety' ? [manifest.createdAt] : []))
-    .toSorted()
-    .at(-1)
-  if (restoredAt === undefined) return all
-  const isSince = ({ manifest }: FoundCopy) => (manifest?.createdAt ?? '') > restoredAt
-  return [...all.filter(isSince), ...all.filter((one) => !isSince(one))]
+  return listCopies(join(dataDir, snapshotsFolder))
 }
 
 /**
@@ -228,8 +218,14 @@ function findCopy(folder: string, name: string): FoundCopy {
   }
 }
 
-/** By what was written down last; a clock that was set forward makes nothing newer. */
+/**
+ * By the last restore, then by what was written down last: a restore makes the numbers lower, and a
+ * clock that was set forward makes nothing newer. Asked also where no database opens, so the copies
+ * must say it themselves.
+ */
 function newestFirst(a: FoundCopy, b: FoundCopy): number {
+  const since = (one: FoundCopy) => one.manifest?.restoredAt ?? ''
+  if (since(a) !== since(b)) return since(a) < since(b) ? 1 : -1
   const seq = (b.manifest?.auditHead?.seq ?? 0) - (a.manifest?.auditHead?.seq ?? 0)
   if (seq !== 0) return seq
   return a.name < b.name ? 1 : -1

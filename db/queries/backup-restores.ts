@@ -64,8 +64,9 @@ export function noteTried(tx: Tx, copyId: string, now: string): void {
 }
 
 /**
- * How many copies on media were made and verified after the last restore of this database. Told by
- * the chain: a clock says nothing here, and a copy of before may be carried over with a higher number.
+ * How many copies on media were made and verified after the last restore of this database, and did not
+ * turn out bad since. Told by the chain: a clock says nothing here, and a copy of before may be carried
+ * over with a higher number.
  */
 export function verifiedSinceRestore(db: Db): number {
   const last = db
@@ -78,11 +79,20 @@ export function verifiedSinceRestore(db: Db): number {
     .select({ id: auditEntries.subjectId })
     .from(auditEntries)
     .where(and(eq(auditEntries.action, 'backup.made'), since))
+  const good = db
+    .select({ id: backupCopies.id })
+    .from(backupCopies)
+    .where(eq(backupCopies.state, 'verified'))
   const found = db
     .select({ copies: countDistinct(auditEntries.subjectId) })
     .from(auditEntries)
     .where(
-      and(eq(auditEntries.action, 'backup.verified'), since, inArray(auditEntries.subjectId, made)),
+      and(
+        eq(auditEntries.action, 'backup.verified'),
+        since,
+        inArray(auditEntries.subjectId, made),
+        inArray(auditEntries.subjectId, good),
+      ),
     )
     .get()
   return found?.copies ?? 0

@@ -44,6 +44,11 @@ export const copyManifestSchema = z.object({
   }),
   /** The last audit entry: the anchor of the chain. Null in an office where nothing happened yet. */
   auditHead: z.object({ seq: z.int().min(1), hash: hex64, recordedAt: instant }).nullable(),
+  /**
+   * When this database was last brought back from a copy; absent where it never was. The state that
+   * was replaced then has the higher numbers, and is the older one all the same.
+   */
+  restoredAt: instant.optional(),
   database: writtenFile,
   keyring: writtenFile,
   /** `files.json`; `bytes` is the size of all stored files together. */

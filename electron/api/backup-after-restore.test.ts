@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { copiesAt, officesAt } from '#db/backup/medium.ts'
 import { listSnapshots } from '#db/backup/snapshot.ts'
+import { getCopy } from '#db/queries/backup.ts'
+import { copiesSeenAt } from './backup-restore-find.ts'
 import { eventsOf } from './testing/answers.ts'
 import { fromFolder, onStick, snapshotNow } from './testing/copies.ts'
 import { click, openOffice, secretOf, type RunningOffice } from './testing/office.ts'
@@ -41,6 +44,16 @@ test('after going back to an older state a new copy is the newest, although the 
   running.advance(minute)
   const snapshot = await snapshotNow(running)
   expect(listSnapshots(running.dir)[0]?.name).toBe(snapshot)
+  // And on the stick alone, as a fresh computer sees it.
+  const createdAt = (id: string | undefined) =>
+    getCopy(running.office.vault.database().orm, id ?? '').createdAt
+  expect(
+    copiesSeenAt(place)
+      .slice(0, 2)
+      .map((one) => one.createdAt),
+  ).toEqual(made.map(createdAt))
+  const [officeId = ''] = officesAt(place)
+  expect(copiesAt(place, officeId)[0]?.manifest?.createdAt).toBe(createdAt(made[0]))
   const { media } = await after.backup.overview({})
   expect(media[0]?.copies).toHaveLength(10)
   expect(media[0]?.copies.slice(0, 2).map(({ id }) => id)).toEqual(made)

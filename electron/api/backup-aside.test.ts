@@ -1,4 +1,11 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  globSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { can } from '#domain/accounts/permissions.ts'
@@ -74,6 +81,19 @@ test('what a restore put aside goes after three more verified copies and seven d
   expect(fate).toBe('goes')
   expect(await afterLogIn()).toEqual([name])
   expect(readdirSync(aside())).toEqual([])
+})
+
+test('a copy that turned out bad since counts no more', async () => {
+  await restore()
+  const stick = await copy(copiesBeforeAsideGoes)
+  await later(8)
+  expect(await newest()).toMatchObject({ fate: 'goes' })
+  const [file = ''] = globSync(path.join(stick, 'Opora/*/copies/*', databaseName))
+  appendFileSync(file, 'x')
+  for (const { id } of (await head.backup.overview({})).media[0]?.copies ?? [])
+    await eventsOf(head.backup.check({ copyId: id })).catch(() => undefined)
+  expect(await newest()).toMatchObject({ fate: 'waitsForCopies', copiesWanted: 1 })
+  expect(await afterLogIn()).toEqual([])
 })
 
 test('seven days it stays, however many copies are made', async () => {

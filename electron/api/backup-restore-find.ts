@@ -19,7 +19,7 @@ export interface SeenCopy {
 }
 
 /**
- * Copies of every office at a place, newest first: the root of a medium, or a folder that holds copies
+ * Copies of each office at a place, its newest first: the root of a medium, or a folder that holds copies
  * itself. What cannot be read at all is left out. Throws BackupFailed placeMissing.
  */
 export function copiesSeenAt(place: string): SeenCopy[] {
@@ -27,7 +27,7 @@ export function copiesSeenAt(place: string): SeenCopy[] {
     const offices = officesAt(place)
     const found =
       offices.length > 0 ? offices.flatMap((id) => copiesAt(place, id)) : listCopies(place)
-    return found.flatMap(seen).sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+    return found.flatMap(seen)
   } catch (error) {
     if (codeOf(error) !== '') throw new BackupFailed('placeMissing')
     throw error
