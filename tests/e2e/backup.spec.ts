@@ -1,7 +1,7 @@
 import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs' // prettier-ignore
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
 import {
@@ -203,6 +203,64 @@ test('the administrator changes the key: everybody keeps the password, old copie
     .press('Enter')
   await typeSecret(app, 'Парола от деня на копието')
   await app.keyboard.press('Control+s')
+  await expect(app.getByText(/^Състоянието от .+ е върнато\.$/)).toBeVisible(patient)
+})
+
+/** Long work stands still in its beginning: what it asks of the office is held back until that is let go. */
+async function hold(page: Page, procedure: string): Promise<() => void> {
+  let go = () => {}
+  const held = new Promise<void>((resolve) => (go = resolve))
+  await page.route(`**/api/${procedure}`, async (route) => {
+    await held
+    await route.continue()
+  })
+  return go
+}
+
+/** All of the long work that the header tells of. */
+async function openWork(page: Page, label: string): Promise<Locator> {
+  await page.getByRole('banner').getByRole('button', { name: label }).press('Enter')
+  const work = page.getByRole('dialog')
+  await expect(work.getByRole('progressbar', { name: label })).toBeVisible()
+  return work
+}
+
+test('the header stops a copy, and neither a change of key nor a restore, which go to their end', async ({
+  app,
+  shell,
+  stick,
+}) => {
+  test.skip(shell === 'electron', 'what is asked of the office is held back on its way over HTTP')
+  const stop = { name: 'Спри' }
+  await logIn(app, first)
+  await copyTo(app, stick)
+  const copying = await hold(app, 'backup/make')
+  await app.getByRole('button', { name: 'Направи копие' }).press('Enter')
+  const copy = await openWork(app, 'Архивно копие')
+  await copy.getByRole('button', stop).press('Enter')
+  await expect(app.getByText('Спряно по Ваше искане.', { exact: false })).toBeVisible(patient)
+  copying()
+
+  await app.getByRole('link', { name: 'Настройки' }).press('Enter')
+  await app.getByRole('link', { name: 'Сигурност' }).press('Enter')
+  await app.getByRole('link', { name: 'Смяна на ключа…' }).press('Enter')
+  await typeSecret(app, 'Вашата парола')
+  const changing = await hold(app, 'keyring/change')
+  await app.keyboard.press('Control+s')
+  await openWork(app, 'Смяна на ключа')
+  await expect(app.getByRole('button', stop)).toHaveCount(0)
+  changing()
+  await expect(app.getByText('Ключът е сменен.', { exact: false })).toBeVisible(patient)
+
+  await toArchive(app)
+  const copies = app.getByRole('button', { name: /^Възстанови копието/ })
+  await copies.first().press('Enter')
+  await typeSecret(app, 'Парола от деня на копието')
+  const restoring = await hold(app, 'restore/run')
+  await app.keyboard.press('Control+s')
+  await openWork(app, 'Възстановяване')
+  await expect(app.getByRole('button', stop)).toHaveCount(0)
+  restoring()
   await expect(app.getByText(/^Състоянието от .+ е върнато\.$/)).toBeVisible(patient)
 })
 

@@ -8,7 +8,7 @@ import { openPalette } from '#renderer/palette/palette-state.ts'
 import { setLanguage } from '../i18n.ts'
 import { setPreference, usePreferences, type Density, type ThemeChoice } from '../preferences.ts'
 import { features, pages } from '../routes.ts'
-import { runningWork } from '../running-work.ts'
+import { runningWork, type RunningWork } from '../running-work.ts'
 import { useMay, useSession, useSessionState } from '../session.tsx'
 import { useStore } from '../store.ts'
 import { toggle } from './frame-state.ts'
@@ -62,10 +62,14 @@ export function Header() {
 /** Long work goes on here: „Печат: 84 от 120“; a click shows all of it. */
 function Work() {
   const work = useStore(runningWork)
+  const [first] = work
+  // Apart: what was opened for one work would else be open by itself for the next.
+  return first ? <WorkList work={work} first={first} /> : null
+}
+
+function WorkList({ work, first }: { work: readonly RunningWork[]; first: RunningWork }) {
   const [open, setOpen] = useState(false)
   const workText = useWorkText()
-  const first = work[0]
-  if (!first) return null
   const text = workText(first.label, first.done, first.total, first.unit)
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={360} trapFocus>
