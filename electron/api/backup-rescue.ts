@@ -35,7 +35,7 @@ export const rescue = {
     }
   }),
 
-  /** Copies at a place that is typed, of whatever office, newest first. */
+  /** Copies at a place that is typed, of whatever office, the newest of each first. */
   find: open(
     {
       audit: 'none',

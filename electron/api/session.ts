@@ -4,24 +4,22 @@ import { checkPassword } from '#domain/accounts/password.ts'
 import type { Role } from '#domain/accounts/roles.ts'
 import { appendAudit } from '#db/audit/append.ts'
 import { DiskFull } from '#db/errors.ts'
-import { SlotForged, WrongPassword } from '#db/keyring/errors.ts'
+import { WrongPassword } from '#db/keyring/errors.ts'
 import {
   changePassword,
-  keepTrusted,
   removeSlot,
   resetPassword,
-  unlockWithPassword,
   unlockWithRecovery,
 } from '#db/keyring/keyring.ts'
-import { slotFingerprint, type Keyring, type Slot } from '#db/keyring/format.ts'
+import { slotFingerprint, type Keyring } from '#db/keyring/format.ts'
 import { readKeyring, writeKeyring } from '#db/keyring/store.ts'
-import { accountOfSlot, trustedSlots } from '#db/keyring/verifier.ts'
+import { accountOfSlot } from '#db/keyring/verifier.ts'
 import { findAccount, setAccountSlot, setPasswordChanged } from '#db/queries/accounts.ts'
 import { pruneDrafts } from '#db/queries/drafts.ts'
 import { pruneAnswers } from '#db/queries/idempotency.ts'
 import { askForNewSheet, findOffice } from '#db/queries/office.ts'
 import type { AccountRow } from '#db/schema/accounts.ts'
-import type { Caller, OfficeDoor, Session } from '#electron/office/interface.ts'
+import { type Caller, type OfficeDoor, type Session } from '#electron/office/interface.ts'
 import { noteLostSessions } from './audit-lost-sessions.ts'
 import { shredOldContent } from './audit-retention.ts'
 import { apiError } from './kernel/errors.ts'
@@ -29,12 +27,11 @@ import { demand, ruleError } from './kernel/faults.ts'
 import { open, self } from './kernel/procedures.ts'
 import { tryOnce } from './kernel/tries.ts'
 import { settingValue } from './kernel/settings.ts'
+import { lettingIn, refused, unlockAccount } from './session-admission.ts'
 
 const password = z.string().min(1, 'passwordRequired').max(500, 'passwordTooLong')
 const slotId = z.string().max(64)
 const recoverySlot = 'recovery'
-/** Tries at profiles that are not there are written down under this; not what was tried. */
-const unknownSlot = 'unknown'
 
 /** Log-in, lock and one's own password. Who may log in stands readable in the keyring: names only. */
 export const session = {
@@ -44,23 +41,25 @@ export const session = {
 
   logIn: open(
     { audit: 'session.started', input: z.object({ slotId, password }) },
-    async ({ input, office, caller }) => {
-      const account = await unlockAccount(office, input.slotId, input.password)
-      return begin(office, caller, account)
-    },
+    ({ input, office, caller }) =>
+      lettingIn(office, async () => {
+        const account = await unlockAccount(office, input.slotId, input.password)
+        return begin(office, caller, account)
+      }),
   ),
 
   unlock: open(
     { audit: 'session.unlocked', input: z.object({ password }) },
-    async ({ input, office, caller }) => {
-      const { session: mine } = caller
-      if (!mine) throw apiError('UNAUTHENTICATED', { reason: 'noSession' })
-      const account = await unlockAccount(office, mine.slotId, input.password)
-      if (account.id !== mine.accountId) throw refused('badPassword')
-      office.sessions.unlock(mine.id)
-      noteSession(office, mine, 'session.unlocked')
-      return currentState(office, caller)
-    },
+    ({ input, office, caller }) =>
+      lettingIn(office, async () => {
+        const { session: mine } = caller
+        if (!mine) throw apiError('UNAUTHENTICATED', { reason: 'noSession' })
+        const account = await unlockAccount(office, mine.slotId, input.password)
+        if (account.id !== mine.accountId) throw refused('badPassword')
+        noteSession(office, mine, 'session.unlocked')
+        office.sessions.unlock(mine.id)
+        return currentState(office, caller)
+      }),
   ),
 
   lock: open({ audit: 'session.locked', input: z.object({}) }, ({ office, caller }) => {
@@ -122,7 +121,8 @@ export const session = {
       audit: 'recovery.used',
       input: z.object({ code: z.string().max(200), slotId, newPassword: password }),
     },
-    ({ input, office, caller }) => office.issueInTurn(() => recover(office, caller, input)),
+    ({ input, office, caller }) =>
+      lettingIn(office, () => office.issueInTurn(() => recover(office, caller, input))),
   ),
 }
 
@@ -182,81 +182,6 @@ function namesOf(office: OfficeDoor, displayName: string): string[] {
   return [displayName, ...(row ? [row.data.name, row.data.municipality] : [])]
 }
 
-function refused(reason: 'badPassword' | 'badCode') {
-  return apiError('UNAUTHENTICATED', { reason })
-}
-
-/** Opens the vault with a slot's password and returns the account the database knows it as. */
-async function unlockAccount(office: OfficeDoor, id: string, typed: string): Promise<AccountRow> {
-  if (office.isNew()) throw apiError('UNAUTHENTICATED', { reason: 'notSetUp' })
-  // Only what is a slot has tries to count.
-  if (!accountSlot(readKeyring(office.dataDir).keyring, id)) tryAtNobody(office)
-  return tryOnce(office, id, 'badPassword', async () => {
-    const { keyring } = readKeyring(office.dataDir)
-    const slot = accountSlot(keyring, id)
-    // Taken away while this try waited for its turn.
-    if (!slot) throw refused('badPassword')
-    const key = await unlockWithPassword(keyring, id, typed, office.hashing)
-    const release = office.vault.hold()
-    try {
-      return admitted(office, key, slot)
-    } finally {
-      key.fill(0)
-      release()
-    }
-  })
-}
-
-/** Nothing can open: it is written down, and nobody else waits for it. */
-function tryAtNobody(office: OfficeDoor): never {
-  office.attempts.note(unknownSlot)
-  throw refused('badPassword')
-}
-
-function accountSlot(keyring: Keyring, id: string): Slot | undefined {
-  return keyring.slots.find((slot) => slot.id === id && slot.kind === 'account')
-}
-
-function admitted(office: OfficeDoor, key: Buffer, slot: Slot): AccountRow {
-  const database = office.vault.open(key)
-  let account: AccountRow
-  try {
-    account = accountOfSlot(database.orm, slot)
-  } catch (error) {
-    if (!(error instanceof SlotForged)) throw error
-    database.transaction((tx) => {
-      appendAudit(tx, {
-        at: office.now(),
-        actor: null,
-        action: 'keyring.slotRefused',
-        subjectKind: 'slot',
-        subjectId: slot.id,
-        payload: {},
-      })
-    })
-    throw refused('badPassword')
-  }
-  // Leftovers of a change that was cut off: slots that the database does not name.
-  const { keyring } = readKeyring(office.dataDir)
-  const tidy = keepTrusted(keyring, trustedSlots(database.orm))
-  if (tidy !== keyring) writeKeyring(office.dataDir, tidy)
-  office.attempts.succeeded(slot.id)
-  office.attempts.drain((attempts, dropped) => {
-    database.transaction((tx) => {
-      for (const attempt of attempts)
-        appendAudit(tx, {
-          at: office.now(),
-          actor: null,
-          action: 'session.refused',
-          subjectKind: 'slot',
-          subjectId: attempt.slotId,
-          payload: { at: attempt.at, dropped },
-        })
-    })
-  })
-  return account
-}
-
 /** Starts a session for an account whose slot has just opened. */
 export function begin(
   office: OfficeDoor,
@@ -272,13 +197,18 @@ export function begin(
     roles: account.roles as Role[],
     owesPassword: account.mustChangePassword,
   })
+  try {
+    noteSession(office, started, 'session.started')
+    forgetOldDrafts(office)
+    shredOldContent(office)
+  } catch (error) {
+    office.sessions.forget(started.id)
+    throw error
+  }
   caller.signIn(started)
   // Not earlier: with the last session the database closes.
   if (before) office.sessions.end(before.id, 'otherLogIn')
-  noteSession(office, started, 'session.started')
-  forgetOldDrafts(office)
   office.copies.afterLogIn()
-  shredOldContent(office)
   return currentState(office, caller)
 }
 

@@ -52,6 +52,8 @@ export interface Sessions {
   knows(accountId: string): boolean
   /** Ends a session for good. */
   end(id: string, how: Extract<SessionEnd, 'logOut' | 'window' | 'otherLogIn'>): void
+  /** Takes back one that did not come about: it leaves no word. */
+  forget(id: string): void
   /** Ends every session of an account: its password, its roles or its right to log in changed. */
   endAccount(accountId: string, except?: string): void
   /** After a restore nobody of before is known to the database that came back; and at the very end. */
@@ -160,6 +162,11 @@ export interface OfficeDoor {
   readonly busy: BusyReason | null
   /** Why what stands in the folder does not open; null: nothing speaks against it. */
   rescueReason(): RescueReason | null
+  /**
+   * A database that opens, and whose damage let nobody in: told from now on as one that does not open.
+   * False while somebody is at work in it.
+   */
+  letsNobodyIn(): boolean
   /**
    * Closes the office for everything else while `work` runs: actions that run end first, long work
    * is waited for (OfficeBusyError 'work' when it takes too long), then every call is answered with

@@ -287,6 +287,17 @@ function start(options: OfficeOptions): Office {
       endSwap()
       return reasonWithoutKey(dataDir) ?? notOpening
     },
+    letsNobodyIn() {
+      if (sessions.anyUnlocked()) return false
+      try {
+        vault.close()
+      } catch (error) {
+        // What waits to be written down finds no whole page either.
+        logFault(dataDir, now(), 'close', error)
+      }
+      notOpening = 'databaseDamaged'
+      return true
+    },
     async *exclusively(reason, work) {
       // Nobody is kept waiting for it, and its connection must not be open when files are moved.
       await checks.stop()

@@ -58,6 +58,9 @@ export function createSessions(options: SessionsOptions): Sessions & {
       if (session) end(session, how)
       options.onQuiet()
     },
+    forget(id) {
+      sessions.delete(id)
+    },
     endAccount(accountId, except) {
       for (const session of sessions.values())
         if (session.accountId === accountId && session.id !== except) end(session, 'account')
