@@ -78,8 +78,8 @@ export function stageFolder(dataDir: string, id: string): string {
 /**
  * Puts what is staged under `work/<id>` (database and both keyrings, flushed and closed) into its
  * place. The caller has closed the live database. Returns the folder under `aside/` that holds what
- * stood there before; where nothing stood it is not made. Throws BackupFailed: ownDiskFull before anything was moved, swapUnfinished where
- * the disk refused in the middle and the next start goes on.
+ * stood there before; where nothing stood it is not made. Throws BackupFailed: ownDiskFull before
+ * anything was moved, swapUnfinished where the disk refused in the middle and the next start goes on.
  */
 export function swapIn(dataDir: string, staged: StagedSwap): string {
   const aside = startSwap(dataDir, staged)
