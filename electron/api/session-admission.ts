@@ -1,30 +1,16 @@
 import { appendAudit } from '#db/audit/append.ts'
-import { diskError } from '#db/durable.ts'
-import { DatabaseDamaged, WrongKey } from '#db/errors.ts'
 import { SlotForged } from '#db/keyring/errors.ts'
 import type { Keyring, Slot } from '#db/keyring/format.ts'
 import { keepTrusted, unlockWithPassword } from '#db/keyring/keyring.ts'
 import { readKeyring, writeKeyring } from '#db/keyring/store.ts'
 import { accountOfSlot, trustedSlots } from '#db/keyring/verifier.ts'
 import type { AccountRow } from '#db/schema/accounts.ts'
-import { OfficeNotOpening, type OfficeDoor } from '#electron/office/interface.ts'
+import type { OfficeDoor } from '#electron/office/interface.ts'
 import { apiError } from './kernel/errors.ts'
 import { tryOnce } from './kernel/tries.ts'
 
 /** Tries at profiles that are not there are written down under this; not what was tried. */
 const unknownSlot = 'unknown'
-
-/** Where damage keeps even the right password out, the way on is that of an office that does not open. */
-export async function lettingIn<T>(office: OfficeDoor, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    const fault = diskError(error)
-    const isDamage = fault instanceof DatabaseDamaged || fault instanceof WrongKey
-    if (isDamage && office.letsNobodyIn()) throw new OfficeNotOpening('databaseDamaged')
-    throw error
-  }
-}
 
 export function refused(reason: 'badPassword' | 'badCode') {
   return apiError('UNAUTHENTICATED', { reason })

@@ -27,7 +27,7 @@ import { demand, ruleError } from './kernel/faults.ts'
 import { open, self } from './kernel/procedures.ts'
 import { tryOnce } from './kernel/tries.ts'
 import { settingValue } from './kernel/settings.ts'
-import { lettingIn, refused, unlockAccount } from './session-admission.ts'
+import { refused, unlockAccount } from './session-admission.ts'
 
 const password = z.string().min(1, 'passwordRequired').max(500, 'passwordTooLong')
 const slotId = z.string().max(64)
@@ -41,25 +41,23 @@ export const session = {
 
   logIn: open(
     { audit: 'session.started', input: z.object({ slotId, password }) },
-    ({ input, office, caller }) =>
-      lettingIn(office, async () => {
-        const account = await unlockAccount(office, input.slotId, input.password)
-        return begin(office, caller, account)
-      }),
+    async ({ input, office, caller }) => {
+      const account = await unlockAccount(office, input.slotId, input.password)
+      return begin(office, caller, account)
+    },
   ),
 
   unlock: open(
     { audit: 'session.unlocked', input: z.object({ password }) },
-    ({ input, office, caller }) =>
-      lettingIn(office, async () => {
-        const { session: mine } = caller
-        if (!mine) throw apiError('UNAUTHENTICATED', { reason: 'noSession' })
-        const account = await unlockAccount(office, mine.slotId, input.password)
-        if (account.id !== mine.accountId) throw refused('badPassword')
-        noteSession(office, mine, 'session.unlocked')
-        office.sessions.unlock(mine.id)
-        return currentState(office, caller)
-      }),
+    async ({ input, office, caller }) => {
+      const { session: mine } = caller
+      if (!mine) throw apiError('UNAUTHENTICATED', { reason: 'noSession' })
+      const account = await unlockAccount(office, mine.slotId, input.password)
+      if (account.id !== mine.accountId) throw refused('badPassword')
+      noteSession(office, mine, 'session.unlocked')
+      office.sessions.unlock(mine.id)
+      return currentState(office, caller)
+    },
   ),
 
   lock: open({ audit: 'session.locked', input: z.object({}) }, ({ office, caller }) => {
@@ -121,8 +119,7 @@ export const session = {
       audit: 'recovery.used',
       input: z.object({ code: z.string().max(200), slotId, newPassword: password }),
     },
-    ({ input, office, caller }) =>
-      lettingIn(office, () => office.issueInTurn(() => recover(office, caller, input))),
+    ({ input, office, caller }) => office.issueInTurn(() => recover(office, caller, input)),
   ),
 }
 

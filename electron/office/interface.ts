@@ -164,7 +164,7 @@ export interface OfficeDoor {
   rescueReason(): RescueReason | null
   /**
    * A database that opens, and whose damage let nobody in: told from now on as one that does not open.
-   * False while somebody is at work in it.
+   * False while somebody, or a job, is at work in it.
    */
   letsNobodyIn(): boolean
   /**

@@ -288,7 +288,7 @@ function start(options: OfficeOptions): Office {
       return reasonWithoutKey(dataDir) ?? notOpening
     },
     letsNobodyIn() {
-      if (sessions.anyUnlocked()) return false
+      if (sessions.anyUnlocked() || vault.isHeld) return false
       try {
         vault.close()
       } catch (error) {

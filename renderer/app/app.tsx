@@ -1,6 +1,7 @@
 import { useEffect, useState, type ComponentType } from 'react'
 import { I18nextProvider } from 'react-i18next'
-import { isDesktop, workHoldsWindow } from './closing.ts'
+import { workHoldsWindow } from './closing.ts'
+import { isDesktop } from './desktop.ts'
 import {
   flushDrafts,
   formsStandOpen,

@@ -1,8 +1,6 @@
+import { isDesktop } from './desktop.ts'
 import { runningWork } from './running-work.ts'
 import { createStore } from './store.ts'
-
-/** Our own window asks by itself; a browser has its own question and lets nobody add to it. */
-export const isDesktop = () => location.protocol === 'app:'
 
 /** The window was to be closed while work was running: the question stands on the screen. */
 export const closingAsked = createStore(false)
@@ -11,6 +9,7 @@ let agreed = false
 /** Whether work is running that would be cut with the window; asks what to do with it. */
 export function workHoldsWindow(): boolean {
   if (agreed || runningWork.get().length === 0) return false
+  // A browser has a question of its own and lets nobody add to it.
   if (isDesktop()) closingAsked.set(true)
   return true
 }

@@ -1,7 +1,7 @@
+import { isDesktop } from './desktop.ts'
+
 /** What the desktop program looks for: a window of this name opens the printer's dialog by itself. */
 const PRINT_FRAME = 'opora:print'
-
-const isDesktop = location.protocol === 'app:'
 
 export interface PrintOptions {
   /** Name of the file if the paper is saved from there: „Договор № 31“. No personal data. */
@@ -23,14 +23,14 @@ export async function printPdf(
   bytes: Uint8Array,
   { title }: PrintOptions,
 ): Promise<'shown' | 'blocked'> {
-  const { address, release } = isDesktop ? await handToDesktop(bytes, title) : asBlob(bytes)
-  const opened = window.open(address, isDesktop ? PRINT_FRAME : '_blank')
+  const { address, release } = isDesktop() ? await handToDesktop(bytes, title) : asBlob(bytes)
+  const opened = window.open(address, isDesktop() ? PRINT_FRAME : '_blank')
   if (!opened) {
     release()
     return 'blocked'
   }
   // The desktop program prints by itself, as soon as its viewer has read the paper.
-  if (!isDesktop)
+  if (!isDesktop())
     opened.addEventListener('load', () => {
       opened.print()
     })

@@ -80,9 +80,11 @@ export function declaredError(thrown: unknown, office: OfficeDoor): unknown {
   if (error instanceof Error && error.name === 'AbortError') return error
   if (error instanceof NumbersUnconfirmed) return ruleError([{ code: 'numbersUnconfirmed' }])
   const reason = reasonOf(error)
-  // The file opened: it is a page deep in it that does not read. The session stays, so the page that
-  // asked is what has to say it.
+  // The file opened: it is a page deep in it that does not read.
   if ((reason === 'databaseDamaged' || reason === 'databaseOtherKey') && office.vault.isOpen) {
+    // It kept out whoever had the right password: the way on is that of an office that does not open.
+    if (office.letsNobodyIn()) return apiError('NOT_OPENING', { reason: 'databaseDamaged' })
+    // The session stays, so the page that asked is what has to say it.
     office.checkSoon()
     return ruleError([{ code: 'officeDamaged' }])
   }

@@ -28,7 +28,7 @@ export function ClosingQuestion() {
       action={{ label: t('shell:closing.stop'), run: stopAndClose, destroys: true }}
     >
       {work.map(({ id, label, done, total, unit, startedAt }) => (
-        <Progress key={id} {...{ label, done, total, startedAt }} {...(unit ? { unit } : {})} />
+        <Progress key={id} {...{ label, done, total, unit, startedAt }} />
       ))}
       <p>{t('shell:closing.text')}</p>
     </Dialog>

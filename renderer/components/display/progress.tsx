@@ -10,7 +10,7 @@ export interface ProgressProps {
   /** Unknown until counted: then only the words move. */
   total: number | undefined
   /** „34 %“ instead of „34 от 100“. */
-  unit?: '%'
+  unit?: '%' | undefined
   startedAt: number
   onCancel?: (() => void) | undefined
 }

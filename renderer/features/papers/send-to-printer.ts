@@ -1,3 +1,5 @@
+import { isDesktop } from '#renderer/app/desktop.ts'
+
 /** How long the document stays readable for the window that prints it, in milliseconds. */
 const kept = 10 * 60_000
 
@@ -16,7 +18,7 @@ export function sendToPrinter(pdf: Blob): boolean {
   }, kept)
   opened += 1
   const place = window.open(address, `opora:print:${String(opened)}`)
-  if (location.protocol === 'app:') return true
+  if (isDesktop()) return true
   if (place === null) return false
   place.addEventListener('load', () => {
     try {

@@ -1,3 +1,5 @@
+import { isDesktop } from '#renderer/app/desktop.ts'
+
 const place = 'opora.setup'
 
 /**
@@ -32,4 +34,4 @@ export function forgetSetupToken() {
 }
 
 /** In a browser only the one who started the server may set the office up. */
-export const maySetUp = () => location.protocol === 'app:' || token !== undefined
+export const maySetUp = () => isDesktop() || token !== undefined
