@@ -1,7 +1,5 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { databaseName } from '#db/backup/swap.ts'
+import { pagesOf, rotPages } from '#db/testing/rot.ts'
 import { eventsOf, refusal } from './testing/answers.ts'
 import { snapshotNow } from './testing/copies.ts'
 import { openOffice, openThere, secretOf, type RunningOffice } from './testing/office.ts'
@@ -14,16 +12,9 @@ async function rotten(table: string): Promise<RunningOffice> {
   const before = await openOffice()
   await before.as('head')
   await snapshotNow(before)
-  const { raw } = before.office.vault.database()
-  const pages = raw
-    .prepare<[string], { pageno: number }>('select pageno from dbstat where name = ?')
-    .all(table)
+  const pages = pagesOf(before.office.vault.database(), table)
   await before.office.close()
-  for (const { pageno } of pages) {
-    const fd = openSync(join(before.dir, databaseName), 'r+')
-    writeSync(fd, Buffer.alloc(16, 0xa5), 0, 16, (pageno - 1) * 4096 + 64)
-    closeSync(fd)
-  }
+  rotPages(before.dir, pages)
   running = await openThere(before.dir)
   return running
 }

@@ -3,6 +3,7 @@ import { verifyAudit } from '#db/audit/verify.ts'
 import { listAudit } from '#db/queries/audit.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import type { ProjectInput } from '#domain/projects/schema.ts'
+import { village } from './testing/project-data.ts'
 import { click, openOffice, type Client, type RunningOffice } from './testing/office.ts'
 
 let running: RunningOffice
@@ -13,19 +14,6 @@ beforeEach(async () => {
 })
 afterEach(() => running.dispose())
 
-const village: ProjectInput = {
-  name: 'Грижа в село',
-  contractNumber: 'BG05M9OP001-2.002-0001-C001',
-  municipality: 'Примерна',
-  role: 'partner',
-  beneficiary: 'Агенция за социално подпомагане',
-  programme: 'Програма „Пример“',
-  total: { cents: 1_000_050, currency: 'BGN' },
-  startsOn: '2026-11',
-  endsOn: '2026-11-16',
-  durationMonths: 26,
-  serviceMonths: 24,
-}
 const make = (data: ProjectInput, client = head) =>
   client.projects.save(click({ ...data, id: null, version: null }))
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import type { ProjectInput } from '#domain/projects/schema.ts'
+import { village } from './testing/project-data.ts'
 import { eventsOf } from './testing/answers.ts'
 import { finishedAssessment, personWithApplication } from './testing/assessment-data.ts'
 import { intakeInput } from './testing/application-data.ts'
@@ -238,19 +238,6 @@ test('contracts and their papers', async () => {
 
 test('projects', async () => {
   const head = await (await open()).as('head')
-  const village: ProjectInput = {
-    name: 'Грижа в село',
-    contractNumber: 'BG05M9OP001-2.002-0001-C001',
-    municipality: 'Примерна',
-    role: 'partner',
-    beneficiary: 'Агенция за социално подпомагане',
-    programme: 'Програма „Пример“',
-    total: { cents: 1_000_050, currency: 'BGN' },
-    startsOn: '2026-11',
-    endsOn: '2026-11-16',
-    durationMonths: 26,
-    serviceMonths: 24,
-  }
   const made = await head.projects.save(click({ ...village, id: null, version: null }))
   await head.projects.remove(click({ id: made.id, version: 1 }))
 })

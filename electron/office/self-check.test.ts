@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { snapshotsFolder } from '#db/backup/snapshot.ts'
@@ -6,6 +6,7 @@ import { openDatabase } from '#db/connection.ts'
 import { recordFile, storedPath, storeFile } from '#db/files/store.ts'
 import { listChecks } from '#db/queries/office-checks.ts'
 import { snapshotsKept } from '#domain/backup/retention.ts'
+import { pagesOf, rot, rotPages } from '#db/testing/rot.ts'
 import { eventsOf, refusal } from '#electron/api/testing/answers.ts'
 import { fromFolder, onStick, snapshotNow } from '#electron/api/testing/copies.ts'
 import { cutTail, lastSeq } from '#electron/api/testing/cut-tail.ts'
@@ -64,20 +65,12 @@ function addFile({ office }: RunningOffice): string {
   return storedPath(office.filesDir, stored.hash)
 }
 
-function damage(file: string, at: number): void {
-  const fd = openSync(file, 'r+')
-  writeSync(fd, Buffer.alloc(16, 0xa5), 0, 16, at)
-  closeSync(fd)
-}
-
 test('a page that rots where nobody reads is found after the start, and everybody is told', async () => {
   let page = 0
   const running = await open((before) => {
-    page = raw(before)
-      .prepare<[], { pageno: number }>("select pageno from dbstat where name = 'support_plans'")
-      .all()[0]!.pageno
+    page = pagesOf(before.office.vault.database(), 'support_plans')[0]!
   })
-  damage(join(running.dir, 'office.opora'), (page - 1) * 4096 + 64)
+  rotPages(running.dir, [page])
   const clerk = await running.as('clerk')
   expect(await findings(clerk)).toEqual([])
   await beating(running, async () => {
@@ -96,7 +89,7 @@ test('a first page that rots while the office is open is told, and refused as th
   const clerk = await running.as('clerk')
   // Until then the page that counts is in the journal beside the file.
   raw(running).pragma('wal_checkpoint(truncate)')
-  damage(join(running.dir, 'office.opora'), 200)
+  rot(join(running.dir, 'office.opora'), 200)
   await beating(running, async () => {
     expect(await findings(clerk)).toEqual([{ kind: 'structure', count: 1 }])
   })
@@ -110,15 +103,12 @@ test('a page that rots under the work: the call says what to do, and the office 
   let pages: number[] = []
   const running = await open(async (before) => {
     await (await before.as('clerk')).people.create(click(personInput()))
-    pages = raw(before)
-      .prepare<[], { pageno: number }>("select pageno from dbstat where name like 'persons%'")
-      .all()
-      .map(({ pageno }) => pageno)
+    pages = pagesOf(before.office.vault.database(), 'persons%')
   })
   const clerk = await running.as('clerk')
   await bothDone(running)
   running.advance(1_000)
-  for (const page of pages) damage(join(running.dir, 'office.opora'), (page - 1) * 4096 + 64)
+  rotPages(running.dir, pages)
   const answer = await refusal(clerk.people.create(click(personInput())))
   expect(answer).toMatchObject({ code: 'RULE', data: { problems: [{ code: 'officeDamaged' }] } })
   await beating(running, async () => {
@@ -227,7 +217,7 @@ test('a stored file that is missing is told after the start, one that rots by th
   expect(await findings(clerk)).toEqual([])
 
   const file = addFile(running)
-  damage(file, 40)
+  rot(file, 40)
   running.advance(7 * 86_400_000)
   const later = await running.as('clerk')
   await beating(running, async () => {

@@ -437,11 +437,7 @@ test('closing the window in the middle of a copy asks, and the copy comes to its
   await logIn(app, clerk)
   await toArchive(app)
   await app.getByLabel(/^Път до папката/).fill(stick)
-  const held = Promise.withResolvers<undefined>()
-  await app.route(/backup\/make$/, async (route) => {
-    await held.promise
-    await route.continue()
-  })
+  const copying = await hold(app, 'backup/make')
   await app.getByRole('button', { name: 'Направи копие' }).press('Enter')
   await expect(app.getByRole('button', { name: /^Архивно копие/ })).toBeVisible()
   const asked = app.waitForEvent('dialog')
@@ -450,7 +446,7 @@ test('closing the window in the middle of a copy asks, and the copy comes to its
   expect(dialog.type()).toBe('beforeunload')
   await dialog.dismiss()
   await closing
-  held.resolve(undefined)
+  copying()
   await expect(app.getByText('Архивът е проверен.')).toBeVisible(patient)
   // With nothing under way it closes without a word.
   const closed = app.waitForEvent('close')
