@@ -35,8 +35,8 @@ export default {
     room(
       'api-knows-domain-db-papers',
       '^electron/api/',
-      ['^domain/', '^db/', '^papers/', '^electron/office/interface\\.ts$'],
-      'Actions ask the running office only through its interface.',
+      ['^domain/', '^db/', '^papers/'],
+      'Actions ask the running office only through the door that they describe themselves.',
     ),
     room(
       'office-knows-api-db',
@@ -90,11 +90,25 @@ export default {
       to: { path: '^electron/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'shell-knows-no-page',
+      comment: 'Session, drafts, keys and the register of features stand below whatever is drawn.',
+      severity: 'error',
+      from: { path: '^renderer/shell/', pathNot: tests },
+      to: { path: '^renderer/(?!shell/)' },
+    },
+    {
       name: 'components-know-no-domain',
       comment: 'Components are ours for any field.',
       severity: 'error',
       from: { path: '^renderer/components/', pathNot: tests },
-      to: { path: '^(electron|renderer/features)/' },
+      to: { path: '^(electron|renderer/(features|app))/' },
+    },
+    {
+      name: 'features-know-no-frame',
+      comment: 'A page is put into the frame; it does not reach for it.',
+      severity: 'error',
+      from: { path: '^renderer/features/', pathNot: tests },
+      to: { path: '^renderer/app/' },
     },
     {
       name: 'electron-only-in-desktop',

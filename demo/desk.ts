@@ -5,7 +5,7 @@ import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import type { Methodology } from '#domain/methodologies/schema.ts'
 import type { OfficeInput } from '#domain/office/schema.ts'
 import { router, type Router } from '#electron/api/router.ts'
-import type { Caller, OfficeDoor, Session } from '#electron/office/interface.ts'
+import type { Caller, OfficeDoor, Session } from '#electron/api/kernel/office-door.ts'
 import { municipality, region } from './places.ts'
 import type { Random } from './random.ts'
 

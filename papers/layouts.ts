@@ -1,9 +1,9 @@
-import assessment from './layouts/assessment.typ?raw'
-import common from './layouts/common.typ?raw'
-import contract from './layouts/contract.typ?raw'
-import pile from './layouts/pile.typ?raw'
-import plan from './layouts/plan.typ?raw'
-import recovery from './layouts/recovery.typ?raw'
+import assessment from './assessments/assessment.typ?raw'
+import common from './kit/common.typ?raw'
+import contract from './contracts/contract.typ?raw'
+import pile from './pile/pile.typ?raw'
+import plan from './plans/plan.typ?raw'
+import recovery from './keyring/recovery.typ?raw'
 
 export const layoutNames = ['contract', 'plan', 'assessment', 'recovery', 'pile'] as const
 export type LayoutName = (typeof layoutNames)[number]

@@ -1,52 +1,39 @@
-import type { InferRouterOutputs } from '@orpc/server'
-import { accounts } from './accounts.ts'
-import { applications } from './applications.ts'
-import { assessments } from './assessments.ts'
-import { audit } from './audit.ts'
-import { backup } from './backup.ts'
-import { cases } from './cases.ts'
-import { contracts } from './contracts.ts'
-import { drafts } from './drafts.ts'
-import { health } from './health.ts'
-import { keyring } from './keyring.ts'
-import { methodologies } from './methodologies.ts'
-import { office } from './office.ts'
-import { papers } from './papers.ts'
-import { people } from './people.ts'
-import { plans } from './plans.ts'
-import { projects } from './projects.ts'
-import { recovery } from './recovery.ts'
-import { rescue } from './backup-rescue.ts'
-import { restore } from './backup-restore.ts'
-import { session } from './session.ts'
-import { settings } from './settings.ts'
-import { today } from './today.ts'
+import { lazy, unlazyRouter, type InferRouterOutputs } from '@orpc/server'
+import session from './session/actions.ts'
 
-/** The list of everything a page, a window or a command line may ask for. */
+/**
+ * Everything a page, a window or a command line may ask for, one line a part. The log-in is there at
+ * once, since the program starts before a person; the rest is loaded when it is first asked for.
+ */
 export const router = {
-  accounts,
-  applications,
-  assessments,
-  audit,
-  backup,
-  cases,
-  contracts,
-  drafts,
-  health,
-  keyring,
-  methodologies,
-  office,
-  papers,
-  people,
-  plans,
-  projects,
-  recovery,
-  rescue,
-  restore,
+  accounts: lazy(() => import('./accounts/actions.ts')),
+  applications: lazy(() => import('./applications/actions.ts')),
+  assessments: lazy(() => import('./assessments/actions.ts')),
+  audit: lazy(() => import('./audit/actions.ts')),
+  backup: lazy(() => import('./backup/actions.ts')),
+  cases: lazy(() => import('./cases/actions.ts')),
+  contracts: lazy(() => import('./contracts/actions.ts')),
+  drafts: lazy(() => import('./drafts/actions.ts')),
+  health: lazy(() => import('./health/actions.ts')),
+  keyring: lazy(() => import('./keyring/actions.ts')),
+  methodologies: lazy(() => import('./methodologies/actions.ts')),
+  office: lazy(() => import('./office/actions.ts')),
+  papers: lazy(() => import('./papers/actions.ts')),
+  people: lazy(() => import('./people/actions.ts')),
+  plans: lazy(() => import('./plans/actions.ts')),
+  projects: lazy(() => import('./projects/actions.ts')),
+  recovery: lazy(() => import('./keyring/recovery.ts')),
+  rescue: lazy(() => import('./backup/rescue.ts')),
+  restore: lazy(() => import('./backup/restore.ts')),
   session,
-  settings,
-  today,
+  settings: lazy(() => import('./settings/actions.ts')),
+  today: lazy(() => import('./today/actions.ts')),
 }
 
 export type Router = typeof router
 export type Outputs = InferRouterOutputs<Router>
+
+/** The router with every part in it: loads what was not asked for yet. */
+export function wholeRouter() {
+  return unlazyRouter(router)
+}

@@ -1,8 +1,8 @@
 import { RPCHandler } from '@orpc/server/message-port'
 import type { FolderHolder } from '#domain/backup/office-state.ts'
-import { elsewhere } from '#electron/api/office-elsewhere.ts'
+import { elsewhere } from '#electron/api/office/elsewhere.ts'
 import { router } from '#electron/api/router.ts'
-import type { ApiContext, OfficeDoor } from '#electron/office/interface.ts'
+import type { ApiContext, OfficeDoor } from '#electron/api/kernel/office-door.ts'
 import { memoryCaller } from '#electron/office/memory-caller.ts'
 import { isOwnAddress } from './address.ts'
 

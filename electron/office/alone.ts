@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { BusyReason } from '#domain/backup/office-state.ts'
-import { OfficeBusyError, type Alone } from './interface.ts'
+import { OfficeBusyError, type Alone } from '#electron/api/kernel/office-door.ts'
 
 const lookEveryMs = 50
 

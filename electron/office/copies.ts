@@ -3,17 +3,11 @@ import { attachedDrives, type AttachedDrive } from '#db/backup/drives.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
 import { getCopy } from '#db/queries/backup.ts'
 import { readKeyring } from '#db/keyring/store.ts'
-import { checkCopyAgain } from '#electron/api/backup-work.ts'
+import { checkCopyAgain } from '#electron/api/backup/work.ts'
 import { createMediaWatch } from './media-watch.ts'
-import { OfficeBusyError, type CopyDesk, type Vault } from './interface.ts'
-import {
-  JobStopped,
-  runJob,
-  type JobKind,
-  type JobMessage,
-  type JobPlace,
-  type Jobs,
-} from './jobs.ts'
+import { OfficeBusyError, type CopyDesk, type Vault } from '#electron/api/kernel/office-door.ts'
+import type { JobKind, JobMessage, Jobs } from '#electron/api/kernel/jobs.ts'
+import { JobStopped, runJob, type JobPlace } from './jobs.ts'
 
 export interface CopiesOptions {
   dataDir: string

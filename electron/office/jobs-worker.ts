@@ -20,7 +20,8 @@ import { keyIdOf } from '#db/keyring/slot.ts'
 import { verifyChain, verifyDatabase } from '#db/verify.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { diskFullName, type JobKind, type Jobs, type JobStart, type JobVoice } from './jobs.ts'
+import type { JobKind, Jobs } from '#electron/api/kernel/jobs.ts'
+import { diskFullName, type JobStart, type JobVoice } from './jobs.ts'
 
 /**
  * Long work in a thread of its own, with its own connection. One job, then the thread ends and the

@@ -8,7 +8,7 @@ import type { Db } from '#db/connection.ts'
 import { findAccount } from '#db/queries/accounts.ts'
 import { countJournal, journalBefore } from '#db/queries/audit-journal.ts'
 import { namesOfPeople } from '#db/queries/people-list.ts'
-import { journalLines } from '#electron/api/audit-view.ts'
+import { journalLines } from '#electron/api/audit/view.ts'
 import bgApplications from '#locales/bg/applications.json' with { type: 'json' }
 import bgAssessments from '#locales/bg/assessments.json' with { type: 'json' }
 import bgAudit from '#locales/bg/audit.json' with { type: 'json' }
@@ -21,7 +21,7 @@ import enAudit from '#locales/en/audit.json' with { type: 'json' }
 import enOffice from '#locales/en/office.json' with { type: 'json' }
 import enPeople from '#locales/en/people.json' with { type: 'json' }
 import enPlans from '#locales/en/plans.json' with { type: 'json' }
-import type { JournalExport } from './interface.ts'
+import type { JournalExport } from '#electron/api/kernel/office-door.ts'
 import type { WorkbookTable } from './workbook.ts'
 
 const rowsAtOnce = 500

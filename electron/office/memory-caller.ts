@@ -1,4 +1,4 @@
-import type { Caller, CallerOrigin, OfficeDoor, Session } from './interface.ts'
+import type { Caller, CallerOrigin, OfficeDoor, Session } from '#electron/api/kernel/office-door.ts'
 
 /**
  * Somebody in this very process – a window, a command line – whose session is held in memory.

@@ -9,9 +9,9 @@ import { copiesOn, listMedia } from '#db/queries/backup.ts'
 import { getOffice } from '#db/queries/office.ts'
 import { noteTried } from '#db/queries/backup-restores.ts'
 import type { BackupCopyRow } from '#db/schema/backup.ts'
-import { tryCopy } from '#electron/api/backup-restore-run.ts'
-import { openedByOwnKey } from '#electron/api/backup-restore-source.ts'
-import type { OfficeDoor } from './interface.ts'
+import { tryCopy } from '#electron/api/backup/restore-run.ts'
+import { openedByOwnKey } from '#electron/api/backup/restore-source.ts'
+import type { OfficeDoor } from '#electron/api/kernel/office-door.ts'
 
 const monthMs = 30 * 86_400_000
 const lookEveryMs = 10 * 60_000

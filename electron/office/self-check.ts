@@ -8,11 +8,12 @@ import {
   type Finding,
   type OfficeCheck,
 } from '#domain/backup/office-check.ts'
-import { mediaIn } from '#electron/api/audit-anchors.ts'
+import { mediaIn } from '#electron/api/audit/anchors.ts'
 import { settingValue } from '#electron/api/kernel/settings.ts'
-import { noteCheck } from '#electron/api/health-note.ts'
-import type { OfficeDoor } from './interface.ts'
-import { JobStopped, type JobMessage, type Jobs } from './jobs.ts'
+import { noteCheck } from '#electron/api/health/note.ts'
+import type { OfficeDoor } from '#electron/api/kernel/office-door.ts'
+import type { JobMessage, Jobs } from '#electron/api/kernel/jobs.ts'
+import { JobStopped } from './jobs.ts'
 
 /** How long after the database was opened: the first pages are wanted first. */
 const waits: Record<CheckDepth, number> = { quick: 30_000, full: 180_000 }

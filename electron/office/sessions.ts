@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Session, SessionEnd, Sessions } from './interface.ts'
+import type { Session, SessionEnd, Sessions } from '#electron/api/kernel/office-door.ts'
 
 export interface SessionsOptions {
   /** Idle time after which a session is locked, in milliseconds. */

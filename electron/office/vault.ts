@@ -1,7 +1,7 @@
 import type { Database } from '#db/connection.ts'
 import { diskError } from '#db/durable.ts'
 import { DiskFull } from '#db/errors.ts'
-import { OfficeLockedError, type Vault } from './interface.ts'
+import { OfficeLockedError, type Vault } from '#electron/api/kernel/office-door.ts'
 
 export interface VaultOptions {
   /** Opens and migrates the database with this key. */

@@ -2,10 +2,10 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { RPCHandler, BodyLimitPlugin } from '@orpc/server/node'
-import { elsewhere } from '#electron/api/office-elsewhere.ts'
-import { loadRest, routerOnDemand } from '#electron/api/router-on-demand.ts'
+import { elsewhere } from '#electron/api/office/elsewhere.ts'
+import { router, wholeRouter } from '#electron/api/router.ts'
 import type { Door } from '#electron/office/door.ts'
-import type { Caller, OfficeDoor } from '#electron/office/interface.ts'
+import type { Caller, OfficeDoor } from '#electron/api/kernel/office-door.ts'
 import { serveAsset } from '#electron/office/web-content.ts'
 import { cookieHeader, readCookie } from './cookies.ts'
 import { wholeAnswer } from './whole-answer.ts'
@@ -40,7 +40,7 @@ export async function serveOffice(
 ): Promise<OfficeServer> {
   const setupToken = randomBytes(24).toString('base64url')
   const handlerOf = (maxBodySize: number) =>
-    new RPCHandler(routerOnDemand, {
+    new RPCHandler(router, {
       plugins: [new BodyLimitPlugin({ maxBodySize })],
       rootInterceptors: [wholeAnswer],
     })
@@ -123,7 +123,7 @@ export async function serveOffice(
   setImmediate(() => globalThis.FormData)
   // A person is still looking for the password; whoever is faster loads a part by asking for it.
   const rest = setTimeout(() => {
-    loadRest().catch((error: unknown) => {
+    wholeRouter().catch((error: unknown) => {
       office?.logFault('server', error)
     })
   }, LOAD_REST_AFTER_MS)

@@ -1,19 +1,24 @@
 import { useEffect, useState, type ComponentType } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { workHoldsWindow } from './closing.ts'
-import { isDesktop } from './desktop.ts'
+import { isDesktop } from '#renderer/shell/desktop.ts'
 import {
   flushDrafts,
   formsStandOpen,
   DraftsContext,
   holdingDrafts,
   type DraftStore,
-} from './drafts.ts'
+} from '#renderer/shell/drafts.ts'
 import { Entrance } from './entrance.tsx'
-import { i18n } from './i18n.ts'
+import { i18n } from '#renderer/shell/i18n.ts'
 import { keepScreen } from './keep-screen.ts'
-import type { Preferences } from './preferences.ts'
-import { createSession, endsSession, SessionProvider, type SessionGateway } from './session.tsx'
+import type { Preferences } from '#renderer/shell/preferences.ts'
+import {
+  createSession,
+  endsSession,
+  SessionProvider,
+  type SessionGateway,
+} from '#renderer/shell/session.tsx'
 
 export interface AppProps {
   gateway: SessionGateway

@@ -1,6 +1,6 @@
-import { isDesktop } from './desktop.ts'
-import { runningWork } from './running-work.ts'
-import { createStore } from './store.ts'
+import { isDesktop } from '#renderer/shell/desktop.ts'
+import { runningWork } from '#renderer/shell/running-work.ts'
+import { createStore } from '#renderer/shell/store.ts'
 
 /** The window was to be closed while work was running: the question stands on the screen. */
 export const closingAsked = createStore(false)

@@ -2,8 +2,8 @@ import { Suspense, useEffect, useState, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outside } from './frame/outside.tsx'
 import { useIdleLock } from './idle-lock.ts'
-import { useWindowTitle } from './page-title.ts'
-import { useSessionState, type SessionState } from './session.tsx'
+import { useWindowTitle } from '#renderer/shell/page-title.ts'
+import { useSessionState, type SessionState } from '#renderer/shell/session.tsx'
 
 /** The log-in itself comes first. */
 const loadAheadAfterMs = 500

@@ -1,9 +1,9 @@
 import { ORPCError } from '@orpc/client'
 import type { FolderHolder } from '#domain/backup/office-state.ts'
-import { client } from './link.ts'
-import { draftsRound, type DraftStore } from './drafts.ts'
-import type { Preferences } from './preferences.ts'
-import type { SessionGateway, SessionState } from './session.tsx'
+import { client } from '#renderer/shell/link.ts'
+import { draftsRound, type DraftStore } from '#renderer/shell/drafts.ts'
+import type { Preferences } from '#renderer/shell/preferences.ts'
+import type { SessionGateway, SessionState } from '#renderer/shell/session.tsx'
 
 type Answer = Awaited<ReturnType<typeof client.session.current>>
 

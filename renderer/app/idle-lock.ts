@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useSession, useSessionState } from './session.tsx'
+import { useSession, useSessionState } from '#renderer/shell/session.tsx'
 
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const
 

@@ -1,5 +1,5 @@
-import { preferences, readPreferences, type Preferences } from './preferences.ts'
-import type { Session } from './session.tsx'
+import { preferences, readPreferences, type Preferences } from '#renderer/shell/preferences.ts'
+import type { Session } from '#renderer/shell/session.tsx'
 
 /** How long the hands must rest before the look is written, in milliseconds. */
 const rest = 500

@@ -1,4 +1,4 @@
-import { preferences } from './preferences.ts'
+import { preferences } from '#renderer/shell/preferences.ts'
 
 /** On an element whose language was found here, not written by the page. */
 const mark = 'data-language-of-part'

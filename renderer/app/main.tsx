@@ -6,12 +6,12 @@ import './styles/tokens.css'
 import './styles/base.css'
 import { lazy } from 'react'
 import { createRoot } from 'react-dom/client'
-import { listenToKeys } from '#renderer/keymap/listen.ts'
+import { listenToKeys } from '#renderer/shell/keymap/listen.ts'
 import { App } from './app.tsx'
 import { officeDrafts, saveScreen, sessionGateway } from './gateways.ts'
 import { ProgramMissing } from './frame/gate.tsx'
 import { markLanguageOfParts } from './language-of-parts.ts'
-import { applyPreferences } from './preferences.ts'
+import { applyPreferences } from '#renderer/shell/preferences.ts'
 
 applyPreferences()
 listenToKeys()

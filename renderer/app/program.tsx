@@ -1,3 +1,4 @@
+import './routes.ts'
 import 'dayjs/locale/bg'
 import './texts-of-pages.ts'
 import { MantineProvider } from '@mantine/core'
@@ -5,17 +6,17 @@ import { DatesProvider } from '@mantine/dates'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { onFirstPage } from './first-page.ts'
-import { usePreferences, useScheme } from './preferences.ts'
+import { onFirstPage } from '#renderer/shell/first-page.ts'
+import { usePreferences, useScheme } from '#renderer/shell/preferences.ts'
 import { createQueries, dropWithSession } from './queries.ts'
 import { createAppRouter } from './router.tsx'
-import { pages as builtPages } from './routes.ts'
+import { pages } from '#renderer/shell/register.ts'
 import { styleNonce } from './security.ts'
-import { useSession } from './session.tsx'
+import { useSession } from '#renderer/shell/session.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 
 /** Everything that a session opens: the router with its frame and pages, and what they have read. */
-export default function Program({ pages = builtPages }: { pages?: typeof builtPages }) {
+export default function Program() {
   const { language } = usePreferences()
   const scheme = useScheme()
   const session = useSession()
@@ -42,5 +43,5 @@ export default function Program({ pages = builtPages }: { pages?: typeof builtPa
 
 /** Fetches the pages of the navigation, so that the first click does not wait for them. */
 export async function loadPages(): Promise<void> {
-  for (const page of builtPages) if (page.labelKey !== undefined) await page.component()
+  for (const page of pages) if (page.labelKey !== undefined) await page.component()
 }

@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { endsSession, type Session } from './session.tsx'
+import { endsSession, type Session } from '#renderer/shell/session.tsx'
 
 /** What the page has read of the office; a refusal for want of a session locks the page. */
 export function createQueries(session: Session): QueryClient {

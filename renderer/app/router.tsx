@@ -6,11 +6,12 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import type { Page } from './feature.ts'
+import type { Page } from '#renderer/shell/feature.ts'
 import { Frame } from './frame/frame.tsx'
-import { Forbidden, FirstPage, NotFound, PageFailed } from './frame/plain-pages.tsx'
-import { pages as builtPages } from './routes.ts'
-import { useMay } from './session.tsx'
+import { Forbidden, NotFound, PageFailed } from '#renderer/components/display/plain-pages.tsx'
+import { FirstPage } from './frame/first-page.tsx'
+import { pages as builtPages } from '#renderer/shell/register.ts'
+import { useMay } from '#renderer/shell/session.tsx'
 
 /** A page that this account may not open says so; its code is not even loaded. */
 function guarded(page: Page) {

@@ -1,4 +1,4 @@
-import { byNamespace, i18n } from './i18n.ts'
+import { byNamespace, i18n } from '#renderer/shell/i18n.ts'
 
 const bulgarian = import.meta.glob<Record<string, unknown>>(
   [

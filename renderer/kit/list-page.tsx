@@ -4,7 +4,7 @@ import { DataList, type Column } from '#renderer/components/list/data-list.tsx'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
-import { say } from '#renderer/app/toasts.ts'
+import { say } from '#renderer/shell/toasts.ts'
 import { formatNumber } from '#domain/text/format.ts'
 import { person, type Invented } from './people.ts'
 

@@ -6,14 +6,13 @@ import '#renderer/app/styles/tokens.css'
 import '#renderer/app/styles/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from '#renderer/app/app.tsx'
-import { memoryDrafts } from '#renderer/app/drafts.ts'
-import { i18n } from '#renderer/app/i18n.ts'
-import { applyPreferences } from '#renderer/app/preferences.ts'
+import { memoryDrafts } from '#renderer/shell/drafts.ts'
+import { i18n } from '#renderer/shell/i18n.ts'
+import { applyPreferences } from '#renderer/shell/preferences.ts'
 import Program from '#renderer/app/program.tsx'
-import type { SessionState } from '#renderer/app/session.tsx'
-import { listenToKeys } from '#renderer/keymap/listen.ts'
+import type { SessionState } from '#renderer/shell/session.tsx'
+import { listenToKeys } from '#renderer/shell/keymap/listen.ts'
 import { ORPCError } from '@orpc/client'
-import { pages } from './routes.ts'
 
 i18n.addResourceBundle('bg', 'kit', {
   list: 'Всички лица',
@@ -48,13 +47,12 @@ const now = (): SessionState =>
         recoveryConfirmed: true,
         screen: null,
       }
-const KitProgram = () => <Program pages={pages} />
 const root = document.getElementById('root')
 if (root)
   createRoot(root).render(
     <App
       drafts={memoryDrafts()}
-      program={KitProgram}
+      program={Program}
       loadAhead={() => Promise.resolve()}
       saveScreen={() => Promise.resolve()}
       gateway={{

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { Check, FileText, Lock, Pencil, Phone, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
-import { startWork } from '#renderer/app/running-work.ts'
+import { startWork } from '#renderer/shell/running-work.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { Facts } from '#renderer/components/display/facts.tsx'
 import { Meter } from '#renderer/components/display/meter.tsx'

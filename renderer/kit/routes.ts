@@ -1,9 +1,10 @@
 import { FilePlus2 } from 'lucide-react'
-import type { Feature, NewItem, Page } from '#renderer/app/feature.ts'
-import type { PaletteRow } from '#renderer/palette/source.ts'
+import type { Feature, NewItem, Page } from '#renderer/shell/feature.ts'
+import type { PaletteRow } from '#renderer/shell/palette-source.ts'
+import { register } from '#renderer/shell/register.ts'
 import { person } from './people.ts'
 
-export const pages: readonly Page[] = [
+const pages: readonly Page[] = [
   {
     path: '/list',
     group: 'people',
@@ -44,12 +45,12 @@ export const pages: readonly Page[] = [
   },
 ]
 
-export const newItems: readonly NewItem[] = [
+const newItems: readonly NewItem[] = [
   { digit: 1, labelKey: 'kit:form', to: () => '/form' },
   { digit: 4, labelKey: 'kit:paper', to: () => '/paper' },
 ]
 
-export const features: readonly Feature[] = [
+register([
   {
     useCounters: () => ({ today: 7, intake: 12 }),
     palette: [
@@ -88,13 +89,4 @@ export const features: readonly Feature[] = [
       },
     ],
   },
-]
-
-export const navigationFor: typeof import('../app/routes.ts').navigationFor = (may) =>
-  (['today', 'people', 'intake', 'support', 'paper'] as const).map((group) => ({
-    group,
-    digit: { today: 1, people: 2, intake: 3, support: 5, paper: 7 }[group],
-    pages: pages.filter(
-      (page): page is Page & { labelKey: string } => page.group === group && may(page.permission),
-    ),
-  }))
+])

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { wholeSheet } from '../../electron/api/testing/sheet-data.ts'
+import { wholeSheet } from '#electron/api/testing/sheet-data.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
 import { admitted, civil, intake } from './fixtures/case-path.ts'

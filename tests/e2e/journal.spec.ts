@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import ExcelJS from 'exceljs'
-import { personInput } from '../../electron/api/testing/person-data.ts'
+import { personInput } from '#electron/api/testing/person-data.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
 import {

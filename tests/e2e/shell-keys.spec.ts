@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { composeEgn } from '../../domain/people/ids.ts'
+import { composeEgn } from '#domain/people/ids.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
 import { pressCyrillic } from './fixtures/keyboard.ts'

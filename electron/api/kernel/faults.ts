@@ -12,7 +12,7 @@ import {
   OfficeLockedError,
   OfficeNotOpening,
   type OfficeDoor,
-} from '#electron/office/interface.ts'
+} from '#electron/api/kernel/office-door.ts'
 
 /** A rule of the domain said no: the page shows the problems at their fields. */
 export function ruleError(problems: Problem[]): ORPCError<'RULE', { problems: Problem[] }> {

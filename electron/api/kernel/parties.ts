@@ -14,7 +14,7 @@ import type { Db } from '#db/connection.ts'
 import { getOffice } from '#db/queries/office.ts'
 import { listRepresentatives } from '#db/queries/people-parts.ts'
 import { getPerson } from '#db/queries/people.ts'
-import { documentWords } from '#papers/builders/document-words.ts'
+import { documentWords } from '#papers/kit/document-words.ts'
 import { existing } from './faults.ts'
 import { settingValue } from './settings.ts'
 

@@ -6,7 +6,13 @@ import type { Database, Db, Tx } from '#db/connection.ts'
 import { appendAudit } from '#db/audit/append.ts'
 import { findAnswer, saveAnswer } from '#db/queries/idempotency.ts'
 import type { BusyReason } from '#domain/backup/office-state.ts'
-import type { Alone, ApiContext, Caller, OfficeDoor, Session } from '#electron/office/interface.ts'
+import type {
+  Alone,
+  ApiContext,
+  Caller,
+  OfficeDoor,
+  Session,
+} from '#electron/api/kernel/office-door.ts'
 import { apiError, apiErrors } from './errors.ts'
 import { declaredError, ruleError } from './faults.ts'
 import type { ProcedureMeta } from './meta.ts'

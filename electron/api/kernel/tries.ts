@@ -1,5 +1,5 @@
 import { WrongPassword } from '#db/keyring/errors.ts'
-import type { OfficeDoor } from '#electron/office/interface.ts'
+import type { OfficeDoor } from '#electron/api/kernel/office-door.ts'
 import { apiError } from './errors.ts'
 
 /**

@@ -10,7 +10,7 @@ import { insertAssessment, setAssessment } from '#db/queries/assessments.ts'
 import { methodologyOnDate } from '#db/queries/methodologies.ts'
 import { insertPerson } from '#db/queries/people.ts'
 import { insertPlan, setPlan } from '#db/queries/plans.ts'
-import type { OfficeDoor } from '#electron/office/interface.ts'
+import type { OfficeDoor } from '#electron/api/kernel/office-door.ts'
 import { applicationInput } from './intake-data.ts'
 import { personInput } from './person-data.ts'
 

@@ -2,7 +2,7 @@ import { cpSync, existsSync } from 'node:fs'
 import path from 'node:path'
 import { readManifest } from '#db/backup/manifest.ts'
 import { snapshotsFolder } from '#db/backup/snapshot.ts'
-import type { CopySource } from '#electron/api/backup-restore-source.ts'
+import type { CopySource } from '#electron/api/backup/restore-source.ts'
 import type { RunningOffice } from './office.ts'
 
 /** A snapshot of the office as it is; somebody must be logged in. Returns its name. */

@@ -1,7 +1,7 @@
 import { isProcedure } from '@orpc/server'
 import type { z } from 'zod'
 import type { ProcedureMeta } from '../kernel/meta.ts'
-import { router } from '../router.ts'
+import { wholeRouter } from '../router.ts'
 import type { Client } from './office.ts'
 
 export interface Found {
@@ -22,7 +22,7 @@ function proceduresOf(node: object, path: string[] = []): Found[] {
 }
 
 /** Every procedure there is, from the router itself: a new one is attacked without being thought of. */
-export const procedures: readonly Found[] = proceduresOf(router)
+export const procedures: readonly Found[] = proceduresOf(await wholeRouter())
 /** Those that need a session. */
 export const guarded = procedures.filter((one) => one.meta.kind !== 'open')
 

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Progress } from '#renderer/components/display/progress.tsx'
 import { Dialog } from '#renderer/components/layers/dialog.tsx'
 import { closingAsked, stopAndClose } from '../closing.ts'
-import { runningWork } from '../running-work.ts'
-import { useStore } from '../store.ts'
+import { runningWork } from '#renderer/shell/running-work.ts'
+import { useStore } from '#renderer/shell/store.ts'
 
 /** Closing the window in the middle of a copy would leave none: it waits, or somebody stops it. */
 export function ClosingQuestion() {

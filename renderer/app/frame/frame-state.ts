@@ -1,4 +1,4 @@
-import { createStore } from '../store.ts'
+import { createStore } from '#renderer/shell/store.ts'
 
 /** What is open around the page; forgotten with the window. */
 export const frameState = createStore({

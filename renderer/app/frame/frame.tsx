@@ -1,4 +1,4 @@
-import { useSessionState } from '../session.tsx'
+import { useSessionState } from '#renderer/shell/session.tsx'
 import { ClosingQuestion } from './closing-question.tsx'
 import { gateBefore } from './gate.tsx'
 import { OpenFrame } from './open-frame.tsx'

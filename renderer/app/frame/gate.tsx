@@ -1,7 +1,7 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Gates } from '../feature.ts'
-import { useSession, type SessionState } from '../session.tsx'
+import type { Gates } from '#renderer/shell/feature.ts'
+import { useSession, type SessionState } from '#renderer/shell/session.tsx'
 import classes from './frame.module.css'
 
 const found = import.meta.glob<Gates>('../../features/*/gates.ts', {

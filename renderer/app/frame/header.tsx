@@ -4,15 +4,20 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyHint } from '#renderer/components/display/key-hint.tsx'
 import { Progress, useWorkText } from '#renderer/components/display/progress.tsx'
-import { openPalette } from '#renderer/palette/palette-state.ts'
-import { setLanguage } from '../i18n.ts'
-import { setPreference, usePreferences, type Density, type ThemeChoice } from '../preferences.ts'
-import { features, pages } from '../routes.ts'
-import { runningWork, type RunningWork } from '../running-work.ts'
-import { useMay, useSession, useSessionState } from '../session.tsx'
-import { useStore } from '../store.ts'
+import { openPalette } from '#renderer/app/palette/palette-state.ts'
+import { setLanguage } from '#renderer/shell/i18n.ts'
+import {
+  setPreference,
+  usePreferences,
+  type Density,
+  type ThemeChoice,
+} from '#renderer/shell/preferences.ts'
+import { features, pages } from '#renderer/shell/register.ts'
+import { runningWork, type RunningWork } from '#renderer/shell/running-work.ts'
+import { useMay, useSession, useSessionState } from '#renderer/shell/session.tsx'
+import { useStore } from '#renderer/shell/store.ts'
 import { toggle } from './frame-state.ts'
-import { useGoTo } from './use-go-to.ts'
+import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import classes from './frame.module.css'
 
 const slots = features.flatMap((feature) => (feature.header ? [feature.header] : []))

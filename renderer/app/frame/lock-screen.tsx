@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Form } from '#renderer/components/form/form.tsx'
 import { filled } from '#renderer/components/form/resolver.ts'
 import { PasswordField } from '#renderer/components/fields/password-field.tsx'
-import { usePageTitle } from '../page-title.ts'
-import { useSession, type SessionAccount, type SessionOffice } from '../session.tsx'
+import { usePageTitle } from '#renderer/shell/page-title.ts'
+import { useSession, type SessionAccount, type SessionOffice } from '#renderer/shell/session.tsx'
 import classes from './frame.module.css'
 
 const schema = filled<{ password: string }>({ password: 'required' })

@@ -1,4 +1,4 @@
-import type { SessionState } from '../session.tsx'
+import type { SessionState } from '#renderer/shell/session.tsx'
 import { Gate } from './gate.tsx'
 import { LockScreen } from './lock-screen.tsx'
 

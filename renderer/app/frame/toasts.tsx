@@ -1,8 +1,8 @@
 import { Check, Info, TriangleAlert, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { KeyHint } from '#renderer/components/display/key-hint.tsx'
-import { useStore } from '../store.ts'
-import { dismiss, toasts } from '../toasts.ts'
+import { useStore } from '#renderer/shell/store.ts'
+import { dismiss, toasts } from '#renderer/shell/toasts.ts'
 import classes from './frame.module.css'
 
 const icons = { calm: Info, ok: Check, warn: TriangleAlert, bad: TriangleAlert }

@@ -1,5 +1,5 @@
 import { useMatches } from '@tanstack/react-router'
-import type { Page } from '../feature.ts'
+import type { Page } from '#renderer/shell/feature.ts'
 
 /** The page that is open now, with its group and help. */
 export function useOpenPage(): Page | undefined {

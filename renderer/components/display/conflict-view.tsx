@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clockTime } from '#renderer/app/clock-time.ts'
+import { clockTime } from '#renderer/shell/clock-time.ts'
 import { FormButton } from '../form/form-button.tsx'
 import type { Conflict } from '../form/refusal.ts'
 import classes from './display.module.css'

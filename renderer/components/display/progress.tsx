@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useEffect, useState } from 'react'
-import { secondsLeft } from '#renderer/app/running-work.ts'
+import { secondsLeft } from '#renderer/shell/running-work.ts'
 import classes from './display.module.css'
 
 export interface ProgressProps {

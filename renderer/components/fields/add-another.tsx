@@ -3,7 +3,7 @@ import { Plus, X } from 'lucide-react'
 import { useRef, type ReactNode } from 'react'
 import { useFieldArray } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { say } from '#renderer/app/toasts.ts'
+import { say } from '#renderer/shell/toasts.ts'
 import { focusField } from '../form/dom.ts'
 import classes from './fields.module.css'
 

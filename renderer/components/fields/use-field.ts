@@ -1,6 +1,6 @@
 import { use, useEffect, useId, type KeyboardEvent } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
-import { useProblemText } from '#renderer/app/problem-text.ts'
+import { useProblemText } from '#renderer/shell/problem-text.ts'
 import { SectionContext, useFormTools } from '../form/form-context.ts'
 import type { CodedError } from '../form/resolver.ts'
 

@@ -2,7 +2,7 @@ import { CircleAlert } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '#domain/problems/schema.ts'
-import { useProblemText } from '#renderer/app/problem-text.ts'
+import { useProblemText } from '#renderer/shell/problem-text.ts'
 import classes from './form.module.css'
 
 export interface SummaryLine {

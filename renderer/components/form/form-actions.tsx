@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clockTime } from '#renderer/app/clock-time.ts'
+import { clockTime } from '#renderer/shell/clock-time.ts'
 import { KeyHint } from '../display/key-hint.tsx'
 import { FormButton } from './form-button.tsx'
 import type { SaveIntent } from './form.tsx'

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
-import { onFlush, useDrafts } from '#renderer/app/drafts.ts'
+import { onFlush, useDrafts } from '#renderer/shell/drafts.ts'
 
 /** How long the hands must rest before the draft is written, in milliseconds. */
 const rest = 800

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useEffect, useState, type FocusEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useKey } from '#renderer/keymap/use-key.ts'
+import { useKey } from '#renderer/shell/keymap/use-key.ts'
 import { Layer } from './layer.tsx'
 import classes from './layers.module.css'
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { ShieldAlert } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useKey } from '#renderer/keymap/use-key.ts'
+import { useKey } from '#renderer/shell/keymap/use-key.ts'
 import classes from './layers.module.css'
 
 export interface InterruptionProps {

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import { keys } from '#renderer/keymap/registry.ts'
-import { LayerContext } from '#renderer/keymap/use-key.ts'
+import { keys } from '#renderer/shell/keymap/registry.ts'
+import { LayerContext } from '#renderer/shell/keymap/use-key.ts'
 
 /** While it is drawn, only the keys bound inside it work; the page's keys sleep. */
 export function Layer({ children }: { children: ReactNode }) {

@@ -10,8 +10,8 @@ import {
   type ReactNode,
 } from 'react'
 import { useTranslation } from 'react-i18next'
-import { usePreferences } from '#renderer/app/preferences.ts'
-import { useKey } from '#renderer/keymap/use-key.ts'
+import { usePreferences } from '#renderer/shell/preferences.ts'
+import { useKey } from '#renderer/shell/keymap/use-key.ts'
 import { EmptyState } from '../display/empty-state.tsx'
 import { isDamage } from '../form/refusal.ts'
 import { Dialog } from '../layers/dialog.tsx'

@@ -1,4 +1,4 @@
-import { usePageState } from '#renderer/app/page-state.ts'
+import { usePageState } from '#renderer/shell/page-state.ts'
 import { nothingSelected, type Selection } from './windowing.ts'
 
 export interface ListSort {

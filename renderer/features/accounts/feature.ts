@@ -1,4 +1,4 @@
-import type { Feature } from '#renderer/app/feature.ts'
+import type { Feature } from '#renderer/shell/feature.ts'
 
 export const feature: Feature = {
   pages: [

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { usePageTitle } from '#renderer/app/page-title.ts'
-import { useSession } from '#renderer/app/session.tsx'
+import { usePageTitle } from '#renderer/shell/page-title.ts'
+import { useSession } from '#renderer/shell/session.tsx'
 import { PasswordForm } from './password-form.tsx'
 
 /** The password was given by the administrator: its owner chooses another before anything else. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
-import { say } from '#renderer/app/toasts.ts'
+import { useGoTo } from '#renderer/shell/use-go-to.ts'
+import { say } from '#renderer/shell/toasts.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { PasswordForm } from './password-form.tsx'
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { orpc } from '#renderer/app/client.ts'
+import { orpc } from '#renderer/shell/client.ts'
 
 /** How many applications a dossier has. */
 export function useApplicationCount(personId: string): number | undefined {

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Inbox } from 'lucide-react'
-import { orpc } from '#renderer/app/client.ts'
-import { addressOf, routes, type Feature } from '#renderer/app/feature.ts'
-import { useMay } from '#renderer/app/session.tsx'
+import { orpc } from '#renderer/shell/client.ts'
+import { addressOf, routes, type Feature } from '#renderer/shell/feature.ts'
+import { useMay } from '#renderer/shell/session.tsx'
 import { useApplicationCount } from './application-count.ts'
 import { applicationsSource } from './palette-source.ts'
 

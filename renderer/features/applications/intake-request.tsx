@@ -10,7 +10,7 @@ import {
   otherServiceKinds,
 } from '#domain/applications/schema.ts'
 import { regimeIds } from '#domain/regimes/catalogue.ts'
-import { useMay } from '#renderer/app/session.tsx'
+import { useMay } from '#renderer/shell/session.tsx'
 import { AddAnother } from '#renderer/components/fields/add-another.tsx'
 import {
   RadioField,

@@ -6,8 +6,8 @@ import {
   type IntakePerson,
 } from '#domain/applications/intake.ts'
 import type { Person } from '#domain/people/schema.ts'
-import { today } from '#renderer/app/clock-time.ts'
-import type { ApiClient } from '#renderer/app/client.ts'
+import { today } from '#renderer/shell/clock-time.ts'
+import type { ApiClient } from '#renderer/shell/client.ts'
 
 export type Setup = Awaited<ReturnType<ApiClient['applications']['setup']>>
 export type Applicant = NonNullable<Awaited<ReturnType<ApiClient['applications']['applicant']>>>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '#domain/problems/schema.ts'
 import { formatDate } from '#domain/text/format.ts'
-import { useProblemText } from '#renderer/app/problem-text.ts'
+import { useProblemText } from '#renderer/shell/problem-text.ts'
 import { useMissingText } from './missing-text.ts'
 import type { Found } from './use-step.ts'
 import classes from './applications.module.css'

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { formatFullName } from '#domain/text/format-person.ts'
-import { client, orpc } from '#renderer/app/client.ts'
-import { addressOf, routes } from '#renderer/app/feature.ts'
-import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
-import { useRouteParams } from '#renderer/app/use-route-params.ts'
+import { client, orpc } from '#renderer/shell/client.ts'
+import { addressOf, routes } from '#renderer/shell/feature.ts'
+import { useGoTo } from '#renderer/shell/use-go-to.ts'
+import { useRouteParams } from '#renderer/shell/use-route-params.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { IntakeForm, useKept } from './intake-form.tsx'
 import { knownPerson, newIntake } from './intake-values.ts'
-import { RecordState } from '#renderer/app/record-state.tsx'
+import { RecordState } from '#renderer/components/display/record-state.tsx'
 
 /** A new application: for the person of a dossier, or with the person in the same save. */
 export default function NewApplicationPage() {

@@ -1,10 +1,10 @@
 import { Inbox } from 'lucide-react'
 import { formatFullName } from '#domain/text/format-person.ts'
 import { formatDate } from '#domain/text/format.ts'
-import { client } from '#renderer/app/client.ts'
-import { addressOf, routes } from '#renderer/app/feature.ts'
-import { i18n } from '#renderer/app/i18n.ts'
-import type { PaletteSource } from '#renderer/palette/source.ts'
+import { client } from '#renderer/shell/client.ts'
+import { addressOf, routes } from '#renderer/shell/feature.ts'
+import { i18n } from '#renderer/shell/i18n.ts'
+import type { PaletteSource } from '#renderer/shell/palette-source.ts'
 import { stateLook } from './state-badge.tsx'
 
 /** Applications by the beginning of their вх. №; names are found as people. */

@@ -18,7 +18,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { ApplicationState } from '#domain/applications/schema.ts'
 import { daysBetween } from '#domain/calendar/civil-date.ts'
-import { today } from '#renderer/app/clock-time.ts'
+import { today } from '#renderer/shell/clock-time.ts'
 import { StatusBadge, type Tone } from '#renderer/components/display/status-badge.tsx'
 
 /** Tone and icon of each state of an application; the word stands in the locale. */

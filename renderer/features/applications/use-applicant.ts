@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { IntakeInput } from '#domain/applications/intake.ts'
 import { parseIdNumber } from '#domain/people/schema.ts'
-import { client, orpc } from '#renderer/app/client.ts'
+import { client, orpc } from '#renderer/shell/client.ts'
 import {
   emptyPerson,
   knownPerson,

@@ -7,7 +7,7 @@ import {
 } from '#domain/applications/intake.ts'
 import type { ApplicantFacts } from '#domain/applications/rules.ts'
 import { ageOn } from '#domain/calendar/civil-date.ts'
-import { today } from '#renderer/app/clock-time.ts'
+import { today } from '#renderer/shell/clock-time.ts'
 import type { Applicant } from './intake-values.ts'
 
 /** What the list of papers and the checks must know of the applicant, as the page stands now. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { orpc } from '#renderer/app/client.ts'
+import { orpc } from '#renderer/shell/client.ts'
 
 /** How many assessments a dossier has. */
 export function useAssessmentCount(personId: string): number | undefined {

@@ -6,7 +6,7 @@ import {
   formatNumber,
   formatRegistryNumber,
 } from '#domain/text/format.ts'
-import { addressOf, routes } from '#renderer/app/feature.ts'
+import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { Facts, type Fact } from '#renderer/components/display/facts.tsx'
 import { WhyPopover } from '#renderer/components/layers/why-popover.tsx'
 import type { Found } from './assessment-page.tsx'

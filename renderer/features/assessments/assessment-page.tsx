@@ -5,13 +5,13 @@ import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate, formatRegistryNumber } from '#domain/text/format.ts'
-import { client, orpc, type ApiClient } from '#renderer/app/client.ts'
-import { addressOf, routes } from '#renderer/app/feature.ts'
-import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
-import { useProblemText } from '#renderer/app/problem-text.ts'
-import { pages } from '#renderer/app/routes.ts'
-import { useMay } from '#renderer/app/session.tsx'
-import { useRouteParams } from '#renderer/app/use-route-params.ts'
+import { client, orpc, type ApiClient } from '#renderer/shell/client.ts'
+import { addressOf, routes } from '#renderer/shell/feature.ts'
+import { useGoTo } from '#renderer/shell/use-go-to.ts'
+import { useProblemText } from '#renderer/shell/problem-text.ts'
+import { isBuilt } from '#renderer/shell/register.ts'
+import { useMay } from '#renderer/shell/session.tsx'
+import { useRouteParams } from '#renderer/shell/use-route-params.ts'
 import { PageHead, type PageHeadProps } from '#renderer/components/display/page-head.tsx'
 import { arriveAt } from './arrival.ts'
 import { ApprovalForm } from './approval-form.tsx'
@@ -19,7 +19,7 @@ import { AssessmentFacts } from './assessment-facts.tsx'
 import { AssessmentPaper } from './assessment-paper.tsx'
 import { CheckList } from './check-list.tsx'
 import { DiscardDialog, NewVersionDialog, SendBackDialog } from './dialogs.tsx'
-import { RecordState } from '#renderer/app/record-state.tsx'
+import { RecordState } from '#renderer/components/display/record-state.tsx'
 import { AssessmentBadge } from './status-badge.tsx'
 import { useSteps } from './use-steps.ts'
 import classes from './assessments.module.css'
@@ -85,7 +85,7 @@ function Assessment({ found }: { found: Found }) {
         },
       }
     if (found.status === 'approved' && application.state === 'approved' && may('plans.write')) {
-      const built = pages.some(({ path }) => path === routes.newPlanOf)
+      const built = isBuilt(routes.newPlanOf)
       if (built)
         return {
           label: t('assessments:action.plan'),

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { client } from '#renderer/app/client.ts'
-import { addressOf, routes } from '#renderer/app/feature.ts'
-import { pages } from '#renderer/app/routes.ts'
+import { client } from '#renderer/shell/client.ts'
+import { addressOf, routes } from '#renderer/shell/feature.ts'
+import { isBuilt } from '#renderer/shell/register.ts'
 import { PdfView } from '#renderer/components/display/pdf-view.tsx'
 import type { Found } from './assessment-page.tsx'
 import classes from './assessments.module.css'
@@ -23,7 +23,7 @@ export function AssessmentPaper({ found }: { found: Found }) {
     staleTime: Infinity,
     gcTime: 0,
   })
-  const hasPage = pages.some(({ path }) => path === routes.paper)
+  const hasPage = isBuilt(routes.paper)
   return (
     <div className={classes['paper']}>
       {paper && hasPage ? (

@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Methodology } from '#domain/methodologies/schema.ts'
 import type { Problem } from '#domain/problems/schema.ts'
-import { useProblemText } from '#renderer/app/problem-text.ts'
+import { useProblemText } from '#renderer/shell/problem-text.ts'
 import { fieldOf } from './sheet-values.ts'
 import classes from './assessments.module.css'
 

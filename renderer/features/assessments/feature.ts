@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { ClipboardList } from 'lucide-react'
-import { orpc } from '#renderer/app/client.ts'
-import { addressOf, routes, type Feature } from '#renderer/app/feature.ts'
-import { useMay } from '#renderer/app/session.tsx'
+import { orpc } from '#renderer/shell/client.ts'
+import { addressOf, routes, type Feature } from '#renderer/shell/feature.ts'
+import { useMay } from '#renderer/shell/session.tsx'
 import { useAssessmentCount } from './assessment-count.ts'
 
 /** Work of this role: the head approves, the others visit. */

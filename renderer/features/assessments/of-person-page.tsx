@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, Navigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { isOpen } from '#domain/applications/states.ts'
-import { orpc } from '#renderer/app/client.ts'
-import { addressOf, routes } from '#renderer/app/feature.ts'
-import { useRouteParams } from '#renderer/app/use-route-params.ts'
+import { orpc } from '#renderer/shell/client.ts'
+import { addressOf, routes } from '#renderer/shell/feature.ts'
+import { useRouteParams } from '#renderer/shell/use-route-params.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
-import { RecordState } from '#renderer/app/record-state.tsx'
+import { RecordState } from '#renderer/components/display/record-state.tsx'
 
 /** „Ново… 3 Оценка“ on a dossier: the sheet of the person's open application. */
 export default function OfPersonPage() {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { assessmentInputSchema, type AssessmentInput } from '#domain/assessments/schema.ts'
 import type { Methodology } from '#domain/methodologies/schema.ts'
 import type { Problem } from '#domain/problems/schema.ts'
-import type { ApiClient } from '#renderer/app/client.ts'
+import type { ApiClient } from '#renderer/shell/client.ts'
 
 export type Sheet = Extract<
   Awaited<ReturnType<ApiClient['assessments']['sheet']>>,

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { orpc } from '#renderer/app/client.ts'
+import { orpc } from '#renderer/shell/client.ts'
 
 /** Reads again what an assessment changes: its pages, the application, the dossier, the lists. */
 export function useRefresh(): () => Promise<void> {

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '#domain/problems/schema.ts'
-import { clockTime } from '#renderer/app/clock-time.ts'
-import { useSession } from '#renderer/app/session.tsx'
-import { say } from '#renderer/app/toasts.ts'
+import { clockTime } from '#renderer/shell/clock-time.ts'
+import { useSession } from '#renderer/shell/session.tsx'
+import { say } from '#renderer/shell/toasts.ts'
 import { refusalOf } from '#renderer/components/form/refusal.ts'
 import { useRefresh } from './use-refresh.ts'
 

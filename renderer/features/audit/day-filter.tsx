@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseDate } from '#domain/text/parse-date.ts'
 import { formatDateInput } from '#domain/text/format.ts'
-import { today } from '#renderer/app/clock-time.ts'
+import { today } from '#renderer/shell/clock-time.ts'
 import classes from './audit.module.css'
 
 /** One end of the period, typed as every date of the program: `21.11`, `д`, `-7`. */

@@ -1,5 +1,5 @@
 import { ScrollText } from 'lucide-react'
-import type { Feature } from '#renderer/app/feature.ts'
+import type { Feature } from '#renderer/shell/feature.ts'
 
 /** „Дневник на достъпа“, below the line of the navigation. */
 export const feature: Feature = {

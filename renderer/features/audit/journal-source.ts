@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { JournalKind } from '#domain/audit/actions.ts'
-import { client, type ApiClient } from '#renderer/app/client.ts'
+import { client, type ApiClient } from '#renderer/shell/client.ts'
 import type { RowSource } from '#renderer/components/list/use-windowed-rows.ts'
 
 export type JournalRow = Awaited<ReturnType<ApiClient['audit']['journal']>>['rows'][number]

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatFullName, formatSettlement } from '#domain/text/format-person.ts'
-import { orpc } from '#renderer/app/client.ts'
+import { orpc } from '#renderer/shell/client.ts'
 import classes from './audit.module.css'
 
 /** Finds a person as the search does; Enter takes the first. What is taken becomes a chip. */

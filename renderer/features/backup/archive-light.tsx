@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { orpc } from '#renderer/app/client.ts'
-import { useMay } from '#renderer/app/session.tsx'
+import { orpc } from '#renderer/shell/client.ts'
+import { useMay } from '#renderer/shell/session.tsx'
 import { agoText, lastText, lightBadge } from './backup-texts.ts'
 import classes from './backup.module.css'
 

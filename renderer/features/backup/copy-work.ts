@@ -1,5 +1,5 @@
 import type { CopyStep } from '#domain/backup/schema.ts'
-import type { ApiClient } from '#renderer/app/client.ts'
+import type { ApiClient } from '#renderer/shell/client.ts'
 import { createLongWork } from './work.ts'
 
 type Message = Yielded<Awaited<ReturnType<ApiClient['backup']['make']>>>

@@ -1,5 +1,5 @@
 import { Archive } from 'lucide-react'
-import type { Feature } from '#renderer/app/feature.ts'
+import type { Feature } from '#renderer/shell/feature.ts'
 import { ArchiveLight } from './archive-light.tsx'
 
 /** „Архив“: copies on sticks, snapshots, restore. */

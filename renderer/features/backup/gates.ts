@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import type { Gates } from '#renderer/app/feature.ts'
+import type { Gates } from '#renderer/shell/feature.ts'
 
 export const gates: Gates = {
   rescue: lazy(() => import('./rescue-page.tsx')),

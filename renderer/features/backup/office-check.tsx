@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { formatInstant } from '#domain/text/format.ts'
-import { client, orpc } from '#renderer/app/client.ts'
-import { useStore } from '#renderer/app/store.ts'
-import { say } from '#renderer/app/toasts.ts'
+import { client, orpc } from '#renderer/shell/client.ts'
+import { useStore } from '#renderer/shell/store.ts'
+import { say } from '#renderer/shell/toasts.ts'
 import { createLongWork } from './work.ts'
 import { WorkProgress } from './work-progress.tsx'
 

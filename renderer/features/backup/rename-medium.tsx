@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { client, orpc } from '#renderer/app/client.ts'
-import { say } from '#renderer/app/toasts.ts'
+import { client, orpc } from '#renderer/shell/client.ts'
+import { say } from '#renderer/shell/toasts.ts'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { needsNewerProgram } from '#domain/backup/office-state.ts'
-import { usePageTitle } from '#renderer/app/page-title.ts'
-import { useSessionState } from '#renderer/app/session.tsx'
+import { usePageTitle } from '#renderer/shell/page-title.ts'
+import { useSessionState } from '#renderer/shell/session.tsx'
 import { Rescue } from './rescue.tsx'
 
 /** Instead of a dead end: why the office does not open, and the copies it can be brought back from. */

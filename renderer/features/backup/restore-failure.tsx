@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useStore } from '#renderer/app/store.ts'
+import { useStore } from '#renderer/shell/store.ts'
 import { restoreWork } from './restore-work.ts'
 import type { WorkState } from './work.ts'
 import classes from './backup.module.css'

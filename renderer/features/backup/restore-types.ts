@@ -1,4 +1,4 @@
-import type { ApiClient } from '#renderer/app/client.ts'
+import type { ApiClient } from '#renderer/shell/client.ts'
 
 type Look = Parameters<ApiClient['restore']['look']>[0]
 /** A snapshot beside the database or the folder of a copy on a medium. */

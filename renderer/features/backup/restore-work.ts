@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next'
 import type { RestoreStep } from '#domain/backup/schema.ts'
 import { formatInstant } from '#domain/text/format.ts'
-import type { ApiClient } from '#renderer/app/client.ts'
-import { sayAtLogIn } from '#renderer/app/log-in-notice.ts'
-import type { Session } from '#renderer/app/session.tsx'
+import type { ApiClient } from '#renderer/shell/client.ts'
+import { sayAtLogIn } from '#renderer/shell/log-in-notice.ts'
+import type { Session } from '#renderer/shell/session.tsx'
 import { createLongWork } from './work.ts'
 
 type Yielded<T> = T extends AsyncIterable<infer M> ? M : never

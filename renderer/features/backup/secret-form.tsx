@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import type { Profile } from '#renderer/app/session.tsx'
+import type { Profile } from '#renderer/shell/session.tsx'
 import { RadioField } from '#renderer/components/fields/choice-fields.tsx'
 import { PasswordField } from '#renderer/components/fields/password-field.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'

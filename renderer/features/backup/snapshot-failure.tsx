@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { problemText } from '#renderer/app/problem-text.ts'
+import { problemText } from '#renderer/shell/problem-text.ts'
 import type { Overview } from './backup-texts.ts'
 
 /** Why the program could not make its own copy beside the database; nothing where it could. */

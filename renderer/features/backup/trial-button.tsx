@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { RestoreStep } from '#domain/backup/schema.ts'
-import { client, orpc } from '#renderer/app/client.ts'
-import { useStore } from '#renderer/app/store.ts'
-import { say } from '#renderer/app/toasts.ts'
+import { client, orpc } from '#renderer/shell/client.ts'
+import { useStore } from '#renderer/shell/store.ts'
+import { say } from '#renderer/shell/toasts.ts'
 import type { CopySource } from './restore-types.ts'
 import { createLongWork } from './work.ts'
 

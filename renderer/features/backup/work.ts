@@ -1,8 +1,8 @@
 import { ORPCError } from '@orpc/client'
 import { firstProblem } from '#renderer/components/form/refusal.ts'
-import { problemText } from '#renderer/app/problem-text.ts'
-import { startWork } from '#renderer/app/running-work.ts'
-import { createStore, type Store } from '#renderer/app/store.ts'
+import { problemText } from '#renderer/shell/problem-text.ts'
+import { startWork } from '#renderer/shell/running-work.ts'
+import { createStore, type Store } from '#renderer/shell/store.ts'
 
 /** Where a long work of the office stands; it goes on when its page is left. */
 export type WorkState<Step extends string, Done> =

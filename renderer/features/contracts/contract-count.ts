@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { orpc } from '#renderer/app/client.ts'
-import type { NavigationGroup } from '#renderer/app/feature.ts'
-import { useMay } from '#renderer/app/session.tsx'
+import { orpc } from '#renderer/shell/client.ts'
+import type { NavigationGroup } from '#renderer/shell/feature.ts'
+import { useMay } from '#renderer/shell/session.tsx'
 
 /** How many contracts a dossier has. */
 export function useContractCount(personId: string): number | undefined {

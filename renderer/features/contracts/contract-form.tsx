@@ -8,8 +8,8 @@ import {
   formatMoney,
   formatRegistryNumber,
 } from '#domain/text/format.ts'
-import { client, type ApiClient } from '#renderer/app/client.ts'
-import { useMay } from '#renderer/app/session.tsx'
+import { client, type ApiClient } from '#renderer/shell/client.ts'
+import { useMay } from '#renderer/shell/session.tsx'
 import { Facts } from '#renderer/components/display/facts.tsx'
 import { PdfView } from '#renderer/components/display/pdf-view.tsx'
 import { fieldNamed, focusField } from '#renderer/components/form/dom.ts'

@@ -1,5 +1,5 @@
 import { FileSignature } from 'lucide-react'
-import { addressOf, routes, type Feature } from '#renderer/app/feature.ts'
+import { addressOf, routes, type Feature } from '#renderer/shell/feature.ts'
 import { useContractCount, useContractWork } from './contract-count.ts'
 
 /** Contracts: the list, the draft with its paper, one contract, the dossier's tab. */

@@ -1,4 +1,4 @@
-import { createStore } from '#renderer/app/store.ts'
+import { createStore } from '#renderer/shell/store.ts'
 
 /** The draft that was just saved to be issued: its page opens at „Издай“. Never in an address. */
 const waiting = createStore<string | undefined>(undefined)

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { Ban } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { addressOf, routes } from '#renderer/app/feature.ts'
-import { useProblemText } from '#renderer/app/problem-text.ts'
-import { pages } from '#renderer/app/routes.ts'
-import { useMay } from '#renderer/app/session.tsx'
-import type { ApiClient } from '#renderer/app/client.ts'
+import { addressOf, routes } from '#renderer/shell/feature.ts'
+import { useProblemText } from '#renderer/shell/problem-text.ts'
+import { pages } from '#renderer/shell/register.ts'
+import { useMay } from '#renderer/shell/session.tsx'
+import type { ApiClient } from '#renderer/shell/client.ts'
 import classes from './contracts.module.css'
 
 type Proposal = Awaited<ReturnType<ApiClient['contracts']['proposal']>>

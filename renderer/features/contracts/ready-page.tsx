@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { formatRegistryNumber } from '#domain/text/format.ts'
-import { client, orpc, type ApiClient } from '#renderer/app/client.ts'
-import { addressOf, routes } from '#renderer/app/feature.ts'
-import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
+import { client, orpc, type ApiClient } from '#renderer/shell/client.ts'
+import { addressOf, routes } from '#renderer/shell/feature.ts'
+import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { DataList } from '#renderer/components/list/data-list.tsx'
-import { RecordState } from '#renderer/app/record-state.tsx'
+import { RecordState } from '#renderer/components/display/record-state.tsx'
 
 type Ready = Awaited<ReturnType<ApiClient['contracts']['ready']>>[number]
 

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { contractInputSchema, type ContractInput } from '#domain/contracts/schema.ts'
-import { client } from '#renderer/app/client.ts'
+import { client } from '#renderer/shell/client.ts'
 
 interface Form {
   contractId: string | null

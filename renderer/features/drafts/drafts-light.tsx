@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { PencilLine } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { orpc } from '#renderer/app/client.ts'
-import { draftsRound } from '#renderer/app/drafts.ts'
-import { useStore } from '#renderer/app/store.ts'
+import { orpc } from '#renderer/shell/client.ts'
+import { draftsRound } from '#renderer/shell/drafts.ts'
+import { useStore } from '#renderer/shell/store.ts'
 import classes from './drafts.module.css'
 
 /** „2 чернови“ in the header; nothing when there are none. */

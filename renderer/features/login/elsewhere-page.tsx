@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatInstant } from '#domain/text/format.ts'
-import { clockTime } from '#renderer/app/clock-time.ts'
-import { usePageTitle } from '#renderer/app/page-title.ts'
-import { useSessionState } from '#renderer/app/session.tsx'
+import { clockTime } from '#renderer/shell/clock-time.ts'
+import { usePageTitle } from '#renderer/shell/page-title.ts'
+import { useSessionState } from '#renderer/shell/session.tsx'
 import { FormButton } from '#renderer/components/form/form-button.tsx'
 
 /** Another program has the data folder open: who and since when, and what to do about it. */

@@ -1,4 +1,4 @@
-import type { Feature } from '#renderer/app/feature.ts'
+import type { Feature } from '#renderer/shell/feature.ts'
 
 /** Methodologies: their versions and what stands in each. */
 export const feature: Feature = {

@@ -1,5 +1,5 @@
 import { Settings } from 'lucide-react'
-import type { Feature } from '#renderer/app/feature.ts'
+import type { Feature } from '#renderer/shell/feature.ts'
 
 export const feature: Feature = {
   pages: [

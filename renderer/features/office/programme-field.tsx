@@ -4,7 +4,7 @@ import { officeSchema } from '#domain/office/schema.ts'
 import { regimeIds, type RegimeId } from '#domain/regimes/catalogue.ts'
 import { openRegime, regimeOn } from '#domain/regimes/rules.ts'
 import { formatDate, formatHoursText } from '#domain/text/format.ts'
-import { today } from '#renderer/app/clock-time.ts'
+import { today } from '#renderer/shell/clock-time.ts'
 import { Facts } from '#renderer/components/display/facts.tsx'
 import { RadioField } from '#renderer/components/fields/choice-fields.tsx'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { say } from '#renderer/app/toasts.ts'
+import { say } from '#renderer/shell/toasts.ts'
 import { RecoverySheet } from '#renderer/features/setup/recovery-sheet.tsx'
 import classes from './office.module.css'
 

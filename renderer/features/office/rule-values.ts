@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { today } from '#renderer/app/clock-time.ts'
+import { today } from '#renderer/shell/clock-time.ts'
 import { formatHoursText, formatMoney, formatNumber, formatPercent } from '#domain/text/format.ts'
 import { fillNumberMask } from '#domain/settings/rules.ts'
 import type { Outputs } from '#electron/api/router.ts'

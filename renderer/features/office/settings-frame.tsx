@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { pages } from '#renderer/app/routes.ts'
-import { useMay } from '#renderer/app/session.tsx'
+import { isBuilt } from '#renderer/shell/register.ts'
+import { useMay } from '#renderer/shell/session.tsx'
 import classes from './office.module.css'
 
 const groups = [
@@ -19,8 +19,7 @@ const groups = [
 
 export type SettingsPlace = (typeof groups)[number]['id']
 
-const isBuilt = (to: string) =>
-  to.startsWith('/settings/rules/') || pages.some((page) => page.path === to)
+const isThere = (to: string) => to.startsWith('/settings/rules/') || isBuilt(to)
 
 /** Groups of the settings at the left, the open one beside them. */
 export function SettingsFrame({ at, children }: { at: SettingsPlace; children: ReactNode }) {
@@ -31,7 +30,7 @@ export function SettingsFrame({ at, children }: { at: SettingsPlace; children: R
       <nav aria-label={t('office:settingsGroups')}>
         <ul>
           {groups
-            .filter((group) => may(group.permission) && isBuilt(group.to))
+            .filter((group) => may(group.permission) && isThere(group.to))
             .map((group) => (
               <li key={group.id}>
                 <Link to={group.to} aria-current={group.id === at ? 'page' : undefined}>

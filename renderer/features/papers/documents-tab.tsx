@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { formatRegistryNumber } from '#domain/text/format.ts'
-import { orpc } from '#renderer/app/client.ts'
+import { orpc } from '#renderer/shell/client.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
 import { addressOfPaper, paperBadge } from './paper-look.ts'
-import { RecordState } from '#renderer/app/record-state.tsx'
+import { RecordState } from '#renderer/components/display/record-state.tsx'
 import classes from './papers.module.css'
 
 /** „Документи“ of a dossier: its papers, the newest first. */

@@ -1,5 +1,5 @@
 import { FileText, Files } from 'lucide-react'
-import { addressOf, routes, type Feature } from '#renderer/app/feature.ts'
+import { addressOf, routes, type Feature } from '#renderer/shell/feature.ts'
 import { papersSource } from './palette-source.ts'
 import { usePaperCount, usePaperWork } from './paper-count.ts'
 

@@ -1,8 +1,8 @@
 import { FileText } from 'lucide-react'
 import { formatRegistryNumber } from '#domain/text/format.ts'
-import { client } from '#renderer/app/client.ts'
-import { i18n } from '#renderer/app/i18n.ts'
-import type { PaletteSource } from '#renderer/palette/source.ts'
+import { client } from '#renderer/shell/client.ts'
+import { i18n } from '#renderer/shell/i18n.ts'
+import type { PaletteSource } from '#renderer/shell/palette-source.ts'
 import { addressOfPaper, paperBadge } from './paper-look.ts'
 
 /** Papers by the beginning of their number; names are found as people. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { orpc } from '#renderer/app/client.ts'
-import { useMay } from '#renderer/app/session.tsx'
-import type { NavigationGroup } from '#renderer/app/feature.ts'
+import { orpc } from '#renderer/shell/client.ts'
+import { useMay } from '#renderer/shell/session.tsx'
+import type { NavigationGroup } from '#renderer/shell/feature.ts'
 
 /** How many papers a dossier has. */
 export function usePaperCount(personId: string): number | undefined {

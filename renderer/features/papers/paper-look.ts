@@ -8,8 +8,8 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import type { FiledPaperKind, PaperStatus } from '#domain/papers/schema.ts'
-import { addressOf, routes } from '#renderer/app/feature.ts'
-import { i18n } from '#renderer/app/i18n.ts'
+import { addressOf, routes } from '#renderer/shell/feature.ts'
+import { i18n } from '#renderer/shell/i18n.ts'
 import type { StatusBadgeProps, Tone } from '#renderer/components/display/status-badge.tsx'
 
 const look: Record<PaperStatus, readonly [Tone, LucideIcon]> = {

@@ -1,4 +1,4 @@
-import { isDesktop } from '#renderer/app/desktop.ts'
+import { isDesktop } from '#renderer/shell/desktop.ts'
 
 /** How long the document stays readable for the window that prints it, in milliseconds. */
 const kept = 10 * 60_000

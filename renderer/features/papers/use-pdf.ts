@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { client } from '#renderer/app/client.ts'
+import { client } from '#renderer/shell/client.ts'
 
 /** Bytes of a frozen paper; they never change, so they are read once. */
 export function usePdf(paperId: string | undefined): Uint8Array | undefined {

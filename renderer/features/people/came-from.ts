@@ -1,8 +1,8 @@
 import { useCallback } from 'react'
-import { client } from '#renderer/app/client.ts'
-import { addressOf, routes } from '#renderer/app/feature.ts'
-import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
-import { createStore, useStore } from '#renderer/app/store.ts'
+import { client } from '#renderer/shell/client.ts'
+import { addressOf, routes } from '#renderer/shell/feature.ts'
+import { useGoTo } from '#renderer/shell/use-go-to.ts'
+import { createStore, useStore } from '#renderer/shell/store.ts'
 import { useListState } from '#renderer/components/list/list-state.ts'
 import { questionOf, type PeopleFilters } from './people-source.ts'
 

@@ -25,7 +25,7 @@ import type { ApplicationState } from '#domain/applications/schema.ts'
 import type { ShownContractStatus } from '#domain/contracts/schema.ts'
 import type { Deadline } from '#domain/people/deadlines.ts'
 import { formatDate } from '#domain/text/format.ts'
-import { i18n } from '#renderer/app/i18n.ts'
+import { i18n } from '#renderer/shell/i18n.ts'
 import type { StatusBadgeProps, Tone } from '#renderer/components/display/status-badge.tsx'
 
 type Look = readonly [Tone, LucideIcon]

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatId } from '#domain/text/format-person.ts'
-import { client } from '#renderer/app/client.ts'
-import { useMay } from '#renderer/app/session.tsx'
-import { say } from '#renderer/app/toasts.ts'
+import { client } from '#renderer/shell/client.ts'
+import { useMay } from '#renderer/shell/session.tsx'
+import { say } from '#renderer/shell/toasts.ts'
 import classes from './people.module.css'
 
 /** How long a whole number stays on the screen, in milliseconds. */

@@ -1,4 +1,4 @@
-import { createStore } from '#renderer/app/store.ts'
+import { createStore } from '#renderer/shell/store.ts'
 
 /** What was looked for and not found: the form of the new person begins with it. Never in an address. */
 export const nameForNewPerson = createStore('')

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { CaseAction, PathStep } from '#domain/contracts/path.ts'
-import { addressOf, routes } from '#renderer/app/feature.ts'
-import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
-import { pages } from '#renderer/app/routes.ts'
+import { addressOf, routes } from '#renderer/shell/feature.ts'
+import { useGoTo } from '#renderer/shell/use-go-to.ts'
+import { isBuilt } from '#renderer/shell/register.ts'
 
 /** Route of each action; `person` where the page is given the person, `record` where the record. */
 const leads: Record<CaseAction, { route: string; by: 'person' | 'record' }> = {
@@ -32,8 +32,6 @@ const stepRoutes: Record<PathStep, string> = {
   plan: routes.plan,
   contract: routes.contract,
 }
-
-const isBuilt = (route: string) => pages.some(({ path }) => path === route)
 
 /** The page of a step's record, once it is built. */
 export function addressOfStep(step: PathStep, id: string | null): string | undefined {

@@ -1,6 +1,6 @@
 import { Clock, TriangleAlert } from 'lucide-react'
-import type { PeopleCell, PeopleColumn } from '#renderer/app/feature.ts'
-import { client } from '#renderer/app/client.ts'
+import type { PeopleCell, PeopleColumn } from '#renderer/shell/feature.ts'
+import { client } from '#renderer/shell/client.ts'
 import { deadlineText, deadlineTone, personBadge } from './case-status.ts'
 
 type Statuses = Awaited<ReturnType<typeof client.cases.statuses>>

@@ -1,9 +1,9 @@
 import { FilePlus2, FolderOpen, UserRoundPen, UserRoundPlus } from 'lucide-react'
 import { formatFullName, formatSettlement } from '#domain/text/format-person.ts'
-import { client } from '#renderer/app/client.ts'
-import { addressOf, routes } from '#renderer/app/feature.ts'
-import { i18n } from '#renderer/app/i18n.ts'
-import type { PaletteRow, PaletteSource } from '#renderer/palette/source.ts'
+import { client } from '#renderer/shell/client.ts'
+import { addressOf, routes } from '#renderer/shell/feature.ts'
+import { i18n } from '#renderer/shell/i18n.ts'
+import type { PaletteRow, PaletteSource } from '#renderer/shell/palette-source.ts'
 import { deadlineText, deadlineTone, personBadge } from './case-status.ts'
 import { nameForNewPerson } from './new-person-name.ts'
 

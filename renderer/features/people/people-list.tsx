@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { ageOn } from '#domain/calendar/civil-date.ts'
 import { formatDate } from '#domain/text/format.ts'
 import { formatSettlement, formatSurnameFirst } from '#domain/text/format-person.ts'
-import { client, orpc } from '#renderer/app/client.ts'
-import { today } from '#renderer/app/clock-time.ts'
-import { addressOf, routes, type PeopleCell } from '#renderer/app/feature.ts'
-import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
-import { usePageState } from '#renderer/app/page-state.ts'
-import { pages } from '#renderer/app/routes.ts'
-import { useMay } from '#renderer/app/session.tsx'
+import { client, orpc } from '#renderer/shell/client.ts'
+import { today } from '#renderer/shell/clock-time.ts'
+import { addressOf, routes, type PeopleCell } from '#renderer/shell/feature.ts'
+import { useGoTo } from '#renderer/shell/use-go-to.ts'
+import { usePageState } from '#renderer/shell/page-state.ts'
+import { isBuilt } from '#renderer/shell/register.ts'
+import { useMay } from '#renderer/shell/session.tsx'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
@@ -25,8 +25,6 @@ import {
   type PersonRow,
 } from './people-source.ts'
 import classes from './people.module.css'
-
-const built = (route: string) => pages.some(({ path }) => path === route)
 
 /** The list of people, whole or narrowed to a group: filter, sort and place are kept while one is away. */
 export function PeopleList({ group }: { group?: PeopleGroup }) {
@@ -53,7 +51,7 @@ export function PeopleList({ group }: { group?: PeopleGroup }) {
   }
   const rowActions = (row: PersonRow): RowAction<PersonRow>[] => [
     { label: t('people:actions.dossier'), run: open },
-    ...(may('applications.write') && built(routes.newApplicationOf)
+    ...(may('applications.write') && isBuilt(routes.newApplicationOf)
       ? [
           {
             label: t('people:actions.application'),
@@ -63,7 +61,7 @@ export function PeopleList({ group }: { group?: PeopleGroup }) {
           },
         ]
       : []),
-    ...(may('contracts.write') && built(routes.newContractOf)
+    ...(may('contracts.write') && isBuilt(routes.newContractOf)
       ? [
           {
             label: t('people:actions.contract'),

@@ -1,7 +1,7 @@
-import { client } from '#renderer/app/client.ts'
-import { i18n } from '#renderer/app/i18n.ts'
-import type { PeopleCell } from '#renderer/app/feature.ts'
-import { features } from '#renderer/app/routes.ts'
+import { client } from '#renderer/shell/client.ts'
+import { i18n } from '#renderer/shell/i18n.ts'
+import type { PeopleCell } from '#renderer/shell/feature.ts'
+import { features } from '#renderer/shell/register.ts'
 import type { ListState } from '#renderer/components/list/list-state.ts'
 import type { RowSource } from '#renderer/components/list/use-windowed-rows.ts'
 

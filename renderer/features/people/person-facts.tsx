@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { formatAddressFull, formatPhone } from '#domain/text/format-person.ts'
 import { formatDate } from '#domain/text/format.ts'
-import { orpc } from '#renderer/app/client.ts'
+import { orpc } from '#renderer/shell/client.ts'
 import { Facts, type Fact } from '#renderer/components/display/facts.tsx'
 
 /** What is known of the person, as label and value; `short` for the summary. */

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { capacities, maritalStatuses, sexes } from '#domain/people/schema.ts'
-import { orpc } from '#renderer/app/client.ts'
+import { orpc } from '#renderer/shell/client.ts'
 import { AddAnother } from '#renderer/components/fields/add-another.tsx'
 import { AddressField } from '#renderer/components/fields/address-field.tsx'
 import {

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { addressOf, routes } from '#renderer/app/feature.ts'
+import { addressOf, routes } from '#renderer/shell/feature.ts'
 
 /** Under the title of a record: whose it is, and the way to the dossier. */
 export function PersonLink({ person }: { person: { id: string; name: string } }) {

@@ -10,9 +10,9 @@ import {
   type Representative,
 } from '#domain/people/schema.ts'
 import type { Problem } from '#domain/problems/schema.ts'
-import { client, orpc } from '#renderer/app/client.ts'
-import { useProblemText } from '#renderer/app/problem-text.ts'
-import { say } from '#renderer/app/toasts.ts'
+import { client, orpc } from '#renderer/shell/client.ts'
+import { useProblemText } from '#renderer/shell/problem-text.ts'
+import { say } from '#renderer/shell/toasts.ts'
 import { CheckField, RadioField, SelectField } from '#renderer/components/fields/choice-fields.tsx'
 import { DateField } from '#renderer/components/fields/date-field.tsx'
 import { PhoneField } from '#renderer/components/fields/figure-fields.tsx'
@@ -23,7 +23,7 @@ import { Row, Section } from '#renderer/components/form/section.tsx'
 import { IdNumberFields } from './id-number-field.tsx'
 import { NameField } from './name-field.tsx'
 import { PartPage, usePart } from './part-page.tsx'
-import { RecordState } from '#renderer/app/record-state.tsx'
+import { RecordState } from '#renderer/components/display/record-state.tsx'
 
 const formSchema = representativeSchema.safeExtend({ version: z.int().nullable() })
 type Values = z.input<typeof formSchema>

@@ -9,8 +9,8 @@ import {
   type TelkDecision,
 } from '#domain/people/schema.ts'
 import { formatDate } from '#domain/text/format.ts'
-import { client, orpc } from '#renderer/app/client.ts'
-import { useMay } from '#renderer/app/session.tsx'
+import { client, orpc } from '#renderer/shell/client.ts'
+import { useMay } from '#renderer/shell/session.tsx'
 import {
   CheckField,
   RadioField,
@@ -23,7 +23,7 @@ import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
 import { Row, Section } from '#renderer/components/form/section.tsx'
 import { PartPage, usePart } from './part-page.tsx'
-import { RecordState } from '#renderer/app/record-state.tsx'
+import { RecordState } from '#renderer/components/display/record-state.tsx'
 
 /** A term as it is typed: a date, or „п“ for lifetime. */
 const term = z.union([z.literal('lifetime'), civilDateSchema]).nullable()

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { orpc } from '#renderer/app/client.ts'
-import { useMay } from '#renderer/app/session.tsx'
+import { orpc } from '#renderer/shell/client.ts'
+import { useMay } from '#renderer/shell/session.tsx'
 
 /** Plans to make, to approve and to review, beside „Подкрепа“. */
 export function usePlanCounters(): { support?: number } {

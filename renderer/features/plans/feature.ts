@@ -1,5 +1,5 @@
 import { ClipboardList } from 'lucide-react'
-import { addressOf, routes, type Feature } from '#renderer/app/feature.ts'
+import { addressOf, routes, type Feature } from '#renderer/shell/feature.ts'
 import { planAddress } from './addresses.ts'
 import { usePlanCount, usePlanCounters } from './counters.ts'
 

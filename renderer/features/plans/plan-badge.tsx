@@ -1,7 +1,7 @@
 import { Check, CircleDot, Clock, History, Pencil } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { PlanStatus } from '#domain/plans/schema.ts'
-import { i18n } from '#renderer/app/i18n.ts'
+import { i18n } from '#renderer/shell/i18n.ts'
 import { StatusBadge, type Tone } from '#renderer/components/display/status-badge.tsx'
 
 const look: Record<PlanStatus, readonly [Tone, LucideIcon]> = {

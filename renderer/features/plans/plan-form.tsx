@@ -13,7 +13,7 @@ import {
   formatHoursText,
   formatRegistryNumber,
 } from '#domain/text/format.ts'
-import { usePageState } from '#renderer/app/page-state.ts'
+import { usePageState } from '#renderer/shell/page-state.ts'
 import type { ConflictField } from '#renderer/components/display/conflict-view.tsx'
 import { Tabs } from '#renderer/components/display/tabs.tsx'
 import { DateField } from '#renderer/components/fields/date-field.tsx'

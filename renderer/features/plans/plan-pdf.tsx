@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { client } from '#renderer/app/client.ts'
+import { client } from '#renderer/shell/client.ts'
 import { PdfView } from '#renderer/components/display/pdf-view.tsx'
 
 /** The paper beside the record: the draft with „ПРОЕКТ“, or the frozen one. */

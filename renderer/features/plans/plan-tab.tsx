@@ -8,14 +8,14 @@ import {
   formatPeriod,
   formatRegistryNumber,
 } from '#domain/text/format.ts'
-import { orpc } from '#renderer/app/client.ts'
-import { addressOf, routes } from '#renderer/app/feature.ts'
-import { useGoTo } from '#renderer/app/frame/use-go-to.ts'
-import { useMay } from '#renderer/app/session.tsx'
+import { orpc } from '#renderer/shell/client.ts'
+import { addressOf, routes } from '#renderer/shell/feature.ts'
+import { useGoTo } from '#renderer/shell/use-go-to.ts'
+import { useMay } from '#renderer/shell/session.tsx'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { rangeText } from './hours-meter.tsx'
 import { PlanBadge } from './plan-badge.tsx'
-import { RecordState } from '#renderer/app/record-state.tsx'
+import { RecordState } from '#renderer/components/display/record-state.tsx'
 import classes from './plans.module.css'
 
 /** „План“ of a dossier: every version, newest first. */

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, Info } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '#domain/problems/schema.ts'
-import { useProblemText } from '#renderer/app/problem-text.ts'
+import { useProblemText } from '#renderer/shell/problem-text.ts'
 import classes from './plans.module.css'
 
 /** What stands in the way (⊘) and what is only said; with a way to the place where it can be. */

@@ -1,4 +1,4 @@
-import type { Feature } from '#renderer/app/feature.ts'
+import type { Feature } from '#renderer/shell/feature.ts'
 
 /** „Програми и проекти“: a group of the settings. */
 export const feature: Feature = {

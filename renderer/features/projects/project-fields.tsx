@@ -10,7 +10,7 @@ import {
   type MonthOrDay,
 } from '#domain/text/month-or-day.ts'
 import { parseMoney } from '#domain/text/parse-number.ts'
-import { today } from '#renderer/app/clock-time.ts'
+import { today } from '#renderer/shell/clock-time.ts'
 import { RadioField } from '#renderer/components/fields/choice-fields.tsx'
 import { NumberField } from '#renderer/components/fields/figure-fields.tsx'
 import { ParsedField } from '#renderer/components/fields/parsed-field.tsx'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { usePageTitle } from '#renderer/app/page-title.ts'
+import { usePageTitle } from '#renderer/shell/page-title.ts'
 import { Wizard } from '#renderer/components/display/wizard.tsx'
 import { Rescue } from '#renderer/features/backup/rescue.tsx'
 import { AccountStep } from './account-step.tsx'

@@ -1,4 +1,4 @@
-import { isDesktop } from '#renderer/app/desktop.ts'
+import { isDesktop } from '#renderer/shell/desktop.ts'
 
 const place = 'opora.setup'
 

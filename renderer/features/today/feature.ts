@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Feature } from '#renderer/app/feature.ts'
-import { orpc } from '#renderer/app/client.ts'
+import type { Feature } from '#renderer/shell/feature.ts'
+import { orpc } from '#renderer/shell/client.ts'
 
 /** What waits for this account, beside „Днес“ in the navigation. */
 function useCounters() {

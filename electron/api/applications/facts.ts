@@ -1,0 +1,88 @@
+import { ageOn } from '#domain/calendar/civil-date.ts'
+import {
+  applicationWarnings,
+  completeness,
+  doubleSupport,
+  type ApplicantFacts,
+} from '#domain/applications/rules.ts'
+import type { ApplicationInput, ApplicationState } from '#domain/applications/schema.ts'
+import type { Problem } from '#domain/problems/schema.ts'
+import type { DatedSetting } from '#domain/settings/rules.ts'
+import type { SettingKey } from '#domain/settings/catalogue.ts'
+import type { Db } from '#db/connection.ts'
+import { getOffice } from '#db/queries/office.ts'
+import { getRepresentative, listTelkDecisions } from '#db/queries/people-parts.ts'
+import { getPerson } from '#db/queries/people.ts'
+import { settingHistory } from '#db/queries/settings.ts'
+import { existing } from '../kernel/faults.ts'
+
+/** Rules that an application is judged by. */
+const keys: SettingKey[] = [
+  'preliminaryAssessmentDays',
+  'assessmentAndPlanDays',
+  'missingDocumentsDays',
+  'minReasonLength',
+]
+
+/** Dated values of these rules, oldest first and corrections after what they correct. */
+export function applicationSettings(db: Db): DatedSetting[] {
+  return keys.flatMap((key) =>
+    settingHistory(db, key)
+      .toReversed()
+      .map((row) => ({
+        key,
+        value: JSON.parse(row.value) as unknown,
+        validFrom: row.validFrom,
+        source: row.source,
+      })),
+  )
+}
+
+/** What the list of papers must know of the applicant besides the form. */
+export function applicantFacts(db: Db, application: ApplicationInput): ApplicantFacts {
+  const person = existing(getPerson(db, application.personId))
+  const representative =
+    application.representativeId === null
+      ? undefined
+      : getRepresentative(db, application.representativeId)
+  return {
+    age: ageOn(person.birthDate, application.entryDate),
+    hasTelkDecision: listTelkDecisions(db, person.id).some((decision) => decision.inForce),
+    representative: representative?.kind ?? null,
+  }
+}
+
+export function missingOf(db: Db, application: ApplicationInput): Problem[] {
+  return completeness(application, applicantFacts(db, application))
+}
+
+/** Other help for the same needs that has not ended on that day (ЗСУ чл. 93, ал. 2 и 5). */
+export function doubleSupportOf(
+  application: Pick<ApplicationInput, 'otherServices'>,
+  today: string,
+  override: { byHead: boolean; reason: string } | null,
+  minReasonLength: number,
+): Problem[] {
+  const period = { from: today, to: null }
+  return doubleSupport(application.otherServices, period, override, minReasonLength)
+}
+
+/** Said, but nothing is stopped: the address is in another municipality. */
+export function warningsOf(db: Db, municipality: string | null): Problem[] {
+  return applicationWarnings({
+    currentMunicipality: municipality,
+    officeMunicipality: getOffice(db).data.municipality,
+  })
+}
+
+const afterAssessment: readonly ApplicationState[] = [
+  'assessed',
+  'approved',
+  'reserve',
+  'waiting',
+  'belowThreshold',
+  'withContract',
+]
+
+/** Did the individual assessment reach a result? */
+export const isAssessed = (state: ApplicationState): boolean => afterAssessment.includes(state)

@@ -1,0 +1,234 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { mayEdit } from '#domain/assessments/rules.ts'
+import {
+  assessmentInputSchema,
+  assessmentStatuses,
+  type AssessmentInput,
+} from '#domain/assessments/schema.ts'
+import { canonicalText } from '#domain/methodologies/validate.ts'
+import { formatSettlement, formatSurnameFirst } from '#domain/text/format-person.ts'
+import { countApplications, listApplications } from '#db/queries/applications-list.ts'
+import {
+  assessmentsOfApplication,
+  assessmentsOfPerson,
+  getAssessment,
+  insertAssessment,
+  lastApprovedAssessment,
+  nextAssessmentRevision,
+  updateAssessment,
+} from '#db/queries/assessments.ts'
+import {
+  countAssessments,
+  countAssessmentsByStatus,
+  countAssessmentsToApprove,
+  listAssessments,
+  type AssessmentFilter,
+} from '#db/queries/assessments-list.ts'
+import { lockMethodology, methodologyOnDate } from '#db/queries/methodologies.ts'
+import { getPerson } from '#db/queries/people.ts'
+import { assessmentCase, openOf } from './facts.ts'
+import { assessmentFacts, assessmentSheet } from './paper.ts'
+import { assessmentSteps, stepFor, theirs } from './steps.ts'
+import { assessmentLine, assessmentView, demandStart, sheetOf, versionLine } from './view.ts'
+import { saveOrConflict } from '../kernel/conflict.ts'
+import { demand, existing, ruleError } from '../kernel/faults.ts'
+import { action, read } from '../kernel/procedures.ts'
+import { searchable } from '../people/view.ts'
+
+const id = z.string().min(1).max(64)
+const version = z.int().min(1)
+const window = { offset: z.int().min(0).max(10_000_000), limit: z.int().min(1).max(200) }
+
+/** Needs of a person and the hours they are given: ЗСУ чл. 6 and чл. 80. */
+export default {
+  list: read(
+    {
+      permission: 'assessments.read',
+      audit: 'list.opened',
+      input: z.object({
+        text: z.string().max(120).default(''),
+        statuses: z.array(z.enum(assessmentStatuses)).max(assessmentStatuses.length).optional(),
+        by: z.enum(['assessmentDate', 'name', 'total']).default('assessmentDate'),
+        descending: z.boolean().default(true),
+        ...window,
+      }),
+    },
+    ({ input, db, actor, noteList }) => {
+      noteList('assessments')
+      const filter: AssessmentFilter = {
+        text: searchable(input.text, actor),
+        ...(input.statuses ? { statuses: input.statuses } : {}),
+      }
+      return {
+        rows: listAssessments(db, filter, input, input).map(assessmentLine),
+        total: countAssessments(db, filter),
+      }
+    },
+  ),
+
+  /** How many stand in each state, and how many wait for this account's approval. */
+  counts: read(
+    { permission: 'assessments.read', audit: 'none', input: z.object({}) },
+    ({ db, actor }) => ({
+      byStatus: countAssessmentsByStatus(db),
+      toApprove: countAssessmentsToApprove(db, actor.accountId),
+      toAssess: countApplications(db, { states: ['admitted', 'forAssessment'] }),
+    }),
+  ),
+
+  /** Applications that wait for a visit, oldest first. */
+  waiting: read(
+    {
+      permission: 'assessments.write',
+      audit: 'list.opened',
+      input: z.object({ text: z.string().max(120).default(''), ...window }),
+    },
+    ({ input, db, actor, noteList }) => {
+      noteList('assessments')
+      const filter = {
+        text: searchable(input.text, actor),
+        states: ['admitted', 'forAssessment'] as const,
+      }
+      return {
+        rows: listApplications(db, filter, { by: 'entryDate' }, input).map((line) => {
+          const all = assessmentsOfApplication(db, line.id)
+          return {
+            id: line.id,
+            personId: line.personId,
+            name: formatSurnameFirst(line),
+            settlement: formatSettlement(line),
+            entryNumber: line.entryNumber,
+            entryDate: line.entryDate,
+            open: openOf(all)?.status ?? null,
+            attempts: all.filter((row) => row.status === 'notCarriedOut').length,
+          }
+        }),
+        total: countApplications(db, filter),
+      }
+    },
+  ),
+
+  ofPerson: read(
+    {
+      permission: 'assessments.read',
+      audit: 'dossier.opened',
+      input: z.object({ personId: id }),
+    },
+    ({ input, db, noteReading }) => {
+      existing(getPerson(db, input.personId))
+      noteReading(input.personId)
+      return assessmentsOfPerson(db, input.personId).map(versionLine)
+    },
+  ),
+
+  find: read(
+    { permission: 'assessments.read', audit: 'assessment.opened', input: z.object({ id }) },
+    ({ input, db, actor, today, noteReading }) => {
+      const view = assessmentView(db, input.id, actor, today)
+      noteReading(view.person.id, { kind: 'assessment', id: view.id })
+      return view
+    },
+  ),
+
+  /** The sheet of an application for writing, begun or new. */
+  sheet: read(
+    {
+      permission: 'assessments.write',
+      audit: 'assessment.openedForEditing',
+      input: z.object({ applicationId: id }),
+    },
+    ({ input, db, actor, today, noteReading }) => {
+      const sheet = sheetOf(db, input.applicationId, actor, today)
+      if (sheet.kind === 'sheet')
+        noteReading(sheet.person.id, { kind: 'application', id: input.applicationId })
+      return sheet
+    },
+  ),
+
+  /** The sheet as it stands, „ПРОЕКТ“ across it. */
+  draftPdf: read(
+    { permission: 'assessments.read', audit: 'assessment.shown', input: z.object({ id }) },
+    async ({ input, db, office, today, noteReading }) => {
+      const stored = getAssessment(db, input.id)
+      noteReading(stored.row.personId, { kind: 'assessment', id: stored.row.id })
+      const { facts } = assessmentFacts(db, stored, null, today)
+      const { pdf } = await office.papers.render(assessmentSheet(facts).request)
+      return new File([Uint8Array.from(pdf)], 'assessment.pdf', { type: 'application/pdf' })
+    },
+  ),
+
+  /** Begins a sheet or saves it, finished or not. */
+  save: action(
+    {
+      permission: 'assessments.write',
+      audit: 'assessment.saved',
+      subject: 'assessment',
+      input: z.object({
+        id: id.nullable(),
+        version: version.nullable(),
+        methodologyVersionId: id,
+        data: assessmentInputSchema,
+      }),
+    },
+    ({ input, tx, audit, actor, now, today }) => {
+      const found = assessmentCase(tx, input.data.applicationId)
+      const stamp = { at: now, by: actor.accountId }
+      const call = { tx, actor, now, today }
+      if (input.id === null) {
+        demandStart(found)
+        if (found.all.some((row) => row.status === 'approved'))
+          throw ruleError([{ code: 'assessmentHasVersions' }])
+        const methodology = methodologyOnDate(tx, today)
+        // The page was opened under another version: its rows are not the ones to be answered.
+        if (methodology?.id !== input.methodologyVersionId)
+          throw ruleError([{ code: 'methodologyChanged' }])
+        const created = insertAssessment(
+          tx,
+          { ...input.data, kind: 'initial', updateReason: null, updateReasonText: '' },
+          {
+            personId: found.person.id,
+            methodologyVersionId: methodology.id,
+            revision: nextAssessmentRevision(tx, found.application.id),
+            previousId: lastApprovedAssessment(tx, found.person.id)?.row.id ?? null,
+          },
+          stamp,
+        )
+        lockMethodology(tx, methodology.id)
+        stepFor(call, found.application.id, 'start')
+        audit({ subjectId: created, personId: found.person.id, payload: { begun: true } })
+        return { id: created, version: 1 }
+      }
+      const before = getAssessment(tx, input.id)
+      demand(mayEdit(before.row.status))
+      const { applicationId, kind } = before.input
+      const data: AssessmentInput = { ...input.data, applicationId, kind }
+      const saved = saveOrConflict(
+        tx,
+        () => updateAssessment(tx, before.row.id, input.version ?? 0, data, stamp),
+        () => theirs(getAssessment(tx, before.row.id)),
+      )
+      audit({
+        subjectId: before.row.id,
+        personId: before.row.personId,
+        payload: changes(before.input, data),
+      })
+      return { id: before.row.id, version: saved }
+    },
+  ),
+
+  ...assessmentSteps,
+}
+
+/** Names of the changed parts with old and new; a big text goes by its fingerprint. */
+function changes(before: AssessmentInput, after: AssessmentInput): Record<string, unknown> {
+  const short = (value: unknown) => {
+    const text = canonicalText(value)
+    return text.length <= 400 ? value : { sha256: createHash('sha256').update(text).digest('hex') }
+  }
+  const result: Record<string, unknown> = {}
+  for (const key of Object.keys(after) as (keyof AssessmentInput)[])
+    if (canonicalText(before[key]) !== canonicalText(after[key]))
+      result[key] = { from: short(before[key]), to: short(after[key]) }
+  return result
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { can, type Permission } from '#domain/accounts/permissions.ts'
+import { seeingActions } from '#domain/audit/actions.ts'
+import type { PersonNote } from '#domain/people/schema.ts'
+import type { Db } from '#db/connection.ts'
+import { findAccount } from '#db/queries/accounts.ts'
+import { listAudit, whoViewed, type AuditRecord } from '#db/queries/audit.ts'
+import { notesById } from '#db/queries/people-parts.ts'
+import { getPerson } from '#db/queries/people.ts'
+import type { Session } from '#electron/api/kernel/office-door.ts'
+import { journal } from './journal.ts'
+import { existing } from '../kernel/faults.ts'
+import { read } from '../kernel/procedures.ts'
+
+const id = z.string().min(1).max(64)
+
+/** What the timeline can be narrowed to. */
+export const timelineKinds = ['decisions', 'papers', 'talks', 'changes'] as const
+export type TimelineKind = (typeof timelineKinds)[number]
+
+/** Actions by their beginning: which filter they belong to and who may read of them. */
+const concepts: readonly { prefix: string; kind: TimelineKind; right: Permission }[] = [
+  { prefix: 'application.', kind: 'decisions', right: 'applications.read' },
+  { prefix: 'assessment.', kind: 'decisions', right: 'assessments.read' },
+  { prefix: 'plan.', kind: 'decisions', right: 'plans.read' },
+  { prefix: 'contract.', kind: 'decisions', right: 'contracts.read' },
+  { prefix: 'paper.', kind: 'papers', right: 'papers.read' },
+  { prefix: 'person.noteAdded', kind: 'talks', right: 'people.read' },
+  { prefix: 'person.telkSaved', kind: 'changes', right: 'people.readTelk' },
+  { prefix: 'person.created', kind: 'changes', right: 'people.read' },
+  { prefix: 'person.changed', kind: 'changes', right: 'people.read' },
+  { prefix: 'person.representativeSaved', kind: 'changes', right: 'people.read' },
+]
+
+/** Of what „Кой е виждал това“ counts, the one that is counted by itself. */
+const revealingActions = ['person.idRevealed']
+
+export default {
+  ...journal,
+
+  /** What happened in a dossier, newest first; a page ends where the next one begins (`next`). */
+  timeline: read(
+    {
+      permission: 'people.read',
+      audit: 'dossier.opened',
+      input: z.object({
+        personId: id,
+        kinds: z.array(z.enum(timelineKinds)).max(4).optional(),
+        beforeSeq: z.int().min(1).optional(),
+        limit: z.int().min(1).max(100).default(40),
+      }),
+    },
+    ({ input, db, actor, noteReading }) => {
+      existing(getPerson(db, input.personId))
+      noteReading(input.personId)
+      const prefixes = concepts
+        .filter(
+          ({ kind, right }) => can(actor.roles, right) && (input.kinds?.includes(kind) ?? true),
+        )
+        .map(({ prefix }) => prefix)
+      const found = listAudit(db, {
+        personId: input.personId,
+        prefixes,
+        ...(input.beforeSeq === undefined ? {} : { beforeSeq: input.beforeSeq }),
+        limit: input.limit + 1,
+      })
+      const page = found.slice(0, input.limit)
+      return {
+        entries: entriesOf(db, actor, page),
+        next: found.length > input.limit ? (page.at(-1)?.seq ?? null) : null,
+      }
+    },
+  ),
+
+  /** „Кой е виждал това“: who opened the dossier, how often, when last; who saw the whole number. */
+  viewers: read(
+    {
+      permission: 'audit.readPerson',
+      audit: 'dossier.viewersRead',
+      input: z.object({ personId: id }),
+    },
+    ({ input, db, office, noteReading }) => {
+      existing(getPerson(db, input.personId))
+      noteReading(input.personId)
+      // Who has the dossier open now has seen it too.
+      office.writeReadingNotes()
+      const revealed = new Map(
+        whoViewed(db, input.personId, revealingActions).map((row) => [row.actor, row.times]),
+      )
+      const names = nameOf(db)
+      return whoViewed(db, input.personId, seeingActions).map((row) => ({
+        id: row.actor ?? '',
+        name: names(row.actor),
+        times: row.times - (revealed.get(row.actor) ?? 0),
+        revealed: revealed.get(row.actor) ?? 0,
+        first: row.first,
+        last: row.last,
+      }))
+    },
+  ),
+}
+
+/** Account id → name on the screen, asked once each. */
+function nameOf(db: Db): (accountId: string | null) => string {
+  const known = new Map<string, string>()
+  return (accountId) => {
+    if (accountId === null) return ''
+    const name = known.get(accountId) ?? findAccount(db, accountId)?.displayName ?? ''
+    known.set(accountId, name)
+    return name
+  }
+}
+
+function entriesOf(db: Db, actor: Session, records: readonly AuditRecord[]) {
+  const names = nameOf(db)
+  const notes = notesById(
+    db,
+    records.filter(({ action }) => action === 'person.noteAdded').map((one) => one.subjectId),
+  )
+  return records.map((record) => ({
+    seq: record.seq,
+    at: record.at,
+    by: names(record.actor),
+    action: record.action,
+    subjectKind: record.subjectKind,
+    subjectId: record.subjectId,
+    /** Names of the fields that were changed; what stood in them is never sent. */
+    fields: record.action === 'person.changed' ? Object.keys(record.payload ?? {}) : [],
+    note: noteFor(actor, notes.get(record.subjectId)),
+  }))
+}
+
+/**
+ * A talk in its writer's words may tell of health: who may not read that is told that there was one
+ * and reads only their own.
+ */
+function noteFor(actor: Session, note: PersonNote | undefined) {
+  if (!note) return null
+  const mayRead = can(actor.roles, 'people.readHealth') || note.by === actor.accountId
+  return { kind: note.kind, text: mayRead ? note.text : null }
+}

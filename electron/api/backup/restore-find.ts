@@ -1,0 +1,73 @@
+import { copiesAt, officesAt } from '#db/backup/medium.ts'
+import { BackupFailed } from '#db/backup/errors.ts'
+import { expectKnownSchema } from '#db/backup/manifest.ts'
+import { listCopies, type FoundCopy } from '#db/backup/snapshot.ts'
+import { codeOf } from '#db/durable.ts'
+import type { BackupProblem } from '#domain/backup/schema.ts'
+import type { OfficeDoor } from '#electron/api/kernel/office-door.ts'
+
+/** A copy that lies somewhere, as far as it can be told without a key. */
+export interface SeenCopy {
+  path: string
+  officeName: string
+  createdAt: string
+  madeBy: string | null
+  people: number
+  lastEntryAt: string | null
+  /** Why it cannot be restored by this program; null: nothing speaks against it. */
+  problem: BackupProblem | null
+}
+
+/**
+ * Copies of each office at a place, its newest first: the root of a medium, or a folder that holds copies
+ * itself. What cannot be read at all is left out. Throws BackupFailed placeMissing.
+ */
+export function copiesSeenAt(place: string): SeenCopy[] {
+  try {
+    const offices = officesAt(place)
+    const found =
+      offices.length > 0 ? offices.flatMap((id) => copiesAt(place, id)) : listCopies(place)
+    return found.flatMap(seen)
+  } catch (error) {
+    if (codeOf(error) !== '') throw new BackupFailed('placeMissing')
+    throw error
+  }
+}
+
+/** The same on every drive that is attached; one that does not answer has none. */
+export async function copiesOnDrives(office: OfficeDoor): Promise<SeenCopy[]> {
+  const drives = await office.copies.drives().catch(() => [])
+  return drives.flatMap(({ place }) => {
+    try {
+      return copiesSeenAt(place)
+    } catch (error) {
+      if (error instanceof BackupFailed) return []
+      throw error
+    }
+  })
+}
+
+function seen({ folder, manifest, problem }: FoundCopy): SeenCopy[] {
+  if (!manifest) return []
+  return [
+    {
+      path: folder,
+      officeName: manifest.officeName,
+      createdAt: manifest.createdAt,
+      madeBy: manifest.madeBy,
+      people: manifest.counts.people,
+      lastEntryAt: manifest.auditHead?.recordedAt ?? null,
+      problem: problem ?? schemaProblem(manifest),
+    },
+  ]
+}
+
+function schemaProblem(manifest: Parameters<typeof expectKnownSchema>[0]): BackupProblem | null {
+  try {
+    expectKnownSchema(manifest)
+    return null
+  } catch (error) {
+    if (error instanceof BackupFailed) return error.problem
+    throw error
+  }
+}

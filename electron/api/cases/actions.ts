@@ -1,0 +1,162 @@
+import { z } from 'zod'
+import { can, type Permission } from '#domain/accounts/permissions.ts'
+import { nextStepOf, type CaseAction, type PathStep } from '#domain/contracts/path.ts'
+import { concludedStatuses, servingStatuses } from '#domain/contracts/schema.ts'
+import { contractStatusOn } from '#domain/contracts/states.ts'
+import { deadlinesOf, type DeadlineKind } from '#domain/people/deadlines.ts'
+import { telkStateOn } from '#domain/people/telk.ts'
+import { caseOfPerson } from '#db/queries/cases.ts'
+import { statusOfPeople, type PersonStatusRow } from '#db/queries/people-status.ts'
+import { getPerson } from '#db/queries/people.ts'
+import type { Session } from '#electron/api/kernel/office-door.ts'
+import { existing } from '../kernel/faults.ts'
+import { read } from '../kernel/procedures.ts'
+
+const id = z.string().min(1).max(64)
+
+/** What one must be allowed to read to be told where a step stands. */
+const stepRight: Record<PathStep, Permission> = {
+  application: 'applications.read',
+  // That an assessment is done is no score: who takes applications answers the telephone about it.
+  assessment: 'applications.read',
+  plan: 'plans.read',
+  contract: 'contracts.read',
+}
+
+/** What one must be allowed to open the record of a step. */
+const recordRight: Record<PathStep, Permission> = { ...stepRight, assessment: 'assessments.read' }
+
+/** Who may press the button of the dossier. */
+const actionRight: Record<CaseAction, Permission> = {
+  takeApplication: 'applications.write',
+  registerApplication: 'applications.write',
+  completeDocuments: 'applications.write',
+  admitApplication: 'applications.decide',
+  startAssessment: 'assessments.write',
+  continueAssessment: 'assessments.write',
+  approveAssessment: 'assessments.approve',
+  makePlan: 'plans.write',
+  continuePlan: 'plans.write',
+  approvePlan: 'plans.approve',
+  prepareContract: 'contracts.write',
+  issueContract: 'contracts.issue',
+  sendContractOut: 'contracts.read',
+  markContractSigned: 'papers.markSigned',
+  renewContract: 'contracts.write',
+  terminateContract: 'contracts.terminate',
+  recordDeath: 'applications.write',
+  closeApplication: 'applications.write',
+}
+
+const deadlineRight: Record<DeadlineKind, Permission> = {
+  documentsDue: 'applications.read',
+  planReview: 'plans.read',
+  contractEnds: 'contracts.read',
+  telkEnds: 'people.readTelk',
+  idCardEnds: 'people.write',
+}
+
+/** Where a person's case stands: for „Пътят“ of the dossier and for the columns of lists. */
+export default {
+  /** Steps with their state, the one next action, what runs and what falls due. */
+  path: read(
+    { permission: 'people.read', audit: 'dossier.opened', input: z.object({ personId: id }) },
+    ({ input, db, actor, today, noteReading }) => {
+      existing(getPerson(db, input.personId))
+      noteReading(input.personId)
+      const { facts, contract } = caseOfPerson(db, input.personId, today)
+      const { steps, action } = nextStepOf(facts)
+      const row = statusOfPeople(db, [input.personId], today)[0]
+      const runs = facts.contract !== null && servingStatuses.includes(facts.contract.status)
+      return {
+        steps: steps
+          .filter(({ step }) => can(actor.roles, stepRight[step]))
+          .map((step) => ({
+            ...step,
+            id: can(actor.roles, recordRight[step.step]) ? step.id : null,
+            status: facts[step.step] ? statusOf(facts, step.step) : null,
+          })),
+        /** Left out for who may not do it; `waitsFor` then says whose turn it is not. */
+        action: action && can(actor.roles, actionRight[action.code]) ? action : null,
+        waitsFor: action && !can(actor.roles, actionRight[action.code]) ? action.code : null,
+        running:
+          contract && runs && can(actor.roles, 'contracts.read')
+            ? {
+                contractId: contract.id,
+                service: contract.service,
+                minutesPerMonth: contract.minutesPerMonth,
+                endDate: contract.endedOn ?? contract.endDate,
+              }
+            : null,
+        deadlines: row ? deadlines(row, actor, today) : [],
+      }
+    },
+  ),
+
+  /** Status and next deadline of the rows that are on the screen. */
+  statuses: read(
+    {
+      permission: 'people.read',
+      audit: 'list.opened',
+      input: z.object({ ids: z.array(id).max(500) }),
+    },
+    ({ input, db, actor, today, noteList }) => {
+      noteList('people')
+      return statusOfPeople(db, input.ids, today).map((row) => ({
+        personId: row.personId,
+        deathDate: row.deathDate,
+        sex: row.sex,
+        contract: can(actor.roles, 'contracts.read') ? shownContract(row, today) : null,
+        application: can(actor.roles, 'applications.read') ? row.applicationState : null,
+        deadline: deadlines(row, actor, today)[0] ?? null,
+      }))
+    },
+  ),
+}
+
+function statusOf(facts: ReturnType<typeof caseOfPerson>['facts'], step: PathStep): string | null {
+  if (step === 'application') return facts.application?.state ?? null
+  return facts[step]?.status ?? null
+}
+
+function shownContract(row: PersonStatusRow, today: string) {
+  if (!row.contractStatus || !row.contractStart || !row.contractEnd) return null
+  return contractStatusOn(
+    {
+      status: row.contractStatus,
+      startDate: row.contractStart,
+      endDate: row.contractEnd,
+      endedOn: row.contractEnded,
+      annexes: row.contractAnnexes ?? 0,
+    },
+    today,
+  )
+}
+
+function deadlines(row: PersonStatusRow, actor: Session, today: string) {
+  const contract = shownContract(row, today)
+  const runs = contract !== null && concludedStatuses.includes(contract)
+  return deadlinesOf(
+    {
+      deathDate: row.deathDate,
+      documentsDue: row.applicationState === 'incomplete' ? row.documentsDueDate : null,
+      planReview: runs ? row.planReviewDate : null,
+      contractEnds: runs ? (row.contractEnded ?? row.contractEnd) : null,
+      telkEnds: telkEnd(row, today),
+      idCardEnds: row.idCardValidUntil,
+    },
+    today,
+  ).filter(({ kind }) => can(actor.roles, deadlineRight[kind]))
+}
+
+/** Last day of the decision in force, unless it holds for life by its words or by law. */
+function telkEnd(row: PersonStatusRow, today: string): string | null {
+  if (row.telkDecidedOn === null) return null
+  const term = {
+    decidedOn: row.telkDecidedOn,
+    validUntil: row.telkValidUntil,
+    lifetime: row.telkLifetime === 1,
+  }
+  const state = telkStateOn(term, row, today)
+  return 'until' in state ? state.until : null
+}

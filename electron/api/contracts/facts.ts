@@ -1,0 +1,297 @@
+import { doubleSupport } from '#domain/applications/rules.ts'
+import type { ContractFacts } from '#domain/contracts/facts.ts'
+import {
+  contractProblems,
+  signingModeProblem,
+  type ContractContext,
+} from '#domain/contracts/rules.ts'
+import type { ContractInput } from '#domain/contracts/schema.ts'
+import { termKindOf } from '#domain/contracts/term.ts'
+import { signingOf } from '#domain/people/rules.ts'
+import { minutesPerWeekday } from '#domain/plans/hours.ts'
+import type { Problem } from '#domain/problems/schema.ts'
+import { activityById, activityGroupNames } from '#domain/regimes/activities.ts'
+import type { RegimeLimits } from '#domain/regimes/catalogue.ts'
+import { limitsOn, serviceById } from '#domain/regimes/rules.ts'
+import type { Db } from '#db/connection.ts'
+import { findApplicationRow, getApplication } from '#db/queries/applications.ts'
+import { assessmentsOfApplication, findAssessmentRow } from '#db/queries/assessments.ts'
+import { contractsOfPerson } from '#db/queries/contracts.ts'
+import { getRepresentative, listRepresentatives } from '#db/queries/people-parts.ts'
+import { getPerson } from '#db/queries/people.ts'
+import { findPlanRow, getPlan } from '#db/queries/plans.ts'
+import { settingsOn } from '#db/queries/settings.ts'
+import { buildContract, missingForContract } from '#papers/contracts/builder.ts'
+import { agreedActivities, complaintsAddressee } from '#papers/contracts/defaults.ts'
+import type { PaperToFreeze } from '../kernel/freezing.ts'
+import { existing, notFound } from '../kernel/faults.ts'
+import { factsOf, providerFacts, representativeFacts } from '../kernel/parties.ts'
+import { settingValue } from '../kernel/settings.ts'
+
+/** A contract as the form holds it, with whose it is; `id` null = not saved yet. */
+export interface ContractCase {
+  id: string | null
+  personId: string
+  input: ContractInput
+}
+
+/** Limits of the service on a civil date, with the office's own dated ones. */
+export function limitsFor(db: Db, service: ContractInput['service'], date: string): RegimeLimits {
+  const settings = [...settingsOn(db, date)].map(([key, value]) => ({ key, ...value }))
+  const limits = limitsOn(serviceById(service).regime, date, settings)
+  if (!limits) throw notFound()
+  return limits
+}
+
+/** The records that a contract rests on belong to the person; otherwise NOT_FOUND. */
+export function demandOwnRecords(db: Db, { personId, input }: ContractCase): void {
+  const application = existing(findApplicationRow(db, input.applicationId))
+  const assessment = existing(findAssessmentRow(db, input.assessmentId))
+  const plan = existing(findPlanRow(db, input.planId))
+  const representative =
+    input.representativeId === null ? undefined : getRepresentative(db, input.representativeId)
+  if (
+    application.personId !== personId ||
+    assessment.applicationId !== application.id ||
+    plan.applicationId !== application.id ||
+    (input.representativeId !== null && representative?.personId !== personId)
+  )
+    throw notFound()
+}
+
+function contextOf(db: Db, { personId, input }: ContractCase): ContractContext {
+  const person = existing(getPerson(db, personId))
+  const application = getApplication(db, input.applicationId)
+  const assessment = findAssessmentRow(db, input.assessmentId)
+  const plan = findPlanRow(db, input.planId)
+  const representative =
+    input.representativeId === null ? undefined : getRepresentative(db, input.representativeId)
+  const lastApproved = assessmentsOfApplication(db, application.id).find(
+    ({ status }) => status === 'approved',
+  )
+  return {
+    personId,
+    deathDate: person.deathDate,
+    applicationState: application.state,
+    assessment: assessment
+      ? {
+          status: assessment.status,
+          assessmentDate: assessment.assessmentDate ?? '',
+          grantedMinutes: assessment.grantedMinutes ?? 0,
+          isLatest: lastApproved === undefined || lastApproved.id === assessment.id,
+        }
+      : null,
+    plan: plan
+      ? {
+          status: plan.status,
+          assessmentId: plan.assessmentId,
+          validFrom: plan.validFrom,
+          validTo: plan.validTo,
+          maxMinutesPerMonth: plan.maxMinutes,
+        }
+      : null,
+    representative: representative
+      ? {
+          quality: representative.kind,
+          hasDocument: representative.documentNumber !== null,
+          validFrom: representative.validFrom,
+          validTo: representative.validUntil,
+        }
+      : null,
+    contracts: contractsOfPerson(db, personId).map((row) => ({
+      id: row.id,
+      service: row.service,
+      status: row.status,
+      number: row.number,
+      startDate: row.startDate,
+      endDate: row.endedOn ?? row.endDate,
+    })),
+    limits: limitsFor(db, input.service, input.startDate),
+    doubleSupport: doubleSupport(
+      application.otherServices,
+      { from: input.startDate, to: input.endDate },
+      application.overrideReason === ''
+        ? null
+        : { byHead: application.overrideBy !== null, reason: application.overrideReason },
+      settingValue(db, 'minReasonLength', input.contractDate),
+    ),
+    fundingEnd: null,
+  }
+}
+
+/** Everything the paper says; number null = „ПРОЕКТ“. */
+export function contractPaperFacts(
+  db: Db,
+  { personId, input }: ContractCase,
+  number: string | null,
+): ContractFacts {
+  const person = existing(getPerson(db, personId))
+  const application = getApplication(db, input.applicationId)
+  const assessment = existing(findAssessmentRow(db, input.assessmentId))
+  const plan = getPlan(db, input.planId)
+  const representative =
+    input.representativeId === null ? undefined : getRepresentative(db, input.representativeId)
+  const limits = limitsFor(db, input.service, input.startDate)
+  const service = serviceById(input.service)
+  const provider = providerFacts(db, { chiefAccountant: input.accountantSigns })
+  return {
+    draft: number === null,
+    number,
+    date: input.contractDate,
+    place: input.place,
+    provider,
+    person: factsOf(person),
+    representative: representative ? representativeFacts(representative) : null,
+    signing: {
+      mode: input.signingMode,
+      witnesses:
+        input.signingMode === 'thumbprint'
+          ? [0, 1].map((place) => ({
+              fullName: input.witnesses[place]?.fullName ?? '',
+              identifier: input.witnesses[place]?.identifier || null,
+            }))
+          : [],
+      ownWish: person.ownWishText,
+    },
+    service: service.name,
+    legalBasis: service.legalBasis,
+    basis: {
+      application: { number: application.entryNumber, date: application.entryDate },
+      preliminaryAssessment:
+        application.preliminaryAssessmentNumber !== '' &&
+        application.preliminaryAssessmentDate !== null
+          ? {
+              number: application.preliminaryAssessmentNumber,
+              date: application.preliminaryAssessmentDate,
+            }
+          : null,
+      assessment: { number: assessment.number ?? '', date: assessment.assessmentDate ?? '' },
+      plan: { number: plan.row.number ?? '', date: plan.row.planDate ?? plan.row.validFrom },
+    },
+    subject: {
+      activities: agreedActivities(plan.input.rows.map(({ activity }) => activity)),
+      placeOfService: input.placeOfService,
+    },
+    volume: {
+      minutesPerMonth: assessment.grantedMinutes ?? 0,
+      minutesPerWeek: plan.row.weekMinutes,
+      minutesPerDay: Math.max(0, ...minutesPerWeekday(plan.input.rows)),
+      dailyLimitMinutes: limits.dailyMaxMinutes ?? 0,
+      week: plan.input.rows.map((row) => {
+        const activity = activityById(row.activity)
+        return {
+          activity: activity?.name ?? row.activity,
+          activityGroup: activity ? activityGroupNames[activity.group] : '',
+          weekdays: row.weekdays,
+          fromMinute: row.fromMinute,
+          toMinute: row.toMinute,
+          assistant: row.assistant === '' ? null : row.assistant,
+        }
+      }),
+    },
+    term: {
+      startDate: input.startDate,
+      endDate: input.endDate,
+      // A term that no kind covers is never issued; a draft shows the longest.
+      kind: termKindOf(input.startDate, input.endDate, limits) ?? 'long',
+    },
+    fee: { monthlyCents: input.feeMonthlyCents, basisText: input.feeBasisText },
+    caseManager: {
+      name: input.caseManagerName,
+      position: input.caseManagerPosition,
+      phone: input.caseManagerPhone === '' ? null : input.caseManagerPhone,
+    },
+    assistants: input.assistants,
+    privacy: { officer: null },
+    complaints: { addressee: complaintsAddressee(provider) },
+    copies: input.copies,
+  }
+}
+
+/** The person's capacity decides who signs; nobody entitled to sign means no contract. */
+function signingFaults(db: Db, { personId, input }: ContractCase): Problem[] {
+  const person = existing(getPerson(db, personId))
+  const { mode, problem } = signingOf(person, listRepresentatives(db, personId), input.contractDate)
+  if (mode === 'cannotSign') return [problem ?? { code: 'representativeMissing' }]
+  const wrong = signingModeProblem(mode, {
+    mode: input.signingMode,
+    withRepresentative: input.representativeId !== null,
+  })
+  return wrong ? [wrong] : []
+}
+
+/** Everything that stands between this contract and „Издай“, the rules and the values of the paper. */
+export function contractFaults(db: Db, one: ContractCase): Problem[] {
+  const missing = missingForContract(contractPaperFacts(db, one, null))
+  const rules = [
+    ...contractProblems(one.input, contextOf(db, one), one.id),
+    ...signingFaults(db, one),
+  ]
+  const named = new Set(rules.map(({ code }) => code))
+  return [
+    ...rules,
+    ...missing
+      .filter(({ code }) => !named.has(code))
+      .map((problem) =>
+        problem.code === 'paperValueMissing'
+          ? { ...problem, params: { what: (problem.path ?? []).join('.') } }
+          : problem,
+      ),
+  ]
+}
+
+/** The paper ready for the compiler. */
+export function contractPaper(db: Db, one: ContractCase, number: string | null): PaperToFreeze {
+  const { data, documentDate, textVersion, dataHash } = buildContract(
+    contractPaperFacts(db, one, number),
+  )
+  return { request: { layout: 'contract', data, documentDate }, textVersion, dataHash }
+}
+
+/** Where a problem is put right: the record that holds the value, or a field of the form itself. */
+export type ProblemPlace =
+  | { at: 'field'; name: string }
+  | { at: 'person' | 'office' | 'application' | 'assessment' | 'plan' | 'contract'; id: string }
+export interface PlacedProblem extends Problem {
+  place: ProblemPlace
+}
+
+const formFields: readonly string[] = [
+  'contractDate',
+  'startDate',
+  'endDate',
+  'place',
+  'placeOfService',
+  'representativeId',
+  'signingMode',
+  'caseManagerName',
+  'feeBasisText',
+]
+
+/** Names the place of each problem, so that the page can lead there. */
+export function placed(one: ContractCase, problems: readonly Problem[]): PlacedProblem[] {
+  return problems.map((problem) => ({ ...problem, place: placeOfProblem(one, problem) }))
+}
+
+function placeOfProblem({ input, personId }: ContractCase, problem: Problem): ProblemPlace {
+  const field = String(problem.path?.[0] ?? '')
+  const inner = String(problem.path?.[1] ?? '')
+  if (problem.code === 'contractOverlaps')
+    return { at: 'contract', id: String(problem.params?.['contractId'] ?? '') }
+  if (problem.code === 'representativeDocumentMissing' || problem.code === 'personDied')
+    return { at: 'person', id: personId }
+  if (problem.code === 'doubleSupport' || problem.code === 'reasonTooShort')
+    return { at: 'application', id: input.applicationId }
+  if (formFields.includes(field)) return { at: 'field', name: field }
+  if (field === 'provider') return { at: 'office', id: '' }
+  if (field === 'applicationId' || inner === 'application')
+    return { at: 'application', id: input.applicationId }
+  if (field === 'assessmentId' || inner === 'assessment' || inner === 'minutesPerMonth')
+    return { at: 'assessment', id: input.assessmentId }
+  if (field === 'planId' || inner === 'plan' || field === 'subject' || field === 'volume')
+    return { at: 'plan', id: input.planId }
+  if (field === 'fee') return { at: 'field', name: 'feeBasisText' }
+  if (field === 'caseManager') return { at: 'field', name: 'caseManagerName' }
+  if (field === 'representative') return { at: 'field', name: 'representativeId' }
+  return { at: 'person', id: personId }
+}

@@ -1,0 +1,186 @@
+import { contractStatusOn } from '#domain/contracts/states.ts'
+import { concludedStatuses, type ContractInput } from '#domain/contracts/schema.ts'
+import { endOfTermKind } from '#domain/contracts/term.ts'
+import { signingOf } from '#domain/people/rules.ts'
+import type { Problem } from '#domain/problems/schema.ts'
+import { serviceById } from '#domain/regimes/rules.ts'
+import { formatFullName } from '#domain/text/format-person.ts'
+import type { Db } from '#db/connection.ts'
+import { getAccount, listAccounts } from '#db/queries/accounts.ts'
+import { getApplication } from '#db/queries/applications.ts'
+import { findAssessmentRow } from '#db/queries/assessments.ts'
+import { caseOfPerson } from '#db/queries/cases.ts'
+import { contractDraftOf } from '#db/queries/contracts.ts'
+import { listRepresentatives } from '#db/queries/people-parts.ts'
+import { getPerson } from '#db/queries/people.ts'
+import { getPlan } from '#db/queries/plans.ts'
+import type { Session } from '#electron/api/kernel/office-door.ts'
+import { contractDefaults } from '#papers/contracts/defaults.ts'
+import { limitsFor, type PlacedProblem } from './facts.ts'
+import { habitOf } from '../kernel/habits.ts'
+import { existing } from '../kernel/faults.ts'
+import { placeOf } from '../kernel/parties.ts'
+import { settingValue } from '../kernel/settings.ts'
+
+/** What an account chose in its last contract; the next one begins with it. */
+export interface ContractHabit {
+  place: string
+  copies: number
+  accountantSigns: boolean
+}
+
+/** A contract filled in from what the office knows, or what must be there first. */
+export interface ContractProposal {
+  /** A draft that exists already: it is continued instead. */
+  draftId: string | null
+  input: ContractInput | null
+  problems: PlacedProblem[]
+}
+
+export function proposalFor(db: Db, actor: Session, personId: string, today: string) {
+  existing(getPerson(db, personId))
+  const { application, assessment, plan, contract } = caseOfPerson(db, personId, today)
+  if (!application) return nothing(personId, [{ code: 'contractWithoutApplication' }], 'person')
+  const draft = contractDraftOf(db, application.id)
+  if (draft) return { draftId: draft.id, input: null, problems: [] }
+  if (!assessment)
+    return nothing(application.id, [{ code: 'contractWithoutAssessment' }], 'application')
+  if (assessment.status !== 'approved')
+    return nothing(assessment.id, [{ code: 'assessmentNotApproved' }], 'assessment')
+  if (!plan) return nothing(assessment.id, [{ code: 'contractWithoutPlan' }], 'newPlan', personId)
+  const running = contract && contractStatusOn(contract, today)
+  if (
+    contract &&
+    running !== null &&
+    ['issued', 'outForSignature', ...concludedStatuses].includes(running)
+  )
+    return nothing(
+      contract.id,
+      [
+        {
+          code: 'contractOverlaps',
+          params: {
+            number: contract.number ?? '',
+            startDate: contract.startDate,
+            endDate: contract.endedOn ?? contract.endDate,
+          },
+        },
+      ],
+      'contract',
+    )
+  const input = proposedInput(db, actor, {
+    personId,
+    applicationId: application.id,
+    assessmentId: assessment.id,
+    planId: plan.id,
+    today,
+  })
+  return { draftId: null, input, problems: [] }
+}
+
+type BlockedAt = 'person' | 'application' | 'assessment' | 'newPlan' | 'contract'
+
+function nothing(id: string, problems: Problem[], at: BlockedAt, personId = id) {
+  return {
+    draftId: null,
+    input: null,
+    problems: problems.map((problem) => ({
+      ...problem,
+      place: { at, id: at === 'newPlan' ? personId : id },
+    })),
+  }
+}
+
+interface Basis {
+  personId: string
+  applicationId: string
+  assessmentId: string
+  planId: string
+  today: string
+}
+
+/** The same filled-in values for a new contract and for marking what was changed in a draft. */
+export function proposedInput(db: Db, actor: Session, basis: Basis): ContractInput {
+  const { personId, applicationId, assessmentId, planId, today } = basis
+  const person = existing(getPerson(db, personId))
+  const application = getApplication(db, applicationId)
+  const assessment = existing(findAssessmentRow(db, assessmentId))
+  const plan = getPlan(db, planId)
+  const startDate = plan.row.validFrom > today ? plan.row.validFrom : today
+  const limits = limitsFor(db, application.service, startDate)
+  const { mode, representative } = signingOf(person, listRepresentatives(db, personId), today)
+  const manager = listAccounts(db).find(({ displayName }) => displayName === plan.input.caseManager)
+  const habit = habitOf<ContractHabit>(getAccount(db, actor.accountId), 'contract')
+  const titulars = [...new Set(plan.input.rows.map((row) => row.assistant))].filter(Boolean)
+  const substitute = application.substituteAssistant
+  return {
+    applicationId,
+    assessmentId,
+    planId,
+    service: application.service,
+    contractDate: today,
+    startDate,
+    endDate: endOfTermKind(startDate, assessment.recommendedTerm ?? 'medium', limits),
+    place: habit?.place ?? placeOf(db, today),
+    placeOfService: contractDefaults.placeOfService,
+    representativeId: representative?.id ?? null,
+    // Nobody may sign: the draft shows the person's own line and is not issued.
+    signingMode: mode === 'cannotSign' ? 'person' : mode,
+    witnesses: [],
+    assistants: [
+      ...titulars.map((name) => ({ name, role: 'titular' as const })),
+      ...(substitute !== '' && !titulars.includes(substitute)
+        ? [{ name: substitute, role: 'substitute' as const }]
+        : []),
+    ].slice(0, 10),
+    caseManagerName: plan.input.caseManager,
+    caseManagerPosition: manager?.position || contractDefaults.caseManagerPosition,
+    caseManagerPhone: '',
+    feeMonthlyCents: settingValue(db, 'feeMonthlyCents', startDate),
+    feeBasisText: settingValue(db, 'feeBasisText', startDate),
+    copies: habit?.copies ?? settingValue(db, 'contractCopies', today),
+    accountantSigns: habit?.accountantSigns ?? settingValue(db, 'feeMonthlyCents', startDate) > 0,
+  }
+}
+
+/** What a contract rests on, in words for the page: numbers, dates and hours. */
+export function basisOf(
+  db: Db,
+  input: Pick<ContractInput, 'applicationId' | 'assessmentId' | 'planId' | 'service'>,
+) {
+  const application = getApplication(db, input.applicationId)
+  const assessment = existing(findAssessmentRow(db, input.assessmentId))
+  const { row: plan } = getPlan(db, input.planId)
+  return {
+    service: serviceById(input.service).name,
+    application: {
+      id: application.id,
+      number: application.entryNumber,
+      date: application.entryDate,
+    },
+    assessment: {
+      id: assessment.id,
+      number: assessment.number,
+      date: assessment.assessmentDate,
+      grantedMinutes: assessment.grantedMinutes ?? 0,
+    },
+    plan: {
+      id: plan.id,
+      number: plan.number,
+      date: plan.planDate,
+      validFrom: plan.validFrom,
+      validTo: plan.validTo,
+      minMinutes: plan.minMinutes,
+      maxMinutes: plan.maxMinutes,
+    },
+  }
+}
+
+/** Who may be chosen as representative. */
+export function representativeChoices(db: Db, personId: string) {
+  return listRepresentatives(db, personId).map((one) => ({
+    id: one.id,
+    name: formatFullName(one),
+    kind: one.kind,
+  }))
+}

@@ -1,0 +1,239 @@
+import { z } from 'zod'
+import { can } from '#domain/accounts/permissions.ts'
+import { civilDateSchema } from '#domain/calendar/schema.ts'
+import { signingOf } from '#domain/people/rules.ts'
+import {
+  filedPaperKindSchema,
+  paperStatusSchema,
+  signedModeSchema,
+  type PaperStatus,
+} from '#domain/papers/schema.ts'
+import { getAccount } from '#db/queries/accounts.ts'
+import { findContract } from '#db/queries/contracts.ts'
+import {
+  countPapers,
+  countPapersByStatus,
+  findPaper,
+  listPapers,
+  papersByNumber,
+  papersOfPerson,
+  type PaperFilter,
+} from '#db/queries/papers.ts'
+import { listRepresentatives } from '#db/queries/people-parts.ts'
+import { getPerson } from '#db/queries/people.ts'
+import type { Db } from '#db/connection.ts'
+import type { PaperRow } from '#db/schema/papers.ts'
+import { existing } from '../kernel/faults.ts'
+import { habitOf, keepHabit } from '../kernel/habits.ts'
+import { action, read } from '../kernel/procedures.ts'
+import { handOutPaper, printPaper, reportMissing, signBack } from './steps.ts'
+import { paperBytes, paperLine, pdfFile, visible, visibleKinds, type PrintHabit } from './view.ts'
+
+const id = z.string().min(1).max(64)
+const version = z.int().min(1)
+const copies = z.int('wholeNumber').min(1, 'tooSmall').max(20, 'tooBig')
+
+/** Statuses in which a signature may still come back. */
+const awaited: readonly PaperStatus[] = ['forPrint', 'printed', 'out', 'missing']
+
+/** Who is expected to have signed: as its record says, otherwise as the person's capacity says. */
+function expectedMode(db: Db, paper: PaperRow) {
+  const contract = paper.kind === 'contract' ? findContract(db, paper.subjectId) : undefined
+  if (contract) return contract.signingMode
+  const person = existing(getPerson(db, paper.personId))
+  const { mode } = signingOf(person, listRepresentatives(db, paper.personId), paper.paperDate)
+  return mode === 'cannotSign' ? 'person' : mode
+}
+
+/** Frozen papers: the same bytes every time, and where the signed one is. */
+export default {
+  list: read(
+    {
+      permission: 'papers.read',
+      audit: 'list.opened',
+      input: z.object({
+        kinds: z.array(filedPaperKindSchema).max(20).optional(),
+        statuses: z.array(paperStatusSchema).max(20).optional(),
+        number: z.string().max(60).optional(),
+        text: z.string().max(120).optional(),
+        offset: z.int().min(0),
+        limit: z.int().min(1).max(500),
+      }),
+    },
+    ({ input, db, actor, noteList }) => {
+      noteList('papers')
+      const allowed = visibleKinds(actor)
+      const filter: PaperFilter = {
+        kinds: (input.kinds ?? allowed).filter((kind) => allowed.includes(kind)),
+        ...(input.statuses ? { statuses: input.statuses } : {}),
+        ...(input.number ? { numberStartsWith: input.number } : {}),
+        ...(input.text ? { text: input.text } : {}),
+      }
+      return {
+        rows: listPapers(db, filter, input).map((paper) => paperLine(db, paper)),
+        total: countPapers(db, filter),
+        byStatus: countPapersByStatus(db, { kinds: allowed }),
+      }
+    },
+  ),
+
+  /** Papers that carry exactly this number and whose signature is awaited; for typing them in. */
+  awaited: read(
+    {
+      permission: 'papers.markSigned',
+      audit: 'none',
+      input: z.object({ number: z.string().trim().min(1, 'paperNumberMissing').max(60) }),
+    },
+    ({ input, db, actor }) => {
+      const all = papersByNumber(db, input.number).filter(({ kind }) =>
+        visibleKinds(actor).includes(kind),
+      )
+      return {
+        papers: all
+          .filter(({ status }) => awaited.includes(status))
+          .map((paper) => ({ ...paperLine(db, paper), expectedMode: expectedMode(db, paper) })),
+        /** There is one, but nothing is awaited of it: signed already or annulled. */
+        settled: all.find(({ status }) => !awaited.includes(status))?.status ?? null,
+      }
+    },
+  ),
+
+  ofPerson: read(
+    { permission: 'papers.read', audit: 'dossier.opened', input: z.object({ personId: id }) },
+    ({ input, db, actor, noteReading }) => {
+      existing(getPerson(db, input.personId))
+      noteReading(input.personId)
+      return papersOfPerson(db, input.personId)
+        .filter((paper) => visibleKinds(actor).includes(paper.kind))
+        .map((paper) => paperLine(db, paper))
+    },
+  ),
+
+  find: read(
+    { permission: 'papers.read', audit: 'dossier.opened', input: z.object({ id }) },
+    ({ input, db, actor, noteReading }) => {
+      const paper = visible(actor, findPaper(db, input.id))
+      noteReading(paper.personId, { kind: 'paper', id: paper.id })
+      const habits = habitOf<Record<string, PrintHabit>>(getAccount(db, actor.accountId), 'print')
+      return {
+        ...paperLine(db, paper),
+        expectedMode: expectedMode(db, paper),
+        print: habits?.[paper.kind] ?? { copies: 2, duplex: true },
+        mayMark: can(actor.roles, 'papers.markSigned'),
+      }
+    },
+  ),
+
+  /** The frozen bytes. */
+  pdf: read(
+    { permission: 'papers.read', audit: 'dossier.paperShown', input: z.object({ id }) },
+    ({ input, db, actor, office, noteReading }) => {
+      const paper = visible(actor, findPaper(db, input.id))
+      noteReading(paper.personId, { kind: 'paper', id: paper.id })
+      return pdfFile(paperBytes(db, office.filesDir, paper), paper.kind)
+    },
+  ),
+
+  /** The frozen pages as the printer takes them: so many copies, each beginning on a new sheet. */
+  forPrinter: read(
+    {
+      permission: 'papers.print',
+      audit: 'dossier.paperShown',
+      input: z.object({ id, copies, duplex: z.boolean() }),
+    },
+    async ({ input, db, actor, office, noteReading }) => {
+      const paper = visible(actor, findPaper(db, input.id))
+      noteReading(paper.personId, { kind: 'paper', id: paper.id })
+      const bytes = paperBytes(db, office.filesDir, paper)
+      // One copy needs no assembly: the printer is given the frozen file itself.
+      if (input.copies === 1) return pdfFile(bytes, paper.kind)
+      const { pdf } = await office.papers.assemble([bytes], {
+        title: paper.number,
+        copies: input.copies,
+        duplex: input.duplex,
+      })
+      return pdfFile(Uint8Array.from(pdf), paper.kind)
+    },
+  ),
+
+  /** By the number that stands on it; of several years the latest. */
+  reprint: read(
+    {
+      permission: 'papers.print',
+      audit: 'dossier.paperShown',
+      input: z.object({ kind: filedPaperKindSchema, number: z.string().min(1).max(60) }),
+    },
+    ({ input, db, actor, office, noteReading }) => {
+      const found = papersByNumber(db, input.number).find(({ kind }) => kind === input.kind)
+      const paper = visible(actor, found)
+      noteReading(paper.personId, { kind: 'paper', id: paper.id })
+      return pdfFile(paperBytes(db, office.filesDir, paper), paper.kind)
+    },
+  ),
+
+  /** A person says that it came out of the printer: a jam is not a print. */
+  markPrinted: action(
+    {
+      permission: 'papers.print',
+      audit: 'paper.printed',
+      subject: 'paper',
+      input: z.object({
+        id,
+        version,
+        /** How it was printed; the next one of this kind begins so. */
+        as: z.object({ copies, duplex: z.boolean() }).optional(),
+      }),
+    },
+    (call) => {
+      const { input, tx, audit, actor } = call
+      const paper = visible(actor, findPaper(tx, input.id))
+      const done = printPaper({ call, paper, version: input.version })
+      if (input.as) {
+        const before = habitOf<Record<string, PrintHabit>>(getAccount(tx, actor.accountId), 'print')
+        keepHabit(tx, actor.accountId, 'print', { ...before, [paper.kind]: input.as })
+      }
+      audit({ subjectId: paper.id, personId: paper.personId, payload: { kind: paper.kind } })
+      return done
+    },
+  ),
+
+  /** Given out for signature, or found missing. */
+  move: action(
+    {
+      permission: 'papers.markSigned',
+      audit: 'paper.moved',
+      subject: 'paper',
+      input: z.object({ id, version, step: z.enum(['handOut', 'reportMissing']) }),
+    },
+    (call) => {
+      const { input, tx, audit, actor } = call
+      const paper = visible(actor, findPaper(tx, input.id))
+      const given = { call, paper, version: input.version }
+      const done = input.step === 'handOut' ? handOutPaper(given) : reportMissing(given)
+      audit({
+        subjectId: paper.id,
+        personId: paper.personId,
+        payload: { from: paper.status, to: done.status },
+      })
+      return done
+    },
+  ),
+
+  /** The signed one came back; its contract or plan follows in the same transaction. */
+  markSigned: action(
+    {
+      permission: 'papers.markSigned',
+      audit: 'paper.signed',
+      subject: 'paper',
+      input: z.object({ id, version, signedOn: civilDateSchema, mode: signedModeSchema }),
+    },
+    (call) => {
+      const { input, tx, audit, actor } = call
+      const { signedOn, mode } = input
+      const paper = visible(actor, findPaper(tx, input.id))
+      const done = signBack({ call, paper, version: input.version }, { on: signedOn, mode })
+      audit({ subjectId: paper.id, personId: paper.personId, payload: { signedOn, mode } })
+      return done
+    },
+  ),
+}

@@ -1,0 +1,270 @@
+import { z } from 'zod'
+import { can } from '#domain/accounts/permissions.ts'
+import { addDays } from '#domain/calendar/civil-date.ts'
+import { beginPlan } from '#domain/plans/begin.ts'
+import { mayEditPlan } from '#domain/plans/rules.ts'
+import { planInputSchema, planStatuses, type PlanInput } from '#domain/plans/schema.ts'
+import type { ApplicationState } from '#domain/applications/schema.ts'
+import type { Db, Tx } from '#db/connection.ts'
+import { findAccount } from '#db/queries/accounts.ts'
+import { getApplication } from '#db/queries/applications.ts'
+import { caseOfPerson } from '#db/queries/cases.ts'
+import { getPerson } from '#db/queries/people.ts'
+import {
+  findPlanRow,
+  getPlan,
+  insertPlan,
+  nextPlanRevision,
+  openPlanOf,
+  plansOfPerson,
+  updatePlan,
+} from '#db/queries/plans.ts'
+import { countPlans, listPlans, type PlanFilter } from '#db/queries/plans-list.ts'
+import { approvedWithout, plansToApprove, plansToReview } from '#db/queries/today.ts'
+import type { AssessmentRow } from '#db/schema/assessments.ts'
+import type { Session } from '#electron/api/kernel/office-door.ts'
+import { buildPlan } from '#papers/plans/builder.ts'
+import { saveOrConflict } from '../kernel/conflict.ts'
+import { demand, existing, ruleError } from '../kernel/faults.ts'
+import { action, read } from '../kernel/procedures.ts'
+import { masked, searchable } from '../people/view.ts'
+import { approvedAssessmentOf, planFacts } from './facts.ts'
+import { planSteps } from './steps.ts'
+import { measuresFor, personOfPlan, planFor } from './view.ts'
+
+const id = z.string().min(1).max(64)
+const version = z.int().min(1)
+
+/** Days ahead from which a review is worth saying; the same as on „Днес“. */
+const reviewAheadDays = 14
+const inForce = ['approved', 'signed'] as const
+
+const filter = z.object({
+  text: z.string().max(120).optional(),
+  statuses: z.array(z.enum(planStatuses)).max(planStatuses.length).optional(),
+  settlement: z.string().max(60).optional(),
+  /** Only plans in force whose review is due or soon will be. */
+  reviewDue: z.boolean().optional(),
+})
+
+const overStates: readonly ApplicationState[] = [
+  'notAdmitted',
+  'belowThreshold',
+  'droppedOut',
+  'closed',
+]
+
+/** The approved assessment a new plan may rest on, or RULE with the reason why not. */
+function basisOf(db: Db, applicationId: string): AssessmentRow {
+  const application = getApplication(db, applicationId)
+  const { deathDate } = existing(getPerson(db, application.personId))
+  if (deathDate !== null) throw ruleError([{ code: 'personDied', params: { deathDate } }])
+  if (overStates.includes(application.state)) throw ruleError([{ code: 'planApplicationOver' }])
+  const assessment = approvedAssessmentOf(db, applicationId)
+  if (!assessment) throw ruleError([{ code: 'assessmentNotApproved' }])
+  if ((assessment.grantedMinutes ?? 0) === 0) throw ruleError([{ code: 'planWithoutHours' }])
+  return assessment
+}
+
+/** Plans of support (ЗСУ чл. 80): goals that fit the assessment, a week that fits the hours. */
+export default {
+  ...planSteps,
+
+  /** One window of the list. */
+  list: read(
+    {
+      permission: 'plans.read',
+      audit: 'list.opened',
+      input: z.object({
+        filter,
+        order: z.object({
+          by: z.enum(['validFrom', 'name', 'nextReviewDate']).default('name'),
+          descending: z.boolean().default(false),
+        }),
+        offset: z.int().min(0).max(10_000_000),
+        limit: z.int().min(1).max(500),
+      }),
+    },
+    ({ input, db, actor, today, noteList }) => {
+      noteList('plans')
+      const wanted = given(input.filter, actor, today)
+      return {
+        rows: listPlans(db, wanted, input.order, input).map((line) => masked(line, actor)),
+        total: countPlans(db, wanted),
+        today,
+      }
+    },
+  ),
+
+  /** What waits for this role: numbers beside the navigation. */
+  waiting: read(
+    { permission: 'plans.read', audit: 'none', input: z.object({}) },
+    ({ db, actor, today }) => ({
+      toMake: can(actor.roles, 'plans.write') ? approvedWithout(db, 'plan').length : 0,
+      toApprove: can(actor.roles, 'plans.approve') ? plansToApprove(db, actor.accountId).length : 0,
+      toReview: can(actor.roles, 'plans.write')
+        ? plansToReview(db, today, addDays(today, reviewAheadDays)).length
+        : 0,
+    }),
+  ),
+
+  /** Plans of a dossier, newest first. */
+  ofPerson: read(
+    { permission: 'plans.read', audit: 'dossier.opened', input: z.object({ personId: id }) },
+    ({ input, db, noteReading }) => {
+      existing(getPerson(db, input.personId))
+      noteReading(input.personId)
+      return plansOfPerson(db, input.personId).map((row) => ({
+        id: row.id,
+        status: row.status,
+        revision: row.revision,
+        number: row.number,
+        planDate: row.planDate,
+        validFrom: row.validFrom,
+        validTo: row.validTo,
+        nextReviewDate: row.nextReviewDate,
+        grantedMinutes: row.grantedMinutes,
+        minMinutes: row.minMinutes,
+        maxMinutes: row.maxMinutes,
+      }))
+    },
+  ),
+
+  /** What a new plan of a person begins with, and what it will be measured by. */
+  start: read(
+    { permission: 'plans.write', audit: 'dossier.opened', input: z.object({ personId: id }) },
+    ({ input, db, actor, today, noteReading }) => {
+      const person = existing(getPerson(db, input.personId))
+      noteReading(person.id)
+      const { application } = caseOfPerson(db, person.id, today)
+      if (!application) throw ruleError([{ code: 'assessmentNotApproved' }])
+      const open = openPlanOf(db, application.id)
+      if (open) return { existing: open.id }
+      const assessment = basisOf(db, application.id)
+      const measures = measuresFor(db, actor, assessment, today)
+      return {
+        existing: null,
+        person: personOfPlan(db, person.id),
+        measures,
+        input: beginPlan({
+          assessmentId: assessment.id,
+          assessmentDate: measures.assessmentDate,
+          today,
+          reviewMonths: measures.reviewMonths,
+          emergencyContactName: person.emergencyContactName ?? '',
+          emergencyContactPhone: person.emergencyContactPhone ?? '',
+          generalPractitioner: person.gp ?? '',
+          caseManager: findAccount(db, actor.accountId)?.displayName ?? '',
+        }),
+      }
+    },
+  ),
+
+  find: read(
+    { permission: 'plans.read', audit: 'plan.opened', input: z.object({ id }) },
+    ({ input, db, actor, noteReading }) => {
+      const stored = getPlan(db, input.id)
+      noteReading(stored.row.personId, { kind: 'plan', id: stored.row.id })
+      return planFor(db, actor, stored)
+    },
+  ),
+
+  /** The paper as it would be printed now, with „ПРОЕКТ“ across it. */
+  draftPdf: read(
+    { permission: 'plans.write', audit: 'plan.opened', input: z.object({ id }) },
+    async ({ input, db, office, today, noteReading }) => {
+      const stored = getPlan(db, input.id)
+      noteReading(stored.row.personId, { kind: 'plan', id: stored.row.id })
+      const marks = { number: null, date: null, approvedBy: null, on: today }
+      const { data, documentDate } = buildPlan(planFacts(db, stored, marks))
+      const { pdf } = await office.papers.render({ layout: 'plan', data, documentDate })
+      return new File([Uint8Array.from(pdf)], 'plan.pdf', { type: 'application/pdf' })
+    },
+  ),
+
+  create: action(
+    {
+      permission: 'plans.write',
+      audit: 'plan.created',
+      subject: 'plan',
+      input: z.object({ personId: id, plan: planInputSchema }),
+    },
+    ({ input, tx, audit, actor, now, today }) => {
+      existing(getPerson(tx, input.personId))
+      const { application } = caseOfPerson(tx, input.personId, today)
+      if (!application) throw ruleError([{ code: 'assessmentNotApproved' }])
+      if (openPlanOf(tx, application.id)) throw ruleError([{ code: 'planAlreadyOpen' }])
+      const assessment = basisOf(tx, application.id)
+      const created = insertPlan(
+        tx,
+        { ...input.plan, assessmentId: assessment.id },
+        {
+          applicationId: application.id,
+          personId: input.personId,
+          grantedMinutes: assessment.grantedMinutes ?? 0,
+          revision: nextPlanRevision(tx, application.id),
+          previousId: null,
+        },
+        { at: now, by: actor.accountId },
+      )
+      audit({ subjectId: created, personId: input.personId })
+      return { id: created, version: 1 }
+    },
+  ),
+
+  update: action(
+    {
+      permission: 'plans.write',
+      audit: 'plan.changed',
+      subject: 'plan',
+      input: z.object({ id, version, plan: planInputSchema }),
+    },
+    ({ input, tx, audit, actor, now }) => {
+      const before = getPlan(tx, input.id)
+      demand(mayEditPlan(before.row.status))
+      const assessment = basisOf(tx, before.row.applicationId)
+      const plan: PlanInput = { ...input.plan, assessmentId: assessment.id }
+      const stamp = { at: now, by: actor.accountId }
+      const saved = saveOrConflict(
+        tx,
+        () => updatePlan(tx, input.id, input.version, plan, stamp),
+        () => theirs(tx, input.id),
+      )
+      audit({
+        subjectId: input.id,
+        personId: before.row.personId,
+        payload: changes(before.input, plan),
+      })
+      return { id: input.id, version: saved }
+    },
+  ),
+}
+
+/** The record of the colleague who saved first, as the form holds it. */
+function theirs(tx: Tx, planId: string) {
+  const row = findPlanRow(tx, planId)
+  if (!row) return undefined
+  const { version: stored, updatedBy, updatedAt } = row
+  return { ...getPlan(tx, planId).input, version: stored, updatedBy, updatedAt }
+}
+
+function given(input: z.output<typeof filter>, actor: Session, today: string): PlanFilter {
+  const { text, statuses, settlement, reviewDue } = input
+  return {
+    ...(text === undefined ? {} : { text: searchable(text, actor) }),
+    ...(statuses === undefined ? {} : { statuses }),
+    ...(settlement === undefined ? {} : { settlement }),
+    ...(reviewDue === true
+      ? { statuses: inForce, reviewBy: addDays(today, reviewAheadDays), helpedOn: today }
+      : {}),
+  }
+}
+
+/** Only what changed goes into the audit, old and new side by side. */
+function changes(before: PlanInput, after: PlanInput): Record<string, unknown> {
+  const result: Record<string, unknown> = {}
+  for (const key of Object.keys(after) as (keyof PlanInput)[])
+    if (JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+      result[key] = { from: before[key], to: after[key] }
+  return result
+}

@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import { civilDateSchema } from '#domain/calendar/schema.ts'
+import {
+  settingCatalogue,
+  settingKeys,
+  type SettingDefinition,
+  type SettingKey,
+} from '#domain/settings/catalogue.ts'
+import { checkSetting, settingOn, type DatedSetting } from '#domain/settings/rules.ts'
+import type { Db } from '#db/connection.ts'
+import { findAccount } from '#db/queries/accounts.ts'
+import { addSetting, settingHistory } from '#db/queries/settings.ts'
+import { demand, ruleError } from '../kernel/faults.ts'
+import { action, read } from '../kernel/procedures.ts'
+
+export const settingGroups = ['deadlines', 'limits', 'numbers', 'papers', 'security'] as const
+export type SettingGroup = (typeof settingGroups)[number]
+
+/** On which page of the settings each rule stands. */
+const groupOf: Record<SettingKey, SettingGroup> = {
+  preliminaryAssessmentDays: 'deadlines',
+  assessmentAndPlanDays: 'deadlines',
+  missingDocumentsDays: 'deadlines',
+  reviewMonths: 'deadlines',
+  dailyMaxMinutes: 'limits',
+  assistantsPerPerson: 'limits',
+  personsPerAssistant: 'limits',
+  minTeamSize: 'limits',
+  changeNeedsReason: 'limits',
+  minReasonLength: 'limits',
+  commentThresholdPoints: 'limits',
+  weakAreaPercent: 'limits',
+  applicationNumbersOwn: 'numbers',
+  applicationNumberMask: 'numbers',
+  assessmentNumberMask: 'numbers',
+  planNumberMask: 'numbers',
+  contractNumbersOwn: 'numbers',
+  contractNumberMask: 'numbers',
+  contractNumberPrefix: 'numbers',
+  contractNumberIndex: 'numbers',
+  numberDateSeparator: 'numbers',
+  signingPlace: 'papers',
+  contractCopies: 'papers',
+  feeMonthlyCents: 'papers',
+  feeBasisText: 'papers',
+  idleLockMinutes: 'security',
+  draftKeepingDays: 'security',
+  backupMaxAgeDays: 'security',
+  copiesPerMedium: 'security',
+  fullCheckDays: 'security',
+  freeSpaceWarnMegabytes: 'security',
+  journalViewingYears: 'security',
+  journalContentYears: 'security',
+}
+
+const settingValueSchema = z.union([z.number(), z.string().max(2000), z.boolean()])
+
+/** One rule as the settings page shows it: what holds now, since when, by what, and what is to come. */
+function shown(db: Db, key: SettingKey, today: string) {
+  const definition = settingCatalogue[key] as SettingDefinition
+  const rows = settingHistory(db, key)
+  // Oldest first and corrections after what they correct, as `settingOn` reads them.
+  const dated: DatedSetting[] = rows.toReversed().map((row) => ({
+    key,
+    value: JSON.parse(row.value) as unknown,
+    validFrom: row.validFrom,
+    source: row.source,
+  }))
+  const now = settingOn(dated, key, today)
+  return {
+    key,
+    unit: definition.unit,
+    byDefault: definition.default as Value,
+    defaultSource: definition.source,
+    value: now.value,
+    validFrom: now.validFrom,
+    source: now.source,
+    certainty: now.certainty,
+    history: rows.map((row) => ({
+      id: row.id,
+      value: JSON.parse(row.value) as Value,
+      validFrom: row.validFrom,
+      revision: row.revision,
+      source: row.source,
+      changedBy:
+        row.changedBy === null ? null : (findAccount(db, row.changedBy)?.displayName ?? ''),
+      changedAt: row.createdAt,
+    })),
+  }
+}
+type Value = z.output<typeof settingValueSchema>
+
+/** Rules that the law or the office changes, dated: a value is added, never overwritten. */
+export default {
+  list: read(
+    {
+      permission: 'settings.manage',
+      audit: 'none',
+      input: z.object({ group: z.enum(settingGroups) }),
+    },
+    ({ db, input, today }) =>
+      settingKeys.filter((key) => groupOf[key] === input.group).map((key) => shown(db, key, today)),
+  ),
+
+  /**
+   * Adds a value from today on or from a later day; what has been is locked. A second value from
+   * the same day is a correction and stands beside the first.
+   */
+  add: action(
+    {
+      permission: 'settings.manage',
+      audit: 'setting.changed',
+      subject: 'setting',
+      input: z.object({
+        key: z.string().max(60),
+        value: settingValueSchema,
+        validFrom: civilDateSchema,
+        source: z.string().trim().min(1, 'settingSourceRequired').max(300, 'textTooLong'),
+      }),
+    },
+    ({ input, tx, audit, actor, now, today }) => {
+      const checked = checkSetting(input.key, input.value)
+      demand(checked)
+      if (input.validFrom < today)
+        throw ruleError([
+          { code: 'settingInPast', path: ['validFrom'], params: { todayDate: today } },
+        ])
+      const key = input.key as SettingKey
+      const before = shown(tx, key, input.validFrom).value
+      addSetting(tx, {
+        key,
+        value: checked.value,
+        validFrom: input.validFrom,
+        source: input.source,
+        certainty: 'P',
+        changedBy: actor.accountId,
+        now,
+      })
+      const { value, validFrom } = { value: checked.value, validFrom: input.validFrom }
+      audit({ subjectId: key, payload: { from: before, to: value, validFrom } })
+      return { key, validFrom }
+    },
+  ),
+}

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { waitingKinds } from './actions.ts'
+import { approvedCase } from '../testing/cases.ts'
+import { issuedContract } from '../testing/contract-data.ts'
+import { click, openOffice, testToday, type RunningOffice } from '../testing/office.ts'
+
+let running: RunningOffice
+beforeEach(async () => {
+  running = await openOffice()
+})
+afterEach(() => running.dispose())
+
+test('a role is told only of what it may open; the administrator of no dossier at all', async () => {
+  const kindsFor = async (role: 'administrator' | 'head' | 'clerk' | 'accountant') =>
+    (await (await running.as(role)).today.overview({})).figures.map((figure) => figure.kind)
+  expect(await kindsFor('administrator')).toEqual([])
+  expect(await kindsFor('head')).toEqual([...waitingKinds])
+  // No scores, no health: neither the kind nor its figure leaves the office.
+  expect(await kindsFor('clerk')).toEqual([
+    'documentsMissing',
+    'toAdmit',
+    'contractsToSign',
+    'papersOut',
+    'contractsEnding',
+  ])
+  expect(await kindsFor('accountant')).toEqual(['papersOut', 'contractsEnding'])
+})
+
+test('every figure is the length of the list it opens, for who may and for who may not', async () => {
+  for (const role of ['head', 'clerk'] as const) {
+    const client = await running.as(role)
+    const { figures } = await client.today.overview({})
+    for (const kind of waitingKinds) {
+      const { lines } = await client.today.list({ kind })
+      expect(lines.length, `${role} ${kind}`).toBe(
+        figures.find((one) => one.kind === kind)?.count ?? 0,
+      )
+    }
+  }
+})
+
+test('who waits for a place has no plan that is late, until there is a place', async () => {
+  const worker = await running.as('socialWorker')
+  const one = approvedCase(running.office, { planStatus: 'draft' })
+  const waiting = async () => (await worker.today.list({ kind: 'toPlan' })).lines.length
+  const step = async (kind: 'enterWaitingList' | 'placeFreed') => {
+    const { application } = await worker.applications.find({ id: one.applicationId })
+    const { id, version } = application
+    return worker.applications.step(click({ id, version, event: { kind } }))
+  }
+  expect(await waiting()).toBe(1)
+  expect((await step('enterWaitingList')).state).toBe('waiting')
+  expect(await waiting()).toBe(0)
+  const { deadlines, undo } = await worker.applications.find({ id: one.applicationId })
+  expect(deadlines.map(({ code }) => code)).not.toContain('supportPlan')
+  expect(undo?.kind).toBe('enterWaitingList')
+  expect((await step('placeFreed')).state).toBe('approved')
+  expect(await waiting()).toBe(1)
+})
+
+test('a plan is looked at again as long as the service helps, not after it', async () => {
+  const [head, worker] = [await running.as('head'), await running.as('socialWorker')]
+  const one = approvedCase(running.office, { plan: { nextReviewDate: testToday } })
+  const due = async () => (await worker.today.list({ kind: 'plansToReview' })).lines.length
+  expect(await due(), 'without a contract nobody helps yet').toBe(0)
+  const { id, version } = await issuedContract({ worker, head }, one.personId)
+  expect(await due()).toBe(1)
+  await head.contracts.annul(click({ id, version, reason: 'Издаден по грешка на друго лице.' }))
+  expect(await due()).toBe(0)
+})

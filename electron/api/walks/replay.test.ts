@@ -1,0 +1,303 @@
+import { afterEach, expect, test } from 'vitest'
+import { village } from '../testing/project-data.ts'
+import { eventsOf } from '../testing/answers.ts'
+import { finishedAssessment, personWithApplication } from '../testing/assessment-data.ts'
+import { intakeInput } from '../testing/application-data.ts'
+import { approvedCase as approvedAssessment } from '../testing/approved-assessment.ts'
+import { approvedCase } from '../testing/cases.ts'
+import { papers } from '../testing/intake-data.ts'
+import { issuedContract } from '../testing/contract-data.ts'
+import { fromFolder, onStick, snapshotNow } from '../testing/copies.ts'
+import { click, openNewOffice, openOffice, secretOf, testOfficeInput, testPassword, testToday, wholePath, type RunningOffice } from '../testing/office.ts' // prettier-ignore
+import { personInput, telkInput } from '../testing/person-data.ts'
+import { planInput } from '../testing/plan-data.ts'
+import { procedures } from '../testing/procedures.ts'
+import { again, callingTwice, hasRequestId, onlyReading } from '../testing/twice.ts'
+
+/**
+ * Every writing procedure of the router with the same request twice: a double click, a lost answer.
+ * The stories below only have to reach each once; the last test tells which were not reached.
+ */
+
+const tried = new Set<string>()
+const running: RunningOffice[] = []
+afterEach(async () => {
+  for (const one of running.splice(0)) await one.dispose()
+})
+async function open(office: Promise<RunningOffice> = openOffice()) {
+  const one = callingTwice(await office, tried)
+  running.push(one)
+  return one
+}
+const given = 'първа вода 7 камъка'
+
+test('profiles, sheets and settings', async () => {
+  const office = await open()
+  const keeper = await office.as('administrator')
+  const clerk = { displayName: 'Нова Колежкова', position: '', roles: ['clerk' as const] }
+  const { id } = await keeper.accounts.create(click({ ...clerk, password: given }))
+  await keeper.accounts.update(
+    click({ ...clerk, id, version: 1, disabled: false, position: 'архивар' }),
+  )
+  await keeper.accounts.resetPassword(click({ id, password: 'нова река 48 камъка' }))
+  const preferences = { screen: { theme: 'dark' } }
+  await keeper.accounts.savePreferences({ preferences })
+  await keeper.settings.add(
+    click({
+      ...{ key: 'applicationNumbersOwn', value: true },
+      ...{ validFrom: testToday, source: 'Заповед № 1' },
+    }),
+  )
+  const { version } = await keeper.office.find({})
+  await keeper.office.update(
+    click({ version, data: { ...testOfficeInput, mayorTitle: 'кмет на община' } }),
+  )
+  await keeper.drafts.save({
+    form: 'office',
+    payload: { a: 1 },
+    title: 'Служба',
+    place: '/office',
+  })
+  await keeper.drafts.discard({ form: 'office' })
+  await keeper.recovery.issueSheet({})
+  const sheet = [...office.office.recoverySheets.values()][0]!
+  await keeper.recovery.confirm(click({ group: sheet.code.split('-')[sheet.ask] ?? '' }))
+  await eventsOf(keeper.keyring.change({ password: testPassword }))
+})
+
+test('log-in, lock, another password, the sheet', async () => {
+  const office = await open()
+  const keeper = await office.as('administrator')
+  await keeper.recovery.issueSheet({})
+  const { code } = [...office.office.recoverySheets.values()][0]!
+  const client = office.stranger()
+  const secret = await secretOf(client, 'head')
+  await client.session.logIn(secret)
+  await client.session.changePassword({ old: testPassword, new: 'своя река 12 моста' })
+  await client.session.lock({})
+  await client.session.unlock({ password: 'своя река 12 моста' })
+  await client.session.logOut({})
+  await office.stranger().session.recover({ code, slotId: secret.slotId, newPassword: given })
+})
+
+test('people', async () => {
+  const worker = await (await open()).as(...wholePath)
+  const person = personInput()
+  const { id } = await worker.people.create(click(person))
+  await worker.people.update(click({ id, version: 1, data: { ...person, firstName: 'Петър' } }))
+  const representative = { personId: id, id: null, version: null }
+  await worker.people.saveRepresentative(
+    click({
+      ...representative,
+      data: {
+        kind: 'guardian',
+        firstName: 'Анна',
+        lastName: 'Петрова',
+        documentKind: 'guardianshipCertificate',
+      },
+    }),
+  )
+  await worker.people.saveTelkDecision(click({ ...representative, data: telkInput() }))
+  await worker.people.addNote(click({ personId: id, note: { kind: 'phone', text: 'Разговор' } }))
+  await worker.people.revealId(click({ id }))
+})
+
+test('applications', async () => {
+  const office = await open()
+  const clerk = await office.as('clerk')
+  const head = await office.as('head')
+  const worker = await office.as('socialWorker')
+  const { id } = await clerk.applications.create(click(intakeInput()))
+  await worker.applications.recordPreliminary(
+    click({ id, version: 1, number: '12', date: testToday }),
+  )
+  const found = await clerk.applications.find({ id })
+  await clerk.applications.update(
+    click({ id, version: found.application.version, data: intakeInput() }),
+  )
+  const { version } = (await clerk.applications.find({ id })).application
+  const decided = await head.applications.decide(
+    click({ id, version, event: { kind: 'admit', overrideReason: '' } }),
+  )
+  expect(decided.state).toBe('admitted')
+  const second = await clerk.applications.create(
+    click(intakeInput({ documents: papers('applicationForm'), livesWith: null })),
+  )
+  const letter = await clerk.applications.step(
+    click({ id: second.id, version: 1, event: { kind: 'askForDocuments', letterDate: testToday } }),
+  )
+  await clerk.applications.undo(click({ id: second.id, version: letter.version, reason: '' }))
+})
+
+test('assessments and their methodology', async () => {
+  const office = await open()
+  const worker = await office.as('socialWorker')
+  const head = await office.as('head')
+  const { applicationId } = await personWithApplication(office, worker)
+  const first = await finishedAssessment(worker, applicationId)
+  await head.assessments.sendBack(click({ ...first, reason: 'Още веднъж да се провери.' }))
+  const { id, version } = await finishedAssessment(worker, applicationId)
+  const { computedMinutes } = await worker.assessments.find({ id })
+  await head.assessments.approve(
+    click({ id, version, grantedMinutes: computedMinutes ?? 0, reason: '' }),
+  )
+  const next = await worker.assessments.newVersion(
+    click({ id, updateReason: 'changeInCondition', updateReasonText: '' }),
+  )
+  await worker.assessments.discard(click({ id: next.id, version: 1 }))
+  const [current] = await head.methodologies.list({})
+  const from = await head.methodologies.find({ id: current?.id ?? '' })
+  const data = { ...from.data, validFrom: testToday }
+  const made = await head.methodologies.create(click({ fromId: from.id, data }))
+  await head.methodologies.update(click({ id: made.id, version: 1, data }))
+})
+
+test('plans', async () => {
+  const office = await open()
+  let worker = await office.as('socialWorker')
+  const head = await office.as('head')
+  const { personId, assessmentId } = await approvedAssessment(office, worker)
+  const plan = planInput(assessmentId)
+  const made = await worker.plans.create(click({ personId, plan }))
+  const first = await worker.plans.prepare(click({ id: made.id, version: made.version }))
+  const { id } = made
+  const back = await head.plans.sendBack(
+    click({ id, version: first.version, reason: 'Нова оценка с 20 ч.' }),
+  )
+  const changed = await worker.plans.update(click({ id, version: back.version, plan }))
+  const ready = await worker.plans.prepare(click({ id, version: changed.version }))
+  const approved = await head.plans.approve(click({ id, version: ready.version }))
+  office.advance(24 * 3_600_000)
+  worker = await office.as('socialWorker')
+  const signed = await worker.plans.markSigned(
+    click({ id, version: approved.version, signedOn: '2026-11-17', mode: 'person' }),
+  )
+  const reviewed = await worker.plans.review(
+    click({
+      ...{ id, version: signed.version },
+      review: {
+        reviewedOn: '2026-11-17',
+        results: [{ result: 'partly', note: 'Къпе се веднъж седмично.' }],
+        note: 'Планът остава.',
+        nextReviewDate: '2027-05-17',
+      },
+    }),
+  )
+  await worker.plans.newVersion(click({ id, version: reviewed.version, validFrom: '2027-02-01' }))
+})
+
+test('contracts and their papers', async () => {
+  const office = await open()
+  const worker = await office.as(...wholePath)
+  const head = await office.as('head')
+  const clients = { worker, head }
+  const issued = async () => issuedContract(clients, approvedCase(office.office).personId)
+  const { personId } = approvedCase(office.office)
+  const { input } = await worker.contracts.proposal({ personId })
+  const draft = await worker.contracts.saveDraft(
+    click({ id: null, version: null, personId, input: input! }),
+  )
+  await worker.contracts.deleteDraft(click({ id: draft.id, version: draft.version }))
+
+  const one = await issued()
+  const out = await worker.contracts.sendOut(click(one))
+  const signing = {
+    personSignedOn: testToday,
+    providerSignedOn: testToday,
+    mode: 'person' as const,
+  }
+  const signed = await worker.contracts.markSigned(
+    click({ id: one.id, version: out.version, signing }),
+  )
+  await head.contracts.terminate(
+    click({
+      ...{ id: one.id, version: signed.version },
+      termination: {
+        ground: 'personRequest',
+        onDate: '2026-11-30',
+        reason: 'Писмено искане вх. № 12.',
+      },
+    }),
+  )
+  await head.contracts.annul(click({ ...(await issued()), reason: 'Издаден на друго лице.' }))
+
+  const paperOf = async (id: string) => (await worker.contracts.find({ id })).paper!
+  const { id } = await issued()
+  const paper = await paperOf(id)
+  await worker.papers.markPrinted(
+    click({ id: paper.id, version: paper.version, as: { copies: 3, duplex: false } }),
+  )
+  await worker.papers.move(
+    click({ id: paper.id, version: (await paperOf(id)).version, step: 'handOut' }),
+  )
+  const { version } = await paperOf(id)
+  await worker.papers.markSigned(
+    click({ id: paper.id, version, signedOn: testToday, mode: 'person' }),
+  )
+})
+
+test('projects', async () => {
+  const head = await (await open()).as('head')
+  const made = await head.projects.save(click({ ...village, id: null, version: null }))
+  await head.projects.remove(click({ id: made.id, version: 1 }))
+})
+
+test('copies, checks and the journal', async () => {
+  const office = await open()
+  const head = await office.as('head')
+  const place = office.folder()
+  const made = (await eventsOf(head.backup.make({ place }))).at(-1)
+  if (made?.kind !== 'done') throw new Error('no copy was made')
+  const { id: copyId, mediumId } = made.copy as { id: string; mediumId: string }
+  await eventsOf(head.backup.check({ copyId }))
+  await head.backup.renameMedium(click({ mediumId, name: 'Синият' }))
+  await eventsOf(head.health.verify({}))
+  await eventsOf(head.audit.verify({}))
+  const { upTo } = await head.audit.journal({ filter: {}, offset: 0, limit: 1 })
+  await eventsOf(head.audit.exportJournal({ filter: {}, upTo, language: 'bg' }))
+})
+
+test('a restore, its numbers, its undoing, and what it put aside', async () => {
+  const office = await open()
+  const worker = await office.as(...wholePath)
+  const head = await office.as('head')
+  await issuedContract({ worker, head }, approvedCase(office.office).personId)
+  const source = { kind: 'snapshot' as const, name: await snapshotNow(office) }
+  const secret = await secretOf(head, 'head')
+  await eventsOf(head.restore.trial({ source, secret }))
+  await eventsOf(head.restore.run({ source, secret }))
+  await head.session.logIn(secret)
+  const { registers } = await head.restore.numbers({})
+  const typed = registers.map(({ register, year, lastNumber }) => ({
+    ...{ register, year, lastOnPaper: lastNumber + 2 },
+  }))
+  await head.restore.confirmNumbers(click({ registers: typed }))
+  await eventsOf(head.restore.undo({ secret }))
+  await head.session.logIn(secret)
+  const [aside] = (await head.backup.overview({})).asides
+  await head.backup.removeAside(click({ name: aside!.name }))
+})
+
+test('an office that is set up, and one that is brought back to a fresh computer', async () => {
+  const first = await open(openNewOffice())
+  await first.stranger().office.setUp({
+    office: testOfficeInput,
+    account: { displayName: 'Първа', position: null },
+    password: testPassword,
+  })
+  const folder = onStick(first, await snapshotNow(first))
+  const slots = await first.stranger().session.current({})
+  const slotId = slots.status === 'new' ? '' : (slots.profiles[0]?.slotId ?? '')
+  const fresh = (await open(openNewOffice())).stranger()
+  const secret = { slotId, password: testPassword }
+  await eventsOf(fresh.rescue.run({ source: fromFolder(folder), secret }))
+})
+
+test('no writing procedure of the router was left out', () => {
+  const writing = procedures.filter(
+    ({ name, meta }) => meta.kind !== 'read' && !onlyReading.includes(name),
+  )
+  const untold = writing.filter((one) => !hasRequestId(one) && !(one.name in again))
+  expect(untold.map(({ name }) => name)).toEqual([])
+  expect(writing.flatMap(({ name }) => (tried.has(name) ? [] : [name]))).toEqual([])
+})

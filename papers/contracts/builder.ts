@@ -1,0 +1,128 @@
+import type { ContractFacts } from '#domain/contracts/facts.ts'
+import { contractCatalogue } from '#domain/papers/catalogues.ts'
+import { withHardSpacesInside } from '#domain/papers/hard-spaces.ts'
+import { mergeText, type MergeValues } from '#domain/papers/merge.ts'
+import { signingProblems } from '#domain/papers/signatures.ts'
+import type { StandardText } from '#domain/papers/standard-text.ts'
+import type { Problem } from '#domain/problems/schema.ts'
+import {
+  formatDate,
+  formatHoursText,
+  formatMoneyOfficial,
+  formatRegistryNumber,
+} from '#domain/text/format.ts'
+import { formatPhone } from '#domain/text/format-person.ts'
+import { hoursInWords, integerInWords } from '#domain/text/words.ts'
+import type { ContractData } from '#papers/layout-data.ts'
+import { contractAssistantSupport } from '#papers/contracts/text-assistant-support.ts'
+import { frameOf, type Built } from '../kit/frame.ts'
+import { partyValues } from '../kit/parties.ts'
+import { contractSides } from '../kit/signatures.ts'
+import { weekData } from '../plans/week.ts'
+import { referenceOf } from '../kit/words.ts'
+
+/** 84 ч. (осемдесет и четири часа) */
+function hoursOfficial(minutes: number): string {
+  return `${formatHoursText(minutes)} (${hoursInWords(minutes)})`
+}
+
+function values(facts: ContractFacts): MergeValues {
+  const parties = partyValues(facts)
+  const { basis, volume, term, fee, caseManager } = facts
+  const by = (role: 'titular' | 'substitute'): string | null =>
+    facts.assistants
+      .filter((a) => a.role === role)
+      .map((a) => a.name)
+      .join(', ') || null
+  return {
+    sexes: parties.sexes,
+    fields: {
+      ...parties.fields,
+      legalBasis: facts.legalBasis,
+      'basis.application': formatRegistryNumber(basis.application.number, basis.application.date),
+      'basis.preliminary': basis.preliminaryAssessment && referenceOf(basis.preliminaryAssessment),
+      'basis.assessment': referenceOf(basis.assessment),
+      'basis.plan': referenceOf(basis.plan),
+      'subject.placeOfService': facts.subject.placeOfService,
+      'volume.month': hoursOfficial(volume.minutesPerMonth),
+      'volume.week': formatHoursText(volume.minutesPerWeek),
+      'volume.day': formatHoursText(volume.minutesPerDay),
+      'volume.dailyLimit': formatHoursText(volume.dailyLimitMinutes),
+      'term.start': formatDate(term.startDate),
+      'term.end': formatDate(term.endDate),
+      'fee.amount': formatMoneyOfficial(fee.monthlyCents),
+      // The texts of the settings may end in a full stop; the sentence has its own.
+      'fee.basis': fee.basisText.trim().replace(/\.$/, ''),
+      'caseManager.name': caseManager.name,
+      'caseManager.position': caseManager.position,
+      'caseManager.phone': caseManager.phone === null ? null : formatPhone(caseManager.phone),
+      'assistant.titular': by('titular'),
+      'assistant.substitute': by('substitute'),
+      'privacy.officer': facts.privacy.officer,
+      'complaints.addressee': facts.complaints.addressee,
+      copies: integerInWords(facts.copies, 'masculine'),
+    },
+    facts: {
+      ...parties.facts,
+      preliminary: basis.preliminaryAssessment === null ? 'none' : 'recorded',
+      fee: fee.monthlyCents > 0 ? 'due' : 'none',
+      term: term.kind,
+      substitute: by('substitute') === null ? 'none' : 'named',
+      officer: facts.privacy.officer === null ? 'none' : 'named',
+      copies: facts.copies === 2 ? 'two' : 'more',
+    },
+  }
+}
+
+/** Paper data of „Договор за ползване на социална услуга“ (ЗСУ чл. 85). */
+export function buildContract(
+  facts: ContractFacts,
+  text: StandardText = contractAssistantSupport,
+): Built<ContractData> {
+  const { frame, hash, textVersion } = frameOf(facts, text, 'Договор', referenceOf(facts))
+  const last = facts.subject.activities.length - 1
+  return {
+    dataHash: hash,
+    textVersion,
+    documentDate: facts.date ?? facts.term.startDate,
+    data: withHardSpacesInside<ContractData>({
+      frame,
+      text: mergeText(text, contractCatalogue, values(facts)),
+      activities: facts.subject.activities.map((activity, i) => ({
+        number: i + 1,
+        runs: [`${activity}${i === last ? '.' : ';'}`],
+      })),
+      week: weekData(facts.volume.week),
+      sides: contractSides(facts),
+      enclosures: [`индивидуален план за подкрепа ${referenceOf(facts.basis.plan)}`],
+    }),
+  }
+}
+
+/** What the law needs and the facts lack; the paper is not issued before it is there. */
+export function missingForContract(facts: ContractFacts): Problem[] {
+  const empty = (value: string | null): boolean => value === null || value.trim() === ''
+  const need: [boolean, (string | number)[]][] = [
+    [empty(facts.place), ['place']],
+    [empty(facts.provider.municipality), ['provider', 'municipality']],
+    [empty(facts.provider.eik), ['provider', 'eik']],
+    [empty(facts.provider.address), ['provider', 'address']],
+    [empty(facts.provider.signatory.name), ['provider', 'signatory', 'name']],
+    [empty(facts.person.fullName), ['person', 'fullName']],
+    [empty(facts.person.identifier), ['person', 'identifier']],
+    [empty(facts.person.currentAddress), ['person', 'currentAddress']],
+    [empty(facts.basis.application.number), ['basis', 'application']],
+    [empty(facts.basis.assessment.number), ['basis', 'assessment']],
+    [empty(facts.basis.plan.number), ['basis', 'plan']],
+    [facts.subject.activities.length === 0, ['subject', 'activities']],
+    [facts.volume.minutesPerMonth <= 0, ['volume', 'minutesPerMonth']],
+    [facts.volume.week.length === 0, ['volume', 'week']],
+    [empty(facts.fee.basisText), ['fee', 'basisText']],
+    [empty(facts.caseManager.name), ['caseManager', 'name']],
+    [empty(facts.complaints.addressee), ['complaints', 'addressee']],
+  ]
+  const missing = need
+    .filter(([isMissing]) => isMissing)
+    .map(([, path]): Problem => ({ code: 'paperValueMissing', path }))
+  return [...missing, ...signingProblems(facts.representative, facts.signing)]
+}
