@@ -115,7 +115,17 @@ export function shredStretch(
     .run().changes
 }
 
+/**
+ * What is hashed must be what is stored. Half of a surrogate pair is hashed as it is and stored as the
+ * sign for „unreadable“: such a line would never verify again, and with it all that follow.
+ */
+function expectStorable(line: AuditLine): void {
+  for (const text of [line.actor, line.action, line.subjectKind, line.subjectId, line.personId])
+    if (text?.isWellFormed() === false) throw new Error('a text of the line is not well-formed')
+}
+
 function append(tx: Tx, line: AuditLine, recordedAt: string): AuditHead {
+  expectStorable(line)
   const head = auditHead(tx)
   const salt = randomBytes(32)
   const payload = JSON.stringify(line.payload)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Tx } from '../connection.ts'
 import { listAudit, whoViewed } from '../queries/audit.ts'
@@ -109,6 +110,24 @@ describe('the chain', () => {
     write(20)
     tamper(sql)
     expect(verify()).toMatchObject({ ok: false, breaks })
+  })
+
+  test('any text is refused or still verifies: half a surrogate pair broke the chain for good', () => {
+    const anything = fc.string({ unit: 'binary', maxLength: 12 })
+    const half = fc.constantFrom('\ud83d', 'a\udc00b')
+    fc.assert(
+      fc.property(fc.oneof(anything, half), fc.oneof(anything, half), (subjectId, word) => {
+        try {
+          office.db.transaction((tx) => {
+            appendAudit(tx, line(1, { subjectId, personId: subjectId, payload: { [word]: word } }))
+          })
+        } catch {
+          expect(subjectId.isWellFormed()).toBe(false)
+        }
+      }),
+      { numRuns: 200, examples: [['\ud83d', 'a']] },
+    )
+    expect(verify()).toMatchObject({ ok: true })
   })
 
   test('a tail that was recomputed is caught by the checkpoint, and without one by the anchor', () => {

@@ -46,6 +46,10 @@ describe('civil dates', () => {
     expect(civilDate(2024, 2, 29)).toBe('2024-02-29')
     expect(isCivilDate('2100-02-29')).toBe(false)
     expect(isCivilDate('2026-1-01')).toBe(false)
+    // Beyond four digits text order is date order no more: a loop up to such a day never ended.
+    for (const outside of ['9999-12-31', '2200-01-01', '1799-12-31', '0001-01-01'])
+      expect(isCivilDate(outside)).toBe(false)
+    expect(isCivilDate('1800-01-01') && isCivilDate('2199-12-31')).toBe(true)
   })
   test('months and years keep to the end of a shorter month', () => {
     expect(addMonths('2026-01-31', 1)).toBe('2026-02-28')

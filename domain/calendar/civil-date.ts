@@ -5,6 +5,13 @@ export type CivilMonth = string
 
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
 
+/**
+ * No date of an office lies outside these years. Text order is date order only while every year has
+ * four digits: a day after 9999-12-31 would sort before all others, and a loop up to it never end.
+ */
+export const firstYear = 1800
+export const lastYear = 2199
+
 function two(n: number): string {
   return String(n).padStart(2, '0')
 }
@@ -26,9 +33,13 @@ export function civilDate(year: number, month: number, day: number): CivilDate |
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
 }
 
+/** A day that the calendar has, within the years of an office. */
 export function isCivilDate(text: string): boolean {
   const m = pattern.exec(text)
-  return m !== null && civilDate(Number(m[1]), Number(m[2]), Number(m[3])) !== undefined
+  if (m === null) return false
+  const year = Number(m[1])
+  if (year < firstYear || year > lastYear) return false
+  return civilDate(year, Number(m[2]), Number(m[3])) !== undefined
 }
 
 /** Parts of a valid civil date. */

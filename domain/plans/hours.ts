@@ -1,4 +1,4 @@
-import { addDays, daysOfMonth, monthOf, weekdayOf } from '#domain/calendar/civil-date.ts'
+import { addMonths, daysOfMonth, monthOf, partsOf, weekdayOf } from '#domain/calendar/civil-date.ts'
 import type { CivilDate, CivilMonth } from '#domain/calendar/civil-date.ts'
 
 /** What the arithmetic needs of a row of the week. */
@@ -42,14 +42,10 @@ export function minutesPerWeekday(rows: readonly TimedRow[]): number[] {
 
 /** Calendar months that the period touches, in order. */
 export function monthsOf(from: CivilDate, to: CivilDate): CivilMonth[] {
-  const months: CivilMonth[] = []
-  for (
-    let day = `${monthOf(from)}-01`;
-    day <= to;
-    day = addDays(daysOfMonth(monthOf(day)).at(-1) ?? day, 1)
-  )
-    months.push(monthOf(day))
-  return months
+  const [first, last] = [partsOf(from), partsOf(to)]
+  const count = (last.year - first.year) * 12 + last.month - first.month + 1
+  const begin = `${monthOf(from)}-01`
+  return Array.from({ length: Math.max(0, count) }, (_, n) => monthOf(addMonths(begin, n)))
 }
 
 /**

@@ -58,6 +58,12 @@ describe('hours over the real calendar', () => {
     )
     expect(hours.max / 60).toBe(40)
   })
+  it('ends whatever the period: a December of 9999 once held the whole office', () => {
+    expect(monthsOf('9999-11-30', '9999-12-31')).toEqual(['9999-11', '9999-12'])
+    expect(monthsOf('2026-12-31', '2027-01-01')).toEqual(['2026-12', '2027-01'])
+    expect(monthsOf('2027-01-01', '2026-12-31')).toEqual([])
+  })
+
   it('adds up: the months hold exactly the days of the period, whatever the period', () => {
     fc.assert(
       fc.property(

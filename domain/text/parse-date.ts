@@ -1,4 +1,11 @@
-import { addDays, civilDate, daysInMonth, partsOf } from '#domain/calendar/civil-date.ts'
+import {
+  addDays,
+  civilDate,
+  daysInMonth,
+  firstYear,
+  lastYear,
+  partsOf,
+} from '#domain/calendar/civil-date.ts'
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import { cleanText } from './clean.ts'
 import { monthNames } from './format.ts'
@@ -63,7 +70,7 @@ function splitParts(text: string): string[] | undefined {
 }
 
 function checked(year: number, month: number, day: number, typed: string): Parsed<CivilDate> {
-  if (year < 1800 || year > 2199) return refuse('dateYearOutOfRange', { typed })
+  if (year < firstYear || year > lastYear) return refuse('dateYearOutOfRange', { typed })
   if (month < 1 || month > 12) return refuse('dateNoSuchMonth', { typed, month })
   const value = civilDate(year, month, day)
   if (value !== undefined) return { ok: true, value }
