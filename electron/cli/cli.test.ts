@@ -2,12 +2,14 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { appendFileSync, closeSync, cpSync, existsSync, globSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs' // prettier-ignore
 import os from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { workFolder } from '#db/backup/swap.ts'
 import { smallDisk } from '#db/testing/small-disk.ts'
 import copyTexts from '#locales/bg/problems.json' with { type: 'json' }
 import texts from '#locales/bg/cli.json' with { type: 'json' }
 import {
+  cheapPasswords,
   cli,
   head,
   inventedOffice,
@@ -20,10 +22,11 @@ import {
 
 /** The built program as real processes, on one small invented office. */
 const { home, dir } = inventedOffice(4)
+const released = path.join(root, 'tests/fixtures/0.1.0')
 
-/** Invented people bear the names of the many: one of these beginnings finds somebody. */
+/** Invented people bear the names of the many: one of these beginnings finds somebody, the first in this office. */
 async function somebody() {
-  for (const text of ['Ива', 'Гео', 'Сто', 'Пет', 'Хри', 'Ник', 'Дим', 'Вас', 'Тод', 'Мар']) {
+  for (const text of ['Ник', 'Ива', 'Гео', 'Сто', 'Пет', 'Хри', 'Дим', 'Вас', 'Тод', 'Мар']) {
     const { err, out } = await opora(['people', 'search', text, '--dir', dir, '--json'], head)
     expect(err).toBe('')
     const { people } = JSON.parse(out) as { people: { idNumber: string }[] }
@@ -185,7 +188,7 @@ test(
 )
 
 test('a folder that a server holds is asked over HTTP', { timeout: 5 * minutes }, async () => {
-  const server = spawn(process.execPath, [cli, 'server', '--dir', dir])
+  const server = spawn(process.execPath, ['--import', cheapPasswords, cli, 'server', '--dir', dir])
   try {
     const url = await urlOf(server)
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+/)
@@ -229,6 +232,7 @@ function demoScript(temporary: string, ...more: string[]): ChildProcess {
     TMPDIR: temporary,
     TEMP: temporary,
     TMP: temporary,
+    NODE_OPTIONS: `--import ${pathToFileURL(cheapPasswords).href}`,
   }
   delete env['DISPLAY']
   return spawn(process.execPath, args, { env })
@@ -283,6 +287,22 @@ test('who is asking: profile and password', { timeout: 5 * minutes }, async () =
   // The keeper of the house opens no dossier.
   expect(await opora(search, keeper)).toEqual(refused(texts.errors.FORBIDDEN))
 })
+
+test(
+  'an office whose passwords cost what they should is opened by the program, one that spares them is not',
+  { timeout: minutes },
+  async () => {
+    const own = path.join(home, 'released')
+    cpSync(released, own, { recursive: true })
+    const asked = { ...head, realCost: true }
+    const found = await opora(['people', 'search', 'ов', '--dir', own, '--json'], asked)
+    expect(found.err).toBe('')
+    expect(JSON.parse(found.out)).toHaveProperty('people')
+    expect(await opora(['people', 'search', 'ов', '--dir', dir], asked)).toEqual(
+      refused(texts.errors.UNAUTHENTICATED),
+    )
+  },
+)
 
 test('the password leaves the environment at once', { timeout: minutes }, async () => {
   const look =

@@ -20,6 +20,7 @@ import backupTexts from '#locales/bg/backup.json' with { type: 'json' }
 import texts from '#locales/bg/cli.json' with { type: 'json' }
 import errorTexts from '#locales/bg/errors.json' with { type: 'json' }
 import problemTexts from '#locales/bg/problems.json' with { type: 'json' }
+import './testing/cheap-passwords.mjs'
 import { localClient, type Client } from './connect.ts'
 import { head, inventedOffice, keeper, minutes, opora, refused, root } from './testing/opora.ts'
 

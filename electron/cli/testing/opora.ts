@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect } from 'vitest'
 export const root = path.resolve(import.meta.dirname, '../../..')
 export const cli = path.join(root, 'dist/main/cli.js')
 export const minutes = 60_000
+/** Loaded into each process, and by a test that opens such an office itself. */
+export const cheapPasswords = path.join(import.meta.dirname, 'cheap-passwords.mjs')
 
 const password = 'lipa 4 vrabcheta'
 export const head = { account: 'Мария Грижева', password }
@@ -24,6 +26,8 @@ export interface RunOptions {
   input?: string
   node?: string[]
   env?: Record<string, string>
+  /** With the hashing of passwords as it is. */
+  realCost?: boolean
 }
 
 /** The built command line as a real process. */
@@ -33,7 +37,8 @@ export function opora(args: string[], given: RunOptions = {}): Promise<Ran> {
   delete env['OPORA_PASSWORD']
   if (given.account !== undefined) env['OPORA_ACCOUNT'] = given.account
   if (given.password !== undefined) env['OPORA_PASSWORD'] = given.password
-  const child = spawn(process.execPath, [...(given.node ?? []), cli, ...args], { env })
+  const cheap = given.realCost ? [] : ['--import', cheapPasswords]
+  const child = spawn(process.execPath, [...cheap, ...(given.node ?? []), cli, ...args], { env })
   let out = ''
   let err = ''
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (out += chunk))
