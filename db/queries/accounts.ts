@@ -1,7 +1,8 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../connection.ts'
-import { RowMissing, StaleVersion } from '../errors.ts'
+import { RowMissing } from '../errors.ts'
 import { keptRow } from '../kept.ts'
+import { saveByVersion } from '../kept-record.ts'
 import { accounts, type AccountRow } from '../schema/accounts.ts'
 
 /** All accounts, disabled ones too, in the order of the login screen. */
@@ -45,6 +46,8 @@ export type AccountChanges = Partial<
   Pick<AccountRow, 'displayName' | 'position' | 'roles' | 'loginOrder' | 'disabledAt'>
 >
 
+const saveAccount = saveByVersion(accounts)
+
 /** Returns the new version. Throws StaleVersion, RowMissing, UniqueViolation. */
 export function updateAccount(
   tx: Tx,
@@ -55,13 +58,7 @@ export function updateAccount(
 ): number {
   const key =
     changes.displayName === undefined ? {} : { displayNameKey: displayNameKey(changes.displayName) }
-  const result = tx
-    .update(accounts)
-    .set({ ...changes, ...key, updatedAt: now, version: sql`${accounts.version} + 1` })
-    .where(and(eq(accounts.id, id), eq(accounts.version, version)))
-    .run()
-  if (result.changes === 1) return version + 1
-  throw new StaleVersion('accounts', id, getAccount(tx, id).version)
+  return saveAccount(tx, id, version, { ...changes, ...key }, { at: now })
 }
 
 /** After a reset: from now on only this slot opens as the account. */

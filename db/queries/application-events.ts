@@ -2,9 +2,9 @@ import { asc, eq, max, sql } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
 import { newId } from '#db/ids.ts'
 import { kept, keptInsert, keptRows } from '#db/kept.ts'
+import type { Stamp } from '#db/kept-record.ts'
 import { applicationEvents, type ApplicationEventRow } from '#db/schema/applications.ts'
 import type { HistoryKind } from '#domain/applications/history.ts'
-import type { Stamp } from './people.ts'
 
 /** What a step adds to its line in the history; the kind follows from the states. */
 export interface EventDetail {

@@ -1,8 +1,9 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
-import { RowMissing, StaleVersion } from '#db/errors.ts'
+import { RowMissing } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
 import { keptInsert, keptRow, keptRows } from '#db/kept.ts'
+import { inputOf, madeBy, saveByVersion, type ChangesOf, type Stamp } from '#db/kept-record.ts'
 import {
   applicationDocuments,
   applicationOtherServices,
@@ -14,10 +15,13 @@ import type {
   ApplicationRow,
 } from '#db/schema/applications.ts'
 import type { ExistingApplication } from '#domain/applications/rules.ts'
-import type { ApplicationInput, ApplicationState } from '#domain/applications/schema.ts'
+import {
+  applicationInputSchema,
+  type ApplicationInput,
+  type ApplicationState,
+} from '#domain/applications/schema.ts'
 import { eventBetween } from '#domain/applications/states.ts'
 import { addEvent, type EventDetail } from './application-events.ts'
-import type { Stamp } from './people.ts'
 
 export interface StoredApplication extends ApplicationRow {
   documents: ApplicationDocumentRow[]
@@ -40,9 +44,7 @@ export function insertApplication(
       id,
       state,
       receivedBy: stamp.by,
-      createdAt: stamp.at,
-      updatedAt: stamp.at,
-      updatedBy: stamp.by,
+      ...madeBy(stamp),
     })
     .run()
   writeParts(tx, id, input, stamp)
@@ -66,23 +68,9 @@ export function updateApplication(
   return next
 }
 
-export type ApplicationChanges = Partial<
-  Pick<
-    ApplicationRow,
-    | 'state'
-    | 'documentsLetterDate'
-    | 'documentsDueDate'
-    | 'refusalGround'
-    | 'dropOutReason'
-    | 'endedOn'
-    | 'endReason'
-    | 'overrideReason'
-    | 'overrideBy'
-    | 'preliminaryAssessmentNumber'
-    | 'preliminaryAssessmentDate'
-  >
->
-type OwnColumns = ReturnType<typeof ownColumns>
+export type ApplicationChanges = ChangesOf<typeof applications>
+
+const saveApplication = saveByVersion(applications)
 
 /**
  * A step of the procedure; returns the new version. A changed state leaves a line in the history.
@@ -92,26 +80,20 @@ export function setApplication(
   tx: Tx,
   id: string,
   version: number,
-  changes: ApplicationChanges & Partial<OwnColumns>,
+  changes: ApplicationChanges,
   stamp: Stamp,
   detail: EventDetail = {},
 ): number {
   const before = findApplicationRow(tx, id)
-  const result = tx
-    .update(applications)
-    .set({ ...changes, version: version + 1, updatedAt: stamp.at, updatedBy: stamp.by })
-    .where(and(eq(applications.id, id), eq(applications.version, version)))
-    .run()
-  if (!before) throw new RowMissing('applications', id)
-  if (result.changes !== 1) throw new StaleVersion('applications', id, before.version)
+  const next = saveApplication(tx, id, version, changes, stamp)
   const { state } = changes
   // A second letter, or taking one back, leaves the state as it is and is a step all the same.
   const steps = detail.kind === 'askForDocuments' || detail.kind === 'undo'
-  if (state !== undefined && (state !== before.state || steps)) {
+  if (before && state !== undefined && (state !== before.state || steps)) {
     const kind = detail.kind ?? eventBetween(before.state, state) ?? 'corrected'
     addEvent(tx, id, { ...detail, kind, fromState: before.state, toState: state }, stamp)
   }
-  return version + 1
+  return next
 }
 
 function ownColumns(input: ApplicationInput) {
@@ -172,49 +154,8 @@ export function getApplication(db: Db, id: string): StoredApplication {
 }
 
 /** The stored application as the form holds it. */
-export function applicationInputOf(stored: StoredApplication): ApplicationInput {
-  return {
-    entryNumber: stored.entryNumber,
-    entryDate: stored.entryDate,
-    regime: stored.regime,
-    service: stored.service,
-    personId: stored.personId,
-    eligibilityGroup: stored.eligibilityGroup,
-    filedBy: stored.filedBy,
-    representativeId: stored.representativeId,
-    livesWith: stored.livesWith,
-    householdSize: stored.householdSize,
-    relativesNearby: stored.relativesNearby,
-    usesOtherService: stored.usesOtherService,
-    otherServices: stored.otherServices.map(({ kind, provider, reference, from, until }) => ({
-      kind,
-      provider,
-      reference,
-      from,
-      until,
-    })),
-    preferredAssistant: stored.preferredAssistant,
-    kinship: stored.kinship,
-    substituteAssistant: stored.substituteAssistant,
-    preferredHours: stored.preferredHours,
-    needsDescription: stored.needsDescription,
-    generalPractitioner: stored.generalPractitioner,
-    emergencyContactName: stored.emergencyContactName,
-    emergencyContactPhone: stored.emergencyContactPhone,
-    preliminaryAssessmentNumber: stored.preliminaryAssessmentNumber,
-    preliminaryAssessmentDate: stored.preliminaryAssessmentDate,
-    declarations: stored.declarations,
-    documents: stored.documents.map(({ type, presentedAs, number, date, validUntil, note }) => ({
-      type,
-      presentedAs,
-      number,
-      date,
-      validUntil,
-      note,
-    })),
-    note: stored.note,
-  }
-}
+export const applicationInputOf = (stored: StoredApplication): ApplicationInput =>
+  inputOf(stored, applicationInputSchema)
 
 /** Applications of a person, newest first. */
 export function applicationsOfPerson(db: Db, personId: string): ApplicationRow[] {

@@ -1,12 +1,19 @@
 import { and, asc, desc, eq, inArray, max, sql } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
-import { RowMissing, StaleVersion } from '#db/errors.ts'
+import { RowMissing } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
 import { kept, keptInsert, keptRow, keptRows } from '#db/kept.ts'
+import {
+  inputOf,
+  madeBy,
+  removeByVersion,
+  saveByVersion,
+  type ChangesOf,
+  type Stamp,
+} from '#db/kept-record.ts'
 import { assessmentAnswers, assessments, assessmentTeam } from '#db/schema/assessments.ts'
 import type { AssessmentRow } from '#db/schema/assessments.ts'
-import type { AssessmentInput } from '#domain/assessments/schema.ts'
-import type { Stamp } from './people.ts'
+import { assessmentInputSchema, type AssessmentInput } from '#domain/assessments/schema.ts'
 
 export interface NewAssessment {
   personId: string
@@ -30,9 +37,7 @@ export function insertAssessment(
       id,
       status: 'draft',
       preparedBy: stamp.by,
-      createdAt: stamp.at,
-      updatedAt: stamp.at,
-      updatedBy: stamp.by,
+      ...madeBy(stamp),
     })
     .run()
   writeParts(tx, id, input)
@@ -52,28 +57,13 @@ export function updateAssessment(
   return next
 }
 
-export type AssessmentChanges = Partial<
-  Omit<AssessmentRow, 'id' | 'version' | 'createdAt' | 'updatedAt' | 'updatedBy'>
->
+export type AssessmentChanges = ChangesOf<typeof assessments>
 
-/** A step of the procedure; returns the new version. Throws StaleVersion, RowMissing. */
-export function setAssessment(
-  tx: Tx,
-  id: string,
-  version: number,
-  changes: AssessmentChanges,
-  stamp: Stamp,
-): number {
-  const result = tx
-    .update(assessments)
-    .set({ ...changes, version: version + 1, updatedAt: stamp.at, updatedBy: stamp.by })
-    .where(and(eq(assessments.id, id), eq(assessments.version, version)))
-    .run()
-  if (result.changes === 1) return version + 1
-  const stored = findAssessmentRow(tx, id)
-  if (!stored) throw new RowMissing('assessments', id)
-  throw new StaleVersion('assessments', id, stored.version)
-}
+/** A step of the sheet; returns the new version. */
+export const setAssessment = saveByVersion(assessments)
+
+/** Throws away a sheet; answers and team go with it. */
+export const deleteAssessment = removeByVersion(assessments)
 
 function ownColumns(input: AssessmentInput) {
   const {
@@ -150,23 +140,7 @@ export function getAssessment(db: Db, id: string): StoredAssessment {
   if (!row) throw new RowMissing('assessments', id)
   const answers = answersById(db).all({ id })
   const team = teamById(db).all({ id })
-  const input: AssessmentInput = {
-    applicationId: row.applicationId,
-    kind: row.kind,
-    updateReason: row.updateReason,
-    updateReasonText: row.updateReasonText,
-    assessmentDate: row.assessmentDate,
-    visitDate: row.visitDate,
-    visitPlace: row.visitPlace,
-    visitAttempt: row.visitAttempt,
-    outcome: row.outcome,
-    witness: row.witness,
-    answers,
-    team,
-    ...row.content,
-    recommendedMinutesPerDay: row.recommendedMinutesPerDay,
-    recommendedTerm: row.recommendedTerm,
-  }
+  const input = inputOf({ ...row, ...row.content, answers, team }, assessmentInputSchema)
   return { row, input }
 }
 
@@ -230,16 +204,4 @@ export function lastSheetBy(
   if (!row) return undefined
   const { team, visitPlace } = getAssessment(db, row.id).input
   return { team, visitPlace }
-}
-
-/** Throws away a sheet; answers and team go with it. Throws StaleVersion, RowMissing. */
-export function deleteAssessment(tx: Tx, id: string, version: number): void {
-  const result = tx
-    .delete(assessments)
-    .where(and(eq(assessments.id, id), eq(assessments.version, version)))
-    .run()
-  if (result.changes === 1) return
-  const stored = findAssessmentRow(tx, id)
-  if (!stored) throw new RowMissing('assessments', id)
-  throw new StaleVersion('assessments', id, stored.version)
 }

@@ -1,16 +1,27 @@
 import { and, asc, count, desc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { SQL, SQLWrapper } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
-import { RowMissing, StaleVersion } from '#db/errors.ts'
+import { RowMissing } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
 import { keptRow } from '#db/kept.ts'
+import {
+  inputOf,
+  madeBy,
+  removeByVersion,
+  saveByVersion,
+  type ChangesOf,
+  type Stamp,
+} from '#db/kept-record.ts'
 import { contracts } from '#db/schema/contracts.ts'
 import type { ContractRow } from '#db/schema/contracts.ts'
 import { personAddresses, persons } from '#db/schema/people.ts'
-import type { ContractInput, ContractStatus } from '#domain/contracts/schema.ts'
+import {
+  contractInputSchema,
+  type ContractInput,
+  type ContractStatus,
+} from '#domain/contracts/schema.ts'
 import { casePerson, caseText, currentAddress, inSettlement } from './case-filter.ts'
 import type { ListWindow } from './case-filter.ts'
-import type { Stamp } from './people.ts'
 
 /** A new draft; hours are those granted by the assessment. */
 export function insertContract(
@@ -27,51 +38,19 @@ export function insertContract(
       id,
       status: 'draft',
       preparedBy: stamp.by,
-      createdAt: stamp.at,
-      updatedAt: stamp.at,
-      updatedBy: stamp.by,
+      ...madeBy(stamp),
     })
     .run()
   return id
 }
 
-export type ContractChanges = Partial<
-  Omit<ContractRow, 'id' | 'version' | 'createdAt' | 'updatedAt' | 'updatedBy'>
->
+export type ContractChanges = ChangesOf<typeof contracts>
 
-/**
- * Saves the form of a draft or a step of the contract; returns the new version. Throws StaleVersion,
- * RowMissing, UniqueViolation(contracts, [number_year, number]).
- */
-export function setContract(
-  tx: Tx,
-  id: string,
-  version: number,
-  changes: ContractChanges,
-  stamp: Stamp,
-): number {
-  const result = tx
-    .update(contracts)
-    .set({ ...changes, version: version + 1, updatedAt: stamp.at, updatedBy: stamp.by })
-    .where(and(eq(contracts.id, id), eq(contracts.version, version)))
-    .run()
-  if (result.changes === 1) return version + 1
-  const stored = findContract(tx, id)
-  if (!stored) throw new RowMissing('contracts', id)
-  throw new StaleVersion('contracts', id, stored.version)
-}
+/** Saves the form of a draft or a step. Throws UniqueViolation(contracts, [number_year, number]) too. */
+export const setContract = saveByVersion(contracts)
 
-/** A draft that nobody needs; an issued contract is never deleted. Throws StaleVersion, RowMissing. */
-export function deleteContractDraft(tx: Tx, id: string, version: number): void {
-  const result = tx
-    .delete(contracts)
-    .where(and(eq(contracts.id, id), eq(contracts.version, version), eq(contracts.status, 'draft')))
-    .run()
-  if (result.changes === 1) return
-  const stored = findContract(tx, id)
-  if (!stored) throw new RowMissing('contracts', id)
-  throw new StaleVersion('contracts', id, stored.version)
-}
+/** A draft that nobody needs; an issued contract is never deleted. */
+export const deleteContractDraft = removeByVersion(contracts, eq(contracts.status, 'draft'))
 
 /** The draft of an application: there is one at a time. */
 export function contractDraftOf(db: Db, applicationId: string): ContractRow | undefined {
@@ -104,30 +83,8 @@ export function contractsByNumber(db: Db, number: string): ContractRow[] {
 }
 
 /** The stored contract as the form holds it. */
-export function contractInputOf(row: ContractRow): ContractInput {
-  return {
-    applicationId: row.applicationId,
-    assessmentId: row.assessmentId,
-    planId: row.planId,
-    service: row.service,
-    contractDate: row.contractDate,
-    startDate: row.startDate,
-    endDate: row.endDate,
-    place: row.place,
-    placeOfService: row.placeOfService,
-    representativeId: row.representativeId,
-    signingMode: row.signingMode,
-    witnesses: row.witnesses,
-    assistants: row.assistants,
-    caseManagerName: row.caseManagerName,
-    caseManagerPosition: row.caseManagerPosition,
-    caseManagerPhone: row.caseManagerPhone,
-    feeMonthlyCents: row.feeMonthlyCents,
-    feeBasisText: row.feeBasisText,
-    copies: row.copies,
-    accountantSigns: row.accountantSigns,
-  }
-}
+export const contractInputOf = (row: ContractRow): ContractInput =>
+  inputOf(row, contractInputSchema)
 
 /** Contracts of a person, newest first. `endDate` of the term; `endedOn` where it ended earlier. */
 export function contractsOfPerson(db: Db, personId: string): ContractRow[] {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { and, asc, count, desc, eq, getTableColumns, lte, max, sql } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
-import { RowMissing, StaleVersion } from '#db/errors.ts'
+import { RowMissing } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
 import { kept } from '#db/kept.ts'
+import { saveByVersion } from '#db/kept-record.ts'
 import { assessments } from '#db/schema/assessments.ts'
 import { methodologyVersions } from '#db/schema/methodologies.ts'
 import type { MethodologyVersionRow } from '#db/schema/methodologies.ts'
@@ -156,6 +157,8 @@ export function nextMethodologyNumber(db: Db, code: string): number {
   return (row?.n ?? 0) + 1
 }
 
+const saveUnused = saveByVersion(methodologyVersions, eq(methodologyVersions.locked, false))
+
 /** Saves a version that nobody has used yet; returns the new version. Throws StaleVersion, RowMissing. */
 export function updateMethodology(
   tx: Tx,
@@ -163,26 +166,12 @@ export function updateMethodology(
   version: number,
   methodology: Methodology,
 ): number {
-  const result = tx
-    .update(methodologyVersions)
-    .set({
-      name: methodology.name,
-      validFrom: methodology.validFrom,
-      data: methodology,
-      hash: methodologyHash(methodology),
-      version: version + 1,
-    })
-    .where(
-      and(
-        eq(methodologyVersions.id, id),
-        eq(methodologyVersions.version, version),
-        eq(methodologyVersions.locked, false),
-      ),
-    )
-    .run()
-  if (result.changes === 1) return version + 1
-  const stored = getMethodology(tx, id)
-  throw new StaleVersion('methodology_versions', id, stored.version)
+  return saveUnused(tx, id, version, {
+    name: methodology.name,
+    validFrom: methodology.validFrom,
+    data: methodology,
+    hash: methodologyHash(methodology),
+  })
 }
 
 /** How many assessments rest on each version. */

@@ -1,8 +1,8 @@
-import { eq, sql } from 'drizzle-orm'
 import type { OfficeData } from '#domain/office/schema.ts'
 import type { Db, Tx } from '../connection.ts'
-import { RowMissing, StaleVersion } from '../errors.ts'
+import { RowMissing } from '../errors.ts'
 import { kept } from '../kept.ts'
+import { saveByVersion } from '../kept-record.ts'
 import { office, type OfficeRow } from '../schema/office.ts'
 
 const theOffice = kept((db) => db.select().from(office).prepare())
@@ -22,16 +22,11 @@ export function insertOffice(tx: Tx, row: typeof office.$inferInsert): void {
   tx.insert(office).values(row).run()
 }
 
+const saveOffice = saveByVersion(office)
+
 /** Returns the new version. Throws StaleVersion. */
 export function updateOffice(tx: Tx, version: number, data: OfficeData, now: string): number {
-  const result = tx
-    .update(office)
-    .set({ data, updatedAt: now, version: sql`${office.version} + 1` })
-    .where(eq(office.version, version))
-    .run()
-  if (result.changes === 1) return version + 1
-  const stored = getOffice(tx)
-  throw new StaleVersion('office', stored.id, stored.version)
+  return saveOffice(tx, getOffice(tx).id, version, { data }, { at: now })
 }
 
 /** After a new recovery sheet: from now on only this recovery slot is trusted. */

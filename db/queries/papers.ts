@@ -2,8 +2,9 @@ import { and, asc, count, desc, eq, gte, inArray, like, lte, or, sql, type SQL }
 import type { SigningMode } from '#domain/contracts/parties.ts'
 import type { FiledPaperKind, PaperStatus } from '#domain/papers/schema.ts'
 import type { Db, Tx } from '../connection.ts'
-import { RowMissing, StaleVersion } from '../errors.ts'
+import { RowMissing } from '../errors.ts'
 import { keptRow } from '../kept.ts'
+import { saveByVersion } from '../kept-record.ts'
 import { searchWords } from '#domain/text/search.ts'
 import { papers, type NewPaperRow, type PaperRow } from '../schema/papers.ts'
 import { persons } from '../schema/people.ts'
@@ -167,33 +168,7 @@ export function insertPaper(tx: Tx, row: NewPaperRow): void {
   tx.insert(papers).values(row).run()
 }
 
-type Changes = Partial<
-  Pick<
-    NewPaperRow,
-    | 'status'
-    | 'printedAt'
-    | 'printedBy'
-    | 'printCount'
-    | 'signedOn'
-    | 'signedMode'
-    | 'signedRecordedAt'
-    | 'signedRecordedBy'
-    | 'annulledAt'
-    | 'annulledBy'
-    | 'annulReason'
-    | 'replacedBy'
-  >
->
-
-function change(tx: Tx, id: string, version: number, changes: Changes): number {
-  const done = tx
-    .update(papers)
-    .set({ ...changes, version: version + 1 })
-    .where(and(eq(papers.id, id), eq(papers.version, version)))
-    .run()
-  if (done.changes === 0) throw new StaleVersion('papers', id, getPaper(tx, id).version)
-  return version + 1
-}
+const change = saveByVersion(papers)
 
 /** `status` after a step of `takeStep`. Returns the new version. Throws StaleVersion, RowMissing. */
 export function setPaperStatus(tx: Tx, id: string, version: number, status: PaperStatus): number {

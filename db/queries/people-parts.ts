@@ -1,8 +1,8 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { desc, eq, inArray } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
-import { RowMissing, StaleVersion } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
 import { keptRows } from '#db/kept.ts'
+import { madeBy, saveByVersion, type Stamp } from '#db/kept-record.ts'
 import { personNotes, representatives, telkDecisions } from '#db/schema/people.ts'
 import type {
   Person,
@@ -14,11 +14,8 @@ import type {
   TelkDecisionData,
 } from '#domain/people/schema.ts'
 import { getPerson } from './people.ts'
-import type { Stamp } from './people.ts'
 
-function stamped(stamp: Stamp) {
-  return { createdAt: stamp.at, createdBy: stamp.by, updatedAt: stamp.at, updatedBy: stamp.by }
-}
+const stamped = (stamp: Stamp) => ({ ...madeBy(stamp), createdBy: stamp.by })
 
 export function insertRepresentative(
   tx: Tx,
@@ -33,25 +30,8 @@ export function insertRepresentative(
     .get()
 }
 
-/** StaleVersion, RowMissing. */
-export function updateRepresentative(
-  tx: Tx,
-  id: string,
-  version: number,
-  data: RepresentativeData,
-  stamp: Stamp,
-): Representative {
-  const row = tx
-    .update(representatives)
-    .set({ ...data, version: version + 1, updatedAt: stamp.at, updatedBy: stamp.by })
-    .where(and(eq(representatives.id, id), eq(representatives.version, version)))
-    .returning()
-    .all()[0]
-  if (row) return row
-  const stored = tx.select().from(representatives).where(eq(representatives.id, id)).all()[0]
-  if (!stored) throw new RowMissing('representatives', id)
-  throw new StaleVersion('representatives', id, stored.version)
-}
+/** Returns the new version. */
+export const updateRepresentative = saveByVersion(representatives)
 
 /** Newest first. */
 export const listRepresentatives: (db: Db, personId: string) => Representative[] = keptRows(
@@ -78,25 +58,8 @@ export function insertTelkDecision(
     .get()
 }
 
-/** StaleVersion, RowMissing. */
-export function updateTelkDecision(
-  tx: Tx,
-  id: string,
-  version: number,
-  data: TelkDecisionData,
-  stamp: Stamp,
-): TelkDecision {
-  const row = tx
-    .update(telkDecisions)
-    .set({ ...data, version: version + 1, updatedAt: stamp.at, updatedBy: stamp.by })
-    .where(and(eq(telkDecisions.id, id), eq(telkDecisions.version, version)))
-    .returning()
-    .all()[0]
-  if (row) return row
-  const stored = tx.select().from(telkDecisions).where(eq(telkDecisions.id, id)).all()[0]
-  if (!stored) throw new RowMissing('telk_decisions', id)
-  throw new StaleVersion('telk_decisions', id, stored.version)
-}
+/** Returns the new version. */
+export const updateTelkDecision = saveByVersion(telkDecisions)
 
 export function getTelkDecision(db: Db, id: string): TelkDecision | undefined {
   return db.select().from(telkDecisions).where(eq(telkDecisions.id, id)).all()[0]

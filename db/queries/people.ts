@@ -1,19 +1,14 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
-import { RowMissing, StaleVersion } from '#db/errors.ts'
+import { RowMissing } from '#db/errors.ts'
 import { kept, keptRow, keptRows } from '#db/kept.ts'
 import { newId } from '#db/ids.ts'
+import { madeBy, saveByVersion, type Stamp } from '#db/kept-record.ts'
 import { personAddresses, personPhones, persons } from '#db/schema/people.ts'
 import type { AddressData, IdKind, Person, PersonData } from '#domain/people/schema.ts'
 import { normaliseForSearch } from '#domain/text/search.ts'
 import { personSortKey } from '#domain/text/sort-key.ts'
 import { indexPerson, searchTextOf } from './people-index.ts'
-
-/** Who writes and when (UTC instant). */
-export interface Stamp {
-  at: string
-  by: string
-}
 
 /** Writes a new person with addresses, phones and search index. UniqueViolation: the number is taken. */
 export function insertPerson(tx: Tx, data: PersonData, stamp: Stamp, id = newId()): Person {
@@ -33,12 +28,12 @@ export function newPersonRow(id: string, data: PersonData, stamp: Stamp) {
     ...ownColumns(data),
     id,
     version: 1,
-    createdAt: stamp.at,
+    ...madeBy(stamp),
     createdBy: stamp.by,
-    updatedAt: stamp.at,
-    updatedBy: stamp.by,
   } satisfies typeof persons.$inferInsert
 }
+
+const savePerson = saveByVersion(persons)
 
 /** Saves what a form holds over the version it was opened with. StaleVersion, RowMissing, UniqueViolation. */
 export function updatePerson(
@@ -48,23 +43,10 @@ export function updatePerson(
   data: PersonData,
   stamp: Stamp,
 ): Person {
-  const row = tx
-    .select({ rowNo: persons.rowNo, version: persons.version })
-    .from(persons)
-    .where(eq(persons.id, id))
-    .all()[0]
-  if (!row) throw new RowMissing('persons', id)
-  if (row.version !== version) throw new StaleVersion('persons', id, row.version)
-  tx.update(persons)
-    .set({
-      ...ownColumns(data),
-      version: version + 1,
-      updatedAt: stamp.at,
-      updatedBy: stamp.by,
-    })
-    .where(and(eq(persons.id, id), eq(persons.version, version)))
-    .run()
+  savePerson(tx, id, version, ownColumns(data), stamp)
   writeParts(tx, id, data)
+  const row = personById(tx, id)
+  if (!row) throw new RowMissing('persons', id)
   indexPerson(tx, row.rowNo, indexed(data))
   return personOrThrow(tx, id)
 }

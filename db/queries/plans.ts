@@ -1,14 +1,14 @@
 import { and, asc, desc, eq, max, ne } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
-import { RowMissing, StaleVersion } from '#db/errors.ts'
+import { RowMissing } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
 import { keptRow, keptRows } from '#db/kept.ts'
+import { inputOf, madeBy, saveByVersion, type ChangesOf, type Stamp } from '#db/kept-record.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { planGoals, planReviews, planRows, supportPlans } from '#db/schema/plans.ts'
 import type { SupportPlanRow } from '#db/schema/plans.ts'
 import { hoursOfPlan } from '#domain/plans/rules.ts'
-import type { PlanInput, PlanReview } from '#domain/plans/schema.ts'
-import type { Stamp } from './people.ts'
+import { planInputSchema, type PlanInput, type PlanReview } from '#domain/plans/schema.ts'
 
 export interface NewPlan {
   applicationId: string
@@ -33,9 +33,7 @@ export function insertPlan(
       id,
       status: 'draft',
       preparedBy: stamp.by,
-      createdAt: stamp.at,
-      updatedAt: stamp.at,
-      updatedBy: stamp.by,
+      ...madeBy(stamp),
     })
     .run()
   writeParts(tx, id, input)
@@ -55,28 +53,10 @@ export function updatePlan(
   return next
 }
 
-export type PlanChanges = Partial<
-  Omit<SupportPlanRow, 'id' | 'version' | 'createdAt' | 'updatedAt' | 'updatedBy'>
->
+export type PlanChanges = ChangesOf<typeof supportPlans>
 
-/** A step of the plan; returns the new version. Throws StaleVersion, RowMissing. */
-export function setPlan(
-  tx: Tx,
-  id: string,
-  version: number,
-  changes: PlanChanges,
-  stamp: Stamp,
-): number {
-  const result = tx
-    .update(supportPlans)
-    .set({ ...changes, version: version + 1, updatedAt: stamp.at, updatedBy: stamp.by })
-    .where(and(eq(supportPlans.id, id), eq(supportPlans.version, version)))
-    .run()
-  if (result.changes === 1) return version + 1
-  const stored = findPlanRow(tx, id)
-  if (!stored) throw new RowMissing('support_plans', id)
-  throw new StaleVersion('support_plans', id, stored.version)
-}
+/** A step of the plan; returns the new version. */
+export const setPlan = saveByVersion(supportPlans)
 
 /** Minutes are kept beside the rows, so that lists need not walk the calendar. */
 function ownColumns(input: PlanInput) {
@@ -114,44 +94,8 @@ export interface StoredPlan {
 export function getPlan(db: Db, id: string): StoredPlan {
   const row = findPlanRow(db, id)
   if (!row) throw new RowMissing('support_plans', id)
-  const goals = goalsOf(db, id).map(
-    ({ kind, areaId, goal, activities, expectedResult, responsible, startDate, endDate }) => ({
-      kind,
-      areaId,
-      goal,
-      activities,
-      expectedResult,
-      responsible,
-      startDate,
-      endDate,
-    }),
-  )
-  const rows = rowsOf(db, id).map(
-    ({ activity, weekdays, fromMinute, toMinute, assistant, note }) => ({
-      activity,
-      weekdays,
-      fromMinute,
-      toMinute,
-      assistant,
-      note,
-    }),
-  )
-  const input: PlanInput = {
-    assessmentId: row.assessmentId,
-    validFrom: row.validFrom,
-    validTo: row.validTo,
-    goals,
-    areasWithoutGoal: row.areasWithoutGoal,
-    rows,
-    differenceReason: row.differenceReason,
-    involvement: row.involvement,
-    risks: row.risks,
-    emergencyContactName: row.emergencyContactName,
-    emergencyContactPhone: row.emergencyContactPhone,
-    generalPractitioner: row.generalPractitioner,
-    nextReviewDate: row.nextReviewDate,
-    caseManager: row.caseManager,
-  }
+  const parts = { goals: goalsOf(db, id), rows: rowsOf(db, id) }
+  const input = inputOf({ ...row, ...parts }, planInputSchema)
   return { row, input }
 }
 

@@ -1,11 +1,10 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
-import { RowMissing, StaleVersion } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
+import { inputOf, madeBy, removeByVersion, saveByVersion, type Stamp } from '#db/kept-record.ts'
 import { projects, type ProjectRow } from '#db/schema/projects.ts'
 import { contractNumberKey } from '#domain/projects/rules.ts'
-import type { ProjectData } from '#domain/projects/schema.ts'
-import type { Stamp } from './people.ts'
+import { projectSchema, type ProjectData } from '#domain/projects/schema.ts'
 
 export function listProjects(db: Db): ProjectRow[] {
   return db.select().from(projects).all()
@@ -28,13 +27,13 @@ export function insertProject(tx: Tx, data: ProjectData, stamp: Stamp, id = newI
     .values({
       ...columnsOf(data),
       id,
-      createdAt: stamp.at,
-      updatedAt: stamp.at,
-      updatedBy: stamp.by,
+      ...madeBy(stamp),
     })
     .run()
   return id
 }
+
+const saveProject = saveByVersion(projects)
 
 /** Returns the new version. Throws StaleVersion, RowMissing, UniqueViolation. */
 export function updateProject(
@@ -44,53 +43,17 @@ export function updateProject(
   data: ProjectData,
   stamp: Stamp,
 ): number {
-  const result = tx
-    .update(projects)
-    .set({
-      ...columnsOf(data),
-      version: version + 1,
-      updatedAt: stamp.at,
-      updatedBy: stamp.by,
-    })
-    .where(and(eq(projects.id, id), eq(projects.version, version)))
-    .run()
-  if (result.changes === 1) return version + 1
-  throw stale(tx, id)
+  return saveProject(tx, id, version, columnsOf(data), stamp)
 }
 
-/** Throws StaleVersion, RowMissing; ConstraintViolation while another record rests on it. */
-export function deleteProject(tx: Tx, id: string, version: number): void {
-  const result = tx
-    .delete(projects)
-    .where(and(eq(projects.id, id), eq(projects.version, version)))
-    .run()
-  if (result.changes !== 1) throw stale(tx, id)
-}
+/** Throws ConstraintViolation too, while another record rests on it. */
+export const deleteProject = removeByVersion(projects)
 
 /** The stored project as the form holds it. */
 export function projectDataOf(row: ProjectRow): ProjectData {
-  const { name, contractNumber, municipality, role, beneficiary, programme } = row
-  const { procedureNumber, procedureName, startsOn, endsOn, durationMonths, serviceMonths } = row
-  const { totalCents, totalCurrency, note } = row
-  return {
-    name,
-    contractNumber,
-    municipality,
-    role,
-    beneficiary,
-    programme,
-    procedureNumber,
-    procedureName,
-    total:
-      totalCents === null || totalCurrency === null
-        ? null
-        : { cents: totalCents, currency: totalCurrency },
-    startsOn,
-    endsOn,
-    durationMonths,
-    serviceMonths,
-    note,
-  }
+  const { totalCents: cents, totalCurrency: currency } = row
+  const total = cents === null || currency === null ? null : { cents, currency }
+  return inputOf({ ...row, total }, projectSchema)
 }
 
 function columnsOf({ total, ...data }: ProjectData) {
@@ -100,9 +63,4 @@ function columnsOf({ total, ...data }: ProjectData) {
     totalCents: total?.cents ?? null,
     totalCurrency: total?.currency ?? null,
   }
-}
-
-function stale(db: Db, id: string): Error {
-  const stored = findProject(db, id)
-  return stored ? new StaleVersion('projects', id, stored.version) : new RowMissing('projects', id)
 }

@@ -1,4 +1,5 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { times } from './times.ts'
 
 /** People who log in. Passwords are not here: they open slots of the keyring. */
 export const accounts = sqliteTable('accounts', {
@@ -20,9 +21,7 @@ export const accounts = sqliteTable('accounts', {
     .$type<Record<string, unknown>>()
     .notNull()
     .default({}),
-  version: integer('version').notNull().default(1),
-  createdAt: text('created_at').notNull(),
-  updatedAt: text('updated_at').notNull(),
+  ...times,
 })
 
 export type AccountRow = typeof accounts.$inferSelect

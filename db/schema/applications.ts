@@ -18,6 +18,7 @@ import type { Declarations } from '#domain/applications/schema.ts'
 import { regimeIds, serviceIds } from '#domain/regimes/catalogue.ts'
 import { accounts } from './accounts.ts'
 import { persons, representatives } from './people.ts'
+import { stamps } from './stamps.ts'
 
 /** „Заявление-декларация“ of a person for one service. */
 export const applications = sqliteTable(
@@ -68,12 +69,7 @@ export const applications = sqliteTable(
     receivedBy: text('received_by')
       .notNull()
       .references(() => accounts.id),
-    version: integer('version').notNull().default(1),
-    createdAt: text('created_at').notNull(),
-    updatedAt: text('updated_at').notNull(),
-    updatedBy: text('updated_by')
-      .notNull()
-      .references(() => accounts.id),
+    ...stamps,
   },
   (table) => [
     uniqueIndex('applications_entry').on(table.entryYear, table.entryNumber),

@@ -22,6 +22,7 @@ import { accounts } from './accounts.ts'
 import { applications } from './applications.ts'
 import { methodologyVersions } from './methodologies.ts'
 import { persons } from './people.ts'
+import { stamps } from './stamps.ts'
 
 /** Texts and lists of the sheet that nothing is ever searched by. */
 export type AssessmentContent = Pick<
@@ -85,12 +86,7 @@ export const assessments = sqliteTable(
     approvalDate: text('approval_date'),
     sentBackReason: text('sent_back_reason').notNull().default(''),
 
-    version: integer('version').notNull().default(1),
-    createdAt: text('created_at').notNull(),
-    updatedAt: text('updated_at').notNull(),
-    updatedBy: text('updated_by')
-      .notNull()
-      .references(() => accounts.id),
+    ...stamps,
   },
   (table) => [
     uniqueIndex('assessments_number').on(table.numberYear, table.number),

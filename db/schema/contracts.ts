@@ -13,6 +13,7 @@ import { applications } from './applications.ts'
 import { assessments } from './assessments.ts'
 import { persons, representatives } from './people.ts'
 import { supportPlans } from './plans.ts'
+import { stamps } from './stamps.ts'
 
 /** Contracts for use of a service (ЗСУ чл. 85). The number comes with „Издай“ and never leaves. */
 export const contracts = sqliteTable(
@@ -73,12 +74,7 @@ export const contracts = sqliteTable(
     preparedBy: text('prepared_by')
       .notNull()
       .references(() => accounts.id),
-    version: integer('version').notNull().default(1),
-    createdAt: text('created_at').notNull(),
-    updatedAt: text('updated_at').notNull(),
-    updatedBy: text('updated_by')
-      .notNull()
-      .references(() => accounts.id),
+    ...stamps,
   },
   (table) => [
     uniqueIndex('contracts_number').on(table.numberYear, table.number),

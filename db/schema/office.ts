@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { OfficeData } from '#domain/office/schema.ts'
+import { times } from './times.ts'
 
 /** The one office this database belongs to. */
 export const office = sqliteTable(
@@ -18,9 +19,7 @@ export const office = sqliteTable(
     recoveryIssuedAt: text('recovery_issued_at').notNull(),
     /** Null until somebody typed a group of the printed sheet back. */
     recoveryConfirmedAt: text('recovery_confirmed_at'),
-    version: integer('version').notNull().default(1),
-    createdAt: text('created_at').notNull(),
-    updatedAt: text('updated_at').notNull(),
+    ...times,
   },
   (table) => [check('office_is_one', sql`${table.singleton} = 1`)],
 )

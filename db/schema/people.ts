@@ -14,6 +14,7 @@ import {
   telkKinds,
 } from '#domain/people/schema.ts'
 import { accounts } from './accounts.ts'
+import { stampsFromMaking } from './stamps.ts'
 
 export const persons = sqliteTable(
   'persons',
@@ -52,15 +53,7 @@ export const persons = sqliteTable(
     searchText: text('search_text').notNull(),
     /** Settlement of the current address in search form: the list filters by it in its own order. */
     settlementKey: text('settlement_key').notNull(),
-    version: integer('version').notNull().default(1),
-    createdAt: text('created_at').notNull(),
-    createdBy: text('created_by')
-      .notNull()
-      .references(() => accounts.id),
-    updatedAt: text('updated_at').notNull(),
-    updatedBy: text('updated_by')
-      .notNull()
-      .references(() => accounts.id),
+    ...stampsFromMaking,
   },
   (t) => [
     uniqueIndex('persons_id_number').on(t.idKind, t.idNumber),
@@ -119,18 +112,6 @@ export const personPhones = sqliteTable(
   ],
 )
 
-const stamps = {
-  version: integer('version').notNull().default(1),
-  createdAt: text('created_at').notNull(),
-  createdBy: text('created_by')
-    .notNull()
-    .references(() => accounts.id),
-  updatedAt: text('updated_at').notNull(),
-  updatedBy: text('updated_by')
-    .notNull()
-    .references(() => accounts.id),
-}
-
 export const representatives = sqliteTable(
   'representatives',
   {
@@ -157,7 +138,7 @@ export const representatives = sqliteTable(
     validUntil: text('valid_until'),
     scope: text('scope'),
     signsContracts: integer('signs_contracts', { mode: 'boolean' }).notNull(),
-    ...stamps,
+    ...stampsFromMaking,
   },
   (t) => [
     index('representatives_person').on(t.personId),
@@ -189,7 +170,7 @@ export const telkDecisions = sqliteTable(
     icd10: text('icd10'),
     disabilityFrom: text('disability_from'),
     inForce: integer('in_force', { mode: 'boolean' }).notNull(),
-    ...stamps,
+    ...stampsFromMaking,
   },
   (t) => [
     index('telk_decisions_person').on(t.personId, t.decidedOn),

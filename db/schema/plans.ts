@@ -12,6 +12,7 @@ import { accounts } from './accounts.ts'
 import { applications } from './applications.ts'
 import { assessments } from './assessments.ts'
 import { persons } from './people.ts'
+import { stamps } from './stamps.ts'
 
 /** Individual support plans; a change of an approved one is a new row, the old stays readable. */
 export const supportPlans = sqliteTable(
@@ -59,12 +60,7 @@ export const supportPlans = sqliteTable(
     approvedAt: text('approved_at'),
     sentBackReason: text('sent_back_reason').notNull().default(''),
     signedOn: text('signed_on'),
-    version: integer('version').notNull().default(1),
-    createdAt: text('created_at').notNull(),
-    updatedAt: text('updated_at').notNull(),
-    updatedBy: text('updated_by')
-      .notNull()
-      .references(() => accounts.id),
+    ...stamps,
   },
   (table) => [
     uniqueIndex('support_plans_number').on(table.numberYear, table.number),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { currencies } from '#domain/money/schema.ts'
 import { projectRoles } from '#domain/projects/schema.ts'
-import { accounts } from './accounts.ts'
+import { stamps } from './stamps.ts'
 
 /** Projects and programmes that pay for services. Null: the paper at hand does not say. */
 export const projects = sqliteTable(
@@ -28,12 +28,7 @@ export const projects = sqliteTable(
     serviceMonths: integer('service_months'),
     note: text('note'),
 
-    version: integer('version').notNull().default(1),
-    createdAt: text('created_at').notNull(),
-    updatedAt: text('updated_at').notNull(),
-    updatedBy: text('updated_by')
-      .notNull()
-      .references(() => accounts.id),
+    ...stamps,
   },
   (table) => [
     uniqueIndex('projects_contract_number').on(table.contractNumberKey),

@@ -70,11 +70,14 @@ export const peopleParts = {
       const saved =
         own === null || opened === null
           ? insertRepresentative(tx, input.personId, input.data, stamp)
-          : saveOrConflict(
-              tx,
-              () => updateRepresentative(tx, own, opened, input.data, stamp),
-              () => getRepresentative(tx, own),
-            )
+          : {
+              id: own,
+              version: saveOrConflict(
+                tx,
+                () => updateRepresentative(tx, own, opened, input.data, stamp),
+                () => getRepresentative(tx, own),
+              ),
+            }
       audit({ subjectId: saved.id, personId: input.personId, payload: { data: input.data } })
       return { id: saved.id, version: saved.version, warnings }
     },
@@ -111,11 +114,14 @@ export const peopleParts = {
       const saved =
         own === null || opened === null
           ? insertTelkDecision(tx, input.personId, data, stamp)
-          : saveOrConflict(
-              tx,
-              () => updateTelkDecision(tx, own, opened, data, stamp),
-              () => seen(actor, existing(getTelkDecision(tx, own))),
-            )
+          : {
+              id: own,
+              version: saveOrConflict(
+                tx,
+                () => updateTelkDecision(tx, own, opened, data, stamp),
+                () => seen(actor, existing(getTelkDecision(tx, own))),
+              ),
+            }
       audit({ subjectId: saved.id, personId: input.personId, payload: { data } })
       return { id: saved.id, version: saved.version }
     },
