@@ -36,7 +36,7 @@ function egnCheckDigit(nine: string): string {
 
 /**
  * ЕГН: ten digits YYMMDD SSS C, month +20 for 18xx and +40 for 20xx, ninth digit even for men
- * (law.md §6.1). Codes: egnRequired, egnDigits, egnLength, egnDate, egnChecksum.
+ * (docs/law.md, 4). Codes: egnRequired, egnDigits, egnLength, egnDate, egnChecksum.
  */
 export function parseEgn(input: string): Parsed<EgnFacts> {
   const egn = squeeze(input)

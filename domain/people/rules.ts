@@ -12,7 +12,7 @@ export interface PersonCheck {
 }
 
 const oldestAge = 120
-/** Cards of the old model end on this day at the latest (law.md §6.4). */
+/** Cards of the old model end on this day at the latest (docs/law.md, 4). */
 const oldCardModelEnds = '2031-08-02'
 const newCardModelFrom = '2024-06-17'
 
@@ -131,7 +131,7 @@ export interface Signing<R> {
 type Signer = Pick<RepresentativeData, 'kind' | 'validFrom' | 'validUntil' | 'signsContracts'>
 
 /**
- * Who signs for the person's side on a day (law.md §6.5; ЗЛС, чл. 3–5). Guardian or parent signs for;
+ * Who signs for the person's side on a day (ЗЛС, чл. 3–5). Guardian or parent signs for;
  * curator, and the parent of a minor of 14–18, signs with; a proxy signs for a person who acts alone;
  * one who acts alone but cannot write leaves a thumbprint before two witnesses.
  */

@@ -23,7 +23,7 @@ import { parseEgn, parseIban, parseIdCard, parseLnch } from './ids.ts'
  */
 export const sexes = ['male', 'female'] as const
 export const idKinds = ['egn', 'lnch', 'other'] as const
-/** Minors are told by age; запрещение is told by the court (law.md §6.4). */
+/** Minors are told by age; запрещение is told by the court (ЗЛС, чл. 2–5). */
 export const capacities = [
   'capable',
   'limitedInterdiction',

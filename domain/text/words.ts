@@ -1,4 +1,4 @@
-/** Bulgarian numbers in words (law.md §7.3 tests). */
+/** Bulgarian numbers in words (docs/law.md, 5). */
 export type Gender = 'masculine' | 'feminine' | 'neuter'
 
 const ones: Record<Gender, readonly string[]> = {

@@ -95,7 +95,7 @@ test('a clerk makes a verified copy in eight keys; the light in the header tells
   // A clerk restores nothing over an office that works.
   await expect(app.getByRole('button', { name: /^Възстанови копието/ })).toHaveCount(0)
 
-  // The next day: the place is known, and the copy is eight keys (ux.md §5.2, task 9).
+  // The next day: the place is known, and the copy is eight keys.
   await app.keyboard.press('Alt+1')
   await expect(app.getByRole('heading', { level: 1, name: /^Днес/ })).toBeVisible()
   await forgetEffort(app)
@@ -143,7 +143,7 @@ test('what was entered after the copy goes and comes back: restore, numbers, und
   await app.keyboard.type(officePassword)
   await app.keyboard.press('Control+s')
   await expect(app.getByText(/^Състоянието от .+ е върнато\.$/)).toBeVisible(patient)
-  // To the very end, the whole password included (ux.md §5.2, task 10).
+  // To the very end, the whole password included.
   const { keys, clicks } = await effort(app)
   expect(keys).toBeLessThanOrEqual(34)
   expect(clicks).toBe(0)
