@@ -1,7 +1,7 @@
 import { addWorkingDays } from '#domain/calendar/working-days.ts'
 import type { AssessmentAnswer } from '#domain/assessments/schema.ts'
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
-import type { SigningMode } from '#domain/contracts/parties.ts'
+import type { SigningMode } from '#domain/papers/parties.ts'
 import type { Desk, Worker } from './desk.ts'
 import type { Fate, Wish } from './fates.ts'
 import type { InventedPerson } from './people.ts'

@@ -1,6 +1,6 @@
 import type { DropOutReason } from '#domain/applications/schema.ts'
 import type { TerminationGround } from '#domain/contracts/schema.ts'
-import type { AgeGroup, Telk } from './people.ts'
+import type { AgeGroup, Telk } from './person-wish.ts'
 import type { Random } from './random.ts'
 import type { Need } from './sheet-texts.ts'
 import type { RepresentativeKind } from '#domain/people/schema.ts'

@@ -1,4 +1,5 @@
 import { addDays, addYears, ageOn } from '#domain/calendar/civil-date.ts'
+import type { AgeGroup, PersonWish } from './person-wish.ts'
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import { composeEgn } from '#domain/people/ids.ts'
 import type {
@@ -20,18 +21,6 @@ import {
 import { municipality, places, quarters, region, townStreets, type Place } from './places.ts'
 import type { Random } from './random.ts'
 import { telkFor } from './telk.ts'
-
-export type AgeGroup = 'child' | 'adult' | 'elder'
-export type Telk = 'none' | 'inForce' | 'endsSoon' | 'ended'
-
-/** What the scenario needs a person to be. */
-export interface PersonWish {
-  ageGroup: AgeGroup
-  telk: Telk
-  representative: RepresentativeKind | null
-  cannotSign: boolean
-  longName: boolean
-}
 
 export interface InventedPerson {
   wish: PersonWish

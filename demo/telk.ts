@@ -3,7 +3,7 @@ import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import { pensionAgeReachedOn } from '#domain/people/pension-age.ts'
 import type { TelkDecisionInput } from '#domain/people/schema.ts'
 import type { Sex } from './names.ts'
-import type { PersonWish } from './people.ts'
+import type { PersonWish } from './person-wish.ts'
 import type { Random } from './random.ts'
 
 const earlier = (a: CivilDate, b: CivilDate) => (a < b ? a : b)

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gte, inArray, like, lte, or, sql, type SQL } from 'drizzle-orm'
-import type { SigningMode } from '#domain/contracts/parties.ts'
+import type { SigningMode } from '#domain/papers/parties.ts'
 import type { FiledPaperKind, PaperStatus } from '#domain/papers/schema.ts'
 import type { Db, Tx } from '../connection.ts'
 import { RowMissing } from '../errors.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { signingModes } from '#domain/contracts/parties.ts'
+import { signingModes } from '#domain/papers/parties.ts'
 import {
   contractStatuses,
   suspensionGrounds,

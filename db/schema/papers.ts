@@ -8,7 +8,7 @@ import {
   uniqueIndex,
   type AnySQLiteColumn,
 } from 'drizzle-orm/sqlite-core'
-import { signingModes } from '#domain/contracts/parties.ts'
+import { signingModes } from '#domain/papers/parties.ts'
 import { filedPaperKinds, paperStatuses } from '#domain/papers/schema.ts'
 import { accounts } from './accounts.ts'
 import { files } from './files.ts'

@@ -4,7 +4,7 @@ import type {
   ProviderFacts,
   RepresentativeFacts,
   SigningFacts,
-} from '#domain/contracts/parties.ts'
+} from '#domain/papers/parties.ts'
 import type { TermKind } from '#domain/regimes/catalogue.ts'
 
 /** One scored item as printed: the text of the chosen option and its points. */

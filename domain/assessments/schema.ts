@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
-import { activityGroups } from '#domain/regimes/activities.ts'
+import { activityGroups } from '#domain/regimes/activity-groups.ts'
 import { termKinds } from '#domain/regimes/catalogue.ts'
 
 const shortText = z.string().trim().max(200, 'textTooLong')

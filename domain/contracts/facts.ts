@@ -6,7 +6,7 @@ import type {
   ProviderFacts,
   RepresentativeFacts,
   SigningFacts,
-} from './parties.ts'
+} from '../papers/parties.ts'
 
 /** Reference to another paper: „№ 12/03.11.2026 г.“ */
 export interface BasisReference {

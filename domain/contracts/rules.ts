@@ -2,7 +2,7 @@ import type { AssessmentStatus } from '#domain/assessments/schema.ts'
 import type { PlanStatus } from '#domain/plans/schema.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import type { RegimeLimits, ServiceId } from '#domain/regimes/catalogue.ts'
-import type { RepresentativeQuality, SigningMode } from './parties.ts'
+import type { RepresentativeQuality, SigningMode } from '../papers/parties.ts'
 import type { ContractInput, ContractStatus } from './schema.ts'
 import { latestEnd } from './term.ts'
 

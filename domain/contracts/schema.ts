@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
 import { serviceIds } from '#domain/regimes/catalogue.ts'
-import { signingModes } from './parties.ts'
+import { signingModes } from '../papers/parties.ts'
 
 const shortText = z.string().trim().max(200, 'textTooLong')
 const needed = (schema: z.ZodString) => schema.min(1, 'required')

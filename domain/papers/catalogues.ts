@@ -1,4 +1,4 @@
-import { signingModes } from '#domain/contracts/parties.ts'
+import { signingModes } from '#domain/papers/parties.ts'
 import type { FactValues } from './conditions.ts'
 
 /** How a merge field is printed. */

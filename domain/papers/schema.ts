@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { signingModes } from '#domain/contracts/parties.ts'
+import { signingModes } from '#domain/papers/parties.ts'
 
 /** What the office prints. */
 export const paperKinds = ['contract', 'plan', 'assessment', 'recoverySheet', 'pileCover'] as const

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { RepresentativeFacts, SigningFacts } from '#domain/contracts/parties.ts'
+import type { RepresentativeFacts, SigningFacts } from '#domain/papers/parties.ts'
 import { checkSignedOn, takeStep } from './rules.ts'
 import { paperStatuses } from './schema.ts'
 import { personSlots, providerSlots, signingProblems } from './signatures.ts'

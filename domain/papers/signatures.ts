@@ -4,7 +4,7 @@ import type {
   RepresentativeQuality,
   SigningFacts,
   SigningMode,
-} from '#domain/contracts/parties.ts'
+} from '#domain/papers/parties.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 
 /** Who puts a name under the paper, and as what. */

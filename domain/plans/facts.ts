@@ -4,7 +4,7 @@ import type {
   ProviderFacts,
   RepresentativeFacts,
   SigningFacts,
-} from '#domain/contracts/parties.ts'
+} from '#domain/papers/parties.ts'
 
 /** One row of the week as it is printed. Weekdays 1 = Monday … 7 = Sunday; times in minutes of the day. */
 export interface WeeklyRowFacts {

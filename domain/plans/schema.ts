@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
-import { activityTypes } from '#domain/regimes/activities.ts'
+import { activityTypes } from '#domain/regimes/activities-data.ts'
 
 const shortText = z.string().trim().max(200, 'textTooLong')
 const longText = z.string().trim().max(4000, 'textTooLong')

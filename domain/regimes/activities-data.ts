@@ -1,4 +1,4 @@
-import type { ActivityGroup, ActivityType } from './activities.ts'
+import type { ActivityGroup, ActivityType } from './activity-groups.ts'
 
 /** Names of the five groups, as the law has them. */
 export const activityGroupNames: Record<ActivityGroup, string> = {
@@ -9,7 +9,7 @@ export const activityGroupNames: Record<ActivityGroup, string> = {
   communication: 'комуникация',
 }
 
-/** What assistants do, under the groups of the law (practice notes 1.3). */
+/** What assistants do, under the groups of the law. */
 export const activityTypes: readonly ActivityType[] = [
   { id: 'hygiene', group: 'selfCare', name: 'лична хигиена' },
   { id: 'bathing', group: 'selfCare', name: 'къпане' },

@@ -1,23 +1,5 @@
 import { activityTypes } from './activities-data.ts'
-
-export { activityGroupNames, activityTypes } from './activities-data.ts'
-
-/** чл. 93, ал. 1 от ЗСУ: the five groups of activities of assistant support. */
-export const activityGroups = [
-  'selfCare',
-  'mobility',
-  'positioning',
-  'dailyTasks',
-  'communication',
-] as const
-export type ActivityGroup = (typeof activityGroups)[number]
-
-export interface ActivityType {
-  id: string
-  group: ActivityGroup
-  /** As it stands in the plan, the contract and the report. */
-  name: string
-}
+import type { ActivityType } from './activity-groups.ts'
 
 export function activityById(id: string): ActivityType | undefined {
   return activityTypes.find((activity) => activity.id === id)

@@ -1,6 +1,4 @@
-export { regimeVersions, services } from './regimes-data.ts'
-
-/** The four legal regimes (law notes 1): each decides referral, queue, contract, term and cap. */
+/** The four legal regimes: each decides referral, queue, contract, term and cap. */
 export const regimeIds = ['assistantSupport', 'personalAssistance', 'project', 'municipal'] as const
 export type RegimeId = (typeof regimeIds)[number]
 

@@ -1,7 +1,7 @@
 import type { Verdict } from '#domain/problems/schema.ts'
 import { settingOn } from '#domain/settings/rules.ts'
 import type { DatedSetting } from '#domain/settings/rules.ts'
-import { regimeVersions, services } from './catalogue.ts'
+import { regimeVersions, services } from './regimes-data.ts'
 import type { RegimeId, RegimeLimits, RegimeVersion, Service, ServiceId } from './catalogue.ts'
 
 /** The version of a regime that holds on a civil date; undefined before the first one. */

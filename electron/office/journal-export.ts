@@ -21,7 +21,7 @@ import enAudit from '#locales/en/audit.json' with { type: 'json' }
 import enOffice from '#locales/en/office.json' with { type: 'json' }
 import enPeople from '#locales/en/people.json' with { type: 'json' }
 import enPlans from '#locales/en/plans.json' with { type: 'json' }
-import type { JournalExport } from '#electron/api/kernel/office-door.ts'
+import type { JournalExport } from '#electron/api/kernel/jobs.ts'
 import type { WorkbookTable } from './workbook.ts'
 
 const rowsAtOnce = 500

@@ -1,7 +1,7 @@
 import type { AssessmentFacts } from '#domain/assessments/facts.ts'
 import type { AssessmentInput, NarrativeField, updateReasons } from '#domain/assessments/schema.ts'
 import type { WhyStep } from '#domain/methodologies/score.ts'
-import { activityGroupNames } from '#domain/regimes/activities.ts'
+import { activityGroupNames } from '#domain/regimes/activities-data.ts'
 import { formatDate, formatHoursText, formatNumber, formatPercent } from '#domain/text/format.ts'
 
 const outOf = (points: number, max: number) => `${formatNumber(points)} от ${formatNumber(max)} т.`

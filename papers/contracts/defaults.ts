@@ -1,4 +1,6 @@
-import { activityById, activityGroupNames, activityGroups } from '#domain/regimes/activities.ts'
+import { activityById } from '#domain/regimes/activities.ts'
+import { activityGroupNames } from '#domain/regimes/activities-data.ts'
+import { activityGroups } from '#domain/regimes/activity-groups.ts'
 
 /** What a new contract says until somebody writes something else. */
 export const contractDefaults = {

@@ -1,4 +1,4 @@
-import type { ProviderFacts } from '#domain/contracts/parties.ts'
+import type { ProviderFacts } from '#domain/papers/parties.ts'
 import { textVersionName, type StandardText } from '#domain/papers/standard-text.ts'
 import { formatPhone } from '#domain/text/format-person.ts'
 import { dataHash, shortHash } from '#papers/fingerprint.ts'

@@ -4,7 +4,7 @@ import type {
   ProviderFacts,
   RepresentativeFacts,
   SigningFacts,
-} from '#domain/contracts/parties.ts'
+} from '#domain/papers/parties.ts'
 import type { MergeValues } from '#domain/papers/merge.ts'
 import { formatDate, formatRegistryNumber } from '#domain/text/format.ts'
 import { formatPhone } from '#domain/text/format-person.ts'

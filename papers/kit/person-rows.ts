@@ -1,4 +1,4 @@
-import type { PersonFacts, RepresentativeFacts } from '#domain/contracts/parties.ts'
+import type { PersonFacts, RepresentativeFacts } from '#domain/papers/parties.ts'
 import { formatDate } from '#domain/text/format.ts'
 import { formatPhone } from '#domain/text/format-person.ts'
 import type { FactRow } from '#papers/layout-data.ts'

@@ -1,4 +1,4 @@
-import type { ProviderFacts, RepresentativeFacts, SigningFacts } from '#domain/contracts/parties.ts'
+import type { ProviderFacts, RepresentativeFacts, SigningFacts } from '#domain/papers/parties.ts'
 import {
   personSlots,
   providerSlots,

@@ -1,4 +1,4 @@
-import type { PersonFacts, RepresentativeFacts } from '#domain/contracts/parties.ts'
+import type { PersonFacts, RepresentativeFacts } from '#domain/papers/parties.ts'
 import { withHardSpaces } from '#domain/papers/hard-spaces.ts'
 import { formatDate, formatRegistryNumber } from '#domain/text/format.ts'
 

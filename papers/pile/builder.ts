@@ -1,4 +1,4 @@
-import type { ProviderFacts } from '#domain/contracts/parties.ts'
+import type { ProviderFacts } from '#domain/papers/parties.ts'
 import { formatDate, formatNumber, formatRegistryNumber } from '#domain/text/format.ts'
 import type { PileData } from '#papers/layout-data.ts'
 import { letterheadOf, type Built } from '../kit/frame.ts'

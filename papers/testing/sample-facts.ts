@@ -1,6 +1,6 @@
 import type { AssessmentFacts } from '#domain/assessments/facts.ts'
 import type { ContractFacts } from '#domain/contracts/facts.ts'
-import type { PersonFacts, ProviderFacts, RepresentativeFacts } from '#domain/contracts/parties.ts'
+import type { PersonFacts, ProviderFacts, RepresentativeFacts } from '#domain/papers/parties.ts'
 import type { SupportPlanFacts, WeeklyRowFacts } from '#domain/plans/facts.ts'
 
 /** Invented office and people; the numbers are valid by checksum, with serials kept for examples. */

@@ -9,7 +9,24 @@ import type { RememberedCopy } from '#db/backup/prune.ts'
 import type { Rekeyed, RekeyOrder } from '#db/backup/rekey.ts'
 import type { StagedRestore, StageOrder } from '#db/backup/restore.ts'
 import type { ChainReport, VerifyReport, VerifyStep } from '#db/verify.ts'
-import type { JournalExport } from './office-door.ts'
+import type { JournalFilter } from '#db/queries/audit-journal.ts'
+import type { JournalKind } from '#domain/audit/actions.ts'
+import type { Role } from '#domain/accounts/roles.ts'
+
+/** Which rows of the journal are handed out, to whom and in which language. */
+export interface JournalExport {
+  filter: JournalFilter
+  /** The filter as it was asked: its words stand above the rows. */
+  asked: {
+    personId?: string | undefined
+    actor?: string | null | undefined
+    kind?: JournalKind | undefined
+    from?: string | undefined
+    to?: string | undefined
+  }
+  roles: readonly Role[]
+  language: 'bg' | 'en'
+}
 
 export interface SnapshotResult {
   /** Null: skipped, because the last one is young enough. */

@@ -5,13 +5,11 @@ import type { Database } from '#db/connection.ts'
 import type { FailedAttempts } from '#db/keyring/failed-attempts.ts'
 import type { HashOptions } from '#db/keyring/password-hash.ts'
 import type { Papers } from '#papers/pool.ts'
-import type { JobKind, JobMessage, Jobs } from './jobs.ts'
+import type { JobKind, JobMessage, Jobs, JournalExport } from './jobs.ts'
 import type { Role } from '#domain/accounts/roles.ts'
 import type { OfficeCheck } from '#domain/backup/office-check.ts'
 import type { BusyReason, RescueReason } from '#domain/backup/office-state.ts'
 import type { BackupProblem } from '#domain/backup/schema.ts'
-import type { JournalKind } from '#domain/audit/actions.ts'
-import type { JournalFilter } from '#db/queries/audit-journal.ts'
 
 /** Where a caller sits: it decides who may set the office up and how the session is carried. */
 export type CallerOrigin = 'desktop' | 'browser' | 'cli'
@@ -82,21 +80,6 @@ export interface Alone {
   endSessions(): void
   /** Goes on with what stands there now. Where it does not open just now, everybody is locked. */
   stayWith(key: Buffer): void
-}
-
-/** Which rows of the journal are handed out, to whom and in which language. */
-export interface JournalExport {
-  filter: JournalFilter
-  /** The filter as it was asked: its words stand above the rows. */
-  asked: {
-    personId?: string | undefined
-    actor?: string | null | undefined
-    kind?: JournalKind | undefined
-    from?: string | undefined
-    to?: string | undefined
-  }
-  roles: readonly Role[]
-  language: 'bg' | 'en'
 }
 
 /** A recovery sheet that was printed and waits for one of its groups to be typed back. */

@@ -3,7 +3,7 @@ import type {
   ProviderFacts,
   RepresentativeFacts,
   SigningFacts,
-} from '#domain/contracts/parties.ts'
+} from '#domain/papers/parties.ts'
 import { placeOfPapers } from '#domain/office/schema.ts'
 import { signingOf } from '#domain/people/rules.ts'
 import type { Problem } from '#domain/problems/schema.ts'

@@ -1,4 +1,4 @@
-import type { SigningMode } from '#domain/contracts/parties.ts'
+import type { SigningMode } from '#domain/papers/parties.ts'
 import { checkSignedOn, takeStep } from '#domain/papers/rules.ts'
 import type { PaperStatus } from '#domain/papers/schema.ts'
 import { planTransition } from '#domain/plans/rules.ts'

@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { clockTime } from '#renderer/shell/clock-time.ts'
 import { KeyHint } from '../display/key-hint.tsx'
 import { FormButton } from './form-button.tsx'
-import type { SaveIntent } from './form.tsx'
 import classes from './form.module.css'
+
+/** Which button saved: „Запиши“, „Запиши и следващо“, „Запиши и отпечатай“. */
+export type SaveIntent = 'save' | 'next' | 'print'
 
 interface MoreButton {
   label: string | undefined

@@ -29,14 +29,11 @@ import { ErrorSummary, type SummaryLine } from './error-summary.tsx'
 import { isFilled, nextStop } from './express-way.ts'
 import { fieldNamed, fieldsOf, focusField } from './dom.ts'
 import { FormToolsContext, type FormTools } from './form-context.ts'
-import { FormActions } from './form-actions.tsx'
+import { FormActions, type SaveIntent } from './form-actions.tsx'
 import { refusalOf, type Conflict } from './refusal.ts'
 import { codedError, domainResolver, flatten, type Judge } from './resolver.ts'
 import { useDraft } from './use-draft.ts'
 import classes from './form.module.css'
-
-/** Which button saved: „Запиши“, „Запиши и следващо“, „Запиши и отпечатай“. */
-export type SaveIntent = 'save' | 'next' | 'print'
 
 export interface SaveCall {
   /** Goes into the action's input; the same for a second try with the same values. */

@@ -7,8 +7,8 @@ import { orpc } from '#renderer/shell/client.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
-import { SettingsFrame } from '#renderer/features/office/settings-frame.tsx'
-import officeClasses from '#renderer/features/office/office.module.css'
+import { SettingsFrame } from '#renderer/features/settings/settings-frame.tsx'
+import officeClasses from '#renderer/features/settings/settings.module.css'
 
 /** Who logs in, with which roles. */
 export default function AccountsPage() {

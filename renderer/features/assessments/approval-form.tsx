@@ -11,7 +11,7 @@ import { HoursField } from '#renderer/components/fields/figure-fields.tsx'
 import { TextAreaField } from '#renderer/components/fields/text-area-field.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
 import { Section } from '#renderer/components/form/section.tsx'
-import type { Found } from './assessment-page.tsx'
+import type { Found } from './found.ts'
 import { useRefresh } from './use-refresh.ts'
 import classes from './assessments.module.css'
 

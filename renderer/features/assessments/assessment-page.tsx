@@ -5,7 +5,7 @@ import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate, formatRegistryNumber } from '#domain/text/format.ts'
-import { client, orpc, type ApiClient } from '#renderer/shell/client.ts'
+import { client, orpc } from '#renderer/shell/client.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { useProblemText } from '#renderer/shell/problem-text.ts'
@@ -22,9 +22,9 @@ import { DiscardDialog, NewVersionDialog, SendBackDialog } from './dialogs.tsx'
 import { RecordState } from '#renderer/components/display/record-state.tsx'
 import { AssessmentBadge } from './status-badge.tsx'
 import { useSteps } from './use-steps.ts'
+import type { Found } from './found.ts'
 import classes from './assessments.module.css'
 
-export type Found = Awaited<ReturnType<ApiClient['assessments']['find']>>
 type Asked = 'sendBack' | 'newVersion' | 'discard'
 
 /** One assessment: what is still open, who approves it, the sheet as printed, its versions. */

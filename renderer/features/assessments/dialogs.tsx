@@ -11,7 +11,7 @@ import { TextAreaField } from '#renderer/components/fields/text-area-field.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
 import { Dialog } from '#renderer/components/layers/dialog.tsx'
-import type { Found } from './assessment-page.tsx'
+import type { Found } from './found.ts'
 import { useRefresh } from './use-refresh.ts'
 import { useSteps } from './use-steps.ts'
 

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { useFormTools } from '#renderer/components/form/form-context.ts'
 import { Dialog } from '#renderer/components/layers/dialog.tsx'
 import { PickList } from '#renderer/components/layers/pick-list.tsx'
-import type { ScoringRowProps } from './scoring-row.tsx'
 import classes from './assessments.module.css'
 
 /** Why a row is so: one line, F3 inserts a ready phrase, ↑↓ go on among the rows. */
@@ -15,9 +14,9 @@ export function ReasonLine(props: {
   needed: boolean
   phrases: readonly string[]
   takeFocus: boolean
-  onReason: ScoringRowProps['onReason']
+  onReason: (index: number, reason: string) => void
   onLeave: () => void
-  onMove: ScoringRowProps['onMove']
+  onMove: (index: number, to: 'next' | 'previous' | 'nextArea' | 'previousArea') => void
 }) {
   const { index, reason, needed, takeFocus } = props
   const { t } = useTranslation()

@@ -9,7 +9,7 @@ import { useMay } from '#renderer/shell/session.tsx'
 import { say } from '#renderer/shell/toasts.ts'
 import { firstProblem } from '#renderer/components/form/refusal.ts'
 import { Dialog } from '#renderer/components/layers/dialog.tsx'
-import officeClasses from '#renderer/features/office/office.module.css'
+import officeClasses from '#renderer/features/settings/settings.module.css'
 import type { Overview } from './backup-texts.ts'
 import classes from './backup.module.css'
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { usePageTitle } from '#renderer/shell/page-title.ts'
 import { useSession, useSessionState } from '#renderer/shell/session.tsx'
 import { useStore } from '#renderer/shell/store.ts'
-import { keyWork } from '#renderer/features/keyring/key-work.ts'
+import { keyWork } from '#renderer/features/backup/key-work.ts'
 import { RestoreProgress } from './restore-progress.tsx'
 import { restoreWork } from './restore-work.ts'
 

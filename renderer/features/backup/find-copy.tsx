@@ -6,7 +6,7 @@ import { client, type ApiClient } from '#renderer/shell/client.ts'
 import { problemText } from '#renderer/shell/problem-text.ts'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
-import officeClasses from '#renderer/features/office/office.module.css'
+import officeClasses from '#renderer/features/settings/settings.module.css'
 import type { CopySource } from './restore-types.ts'
 import classes from './backup.module.css'
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { signingModes } from '#domain/contracts/parties.ts'
+import { signingModes } from '#domain/papers/parties.ts'
 import type { ContractInput } from '#domain/contracts/schema.ts'
 import type { TermKind } from '#domain/regimes/catalogue.ts'
 import { formatDate, formatDateInput, formatMoneyInput } from '#domain/text/format.ts'

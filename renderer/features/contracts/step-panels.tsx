@@ -7,7 +7,7 @@ import {
   terminationGrounds,
   terminationInputSchema,
 } from '#domain/contracts/schema.ts'
-import { signingModes } from '#domain/contracts/parties.ts'
+import { signingModes } from '#domain/papers/parties.ts'
 import { formatDate, formatHoursText } from '#domain/text/format.ts'
 import { client, orpc, type ApiClient } from '#renderer/shell/client.ts'
 import { say } from '#renderer/shell/toasts.ts'

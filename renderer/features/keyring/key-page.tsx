@@ -7,10 +7,10 @@ import { useStore } from '#renderer/shell/store.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { PasswordField } from '#renderer/components/fields/password-field.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
-import { SettingsFrame } from '#renderer/features/office/settings-frame.tsx'
+import { SettingsFrame } from '#renderer/features/settings/settings-frame.tsx'
 import { Countdown, useWaiting } from '#renderer/features/login/waiting.tsx'
 import classes from '#renderer/features/backup/backup.module.css'
-import { keyWork } from './key-work.ts'
+import { keyWork } from '../backup/key-work.ts'
 
 const schema = z.object({ password: z.string().min(1, 'passwordRequired') })
 const consequences = ['closed', 'old', 'copy', 'snapshots'] as const

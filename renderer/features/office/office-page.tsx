@@ -11,7 +11,7 @@ import { Form } from '#renderer/components/form/form.tsx'
 import { Section } from '#renderer/components/form/section.tsx'
 import { OfficeFields } from './office-fields.tsx'
 import { ProgrammeField, programmePart } from './programme-field.tsx'
-import { SettingsFrame } from './settings-frame.tsx'
+import { SettingsFrame } from '../settings/settings-frame.tsx'
 import { SignatoryFields } from './signatory-fields.tsx'
 
 const schema = officeSchema.extend({ version: z.int() }).superRefine(({ programme }, context) => {

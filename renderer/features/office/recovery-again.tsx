@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { say } from '#renderer/shell/toasts.ts'
-import { RecoverySheet } from '#renderer/features/setup/recovery-sheet.tsx'
-import classes from './office.module.css'
+import { RecoverySheet } from '#renderer/features/keyring/recovery-sheet.tsx'
+import classes from '../settings/settings.module.css'
 
 /** A new recovery sheet, when the old one is lost or somebody else has seen it. */
 export function RecoveryAgain() {

@@ -12,8 +12,8 @@ import { RecoveryAgain } from './recovery-again.tsx'
 import { RegimeLimits } from './programme-field.tsx'
 import { NewValue } from './new-value.tsx'
 import { numberPartsOf, valueText, type NumberParts, type Rule } from './rule-values.ts'
-import { SettingsFrame } from './settings-frame.tsx'
-import classes from './office.module.css'
+import { SettingsFrame } from '../settings/settings-frame.tsx'
+import classes from '../settings/settings.module.css'
 
 const groups = ['deadlines', 'limits', 'numbers', 'papers', 'security'] as const
 type Group = (typeof groups)[number]

@@ -13,7 +13,7 @@ import type { ConflictField } from '#renderer/components/display/conflict-view.t
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
-import { SettingsFrame } from '#renderer/features/office/settings-frame.tsx'
+import { SettingsFrame } from '#renderer/features/settings/settings-frame.tsx'
 import { ProjectFields } from './project-fields.tsx'
 import { ProjectState } from './project-state.tsx'
 import type { Project } from './project-texts.ts'

@@ -12,7 +12,7 @@ import { NewPasswordField } from '#renderer/features/accounts/new-password-field
 import { rememberProfile } from '#renderer/features/login/last-profile.ts'
 import { RememberValues } from './remember-values.tsx'
 import { forgetSetup, markCreated, rememberAccount, setupMemory } from './setup-memory.ts'
-import { forgetSetupToken, setupToken } from './setup-token.ts'
+import { forgetSetupToken, setupToken } from '../login/setup-token.ts'
 
 function schemaFor(officeNames: readonly string[]) {
   return accountSchema

@@ -8,7 +8,7 @@ import { AccountStep } from './account-step.tsx'
 import { OfficeStep } from './office-step.tsx'
 import { ProgrammeStep } from './programme-step.tsx'
 import { setupSteps, stepList, type SetupStep } from './setup-steps.ts'
-import { maySetUp } from './setup-token.ts'
+import { maySetUp } from '../login/setup-token.ts'
 import { SignatoriesStep } from './signatories-step.tsx'
 import classes from './setup.module.css'
 

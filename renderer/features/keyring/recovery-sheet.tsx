@@ -9,7 +9,7 @@ import { printPdf } from '#renderer/shell/printing.ts'
 import { PdfView } from '#renderer/components/display/pdf-view.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
-import classes from './setup.module.css'
+import classes from './keyring.module.css'
 
 interface Sheet {
   bytes: Uint8Array<ArrayBuffer>
@@ -97,7 +97,7 @@ export function RecoverySheet(props: {
       </div>
       {failed ? <p role="alert">{t('setup:recovery.failed')}</p> : null}
       {busy ? null : (
-        <div className={classes['sheetActions']}>
+        <div className={classes['actions']}>
           {waiting === null ? null : (
             <Button
               autoFocus
@@ -149,7 +149,7 @@ function Shown({ sheet, onPrinted }: { sheet: Sheet; onPrinted: () => void }) {
   return (
     <>
       <p>{t('setup:recovery.print')}</p>
-      <div className={classes['sheetActions']}>
+      <div className={classes['actions']}>
         <Button
           ref={print}
           variant={printed ? 'default' : 'filled'}

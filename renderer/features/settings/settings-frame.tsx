@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isBuilt } from '#renderer/shell/register.ts'
 import { useMay } from '#renderer/shell/session.tsx'
-import classes from './office.module.css'
+import classes from './settings.module.css'
 
 const groups = [
   { id: 'office', to: '/settings/office', permission: 'settings.manage' },
