@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ['tests/crash/**/*.rounds.ts'],
     globalSetup: ['electron/api/testing/before-all.ts'],
+    // A round waits for its process: two at once even where there is one core.
+    maxWorkers: 2,
     testTimeout: 24 * 3_600_000,
     server: { deps: { inline: ['drizzle-orm'] } },
   },

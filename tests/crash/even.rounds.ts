@@ -1,0 +1,3 @@
+import { runHalf } from './rounds.ts'
+
+runHalf(0)
