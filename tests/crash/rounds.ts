@@ -12,11 +12,6 @@ import { acts, type Act, type MigrateOrder } from './protocol.ts'
 import { after, runAndKill, type KillAt } from './run-and-kill.ts'
 import { copiesOnStick, readOnStick } from './stick.ts'
 
-/**
- * A real process of the office, killed at a random moment of saving, issuing, copying, restoring,
- * changing the key or migrating; then started again. Every answer that it gave must still be true, and
- * so must the copies on the stick, which are looked at before the next start.
- */
 /** Those that tell their steps. */
 const jobs: readonly Act[] = ['copy', 'rekey', 'restore', 'restoreFromStick']
 /** Acts before the one that is killed. */
@@ -26,6 +21,10 @@ const migrateEvery = 10
 const keep = settingCatalogue.copiesPerMedium.default
 
 /**
+ * A real process of the office, killed at a random moment of saving, issuing, copying, restoring,
+ * changing the key or migrating; then started again. Every answer that it gave must still be true, and
+ * so must the copies on the stick, which are looked at before the next start.
+ *
  * Every second round, the odd ones or the even ones: each half has an office, a stick and a process of
  * its own, so that nothing it does delays a kill of the other. What was counted is left in a file for
  * `npm run test:crash`, which adds up.
