@@ -36,6 +36,11 @@ export default defineConfig(
             message: 'It freezes typing on Windows: use our own dialog.',
           })),
         ),
+        {
+          object: 'i18n',
+          property: 't',
+          message: 'renderer/shell/i18n.ts has a `t` that knows the keys.',
+        },
       ],
       'no-restricted-imports': [
         'error',
@@ -43,6 +48,11 @@ export default defineConfig(
           paths: [
             { name: 'electron', message: 'Only electron/desktop knows Electron.' },
             { name: 'better-sqlite3', message: 'The database goes by the name sqlite3.' },
+            {
+              name: 'react-i18next',
+              importNames: ['useTranslation', 'Translation', 'Trans', 'withTranslation'],
+              message: 'renderer/shell/use-translation.ts knows the keys.',
+            },
           ],
         },
       ],
@@ -84,8 +94,13 @@ export default defineConfig(
     },
   },
   {
-    files: ['electron/desktop/**/*.ts'],
+    files: ['electron/desktop/**/*.ts', 'renderer/shell/use-translation.ts'],
     rules: { 'no-restricted-imports': 'off' },
+  },
+  {
+    // Where the untyped `t` of i18next is given its types, and keys that are open are looked up.
+    files: ['renderer/shell/{i18n,open-text}.ts'],
+    rules: { 'no-restricted-properties': 'off' },
   },
   {
     // Bulgarian as material: papers, texts, invented people, dated data of law and methodology.

@@ -46,7 +46,7 @@ beforeEach(async () => {
     insertAccount(tx, {
       id: otherId,
       displayName: 'Петър',
-      roles: ['caseWorker'],
+      roles: ['socialWorker'],
       slotId: second.id,
       slotFingerprint: slotFingerprint(second),
       passwordChangedAt: testNow,

@@ -1,4 +1,5 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Role } from '#domain/accounts/roles.ts'
 import { times } from './times.ts'
 
 /** People who log in. Passwords are not here: they open slots of the keyring. */
@@ -9,7 +10,7 @@ export const accounts = sqliteTable('accounts', {
   displayNameKey: text('display_name_key').notNull().unique(),
   position: text('position').notNull().default(''),
   loginOrder: integer('login_order').notNull().default(0),
-  roles: text('roles', { mode: 'json' }).$type<string[]>().notNull(),
+  roles: text('roles', { mode: 'json' }).$type<Role[]>().notNull(),
   /** The verifier of the keyring: only this slot with this public key may open as this account. */
   slotId: text('slot_id').notNull().unique(),
   slotFingerprint: text('slot_fingerprint').notNull().unique(),

@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useState, type ComponentType } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { Outside } from './frame/outside.tsx'
 import { useIdleLock } from './idle-lock.ts'
 import { useWindowTitle } from '#renderer/shell/page-title.ts'

@@ -7,21 +7,11 @@ import '#renderer/app/styles/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from '#renderer/app/app.tsx'
 import { memoryDrafts } from '#renderer/shell/drafts.ts'
-import { i18n } from '#renderer/shell/i18n.ts'
 import { applyPreferences } from '#renderer/shell/preferences.ts'
 import Program from '#renderer/app/program.tsx'
 import type { SessionState } from '#renderer/shell/session.tsx'
 import { listenToKeys } from '#renderer/shell/keymap/listen.ts'
 import { ORPCError } from '@orpc/client'
-
-i18n.addResourceBundle('bg', 'kit', {
-  list: 'Всички лица',
-  empty: 'Празна',
-  form: 'Заявления от лица',
-  parts: 'Досие',
-  paper: 'Печат',
-  today: 'Днес',
-})
 
 applyPreferences()
 listenToKeys()

@@ -1,5 +1,5 @@
 import { FilePlus2 } from 'lucide-react'
-import type { Feature, NewItem, Page } from '#renderer/shell/feature.ts'
+import type { NewItem, Page } from '#renderer/shell/feature.ts'
 import type { PaletteRow } from '#renderer/shell/palette-source.ts'
 import { register } from '#renderer/shell/register.ts'
 import { person } from './people.ts'
@@ -9,49 +9,51 @@ const pages: readonly Page[] = [
     path: '/list',
     group: 'people',
     order: 1,
-    labelKey: 'kit:list',
+    labelKey: 'people:nav.all',
     component: () => import('./list-page.tsx'),
   },
   {
     path: '/empty',
     group: 'people',
     order: 2,
-    labelKey: 'kit:empty',
+    labelKey: 'people:nav.applicants',
     component: () => import('./empty-page.tsx'),
   },
   {
     path: '/form',
     group: 'intake',
-    labelKey: 'kit:form',
+    labelKey: 'applications:new',
     component: () => import('./form-page.tsx'),
   },
   {
     path: '/parts',
     group: 'support',
-    labelKey: 'kit:parts',
+    labelKey: 'shell:groups.support',
     component: () => import('./parts-page.tsx'),
   },
   {
     path: '/paper',
     group: 'paper',
-    labelKey: 'kit:paper',
+    labelKey: 'papers:title',
     component: () => import('./paper-page.tsx'),
   },
   {
     path: '/today',
     group: 'today',
-    labelKey: 'kit:today',
+    labelKey: 'today:title',
     component: () => import('./empty-page.tsx'),
   },
 ]
 
 const newItems: readonly NewItem[] = [
-  { digit: 1, labelKey: 'kit:form', to: () => '/form' },
-  { digit: 4, labelKey: 'kit:paper', to: () => '/paper' },
+  { digit: 1, labelKey: 'applications:new', to: () => '/form' },
+  { digit: 4, labelKey: 'papers:title', to: () => '/paper' },
 ]
 
 register([
   {
+    pages,
+    newItems,
     useCounters: () => ({ today: 7, intake: 12 }),
     palette: [
       {

@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
+import type { ListKey, TextKey } from '#locales/keys.ts'
 import type { PaletteSource } from '#renderer/shell/palette-source.ts'
 
 /** Groups of the navigation, in the order of Alt+1…9; `bottom` stands below the line. */
@@ -24,13 +25,13 @@ export interface Page {
   /** Group it belongs to; that group is lit while the page is open. */
   group: NavigationGroup
   /** Shown in the navigation with this label (`people:nav.all`); without it the page is only reached from others. */
-  labelKey?: string
+  labelKey?: TextKey
   /** Place inside the group; the lowest is what the group's heading opens. */
   order?: number
   icon?: LucideIcon
   permission?: string
   /** Text of the help pane (F1): an array of paragraphs or one text. */
-  helpKey?: string
+  helpKey?: TextKey | ListKey
   /** Wide grids take the narrow navigation on small windows. */
   wide?: boolean
   component: () => Promise<{ default: ComponentType }>
@@ -40,7 +41,7 @@ export interface Page {
 export interface NewItem {
   /** 1 Заявление · 2 Лице · 3 Оценка · 4 Договор · 5 Отчет · 6 Превоз. */
   digit: number
-  labelKey: string
+  labelKey: TextKey
   permission?: string
   /** Where it leads; on a person's page it is given that person. */
   to: (context: { personId: string | undefined }) => string
@@ -78,7 +79,7 @@ export function addressOf(route: string, ...ids: readonly string[]): string {
 export interface DossierTab {
   /** Kept in the page's state: `applications`. */
   key: string
-  labelKey: string
+  labelKey: TextKey
   /** Обобщение 10 · Лице 20 · Заявления 30 · Оценки 40 · План 50 · Договори 60 · Документи 80 · Хронология 90. */
   order: number
   permission?: string
@@ -109,7 +110,7 @@ export interface PeopleCell {
 /** A column that another concept adds to the list of people: one call for the rows on the screen. */
 export interface PeopleColumn {
   key: string
-  labelKey: string
+  labelKey: TextKey
   /** Име 10 · ЕГН 20 · Възраст 30 · Населено място 40 · Статус 50 · Часове 60 · Следващ срок 70. */
   order: number
   /** Pixels. */

@@ -2,6 +2,7 @@ import i18next, { type FormatterModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { formatNumber } from '#domain/text/format.ts'
 import { preferences, type Language } from './preferences.ts'
+import { knowingKeys } from './use-translation.ts'
 
 type Texts = Record<string, unknown>
 
@@ -27,6 +28,9 @@ async function englishTexts() {
 
 /** Bulgarian first; a text missing in English is shown in Bulgarian. */
 export const i18n = i18next.createInstance()
+
+/** Says a text where no part is drawn; what is drawn takes `useTranslation`. */
+export const t = knowingKeys(i18n.t)
 
 /** „10 000 лица“: a count is a number of the office's text, with the gap between its thousands. */
 const counts: FormatterModule = {

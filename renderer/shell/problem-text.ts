@@ -1,9 +1,9 @@
 import { useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from './use-translation.ts'
 import { inBytes } from '#domain/backup/sentence.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import { formatDate, formatHoursText } from '#domain/text/format.ts'
-import { i18n } from './i18n.ts'
+import { openText } from './open-text.ts'
 
 /** Codes of any field: their sentence names it, so that lines of a summary tell each other apart. */
 const general = new Set(['required', 'notAccepted', 'tooLong'])
@@ -35,8 +35,7 @@ export function problemText(problem: Problem, label?: string): string {
       ? [`errors:${code}`]
       : [`problems:${code}`, `errors:${code}`]
     : [`errors:${code}Top`, `problems:${code}`, `errors:${code}`]
-  const key = keys.find((candidate) => i18n.exists(candidate, params))
-  const text = key ? i18n.t(key, params) : i18n.t('errors:notAccepted', params)
+  const text = openText(keys, 'errors:notAccepted', params)
   // A fill that ends in an abbreviation („18 мин.“) before a full stop would double it.
   return text.replace(/\.\.(?!\.)/g, '.')
 }

@@ -24,11 +24,14 @@ export function isBuilt(route: string): boolean {
   return pages.some(({ path }) => path === route)
 }
 
+/** A page that stands in the navigation. */
+type NamedPage = Page & Required<Pick<Page, 'labelKey'>>
+
 export interface NavigationBranch {
   group: NavigationGroup
   /** 1…9, or undefined at the bottom. */
   digit: number | undefined
-  pages: readonly (Page & { labelKey: string })[]
+  pages: readonly NamedPage[]
 }
 
 /** The navigation of one account: only what is built and permitted, empty groups left out. */
@@ -39,7 +42,7 @@ export function navigationFor(
   return navigationGroups.flatMap((group, index) => {
     const own = all
       .filter(
-        (page): page is Page & { labelKey: string } =>
+        (page): page is NamedPage =>
           page.group === group && page.labelKey !== undefined && may(page.permission),
       )
       .toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0))

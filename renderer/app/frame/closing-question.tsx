@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { Progress } from '#renderer/components/display/progress.tsx'
 import { Dialog } from '#renderer/components/layers/dialog.tsx'
 import { closingAsked, stopAndClose } from '../closing.ts'

@@ -1,5 +1,5 @@
 import { Navigate } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { navigationFor } from '#renderer/shell/register.ts'
 import { useMay } from '#renderer/shell/session.tsx'

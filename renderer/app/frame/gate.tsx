@@ -1,5 +1,5 @@
 import { Suspense } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import type { Gates } from '#renderer/shell/feature.ts'
 import { useSession, type SessionState } from '#renderer/shell/session.tsx'
 import classes from './frame.module.css'

@@ -1,7 +1,7 @@
 import { Menu, Popover } from '@mantine/core'
 import { LoaderCircle, Menu as MenuIcon, Search, UserRound } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { KeyHint } from '#renderer/components/display/key-hint.tsx'
 import { Progress, useWorkText } from '#renderer/components/display/progress.tsx'
 import { openPalette } from '#renderer/app/palette/palette-state.ts'

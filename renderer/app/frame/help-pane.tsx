@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { close } from './frame-state.ts'
 import { useOpenPage } from './use-open-page.ts'
 import classes from './frame.module.css'
@@ -13,10 +13,7 @@ export function HelpPane() {
   useEffect(() => {
     head.current?.focus()
   }, [])
-  const text: unknown = page?.helpKey
-    ? t(page.helpKey, { returnObjects: true })
-    : t('shell:help.none')
-  const lines = Array.isArray(text) ? (text as string[]) : [String(text)]
+  const lines = [t(page?.helpKey ?? 'shell:help.none', { returnObjects: true })].flat()
   return (
     <aside className={classes['help']} aria-label={t('shell:help.title')} data-pane tabIndex={-1}>
       <div className={classes['helpHead']}>

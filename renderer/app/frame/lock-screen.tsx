@@ -1,5 +1,5 @@
 import { Lock } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { Form } from '#renderer/components/form/form.tsx'
 import { filled } from '#renderer/components/form/resolver.ts'
 import { PasswordField } from '#renderer/components/fields/password-field.tsx'

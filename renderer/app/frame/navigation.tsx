@@ -14,7 +14,7 @@ import {
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { useKey } from '#renderer/shell/keymap/use-key.ts'
 import type { NavigationGroup } from '#renderer/shell/feature.ts'
 import { setPreference, usePreferences } from '#renderer/shell/preferences.ts'
@@ -194,19 +194,21 @@ function Item(props: {
 }
 
 function GroupKeys({ branches }: { branches: readonly NavigationBranch[] }) {
-  return branches
-    .filter((branch) => branch.digit !== undefined)
-    .map((branch) => <GroupKey key={branch.group} branch={branch} />)
+  return branches.map(({ group, digit, pages }) =>
+    group === 'bottom' || digit === undefined ? null : (
+      <GroupKey key={group} group={group} digit={digit} to={pages[0]?.path ?? '/'} />
+    ),
+  )
 }
 
-function GroupKey({ branch }: { branch: NavigationBranch }) {
+function GroupKey(props: { group: Exclude<NavigationGroup, 'bottom'>; digit: number; to: string }) {
   const { t } = useTranslation()
   const goTo = useGoTo()
   useKey(
-    `Alt+${String(branch.digit)}`,
-    t(`shell:groups.${branch.group}`),
+    `Alt+${String(props.digit)}`,
+    t(`shell:groups.${props.group}`),
     () => {
-      goTo(branch.pages[0]?.path ?? '/')
+      goTo(props.to)
     },
     { scope: 'anywhere' },
   )

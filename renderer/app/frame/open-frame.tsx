@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { useSessionState } from '#renderer/shell/session.tsx'
 import { useStore } from '#renderer/shell/store.ts'
 import { useArrival, useRescuedFocus } from './arrival.ts'

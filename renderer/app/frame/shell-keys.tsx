@@ -1,6 +1,6 @@
 import { useRouter, type RouterHistory } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { Dialog } from '#renderer/components/layers/dialog.tsx'
 import { PickList } from '#renderer/components/layers/pick-list.tsx'
 import { keys, type KeyScope } from '#renderer/shell/keymap/registry.ts'
@@ -100,7 +100,16 @@ export function ShellKeys() {
   )
 }
 
-const scopes: readonly KeyScope[] = ['page', 'form', 'list', 'anywhere']
+const scopes = ['page', 'form', 'list', 'anywhere'] as const satisfies readonly KeyScope[]
+
+const listChords = [
+  ['Enter', 'shell:listKeys.0'],
+  ['Space', 'shell:listKeys.1'],
+  ['Shift+↓', 'shell:listKeys.2'],
+  ['Ctrl+A', 'shell:listKeys.3'],
+  ['Ctrl+Enter', 'shell:listKeys.4'],
+  ['Shift+F10', 'shell:listKeys.5'],
+] as const
 
 /** Ctrl+/: the keys of this page, by where they work. */
 function KeyList() {
@@ -110,13 +119,12 @@ function KeyList() {
   const fixed: Partial<Record<KeyScope, readonly (readonly [string, string])[]>> = {
     form: all.some((key) => key.scope === 'form')
       ? (['Enter', 'Shift+Enter', 'F2', 'F4', 'F9', 'F3'] as const).map(
-          (chord) => [chord, t(`shell:formKeys.${chord.replace('+', '')}`)] as const,
+          (chord) =>
+            [chord, t(`shell:formKeys.${chord === 'Shift+Enter' ? 'ShiftEnter' : chord}`)] as const,
         )
       : [],
     list: document.querySelector('[role=grid]')
-      ? (['Enter', 'Space', 'Shift+↓', 'Ctrl+A', 'Ctrl+Enter', 'Shift+F10'] as const).map(
-          (chord, index) => [chord, t(`shell:listKeys.${String(index)}`)] as const,
-        )
+      ? listChords.map(([chord, key]) => [chord, t(key)] as const)
       : [],
   }
   return (

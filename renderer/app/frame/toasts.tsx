@@ -1,5 +1,5 @@
 import { Check, Info, TriangleAlert, X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { KeyHint } from '#renderer/components/display/key-hint.tsx'
 import { useStore } from '#renderer/shell/store.ts'
 import { dismiss, toasts } from '#renderer/shell/toasts.ts'

@@ -1,7 +1,7 @@
 import { ArrowRight, Command, FileText, UserRound } from 'lucide-react'
 import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { createPortal } from 'react-dom'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
 import { Layer } from '#renderer/components/layers/layer.tsx'

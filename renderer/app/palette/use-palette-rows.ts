@@ -1,6 +1,6 @@
 import { normaliseForSearch } from '#domain/text/search.ts'
 import { useEffect, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { features, isBuilt, navigationFor } from '#renderer/shell/register.ts'
 import { useMay } from '#renderer/shell/session.tsx'
 import { useStore } from '#renderer/shell/store.ts'

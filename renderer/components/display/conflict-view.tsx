@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { clockTime } from '#renderer/shell/clock-time.ts'
 import { FormButton } from '../form/form-button.tsx'
 import type { Conflict } from '../form/refusal.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { usePageTitle } from '#renderer/shell/page-title.ts'
 import { useKey } from '#renderer/shell/keymap/use-key.ts'
 import { KeyHint } from './key-hint.tsx'

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { useEffect, useState } from 'react'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { secondsLeft } from '#renderer/shell/running-work.ts'
 import classes from './display.module.css'
 

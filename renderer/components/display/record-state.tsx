@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { useQueryClient } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import type { Problem } from '#domain/problems/schema.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { useProblemText } from '#renderer/shell/problem-text.ts'
 

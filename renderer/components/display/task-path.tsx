@@ -1,6 +1,6 @@
 import { Check, Circle, CircleDot, CircleSlash, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { StatusBadge } from './status-badge.tsx'
 import classes from './display.module.css'
 

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react'
-import { Translation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import classes from './display.module.css'
 
 /** A part that fails says so alone; the rest of the page lives. */
@@ -14,22 +14,24 @@ export class WidgetBoundary extends Component<
   override render() {
     if (!this.state.failed) return this.props.children
     return (
-      <Translation>
-        {(t) => (
-          <div role="alert" className={classes['failed']}>
-            <p>{t('errors:widgetFailed', { name: this.props.name })}</p>
-            <button
-              type="button"
-              className="o-link-button"
-              onClick={() => {
-                this.setState({ failed: false })
-              }}
-            >
-              {t('common:retry')}
-            </button>
-          </div>
-        )}
-      </Translation>
+      <Failed
+        name={this.props.name}
+        onRetry={() => {
+          this.setState({ failed: false })
+        }}
+      />
     )
   }
+}
+
+function Failed(props: { name: string; onRetry: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <div role="alert" className={classes['failed']}>
+      <p>{t('errors:widgetFailed', { name: props.name })}</p>
+      <button type="button" className="o-link-button" onClick={props.onRetry}>
+        {t('common:retry')}
+      </button>
+    </div>
+  )
 }

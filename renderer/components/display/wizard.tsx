@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { TaskPath, type TaskStep } from './task-path.tsx'
 import classes from './display.module.css'
 

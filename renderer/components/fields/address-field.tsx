@@ -1,4 +1,5 @@
-import { useTranslation } from 'react-i18next'
+import type { NameIn } from '#locales/keys.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { Row } from '../form/section.tsx'
 import { RadioField, type Choice } from './choice-fields.tsx'
 import { ComboField } from './combo-field.tsx'
@@ -17,7 +18,7 @@ export interface AddressFieldProps {
 /** An address in the order of the paper form; every part but the settlement may stay empty. */
 export function AddressField({ name, settlements, lastUsed, full }: AddressFieldProps) {
   const { t } = useTranslation()
-  const part = (own: string) => ({
+  const part = (own: NameIn<'common:address'>) => ({
     name: `${name}.${own}`,
     label: t(`common:address.${own}`),
     optional: 'quiet' as const,

@@ -1,7 +1,7 @@
 import { normaliseForSearch } from '#domain/text/search.ts'
 import { Combobox, useCombobox } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { FieldFrame } from './field-frame.tsx'
 import { useField, type FieldProps } from './use-field.ts'
 import type { Choice } from './choice-fields.tsx'

@@ -1,6 +1,6 @@
 import { CircleAlert, CornerDownRight } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import type { FieldProps, WiredField } from './use-field.ts'
 import classes from './fields.module.css'
 

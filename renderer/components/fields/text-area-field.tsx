@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { Dialog } from '../layers/dialog.tsx'
 import { PickList } from '../layers/pick-list.tsx'
 import { FieldFrame } from './field-frame.tsx'

@@ -1,7 +1,8 @@
 import { CircleAlert } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Problem } from '#domain/problems/schema.ts'
+import type { TextKey } from '#locales/keys.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { useProblemText } from '#renderer/shell/problem-text.ts'
 import classes from './form.module.css'
 
@@ -13,7 +14,13 @@ export interface SummaryLine {
 }
 
 /** What is no fault of the values has a heading of its own: there is nothing to put right. */
-const headed = new Set(['officeUnreachable', 'diskFull', 'internal'])
+const headed = {
+  officeUnreachable: 'errors:officeUnreachableTitle',
+  diskFull: 'errors:diskFullTitle',
+  internal: 'errors:internalTitle',
+} as const satisfies Record<string, TextKey>
+
+const isHeaded = (code: string): code is keyof typeof headed => Object.hasOwn(headed, code)
 
 /** „Има 3 неща за поправяне“ with links in field order; takes the focus after each failed save. */
 export function ErrorSummary(props: {
@@ -47,8 +54,8 @@ export function ErrorSummary(props: {
     >
       <h2 id="form-summary" className={classes['summaryTitle']}>
         <CircleAlert size={18} aria-hidden />{' '}
-        {headed.has(first.problem.code)
-          ? t(`errors:${first.problem.code}Title`)
+        {isHeaded(first.problem.code)
+          ? t(headed[first.problem.code])
           : t('errors:toFix', { count: props.lines.length })}
       </h2>
       <ul className={classes['summaryList']}>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { clockTime } from '#renderer/shell/clock-time.ts'
 import { KeyHint } from '../display/key-hint.tsx'
 import { FormButton } from './form-button.tsx'

@@ -16,9 +16,9 @@ import {
   type Path,
   type PathValue,
 } from 'react-hook-form'
-import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { Problem } from '#domain/problems/schema.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { useTitleFaults } from '#renderer/shell/page-title.ts'
 import { takeRememberedField, useSession } from '#renderer/shell/session.tsx'
 import { say } from '#renderer/shell/toasts.ts'

@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import { useEffect, useState, type FocusEvent, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { useKey } from '#renderer/shell/keymap/use-key.ts'
 import { Layer } from './layer.tsx'
 import classes from './layers.module.css'

@@ -1,7 +1,7 @@
 import { Popover } from '@mantine/core'
 import { CircleHelp } from 'lucide-react'
 import { useRef, useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { useKey } from '#renderer/shell/keymap/use-key.ts'
 import { KeyHint } from '../display/key-hint.tsx'
 import { Layer } from './layer.tsx'

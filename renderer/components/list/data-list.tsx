@@ -9,7 +9,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { usePreferences } from '#renderer/shell/preferences.ts'
 import { useKey } from '#renderer/shell/keymap/use-key.ts'
 import { EmptyState } from '../display/empty-state.tsx'

@@ -1,6 +1,6 @@
 import { Search, X } from 'lucide-react'
 import { useState, type ReactNode, type Ref } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import classes from './list.module.css'
 
 export interface FilterChip {

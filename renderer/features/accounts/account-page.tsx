@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { accountSchema } from '#domain/accounts/schema.ts'
+import { useTranslation, type Translate } from '#renderer/shell/use-translation.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { useSessionState } from '#renderer/shell/session.tsx'
@@ -14,6 +14,7 @@ import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
 import { SettingsFrame } from '#renderer/features/settings/settings-frame.tsx'
 import type { Outputs } from '#electron/api/router.ts'
+import type { Role } from '#domain/accounts/roles.ts'
 import { NewPasswordField } from './new-password-field.tsx'
 import { newPasswordSchema } from './password-form.tsx'
 import { RolesField } from './roles-field.tsx'
@@ -91,7 +92,7 @@ function ProfileFields() {
   )
 }
 
-const crumbs = (t: (key: string) => string) => [
+const crumbs = (t: Translate) => [
   { label: t('office:settings'), to: '/settings/office' },
   { label: t('accounts:title'), to: '/settings/accounts' },
 ]
@@ -124,7 +125,7 @@ function Edit({ account }: { account: Account }) {
       defaults={{
         displayName: account.displayName,
         position: account.position,
-        roles: account.roles as z.input<typeof accountSchema>['roles'],
+        roles: account.roles,
         disabled: account.disabledAt !== null,
         version: account.version,
       }}
@@ -144,8 +145,7 @@ function Edit({ account }: { account: Account }) {
         {
           name: 'roles',
           label: t('accounts:rolesLabel'),
-          show: (roles) =>
-            (roles as string[]).map((role) => t(`accounts:roles.${role}`)).join(', '),
+          show: (roles) => (roles as Role[]).map((role) => t(`accounts:roles.${role}`)).join(', '),
         },
         {
           name: 'disabled',

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { usePageTitle } from '#renderer/shell/page-title.ts'
 import { useSession } from '#renderer/shell/session.tsx'
 import { PasswordForm } from './password-form.tsx'

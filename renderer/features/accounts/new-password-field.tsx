@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { passwordStrength, shortestPassword } from '#domain/accounts/password.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { PasswordField } from '#renderer/components/fields/password-field.tsx'
 
 /** A password being chosen: its rule in one line, its strength in a word while it is typed. */

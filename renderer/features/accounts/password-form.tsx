@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { checkPassword } from '#domain/accounts/password.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client } from '#renderer/shell/client.ts'
 import { useSessionState } from '#renderer/shell/session.tsx'
 import { PasswordField } from '#renderer/components/fields/password-field.tsx'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { say } from '#renderer/shell/toasts.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'

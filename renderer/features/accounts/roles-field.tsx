@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { roles } from '#domain/accounts/roles.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { FieldFrame } from '#renderer/components/fields/field-frame.tsx'
 import { useField, type FieldProps } from '#renderer/components/fields/use-field.ts'
 import classes from './accounts.module.css'

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { daysBetween } from '#domain/calendar/civil-date.ts'
 import { formatDate } from '#domain/text/format.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { today } from '#renderer/shell/clock-time.ts'
 import { WhyPopover } from '#renderer/components/layers/why-popover.tsx'
 import type { Found } from './use-step.ts'

@@ -1,7 +1,8 @@
-import { useTranslation } from 'react-i18next'
 import { civilDateAt } from '#domain/calendar/instant.ts'
 import { formatPhone } from '#domain/text/format-person.ts'
 import { formatDate, formatRegistryNumber } from '#domain/text/format.ts'
+import type { NameIn } from '#locales/keys.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { useMay } from '#renderer/shell/session.tsx'
 import { Facts, type Fact } from '#renderer/components/display/facts.tsx'
 import type { Found } from './use-step.ts'
@@ -13,12 +14,14 @@ export function ApplicationFacts({ found }: { found: Found }) {
   const { t } = useTranslation()
   const may = useMay()
   const { application: own, representative, telk } = found
-  const field = (name: string) => t(`applications:field.${name}`)
-  const choice = (group: string, value: string | null) =>
-    value === null ? t('applications:unanswered') : t(`applications:${group}.${value}`)
+  const field = (name: NameIn<'applications:field'>) => t(`applications:field.${name}`)
+  const said = (answer: string | null) => answer ?? t('applications:unanswered')
   const facts: Fact[] = [
-    { label: field('service'), value: choice('service', own.service) },
-    { label: field('filedBy'), value: choice('filedBy', own.filedBy) },
+    { label: field('service'), value: t(`applications:service.${own.service}`) },
+    {
+      label: field('filedBy'),
+      value: t(`applications:filedBy.${own.filedBy}`),
+    },
     ...(representative
       ? [
           {
@@ -33,11 +36,22 @@ export function ApplicationFacts({ found }: { found: Found }) {
           },
         ]
       : []),
-    { label: field('eligibilityGroup'), value: choice('eligibilityGroup', own.eligibilityGroup) },
+    {
+      label: field('eligibilityGroup'),
+      value: said(
+        own.eligibilityGroup && t(`applications:eligibilityGroup.${own.eligibilityGroup}`),
+      ),
+    },
     { label: t('applications:section.telk'), value: telk ? telkLine(t, telk) : null },
-    { label: field('livesWith'), value: choice('livesWith', own.livesWith) },
+    {
+      label: field('livesWith'),
+      value: said(own.livesWith && t(`applications:livesWith.${own.livesWith}`)),
+    },
     { label: field('householdSize'), value: own.householdSize },
-    { label: field('usesOtherService'), value: choice('answer', own.usesOtherService) },
+    {
+      label: field('usesOtherService'),
+      value: said(own.usesOtherService && t(`applications:answer.${own.usesOtherService}`)),
+    },
     ...found.otherServices.map((one) => ({
       label: t(`applications:otherServiceKind.${one.kind}`),
       value: [
@@ -49,7 +63,9 @@ export function ApplicationFacts({ found }: { found: Found }) {
         .join(', '),
     })),
     { label: field('preferredAssistant'), value: own.preferredAssistant },
-    ...(own.kinship ? [{ label: field('kinship'), value: choice('kinship', own.kinship) }] : []),
+    ...(own.kinship
+      ? [{ label: field('kinship'), value: t(`applications:kinship.${own.kinship}`) }]
+      : []),
     {
       label: field('emergencyContactName'),
       value: [own.emergencyContactName, formatPhone(own.emergencyContactPhone)]

@@ -1,6 +1,7 @@
 import { Undo2 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { formatDate, formatInstant } from '#domain/text/format.ts'
+import { openText } from '#renderer/shell/open-text.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { Timeline } from '#renderer/components/display/timeline.tsx'
 import { stateLook } from './state-badge.tsx'
 import type { Found } from './use-step.ts'
@@ -11,7 +12,7 @@ export function History({ events }: { events: Found['events'] }) {
   const why = (event: Found['events'][number]) => {
     if (event.why === null) return null
     const group = event.kind === 'refuse' ? 'refusalGround' : 'dropOut'
-    return t(`applications:${group}.${event.why}`)
+    return openText(`applications:${group}.${event.why}`, 'common:none')
   }
   return (
     <section aria-labelledby="application-history">

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { emptyDocuments, type IntakeInput } from '#domain/applications/intake.ts'
 import { formatFullName, formatInitials } from '#domain/text/format-person.ts'
 import { formatDate, formatRegistryNumber } from '#domain/text/format.ts'
+import type { NameIn } from '#locales/keys.ts'
+import { openText } from '#renderer/shell/open-text.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
 import type { ApiClient } from '#renderer/shell/client.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
@@ -110,7 +112,7 @@ function useConflictFields(): ConflictField[] {
   const { t } = useTranslation()
   const said = (value: unknown, words: (value: string) => string) =>
     typeof value === 'string' && value !== '' ? words(value) : '–'
-  const label = (name: string) => t(`applications:field.${name}`)
+  const label = (name: NameIn<'applications:field'>) => t(`applications:field.${name}`)
   return [
     ...texts.map((name) => ({ name, label: label(name) })),
     ...dates.map((name) => ({
@@ -121,12 +123,14 @@ function useConflictFields(): ConflictField[] {
     ...choices.map((name) => ({
       name,
       label: label(name),
-      show: (value: unknown) => said(value, (own) => t(`applications:${name}.${own}`)),
+      show: (value: unknown) =>
+        said(value, (own) => openText(`applications:${name}.${own}`, 'common:none')),
     })),
     ...answered.map((name) => ({
       name,
       label: label(name),
-      show: (value: unknown) => said(value, (own) => t(`applications:answer.${own}`)),
+      show: (value: unknown) =>
+        said(value, (own) => openText(`applications:answer.${own}`, 'common:none')),
     })),
   ]
 }

@@ -45,7 +45,7 @@ export const feature: Feature = {
       path,
       group: 'intake' as const,
       permission: 'applications.write',
-      helpKey: 'applications:help.form',
+      helpKey: 'applications:help.form' as const,
       component: () => import('./new-application-page.tsx'),
     })),
     {

@@ -3,12 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useWatch } from 'react-hook-form'
-import { useTranslation } from 'react-i18next'
 import type { IntakeInput } from '#domain/applications/intake.ts'
 import { ageOn } from '#domain/calendar/civil-date.ts'
 import { parseEgn } from '#domain/people/ids.ts'
 import { formatFullName, formatPhone } from '#domain/text/format-person.ts'
 import { formatDate } from '#domain/text/format.ts'
+import type { NameIn } from '#locales/keys.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { orpc } from '#renderer/shell/client.ts'
 import { today } from '#renderer/shell/clock-time.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
@@ -96,7 +97,7 @@ function NumberFields() {
 function NameFields() {
   const { t } = useTranslation()
   const kind = useWatch<IntakeInput, 'person.idKind'>({ name: 'person.idKind' })
-  const label = (name: string) => t(`applications:person.${name}`)
+  const label = (name: NameIn<'applications:person'>) => t(`applications:person.${name}`)
   return (
     <>
       <Row>

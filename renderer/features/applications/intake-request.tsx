@@ -1,6 +1,5 @@
 import { useEffect } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { useTranslation } from 'react-i18next'
 import { representativeKindFor, type IntakeInput } from '#domain/applications/intake.ts'
 import {
   eligibilityGroups,
@@ -10,6 +9,8 @@ import {
   otherServiceKinds,
 } from '#domain/applications/schema.ts'
 import { regimeIds } from '#domain/regimes/catalogue.ts'
+import type { NameIn } from '#locales/keys.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { useMay } from '#renderer/shell/session.tsx'
 import { AddAnother } from '#renderer/components/fields/add-another.tsx'
 import {
@@ -40,7 +41,8 @@ export function FilingSection(props: { applicant: Applicant | undefined; carried
     // The one in the dossier is meant, until somebody says it is another.
     setValue('representativeId', wanted)
   }, [wanted, setValue])
-  const label = (name: string) => t(`applications:representative.${name}`)
+  const label = (name: NameIn<'applications:representative'>) =>
+    t(`applications:representative.${name}`)
   return (
     <Section title={t('applications:section.filing')}>
       <SelectField
@@ -102,7 +104,7 @@ export function GroundSection({ applicant }: { applicant: Applicant | undefined 
     name: ['eligibilityGroup', 'telk.attendance'],
   })
   const needsTelk = group === 'disabledAdult' || group === 'disabledChild'
-  const label = (name: string) => t(`applications:telk.${name}`)
+  const label = (name: NameIn<'applications:telk'>) => t(`applications:telk.${name}`)
   return (
     <Section title={t('applications:section.ground')}>
       <RadioField
@@ -302,7 +304,10 @@ export function RequestSection() {
 export function MoreSection() {
   const { t } = useTranslation()
   const may = useMay()
-  const field = (name: string) => ({ name, label: t(`applications:field.${name}`) })
+  const field = (name: NameIn<'applications:field'>) => ({
+    name,
+    label: t(`applications:field.${name}`),
+  })
   return (
     <Section title={t('applications:section.more')} folded>
       {may('people.readHealth') ? (

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { Problem } from '#domain/problems/schema.ts'
 import { formatDate } from '#domain/text/format.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { useProblemText } from '#renderer/shell/problem-text.ts'
 import { useMissingText } from './missing-text.ts'
 import type { Found } from './use-step.ts'

@@ -1,5 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { Problem } from '#domain/problems/schema.ts'
+import { openText } from '#renderer/shell/open-text.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { useProblemText } from '#renderer/shell/problem-text.ts'
 
 /** What is missing, each told apart: of four declarations it says which. */
@@ -9,7 +10,10 @@ export function useMissingText(): (problem: Problem) => string {
   return (problem) =>
     problem.code === 'declarationMissing'
       ? t('applications:declarationMissing', {
-          declaration: t(`applications:declaration.${String(problem.path?.at(-1))}`),
+          declaration: openText(
+            `applications:declaration.${String(problem.path?.at(-1))}`,
+            'common:none',
+          ),
         })
       : text(problem)
 }

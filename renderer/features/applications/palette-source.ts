@@ -3,7 +3,7 @@ import { formatFullName } from '#domain/text/format-person.ts'
 import { formatDate } from '#domain/text/format.ts'
 import { client } from '#renderer/shell/client.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
-import { i18n } from '#renderer/shell/i18n.ts'
+import { t } from '#renderer/shell/i18n.ts'
 import type { PaletteSource } from '#renderer/shell/palette-source.ts'
 import { stateLook } from './state-badge.tsx'
 
@@ -29,9 +29,9 @@ export const applicationsSource: PaletteSource = {
         .map((row) => ({
           id: `application-${row.id}`,
           kind: 'papers' as const,
-          title: i18n.t('applications:palette', { number: row.entryNumber }),
+          title: t('applications:palette', { number: row.entryNumber }),
           facts: [formatDate(row.entryDate), formatFullName(row)],
-          status: { ...stateLook[row.state], word: i18n.t(`applications:state.${row.state}`) },
+          status: { ...stateLook[row.state], word: t(`applications:state.${row.state}`) },
           icon: Inbox,
           to: addressOf(routes.application, row.id),
         })),

@@ -15,9 +15,9 @@ import {
   Underline,
   type LucideIcon,
 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { ApplicationState } from '#domain/applications/schema.ts'
 import { daysBetween } from '#domain/calendar/civil-date.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { today } from '#renderer/shell/clock-time.ts'
 import { StatusBadge, type Tone } from '#renderer/components/display/status-badge.tsx'
 

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
 import { dropOutReasons, refusalGrounds } from '#domain/applications/schema.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import { formatFullName } from '#domain/text/format-person.ts'
 import { formatRegistryNumber } from '#domain/text/format.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client } from '#renderer/shell/client.ts'
 import { today } from '#renderer/shell/clock-time.ts'
 import { useProblemText } from '#renderer/shell/problem-text.ts'
@@ -19,12 +19,14 @@ import { Interruption } from '#renderer/components/layers/interruption.tsx'
 import { useMissingText } from './missing-text.ts'
 import { useRefresh, type Found } from './use-step.ts'
 
-export interface Step {
-  kind: 'askForDocuments' | 'refuse' | 'dropOut' | 'undo' | 'preliminary' | 'override'
+interface DialogStep {
+  kind: 'askForDocuments' | 'refuse' | 'dropOut' | 'undo' | 'preliminary'
 }
+/** The override is decided on a page of its own. */
+export type Step = DialogStep | { kind: 'override' }
 
 export interface StepDialogProps {
-  step: Step
+  step: DialogStep
   found: Found
   onClose: () => void
 }

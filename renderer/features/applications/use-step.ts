@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Problem } from '#domain/problems/schema.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client, orpc, type ApiClient } from '#renderer/shell/client.ts'
 import { clockTime } from '#renderer/shell/clock-time.ts'
 import { useSession } from '#renderer/shell/session.tsx'

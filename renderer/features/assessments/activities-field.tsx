@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { activityGroups, type ActivityGroup } from '#domain/regimes/activity-groups.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { FieldFrame } from '#renderer/components/fields/field-frame.tsx'
 import { useField, type FieldProps } from '#renderer/components/fields/use-field.ts'
 import classes from './assessments.module.css'

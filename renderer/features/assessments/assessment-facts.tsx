@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
 import {
   formatDate,
   formatHoursText,
   formatNumber,
   formatRegistryNumber,
 } from '#domain/text/format.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { Facts, type Fact } from '#renderer/components/display/facts.tsx'
 import { WhyPopover } from '#renderer/components/layers/why-popover.tsx'

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { Methodology } from '#domain/methodologies/schema.ts'
 import type { Problem } from '#domain/problems/schema.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { useProblemText } from '#renderer/shell/problem-text.ts'
 import { fieldOf } from './sheet-values.ts'
 import classes from './assessments.module.css'

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { useWatch } from 'react-hook-form'
 import { z } from 'zod'
 import { updateReasons } from '#domain/assessments/schema.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client } from '#renderer/shell/client.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { useFormTools } from '#renderer/components/form/form-context.ts'
 import { Dialog } from '#renderer/components/layers/dialog.tsx'
 import { PickList } from '#renderer/components/layers/pick-list.tsx'

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import type { Methodology } from '#domain/methodologies/schema.ts'
 import { score, type Answer } from '#domain/methodologies/score.ts'
 import { formatHoursText, formatNumber } from '#domain/text/format.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { WhyPopover } from '#renderer/components/layers/why-popover.tsx'
 import { WhySteps } from './why-steps.tsx'
 import classes from './assessments.module.css'

@@ -1,9 +1,10 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
-import { useTranslation } from 'react-i18next'
 import type { AssessmentAnswer } from '#domain/assessments/schema.ts'
 import type { Methodology, MethodologyGroup } from '#domain/methodologies/schema.ts'
 import { appliesAtAge } from '#domain/methodologies/score.ts'
+import { openList } from '#renderer/shell/open-text.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { useProblemText } from '#renderer/shell/problem-text.ts'
 import { useFormTools } from '#renderer/components/form/form-context.ts'
 import { focusTarget } from '#renderer/components/form/dom.ts'
@@ -110,10 +111,7 @@ export function ScoringSheet({ methodology, age, previous, changeNeedsReason }: 
   return (
     <div ref={host} className={classes['sheet']}>
       {groups.map(({ group, scale, items }) => {
-        const own = t(`assessments:phrases.${group.id}`, {
-          returnObjects: true,
-          defaultValue: [] as string[],
-        }) as unknown as string[]
+        const own = openList(`assessments:phrases.${group.id}`)
         return (
           <section key={group.id} aria-labelledby={`area-${group.id}`}>
             <div className={classes['areaHead']} data-shared={scale ? '' : undefined}>
@@ -146,7 +144,7 @@ export function ScoringSheet({ methodology, age, previous, changeNeedsReason }: 
                   previousOptionId={before.get(item.id)}
                   changeNeedsReason={changeNeedsReason}
                   shared={scale !== undefined}
-                  phrases={[...own, ...(common as unknown as string[])]}
+                  phrases={[...own, ...common]}
                   reasonOpen={reasonOpen === index}
                   error={code ? problemText({ code }) : undefined}
                   onChoose={choose}

@@ -1,8 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import { useWatch } from 'react-hook-form'
 import { narrativeFields, optionalNarrative, riskLevels } from '#domain/assessments/schema.ts'
 import { termKinds } from '#domain/regimes/catalogue.ts'
 import { formatHoursText } from '#domain/text/format.ts'
+import { openList } from '#renderer/shell/open-text.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { AddAnother } from '#renderer/components/fields/add-another.tsx'
 import { CheckField, RadioField } from '#renderer/components/fields/choice-fields.tsx'
 import { DateField } from '#renderer/components/fields/date-field.tsx'
@@ -13,12 +14,9 @@ import { Row, Section } from '#renderer/components/form/section.tsx'
 import { ActivitiesField } from './activities-field.tsx'
 import type { SheetValues } from './sheet-values.ts'
 
-function usePhrases(of: string): string[] {
-  const { t } = useTranslation()
-  return t(`assessments:ready.${of}`, {
-    returnObjects: true,
-    defaultValue: [] as string[],
-  }) as unknown as string[]
+function usePhrases(of: string): readonly string[] {
+  useTranslation()
+  return openList(`assessments:ready.${of}`)
 }
 
 export function SourcesSection() {

@@ -7,8 +7,8 @@ import {
   Undo2,
   type LucideIcon,
 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { AssessmentStatus } from '#domain/assessments/schema.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { StatusBadge, type Tone } from '#renderer/components/display/status-badge.tsx'
 
 const look: Record<AssessmentStatus, readonly [Tone, LucideIcon]> = {

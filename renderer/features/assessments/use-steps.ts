@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Problem } from '#domain/problems/schema.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { clockTime } from '#renderer/shell/clock-time.ts'
 import { useSession } from '#renderer/shell/session.tsx'
 import { say } from '#renderer/shell/toasts.ts'

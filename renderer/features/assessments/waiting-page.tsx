@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { formatRegistryNumber } from '#domain/text/format.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client, type ApiClient } from '#renderer/shell/client.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { Score, WhyStep } from '#domain/methodologies/score.ts'
 import { formatDate, formatHoursText, formatNumber } from '#domain/text/format.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import classes from './assessments.module.css'
 
 type Words = ReturnType<typeof useTranslation>['t']

@@ -1,7 +1,6 @@
-import type { TFunction } from 'i18next'
 import { ShieldAlert, ShieldCheck } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation, type Translate } from '#renderer/shell/use-translation.ts'
 import type { ApiClient } from '#renderer/shell/client.ts'
 import { formatInstant, formatNumber } from '#domain/text/format.ts'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
@@ -14,7 +13,7 @@ export type ChainReport = Extract<Message, { kind: 'done' }>['report']
 type ChainBreak = ChainReport['breaks'][number]
 
 /** One break in words: at its entry, or after the last one that is there. */
-function breakWords({ seq, kind, at, copy }: ChainBreak, last: number, t: TFunction): string {
+function breakWords({ seq, kind, at, copy }: ChainBreak, last: number, t: Translate): string {
   const when = at === null ? '' : formatInstant(at)
   const params = { seq: formatNumber(seq), when }
   if (kind === 'anchor' && copy !== null) {

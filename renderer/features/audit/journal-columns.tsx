@@ -1,8 +1,9 @@
 import { ClockAlert, Unlink } from 'lucide-react'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { journalRow, type Translate } from '#domain/audit/sentence.ts'
 import { formatNumber } from '#domain/text/format.ts'
+import { openText } from '#renderer/shell/open-text.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
 import type { Column } from '#renderer/components/list/data-list.tsx'
@@ -12,8 +13,8 @@ import classes from './audit.module.css'
 
 /** The page's words for what the domain says. */
 export function useWords(): Translate {
-  const { t } = useTranslation()
-  return (key, params) => t(key, params ?? {})
+  useTranslation()
+  return (key, params) => openText(key, 'common:unnamed', params)
 }
 
 /** Place in the chain, the row in words, what is to be remarked about it. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { journalKinds, type JournalKind } from '#domain/audit/actions.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { orpc } from '#renderer/shell/client.ts'
 import { useMay } from '#renderer/shell/session.tsx'
 import { DayFilter } from './day-filter.tsx'

@@ -1,8 +1,8 @@
 import { Combobox, useCombobox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { formatFullName, formatSettlement } from '#domain/text/format-person.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { orpc } from '#renderer/shell/client.ts'
 import classes from './audit.module.css'
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { usePageTitle } from '#renderer/shell/page-title.ts'
 import { useSession, useSessionState } from '#renderer/shell/session.tsx'
 import { useStore } from '#renderer/shell/store.ts'

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import classes from './backup.module.css'
 
 export type Consequence = 'safety' | 'everybody' | 'passwords' | 'numbers' | 'aside'

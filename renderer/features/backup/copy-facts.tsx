@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { formatInstant } from '#domain/text/format.ts'
 import type { Outputs } from '#electron/api/router.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import classes from './backup.module.css'
 
 type Look = Outputs['restore']['look']

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { orpc } from '#renderer/shell/client.ts'
 import { useMay } from '#renderer/shell/session.tsx'
 import classes from './backup.module.css'

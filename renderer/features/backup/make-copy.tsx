@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { copySteps } from '#domain/backup/schema.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
 import { useStore } from '#renderer/shell/store.ts'
 import type { Overview } from './backup-texts.ts'
@@ -108,13 +108,13 @@ function Outcome() {
   )
 }
 
-function more(result: Partial<CopyDone>): [string, number][] {
-  const lines: [string, number][] = [
+function more(result: Partial<CopyDone>) {
+  const lines = [
     ['missing', result.missingFiles ?? 0],
     ['healed', result.healedFiles ?? 0],
     ['pruned', result.prunedCopies ?? 0],
     ['sameDisk', result.sameDisk ? 1 : 0],
     ['remove', result.copy?.state === 'verified' && !result.sameDisk ? 1 : 0],
-  ]
+  ] as const
   return lines.filter(([, count]) => count > 0)
 }

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { formatInstant } from '#domain/text/format.ts'
+import { openText } from '#renderer/shell/open-text.ts'
+import { useTranslation, type Translate } from '#renderer/shell/use-translation.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { RecordState } from '#renderer/components/display/record-state.tsx'
@@ -86,7 +87,11 @@ function Numbers(props: { registers: readonly Register[]; copyCreatedAt: string 
           <TextField
             key={nameOf(one)}
             name={`registers.${nameOf(one)}`}
-            label={labelOf(t(`backup:numbers.register.${one.register}`), one.year, t)}
+            label={labelOf(
+              openText(`backup:numbers.register.${one.register}`, 'common:unnamed'),
+              one.year,
+              t,
+            )}
             hint={
               one.lastNumber === 0
                 ? t('backup:numbers.knownNone')
@@ -100,6 +105,6 @@ function Numbers(props: { registers: readonly Register[]; copyCreatedAt: string 
   )
 }
 
-function labelOf(register: string, year: number, t: ReturnType<typeof useTranslation>['t']) {
+function labelOf(register: string, year: number, t: Translate) {
   return year === 0 ? register : t('backup:numbers.ofYear', { register, year })
 }

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { formatBytes } from '#domain/text/bytes.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { driveName, type Drive } from './backup-texts.ts'
 import classes from './backup.module.css'
 

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { needsNewerProgram } from '#domain/backup/office-state.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { usePageTitle } from '#renderer/shell/page-title.ts'
 import { useSessionState } from '#renderer/shell/session.tsx'
 import { Rescue } from './rescue.tsx'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { formatInstant } from '#domain/text/format.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client, type ApiClient } from '#renderer/shell/client.ts'
 import { useProblemText } from '#renderer/shell/problem-text.ts'
 import { useStore } from '#renderer/shell/store.ts'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { useStore } from '#renderer/shell/store.ts'
 import { restoreWork } from './restore-work.ts'
 import type { WorkState } from './work.ts'

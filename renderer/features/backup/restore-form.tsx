@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { useSession, useSessionState } from '#renderer/shell/session.tsx'
 import { useStore } from '#renderer/shell/store.ts'
 import type { Outputs } from '#electron/api/router.ts'

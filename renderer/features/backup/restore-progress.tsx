@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { restoreSteps, type RestoreStep } from '#domain/backup/schema.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import type { WorkState } from './work.ts'
 import { WorkProgress } from './work-progress.tsx'
 

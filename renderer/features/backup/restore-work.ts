@@ -1,6 +1,6 @@
-import type { TFunction } from 'i18next'
 import type { RestoreStep } from '#domain/backup/schema.ts'
 import { formatInstant } from '#domain/text/format.ts'
+import type { Translate } from '#renderer/shell/use-translation.ts'
 import type { ApiClient } from '#renderer/shell/client.ts'
 import { sayAtLogIn } from '#renderer/shell/log-in-notice.ts'
 import type { Session } from '#renderer/shell/session.tsx'
@@ -19,7 +19,7 @@ export const restoreWork = createLongWork<RestoreStep, Restored>({ toItsEnd: tru
  */
 export async function runRestore(
   session: Session,
-  t: TFunction,
+  t: Translate,
   ask: (signal: AbortSignal) => Promise<RestoreStream>,
 ): Promise<void> {
   const ended = await restoreWork.start(t('backup:restoreWorking'), ask)

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import type { Profile } from '#renderer/shell/session.tsx'
 import { RadioField } from '#renderer/components/fields/choice-fields.tsx'
 import { PasswordField } from '#renderer/components/fields/password-field.tsx'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { problemText } from '#renderer/shell/problem-text.ts'
 import type { Overview } from './backup-texts.ts'
 

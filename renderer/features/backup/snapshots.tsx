@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { formatBytes } from '#domain/text/bytes.ts'
 import { formatInstant } from '#domain/text/format.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { problemText } from '#renderer/shell/problem-text.ts'
 import { useMay } from '#renderer/shell/session.tsx'
 import officeClasses from '#renderer/features/settings/settings.module.css'

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import type { RestoreStep } from '#domain/backup/schema.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
 import { useStore } from '#renderer/shell/store.ts'
 import { say } from '#renderer/shell/toasts.ts'

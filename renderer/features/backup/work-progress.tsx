@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { Progress } from '#renderer/components/display/progress.tsx'
 import type { WorkState } from './work.ts'
 import classes from './backup.module.css'

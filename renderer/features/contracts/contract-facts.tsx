@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { formatDate, formatHoursText, formatMoney } from '#domain/text/format.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { Facts } from '#renderer/components/display/facts.tsx'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
 import { paperBadge } from '#renderer/features/papers/paper-look.ts'
@@ -18,7 +18,9 @@ export function ContractFacts({ contract }: { contract: Contract }) {
           { label: t('contracts:field.endedOn'), value: formatDate(contract.endedOn) },
           {
             label: t('contracts:field.terminationGround'),
-            value: t(`contracts:terminationGround.${contract.terminationGround ?? ''}`),
+            value:
+              contract.terminationGround &&
+              t(`contracts:terminationGround.${contract.terminationGround}`),
           },
           { label: t('contracts:field.reason'), value: contract.terminationReason },
         ]),

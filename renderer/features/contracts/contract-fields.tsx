@@ -1,10 +1,12 @@
 import { useEffect } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { useTranslation } from 'react-i18next'
 import { signingModes } from '#domain/papers/parties.ts'
 import type { ContractInput } from '#domain/contracts/schema.ts'
 import type { TermKind } from '#domain/regimes/catalogue.ts'
 import { formatDate, formatDateInput, formatMoneyInput } from '#domain/text/format.ts'
+import type { RepresentativeKind } from '#domain/people/schema.ts'
+import type { NameIn } from '#locales/keys.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { AddAnother } from '#renderer/components/fields/add-another.tsx'
 import { CheckField, SelectField } from '#renderer/components/fields/choice-fields.tsx'
 import { DateField } from '#renderer/components/fields/date-field.tsx'
@@ -16,7 +18,7 @@ import { Row, Section } from '#renderer/components/form/section.tsx'
 export interface RepresentativeChoice {
   id: string
   name: string
-  kind: string
+  kind: RepresentativeKind
 }
 
 /** What the office would write here, offered by F9 where somebody wrote something else. */
@@ -44,7 +46,7 @@ export function ContractFields(props: {
   const { t } = useTranslation()
   const offered = useOffered(props.proposal)
   const mode = useWatch({ name: 'signingMode' }) as string
-  const label = (name: string) => t(`contracts:field.${name}`)
+  const label = (name: NameIn<'contracts:field'>) => t(`contracts:field.${name}`)
   const plain = (value: unknown) => String(value)
   return (
     <>

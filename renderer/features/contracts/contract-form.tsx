@@ -1,5 +1,4 @@
 import { useRef, useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { contractInputSchema, type ContractInput } from '#domain/contracts/schema.ts'
 import {
@@ -8,6 +7,8 @@ import {
   formatMoney,
   formatRegistryNumber,
 } from '#domain/text/format.ts'
+import { openText } from '#renderer/shell/open-text.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client, type ApiClient } from '#renderer/shell/client.ts'
 import { useMay } from '#renderer/shell/session.tsx'
 import { Facts } from '#renderer/components/display/facts.tsx'
@@ -131,7 +132,8 @@ export function ContractForm(props: {
             {
               name: 'signingMode',
               label: t('contracts:field.signingMode'),
-              show: (value: unknown) => t(`contracts:signingMode.${String(value)}`),
+              show: (value: unknown) =>
+                openText(`contracts:signingMode.${String(value)}`, 'common:none'),
             },
             {
               name: 'feeMonthlyCents',

@@ -2,8 +2,9 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { History } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { formatDate, formatInstant, formatRegistryNumber } from '#domain/text/format.ts'
+import { openText } from '#renderer/shell/open-text.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
@@ -166,10 +167,11 @@ function Shown({ contract }: { contract: Contract }) {
                     when: formatInstant(at),
                     icon: History,
                     by,
-                    text: t(
+                    text: openText(
                       action.startsWith('paper.')
                         ? `papers:timeline.${action.slice('paper.'.length)}`
                         : `contracts:timeline.${action.slice('contract.'.length)}`,
+                      'timeline:other',
                     ),
                   }))}
                 />

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Ban } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useProblemText } from '#renderer/shell/problem-text.ts'
 import { pages } from '#renderer/shell/register.ts'

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import {
   issueInputSchema,
@@ -9,6 +8,7 @@ import {
 } from '#domain/contracts/schema.ts'
 import { signingModes } from '#domain/papers/parties.ts'
 import { formatDate, formatHoursText } from '#domain/text/format.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client, orpc, type ApiClient } from '#renderer/shell/client.ts'
 import { say } from '#renderer/shell/toasts.ts'
 import { SelectField } from '#renderer/components/fields/choice-fields.tsx'

@@ -2,8 +2,9 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { ORPCError } from '@orpc/client'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { openText } from '#renderer/shell/open-text.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
 import { printPdf } from '#renderer/shell/printing.ts'
 import { PdfView } from '#renderer/components/display/pdf-view.tsx'
@@ -188,7 +189,7 @@ function TypeBack(props: {
   onAgain: (() => void) | undefined
 }) {
   const { t } = useTranslation()
-  const which = t(`setup:ordinal.${String(props.group)}`)
+  const which = openText(`setup:ordinal.${String(props.group)}`, 'common:unnamed')
   return (
     <Form
       schema={groupSchema}

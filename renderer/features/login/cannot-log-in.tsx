@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client } from '#renderer/shell/link.ts'
 import { toFirstPage } from '#renderer/shell/first-page.ts'
 import { useSession, type SessionOffice } from '#renderer/shell/session.tsx'

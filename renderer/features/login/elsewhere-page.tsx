@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { formatInstant } from '#domain/text/format.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { clockTime } from '#renderer/shell/clock-time.ts'
 import { usePageTitle } from '#renderer/shell/page-title.ts'
 import { useSessionState } from '#renderer/shell/session.tsx'

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client } from '#renderer/shell/link.ts'
 import { toFirstPage } from '#renderer/shell/first-page.ts'
 import { logInNotice, sayAtLogIn } from '#renderer/shell/log-in-notice.ts'

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { useCallback, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 
 /**
  * After several wrong tries the office answers later: counts the seconds down. `guard` wraps a call

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { officeSchema } from '#domain/office/schema.ts'
 import { regions } from '#domain/text/regions.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { RadioField } from '#renderer/components/fields/choice-fields.tsx'
 import { ComboField } from '#renderer/components/fields/combo-field.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'

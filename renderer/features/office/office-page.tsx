@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { officeSchema } from '#domain/office/schema.ts'
 import { formatDate } from '#domain/text/format.ts'
+import { openText } from '#renderer/shell/open-text.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { useSession } from '#renderer/shell/session.tsx'
@@ -80,7 +81,7 @@ export default function OfficePage() {
             {
               name: 'programme',
               label: t('office:programme'),
-              show: (id) => t(`office:regimes.${String(id)}`),
+              show: (id) => openText(`office:regimes.${String(id)}`, 'common:none'),
             },
           ]}
         >

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { say } from '#renderer/shell/toasts.ts'
 import { RecoverySheet } from '#renderer/features/keyring/recovery-sheet.tsx'
 import classes from '../settings/settings.module.css'

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { Translate } from '#renderer/shell/use-translation.ts'
 import { today } from '#renderer/shell/clock-time.ts'
 import { formatHoursText, formatMoney, formatNumber, formatPercent } from '#domain/text/format.ts'
 import { fillNumberMask } from '#domain/settings/rules.ts'
@@ -28,7 +28,7 @@ export function exampleNumber(mask: string, parts: NumberParts): string {
 
 /** A value as it reads: „7 дни“, „4 ч.“, „да“, „например 94-31“. */
 export function valueText(
-  t: TFunction,
+  t: Translate,
   unit: Rule['unit'],
   value: Rule['value'],
   parts: NumberParts = { prefix: '', index: '' },

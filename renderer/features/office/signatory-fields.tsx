@@ -1,7 +1,7 @@
 import { useFormContext, useWatch } from 'react-hook-form'
-import { useTranslation } from 'react-i18next'
 import { officeSchema } from '#domain/office/schema.ts'
 import { usualMayorTitle } from '#domain/text/defaults.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { DateField } from '#renderer/components/fields/date-field.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { Row, Section } from '#renderer/components/form/section.tsx'

@@ -1,7 +1,7 @@
 import { FileText } from 'lucide-react'
 import { formatRegistryNumber } from '#domain/text/format.ts'
 import { client } from '#renderer/shell/client.ts'
-import { i18n } from '#renderer/shell/i18n.ts'
+import { t } from '#renderer/shell/i18n.ts'
 import type { PaletteSource } from '#renderer/shell/palette-source.ts'
 import { addressOfPaper, paperBadge } from './paper-look.ts'
 
@@ -20,7 +20,7 @@ export const papersSource: PaletteSource = {
       rows: rows.map((paper) => ({
         id: `paper-${paper.id}`,
         kind: 'papers' as const,
-        title: `${i18n.t(`papers:kindTitle.${paper.kind}`)} ${formatRegistryNumber(paper.number, paper.paperDate)}`,
+        title: `${t(`papers:kindTitle.${paper.kind}`)} ${formatRegistryNumber(paper.number, paper.paperDate)}`,
         facts: [paper.personName],
         status: paperBadge(paper.status),
         icon: FileText,

@@ -9,7 +9,7 @@ import {
 } from 'lucide-react'
 import type { FiledPaperKind, PaperStatus } from '#domain/papers/schema.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
-import { i18n } from '#renderer/shell/i18n.ts'
+import { t } from '#renderer/shell/i18n.ts'
 import type { StatusBadgeProps, Tone } from '#renderer/components/display/status-badge.tsx'
 
 const look: Record<PaperStatus, readonly [Tone, LucideIcon]> = {
@@ -24,7 +24,7 @@ const look: Record<PaperStatus, readonly [Tone, LucideIcon]> = {
 /** Where the paper itself is, in tone, icon and word. */
 export function paperBadge(status: PaperStatus): StatusBadgeProps {
   const [tone, icon] = look[status]
-  return { tone, icon, word: i18n.t(`papers:status.${status}`) }
+  return { tone, icon, word: t(`papers:status.${status}`) }
 }
 
 /** A contract is opened on its own page, any other paper on the page of papers. */

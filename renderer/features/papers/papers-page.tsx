@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { paperStatuses, type PaperStatus } from '#domain/papers/schema.ts'
 import { formatDate, formatInstant } from '#domain/text/format.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client, orpc, type ApiClient } from '#renderer/shell/client.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { usePageState } from '#renderer/shell/page-state.ts'

@@ -25,7 +25,7 @@ import type { ApplicationState } from '#domain/applications/schema.ts'
 import type { ShownContractStatus } from '#domain/contracts/schema.ts'
 import type { Deadline } from '#domain/people/deadlines.ts'
 import { formatDate } from '#domain/text/format.ts'
-import { i18n } from '#renderer/shell/i18n.ts'
+import { t } from '#renderer/shell/i18n.ts'
 import type { StatusBadgeProps, Tone } from '#renderer/components/display/status-badge.tsx'
 
 type Look = readonly [Tone, LucideIcon]
@@ -64,12 +64,12 @@ const contractLook: Record<ShownContractStatus, Look> = {
 
 export function applicationBadge(state: ApplicationState): StatusBadgeProps {
   const [tone, icon] = applicationLook[state]
-  return { tone, icon, word: i18n.t(`people:status.application.${state}`) }
+  return { tone, icon, word: t(`people:status.application.${state}`) }
 }
 
 export function contractBadge(status: ShownContractStatus): StatusBadgeProps {
   const [tone, icon] = contractLook[status]
-  return { tone, icon, word: i18n.t(`people:status.contract.${status}`) }
+  return { tone, icon, word: t(`people:status.contract.${status}`) }
 }
 
 /** What `cases.statuses` says of one person. */
@@ -95,7 +95,7 @@ export function personBadge(status: PersonStatus): StatusBadgeProps | undefined 
     return {
       tone: 'calm',
       icon: Square,
-      word: i18n.t('people:deceasedOn', {
+      word: t('people:deceasedOn', {
         context: status.sex,
         date: formatDate(status.deathDate),
       }),
@@ -114,10 +114,10 @@ export function deadlineTone(deadline: Pick<Deadline, 'daysLeft'>): Tone {
 
 /** „До 24.12.2026 г.: ТЕЛК“; overdue without the date in lists, where the place is narrow. */
 export function deadlineText({ kind, date, daysLeft }: Deadline, full = false): string {
-  const what = i18n.t(`people:deadline.${kind}`)
-  if (daysLeft === 0) return i18n.t('people:deadlineToday', { what })
-  if (daysLeft > 0) return i18n.t('people:deadlineOn', { what, date: formatDate(date) })
+  const what = t(`people:deadline.${kind}`)
+  if (daysLeft === 0) return t('people:deadlineToday', { what })
+  if (daysLeft > 0) return t('people:deadlineOn', { what, date: formatDate(date) })
   return full
-    ? i18n.t('people:deadlineOverdueOn', { what, date: formatDate(date) })
-    : i18n.t('people:deadlineOverdue', { what })
+    ? t('people:deadlineOverdueOn', { what, date: formatDate(date) })
+    : t('people:deadlineOverdue', { what })
 }

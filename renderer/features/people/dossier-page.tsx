@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
-import { useTranslation } from 'react-i18next'
 import { formatFullName, formatInitials } from '#domain/text/format-person.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { orpc } from '#renderer/shell/client.ts'
 import { routes, type DossierTab } from '#renderer/shell/feature.ts'
 import { usePageState } from '#renderer/shell/page-state.ts'

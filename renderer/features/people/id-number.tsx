@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { formatId } from '#domain/text/format-person.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client } from '#renderer/shell/client.ts'
 import { useMay } from '#renderer/shell/session.tsx'
 import { say } from '#renderer/shell/toasts.ts'

@@ -1,8 +1,9 @@
 import { Clock, MapPin, Phone, Scale, Square, TriangleAlert } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { ageOn } from '#domain/calendar/civil-date.ts'
 import { formatDate, formatHoursText } from '#domain/text/format.ts'
 import { formatAddress, formatPhone } from '#domain/text/format-person.ts'
+import { openText } from '#renderer/shell/open-text.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import type { ApiClient } from '#renderer/shell/client.ts'
 import { today } from '#renderer/shell/clock-time.ts'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
@@ -72,8 +73,9 @@ export function IdentityBar({ dossier, running }: BarProps) {
               icon={Scale}
               word={
                 signer.name === null
-                  ? t(
-                      `people:signer.${signer.mode === 'cannotSign' ? (signer.problem?.code ?? 'cannotSign') : signer.mode}`,
+                  ? openText(
+                      `people:signer.${signer.problem?.code ?? signer.mode}`,
+                      'people:signer.cannotSign',
                     )
                   : t(`people:signer.${signer.mode}`, {
                       name: signer.name,

@@ -1,6 +1,6 @@
 import { useWatch } from 'react-hook-form'
-import { useTranslation } from 'react-i18next'
 import { parseName } from '#domain/text/parse-name.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { TextField, type TextFieldProps } from '#renderer/components/fields/text-field.tsx'
 
 /**

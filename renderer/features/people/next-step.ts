@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { CaseAction, PathStep } from '#domain/contracts/path.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { isBuilt } from '#renderer/shell/register.ts'

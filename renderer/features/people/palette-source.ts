@@ -2,7 +2,7 @@ import { FilePlus2, FolderOpen, UserRoundPen, UserRoundPlus } from 'lucide-react
 import { formatFullName, formatSettlement } from '#domain/text/format-person.ts'
 import { client } from '#renderer/shell/client.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
-import { i18n } from '#renderer/shell/i18n.ts'
+import { t } from '#renderer/shell/i18n.ts'
 import type { PaletteRow, PaletteSource } from '#renderer/shell/palette-source.ts'
 import { deadlineText, deadlineTone, personBadge } from './case-status.ts'
 import { nameForNewPerson } from './new-person-name.ts'
@@ -21,7 +21,7 @@ function rowOf(person: Found, status: Status | undefined): PaletteRow {
     facts: [
       // First, because it comes later: what stands to the right of it keeps its place.
       deadline && deadlineTone(deadline) !== 'calm' ? deadlineText(deadline) : '',
-      i18n.t('people:bornIn', { year: person.birthDate.slice(0, 4) }),
+      t('people:bornIn', { year: person.birthDate.slice(0, 4) }),
       person.idNumber,
       formatSettlement(person),
     ].filter(Boolean),
@@ -31,14 +31,14 @@ function rowOf(person: Found, status: Status | undefined): PaletteRow {
       {
         id: 'open',
         kind: 'actions',
-        title: i18n.t('people:actions.dossier'),
+        title: t('people:actions.dossier'),
         icon: FolderOpen,
         to,
       },
       {
         id: 'application',
         kind: 'actions',
-        title: i18n.t('people:actions.application'),
+        title: t('people:actions.application'),
         icon: FilePlus2,
         to: addressOf(routes.newApplicationOf, person.id),
         permission: 'applications.write',
@@ -47,7 +47,7 @@ function rowOf(person: Found, status: Status | undefined): PaletteRow {
       {
         id: 'contract',
         kind: 'actions',
-        title: i18n.t('people:actions.contract'),
+        title: t('people:actions.contract'),
         icon: FilePlus2,
         to: addressOf(routes.newContractOf, person.id),
         permission: 'contracts.write',
@@ -56,7 +56,7 @@ function rowOf(person: Found, status: Status | undefined): PaletteRow {
       {
         id: 'edit',
         kind: 'actions',
-        title: i18n.t('people:actions.edit'),
+        title: t('people:actions.edit'),
         icon: UserRoundPen,
         to: addressOf(routes.editPerson, person.id),
         permission: 'people.write',
@@ -91,7 +91,7 @@ export const peopleSource: PaletteSource = {
   offerNew: (text) => ({
     id: 'person:new',
     kind: 'actions',
-    title: i18n.t('people:palette.newNamed', { text }),
+    title: t('people:palette.newNamed', { text }),
     icon: UserRoundPlus,
     permission: 'people.write',
     before: () => {

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { formatAddressFull, formatPhone } from '#domain/text/format-person.ts'
 import { formatDate } from '#domain/text/format.ts'
+import type { NameIn } from '#locales/keys.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { orpc } from '#renderer/shell/client.ts'
 import { Facts, type Fact } from '#renderer/components/display/facts.tsx'
 
@@ -11,7 +12,7 @@ export function PersonFacts({ personId, short }: { personId: string; short?: boo
   const found = useQuery(orpc.people.find.queryOptions({ input: { id: personId } }))
   if (!found.data) return null
   const { person } = found.data
-  const label = (name: string) => t(`people:fields.${name}`)
+  const label = (name: NameIn<'people:fields'>) => t(`people:fields.${name}`)
   const concealed = <span className="o-muted">{t('people:hidden')}</span>
   const unless = (name: string, value: Fact['value']) =>
     person.hidden.includes(name) ? concealed : value

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { useTranslation } from 'react-i18next'
 import { capacities, maritalStatuses, sexes } from '#domain/people/schema.ts'
+import type { NameIn } from '#locales/keys.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { orpc } from '#renderer/shell/client.ts'
 import { AddAnother } from '#renderer/components/fields/add-another.tsx'
 import { AddressField } from '#renderer/components/fields/address-field.tsx'
@@ -24,7 +25,7 @@ import { emptyAddress, emptyPhone, type PersonFormValues } from './person-values
 /** The fields of a person in the order of the paper form; ЕГН first, because it may be known already. */
 export function PersonFields({ editing }: { editing: boolean }) {
   const { t } = useTranslation()
-  const label = (name: string) => t(`people:fields.${name}`)
+  const label = (name: NameIn<'people:fields'>) => t(`people:fields.${name}`)
   return (
     <>
       <FillFromEgn />

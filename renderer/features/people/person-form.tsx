@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { formatAddress, type AddressParts } from '#domain/text/format-person.ts'
 import { formatDate } from '#domain/text/format.ts'
+import type { NameIn } from '#locales/keys.ts'
+import { openText } from '#renderer/shell/open-text.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { orpc } from '#renderer/shell/client.ts'
 import { useProblemText } from '#renderer/shell/problem-text.ts'
 import { say } from '#renderer/shell/toasts.ts'
@@ -84,7 +86,10 @@ const ticks = ['idCardNoExpiry', 'cannotSign'] as const
 function useConflictFields(): ConflictField[] {
   const { t } = useTranslation()
   const nothing = '–'
-  const field = (name: string, show?: (value: never) => ReactNode): ConflictField => ({
+  const field = (
+    name: NameIn<'people:fields'>,
+    show?: (value: never) => ReactNode,
+  ): ConflictField => ({
     name,
     label: t(`people:fields.${name}`),
     ...(show
@@ -97,8 +102,10 @@ function useConflictFields(): ConflictField[] {
   return [
     ...texts.map((name) => field(name)),
     ...dates.map((name) => field(name, (value: string) => formatDate(value))),
-    ...choices.map((name) => field(name, (value: string) => t(`people:${name}.${value}`))),
-    field('livesAlone', (value: string) => t(`common:${value}`)),
+    ...choices.map((name) =>
+      field(name, (value: string) => openText(`people:${name}.${value}`, 'common:none')),
+    ),
+    field('livesAlone', (value: string) => openText(`common:${value}`, 'common:none')),
     ...ticks.map((name) => field(name, (value: boolean) => t(value ? 'common:yes' : 'common:no'))),
     field('currentAddress', (value: AddressParts) => formatAddress(value)),
     field('permanentAddress', (value: AddressParts) => formatAddress(value)),

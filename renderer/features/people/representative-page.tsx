@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useWatch } from 'react-hook-form'
-import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import {
   representativeDocumentKinds,
@@ -10,6 +9,9 @@ import {
   type Representative,
 } from '#domain/people/schema.ts'
 import type { Problem } from '#domain/problems/schema.ts'
+import type { NameIn } from '#locales/keys.ts'
+import { openText } from '#renderer/shell/open-text.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
 import { useProblemText } from '#renderer/shell/problem-text.ts'
 import { say } from '#renderer/shell/toasts.ts'
@@ -98,7 +100,7 @@ function RepresentativeForm({ stored }: { stored: Representative | undefined }) 
   const { t } = useTranslation()
   const problemText = useProblemText()
   const { personId, partId, back, saved } = usePart()
-  const label = (name: string) => t(`people:fields.${name}`)
+  const label = (name: NameIn<'people:fields'>) => t(`people:fields.${name}`)
   return (
     <Form<Values, Data, { warnings: Problem[] }>
       schema={formSchema}
@@ -109,12 +111,12 @@ function RepresentativeForm({ stored }: { stored: Representative | undefined }) 
         {
           name: 'kind',
           label: label('kind'),
-          show: (value) => t(`people:representativeKind.${String(value)}`),
+          show: (value) => openText(`people:representativeKind.${String(value)}`, 'common:none'),
         },
         {
           name: 'documentKind',
           label: label('documentKind'),
-          show: (value) => t(`people:documentKind.${String(value)}`),
+          show: (value) => openText(`people:documentKind.${String(value)}`, 'common:none'),
         },
         ...conflictNames.map((name) => ({ name, label: label(name) })),
         {

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { PathStep } from '#domain/contracts/path.ts'
+import { openText } from '#renderer/shell/open-text.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { orpc, type ApiClient } from '#renderer/shell/client.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { usePageState } from '#renderer/shell/page-state.ts'
@@ -87,7 +88,7 @@ function PathBlock({ path }: { path: Path }) {
       title: t(`people:step.${step.step}`),
       state: step.state,
       current: step === current,
-      ...(note && step.state !== 'notNeeded' ? { note: t(note) } : {}),
+      ...(note && step.state !== 'notNeeded' ? { note } : {}),
       ...(to
         ? {
             open: () => {
@@ -112,7 +113,7 @@ function PathBlock({ path }: { path: Path }) {
 
 function noteOf(step: PathStep, status: string | null): string | undefined {
   if (status === null) return undefined
-  return `people:status.${step}.${status}`
+  return openText(`people:status.${step}.${status}`, 'common:unnamed')
 }
 
 function Deadlines({ path }: { path: Path | undefined }) {

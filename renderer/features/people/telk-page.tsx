@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
 import {
@@ -9,6 +8,9 @@ import {
   type TelkDecision,
 } from '#domain/people/schema.ts'
 import { formatDate } from '#domain/text/format.ts'
+import type { NameIn } from '#locales/keys.ts'
+import { openText } from '#renderer/shell/open-text.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
 import { useMay } from '#renderer/shell/session.tsx'
 import {
@@ -108,7 +110,7 @@ function TelkForm({ stored }: { stored: TelkDecision | undefined }) {
   const { t } = useTranslation()
   const may = useMay()
   const { personId, partId, back, saved } = usePart()
-  const label = (name: string) => t(`people:fields.${name}`)
+  const label = (name: NameIn<'people:fields'>) => t(`people:fields.${name}`)
   const term = (value: unknown) =>
     value === 'lifetime'
       ? t('common:lifetime')
@@ -126,7 +128,7 @@ function TelkForm({ stored }: { stored: TelkDecision | undefined }) {
         {
           name: 'issuer',
           label: label('issuer'),
-          show: (value) => t(`people:telkIssuer.${String(value)}`),
+          show: (value) => openText(`people:telkIssuer.${String(value)}`, 'common:none'),
         },
         { name: 'issuerName', label: label('issuerName') },
         { name: 'number', label: label('telkNumber') },
@@ -135,13 +137,13 @@ function TelkForm({ stored }: { stored: TelkDecision | undefined }) {
         {
           name: 'kind',
           label: label('telkKind'),
-          show: (value) => t(`people:telkKind.${String(value)}`),
+          show: (value) => openText(`people:telkKind.${String(value)}`, 'common:none'),
         },
         { name: 'percent', label: label('percent') },
         {
           name: 'attendance',
           label: label('attendance'),
-          show: (value) => t(`common:${String(value)}`),
+          show: (value) => openText(`common:${String(value)}`, 'common:none'),
         },
         { name: 'attendanceUntil', label: label('attendanceUntil'), show: term },
         { name: 'validUntil', label: label('validUntil'), show: term },

@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { History, MessageSquareText } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { formatInstant } from '#domain/text/format.ts'
+import { openText } from '#renderer/shell/open-text.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client, orpc, type ApiClient } from '#renderer/shell/client.ts'
 import { features } from '#renderer/shell/register.ts'
-import { i18n } from '#renderer/shell/i18n.ts'
+import { t } from '#renderer/shell/i18n.ts'
 import { Timeline, type TimelineEntry } from '#renderer/components/display/timeline.tsx'
 import classes from './people.module.css'
 
@@ -64,10 +65,10 @@ export function TimelineList(props: {
 function shown(entry: Entry, personId: string): TimelineEntry {
   const source = sources.find(({ prefix }) => entry.action.startsWith(prefix))
   const name = source ? entry.action.slice(source.prefix.length) : ''
-  const key = `${source?.textKey ?? ''}.${name}`
-  const words = source && i18n.exists(key) ? i18n.t(key) : i18n.t('timeline:other')
   const to = source?.to?.({ ...entry, personId })
-  const text = entry.note ? i18n.t(`timeline:note.${entry.note.kind}`) : words
+  const text = entry.note
+    ? t(`timeline:note.${entry.note.kind}`)
+    : openText(source ? `${source.textKey}.${name}` : [], 'timeline:other')
   return {
     id: String(entry.seq),
     when: formatInstant(entry.at),
@@ -83,7 +84,7 @@ function noteOf(entry: Entry): { note?: TimelineEntry['note'] } {
     return {
       note:
         entry.note.text === null ? (
-          <span className="o-muted">{i18n.t('people:hidden')}</span>
+          <span className="o-muted">{t('people:hidden')}</span>
         ) : (
           <div className={classes['noteText']} lang="bg">
             {entry.note.text}
@@ -91,6 +92,8 @@ function noteOf(entry: Entry): { note?: TimelineEntry['note'] } {
         ),
     }
   if (entry.fields.length === 0) return {}
-  const names = entry.fields.map((name) => i18n.t(`people:fields.${name}`)).join(', ')
-  return { note: <span className="o-small">{i18n.t('timeline:changedFields', { names })}</span> }
+  const names = entry.fields
+    .map((name) => openText(`people:fields.${name}`, 'common:unnamed'))
+    .join(', ')
+  return { note: <span className="o-small">{t('timeline:changedFields', { names })}</span> }
 }

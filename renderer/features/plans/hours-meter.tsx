@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { CircleAlert, Scissors } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { fitToHours, type FitProposal } from '#domain/plans/fit.ts'
 import { plannedHours, type PlannedHours } from '#domain/plans/hours.ts'
 import type { WeekRow } from '#domain/plans/schema.ts'
 import { formatHours, formatHoursText, formatMonth } from '#domain/text/format.ts'
+import { openText } from '#renderer/shell/open-text.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { Meter } from '#renderer/components/display/meter.tsx'
 import { WhyPopover } from '#renderer/components/layers/why-popover.tsx'
 import classes from './plans.module.css'
@@ -139,7 +140,7 @@ export function FitHours(props: {
         {shorter.map((cut) => (
           <li key={`${String(cut.row)}-${String(cut.weekday)}`}>
             {t(cut.removed ? 'plans:fit.removed' : 'plans:fit.cut', {
-              day: t(`plans:weekday.${String(cut.weekday)}`),
+              day: openText(`plans:weekday.${String(cut.weekday)}`, 'common:unnamed'),
               number: cut.row + 1,
               hours: formatHoursText(cut.minutes),
             })}

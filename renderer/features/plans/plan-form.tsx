@@ -2,7 +2,6 @@ import { ORPCError } from '@orpc/client'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { useTranslation } from 'react-i18next'
 import { hoursOfPlan, planNotes, planProblems } from '#domain/plans/rules.ts'
 import { planPhrases } from '#domain/plans/phrases-data.ts'
 import type { PlanInput } from '#domain/plans/schema.ts'
@@ -13,6 +12,8 @@ import {
   formatHoursText,
   formatRegistryNumber,
 } from '#domain/text/format.ts'
+import type { NameIn } from '#locales/keys.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { usePageState } from '#renderer/shell/page-state.ts'
 import type { ConflictField } from '#renderer/components/display/conflict-view.tsx'
 import { Tabs } from '#renderer/components/display/tabs.tsx'
@@ -300,7 +301,7 @@ function useConflictFields(): ConflictField[] {
     ) : (
       '–'
     )
-  const field = (name: string, show?: ConflictField['show']): ConflictField => ({
+  const field = (name: NameIn<'plans:field'>, show?: ConflictField['show']): ConflictField => ({
     name,
     label: t(`plans:field.${name}`),
     ...(show ? { show } : {}),

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, Info } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { Problem } from '#domain/problems/schema.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { useProblemText } from '#renderer/shell/problem-text.ts'
 import classes from './plans.module.css'
 

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
 import { signedModeSchema } from '#domain/papers/schema.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client } from '#renderer/shell/client.ts'
 import { today } from '#renderer/shell/clock-time.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'

@@ -1,9 +1,9 @@
 import { CircleAlert } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { activityById } from '#domain/regimes/activities.ts'
 import { formatClock, formatHours, formatHoursText, formatTimeRange } from '#domain/text/format.ts'
 import { minutesPerWeekday } from '#domain/plans/hours.ts'
 import type { WeekRow } from '#domain/plans/schema.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import classes from './plans.module.css'
 
 const days = [1, 2, 3, 4, 5, 6, 7] as const
@@ -61,7 +61,7 @@ export function WeekCalendar(props: { rows: readonly WeekRow[]; dailyMaxMinutes:
         {days.map((day) => (
           <div key={day} className={classes['dayHead']} data-over={over(day) ? '' : undefined}>
             {over(day) ? <CircleAlert size={14} aria-hidden /> : null}
-            {t(`plans:weekdayShort.${String(day)}`)}
+            {t(`plans:weekdayShort.${day}`)}
             <span className="o-figures">{formatHours(perDay[day - 1] ?? 0)}</span>
           </div>
         ))}
@@ -115,7 +115,7 @@ export function WeekCalendar(props: { rows: readonly WeekRow[]; dailyMaxMinutes:
           {days.map((day) => (
             <li key={day}>
               {t('plans:dayLine', {
-                day: t(`plans:weekday.${String(day)}`),
+                day: t(`plans:weekday.${day}`),
                 hours: formatHoursText(perDay[day - 1] ?? 0),
               })}
               <ul lang="bg">

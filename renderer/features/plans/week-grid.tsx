@@ -2,11 +2,12 @@ import { Button } from '@mantine/core'
 import { Plus, X } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useFieldArray, useFormContext, useFormState, useWatch } from 'react-hook-form'
-import { useTranslation } from 'react-i18next'
 import { activityTypes } from '#domain/regimes/activities-data.ts'
 import { formatClock, formatHours } from '#domain/text/format.ts'
 import { parseTimeRange, parseWeekdays } from '#domain/text/parse-time.ts'
 import { rowMinutes } from '#domain/plans/hours.ts'
+import type { NameIn } from '#locales/keys.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { useProblemText } from '#renderer/shell/problem-text.ts'
 import { say } from '#renderer/shell/toasts.ts'
 import { flatten } from '#renderer/components/form/resolver.ts'
@@ -155,7 +156,7 @@ export function WeekGrid() {
           <tbody>
             {fields.map((field, row) => {
               const name = `rows.${String(row)}`
-              const label = (key: string) =>
+              const label = (key: NameIn<'plans:row'>) =>
                 t('plans:row.cell', { name: t(`plans:row.${key}`), number: row + 1 })
               const complete = rows[row] ? weekRowOf(rows[row]) : undefined
               const messages = wrong.filter((one) => one.name.startsWith(`${String(row)}.`))

@@ -1,5 +1,4 @@
 import { useWatch } from 'react-hook-form'
-import { useTranslation } from 'react-i18next'
 import type { Money } from '#domain/money/schema.ts'
 import { projectRoles } from '#domain/projects/schema.ts'
 import { formatMoney } from '#domain/text/format.ts'
@@ -10,6 +9,7 @@ import {
   type MonthOrDay,
 } from '#domain/text/month-or-day.ts'
 import { parseMoney } from '#domain/text/parse-number.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { today } from '#renderer/shell/clock-time.ts'
 import { RadioField } from '#renderer/components/fields/choice-fields.tsx'
 import { NumberField } from '#renderer/components/fields/figure-fields.tsx'

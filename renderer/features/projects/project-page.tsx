@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { Money } from '#domain/money/schema.ts'
 import { projectSchema, type ProjectInput } from '#domain/projects/schema.ts'
 import { formatMoney } from '#domain/text/format.ts'
 import { formatMonthOrDay } from '#domain/text/month-or-day.ts'
+import { openText } from '#renderer/shell/open-text.ts'
+import { useTranslation, type Translate } from '#renderer/shell/use-translation.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { useRouteParams } from '#renderer/shell/use-route-params.ts'
@@ -100,7 +100,7 @@ function Edit({ project }: { project: Project | undefined }) {
 }
 
 /** What is laid side by side when a colleague saved meanwhile. */
-function conflictFields(t: TFunction): ConflictField[] {
+function conflictFields(t: Translate): ConflictField[] {
   const date = (value: unknown) =>
     typeof value === 'string' ? formatMonthOrDay(value) : t('projects:unknown')
   const plain = [
@@ -114,13 +114,13 @@ function conflictFields(t: TFunction): ConflictField[] {
     'durationMonths',
     'serviceMonths',
     'note',
-  ]
+  ] as const
   return [
     ...plain.map((name) => ({ name, label: t(`projects:${name}`) })),
     {
       name: 'role',
       label: t('projects:role'),
-      show: (role) => t(`projects:roles.${String(role)}`),
+      show: (role) => openText(`projects:roles.${String(role)}`, 'common:none'),
     },
     {
       name: 'total',

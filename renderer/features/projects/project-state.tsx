@@ -1,6 +1,6 @@
 import { Archive, CalendarOff, Clock, Play } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { ProjectState as State } from '#domain/projects/rules.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
 
 const looks = {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client } from '#renderer/shell/client.ts'
 import { useDrafts } from '#renderer/shell/drafts.ts'
 import { problemText } from '#renderer/shell/problem-text.ts'

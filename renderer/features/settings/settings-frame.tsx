@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { isBuilt } from '#renderer/shell/register.ts'
 import { useMay } from '#renderer/shell/session.tsx'
 import classes from './settings.module.css'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { usePageTitle } from '#renderer/shell/page-title.ts'
 import { newItems, pages } from '#renderer/shell/register.ts'
 import { useSession } from '#renderer/shell/session.tsx'

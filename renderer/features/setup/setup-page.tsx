@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { usePageTitle } from '#renderer/shell/page-title.ts'
 import { Wizard } from '#renderer/components/display/wizard.tsx'
 import { Rescue } from '#renderer/features/backup/rescue.tsx'

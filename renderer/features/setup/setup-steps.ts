@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { Translate } from '#renderer/shell/use-translation.ts'
 import type { TaskStep } from '#renderer/components/display/task-path.tsx'
 
 export const setupSteps = [
@@ -15,7 +15,7 @@ export type SetupStep = (typeof setupSteps)[number]
 
 /** The visible list: finished steps can be opened again while the office does not exist. */
 export function stepList(
-  t: TFunction,
+  t: Translate,
   current: SetupStep,
   reached: SetupStep,
   open?: (step: SetupStep) => void,

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { Form } from '#renderer/components/form/form.tsx'
 import {
   SignatoryFields,

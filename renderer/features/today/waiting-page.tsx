@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { i18n } from '#renderer/shell/i18n.ts'
 import { orpc } from '#renderer/shell/client.ts'
 import { NotFound } from '#renderer/components/display/plain-pages.tsx'
