@@ -76,7 +76,9 @@ const monthMinutes = 31 * 24 * 60
  * Hours are prepared by one and approved by another person. They may differ from the computed ones,
  * both ways, with a typed reason that is printed.
  */
-export function approve(facts: ApprovalFacts): Verdict<{ grantedMinutes: number }> {
+export function approve(
+  facts: ApprovalFacts,
+): Verdict<{ status: 'approved'; grantedMinutes: number }> {
   const problems: Problem[] = []
   if (facts.status !== 'finished')
     problems.push({ code: 'assessmentNotFinished', params: { status: facts.status } })
@@ -104,7 +106,7 @@ export function approve(facts: ApprovalFacts): Verdict<{ grantedMinutes: number 
     })
   return problems.length > 0
     ? { ok: false, problems }
-    : { ok: true, grantedMinutes: facts.grantedMinutes }
+    : { ok: true, status: 'approved', grantedMinutes: facts.grantedMinutes }
 }
 
 /** Said, not forbidden: hours that no month can hold under the daily limit of the regime. */

@@ -24,7 +24,8 @@ import type { OfficeDoor } from '#electron/api/kernel/office-door.ts'
 import { saveOrConflict } from '../kernel/conflict.ts'
 import { demand, existing, ruleError } from '../kernel/faults.ts'
 import { jsonSchema } from '../kernel/json.ts'
-import { preparedAction, read, self } from '../kernel/procedures.ts'
+import { preparedAction } from '../kernel/actions.ts'
+import { read, self } from '../kernel/procedures.ts'
 
 const newPassword = z.string().min(1, 'passwordRequired').max(500, 'passwordTooLong')
 

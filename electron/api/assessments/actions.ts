@@ -29,15 +29,19 @@ import { lockMethodology, methodologyOnDate } from '#db/queries/methodologies.ts
 import { getPerson } from '#db/queries/people.ts'
 import { assessmentCase, openOf } from './facts.ts'
 import { assessmentFacts, assessmentSheet } from './paper.ts'
-import { assessmentSteps, stepFor, theirs } from './steps.ts'
+import { applicationFollows } from './moves.ts'
+import { assessmentSteps } from './steps.ts'
 import { assessmentLine, assessmentView, demandStart, sheetOf, versionLine } from './view.ts'
-import { saveOrConflict } from '../kernel/conflict.ts'
+import { changesBetween } from '../kernel/changes.ts'
+import { formOf, saveOrConflict } from '../kernel/conflict.ts'
 import { demand, existing, ruleError } from '../kernel/faults.ts'
-import { action, read } from '../kernel/procedures.ts'
+import { action } from '../kernel/actions.ts'
+import { id, version } from '../kernel/ids.ts'
+import { pdfFile } from '../kernel/printing.ts'
+import { stampOf } from '../kernel/steps.ts'
+import { read } from '../kernel/procedures.ts'
 import { searchable } from '../people/view.ts'
 
-const id = z.string().min(1).max(64)
-const version = z.int().min(1)
 const window = { offset: z.int().min(0).max(10_000_000), limit: z.int().min(1).max(200) }
 
 /** Needs of a person and the hours they are given: ЗСУ чл. 6 and чл. 80. */
@@ -154,7 +158,7 @@ export default {
       noteReading(stored.row.personId, { kind: 'assessment', id: stored.row.id })
       const { facts } = assessmentFacts(db, stored, null, today)
       const { pdf } = await office.papers.render(assessmentSheet(facts).request)
-      return new File([Uint8Array.from(pdf)], 'assessment.pdf', { type: 'application/pdf' })
+      return pdfFile(pdf, 'assessment')
     },
   ),
 
@@ -171,10 +175,9 @@ export default {
         data: assessmentInputSchema,
       }),
     },
-    ({ input, tx, audit, actor, now, today }) => {
+    (call) => {
+      const { input, tx, audit, today } = call
       const found = assessmentCase(tx, input.data.applicationId)
-      const stamp = { at: now, by: actor.accountId }
-      const call = { tx, actor, now, today }
       if (input.id === null) {
         demandStart(found)
         if (found.all.some((row) => row.status === 'approved'))
@@ -192,10 +195,10 @@ export default {
             revision: nextAssessmentRevision(tx, found.application.id),
             previousId: lastApprovedAssessment(tx, found.person.id)?.row.id ?? null,
           },
-          stamp,
+          stampOf(call),
         )
         lockMethodology(tx, methodology.id)
-        stepFor(call, found.application.id, 'start')
+        applicationFollows(call, found.application.id, 'start')
         audit({ subjectId: created, personId: found.person.id, payload: { begun: true } })
         return { id: created, version: 1 }
       }
@@ -205,13 +208,13 @@ export default {
       const data: AssessmentInput = { ...input.data, applicationId, kind }
       const saved = saveOrConflict(
         tx,
-        () => updateAssessment(tx, before.row.id, input.version ?? 0, data, stamp),
-        () => theirs(getAssessment(tx, before.row.id)),
+        () => updateAssessment(tx, before.row.id, input.version ?? 0, data, stampOf(call)),
+        () => formOf(before.row, before.input),
       )
       audit({
         subjectId: before.row.id,
         personId: before.row.personId,
-        payload: changes(before.input, data),
+        payload: changesBetween(before.input, data, short),
       })
       return { id: before.row.id, version: saved }
     },
@@ -220,15 +223,8 @@ export default {
   ...assessmentSteps,
 }
 
-/** Names of the changed parts with old and new; a big text goes by its fingerprint. */
-function changes(before: AssessmentInput, after: AssessmentInput): Record<string, unknown> {
-  const short = (value: unknown) => {
-    const text = canonicalText(value)
-    return text.length <= 400 ? value : { sha256: createHash('sha256').update(text).digest('hex') }
-  }
-  const result: Record<string, unknown> = {}
-  for (const key of Object.keys(after) as (keyof AssessmentInput)[])
-    if (canonicalText(before[key]) !== canonicalText(after[key]))
-      result[key] = { from: short(before[key]), to: short(after[key]) }
-  return result
+/** A big text goes into the journal by its fingerprint. */
+function short(value: unknown): unknown {
+  const text = canonicalText(value)
+  return text.length <= 400 ? value : { sha256: createHash('sha256').update(text).digest('hex') }
 }

@@ -20,7 +20,9 @@ import { mediaIn } from './anchors.ts'
 import { journalLines } from './view.ts'
 import { apiError } from '../kernel/errors.ts'
 import { existing } from '../kernel/faults.ts'
-import { job, read, type Call } from '../kernel/procedures.ts'
+import type { Call } from '../kernel/gate.ts'
+import { job } from '../kernel/long-work.ts'
+import { read } from '../kernel/procedures.ts'
 
 const id = z.string().min(1).max(64)
 

@@ -1,147 +1,114 @@
-import {
-  contractTransition,
-  freedMinutes,
-  lastSignature,
-  type ContractEvent,
-} from '#domain/contracts/states.ts'
-import type { SigningInput, TerminationInput } from '#domain/contracts/schema.ts'
-import { takeStep } from '#domain/papers/rules.ts'
-import type { Db, Tx } from '#db/connection.ts'
-import { findApplicationRow } from '#db/queries/applications.ts'
-import { findContract, setContract, type ContractChanges } from '#db/queries/contracts.ts'
-import {
-  currentPaperOf,
-  markAnnulled,
-  markPrinted,
-  markSigned,
-  setPaperStatus,
-} from '#db/queries/papers.ts'
-import { getPerson } from '#db/queries/people.ts'
-import { annulNumber } from '#db/queries/registry-numbers.ts'
+import { signingInputSchema, terminationInputSchema } from '#domain/contracts/schema.ts'
+import { freedMinutes } from '#domain/contracts/states.ts'
+import type { Db } from '#db/connection.ts'
+import { currentPaperOf } from '#db/queries/papers.ts'
 import type { ContractRow } from '#db/schema/contracts.ts'
 import type { PaperRow } from '#db/schema/papers.ts'
-import { stepApplication, type StepCall } from '../applications/steps.ts'
-import { saveOrConflict } from '../kernel/conflict.ts'
-import { demand, existing } from '../kernel/faults.ts'
-import { settingValue } from '../kernel/settings.ts'
-
-/** The contract as it is stored; the page that is behind is told so. */
-interface Step {
-  call: StepCall
-  contract: ContractRow
-  /** As the page knows it; the stored one where the step comes from the paper. */
-  version: number
-}
-
-/** What the rules of a step must know of the contract today. */
-export function stateFacts(db: Db, contract: ContractRow, today: string) {
-  return {
-    today,
-    contractDate: contract.contractDate,
-    startDate: contract.startDate,
-    endDate: contract.endDate,
-    deathDate: getPerson(db, contract.personId)?.deathDate ?? null,
-    suspendedFrom: contract.suspendedFrom,
-    // Hours are not reported yet in this program.
-    hasReportedHours: false,
-    minReasonLength: settingValue(db, 'minReasonLength', today),
-    problems: [],
-  }
-}
-
-function move({ call, contract, version }: Step, event: ContractEvent, changes: ContractChanges) {
-  const { tx, actor, now, today } = call
-  const next = contractTransition(contract.status, event, stateFacts(tx, contract, today))
-  demand(next)
-  const stamp = { at: now, by: actor.accountId }
-  return saveOrConflict(
-    tx,
-    () => setContract(tx, contract.id, version, { ...changes, status: next.status }, stamp),
-    () => findContract(tx, contract.id),
-  )
-}
-
-const subjectOf = (contract: ContractRow) => ({ kind: 'contract', id: contract.id })
+import { moveApplication } from '../applications/moves.ts'
+import { existing } from '../kernel/faults.ts'
+import { reason, which } from '../kernel/ids.ts'
+import { annulPaper, handOutPaper, printedPaper, signPaper } from '../kernel/paper-steps.ts'
+import {
+  applicationState,
+  comesIntoForce,
+  contractRecord,
+  sentOut,
+  signed,
+  statusAfter,
+} from './moves.ts'
+import { contractPapers } from './paper-kind.ts'
 
 /** The frozen paper of an issued contract. */
-export function paperOf(db: Db, contract: ContractRow): PaperRow {
-  return existing(currentPaperOf(db, subjectOf(contract)))
+function paperOf(db: Db, { id }: ContractRow): PaperRow {
+  return existing(currentPaperOf(db, { kind: contractPapers.kind, id }))
 }
 
-/** A paper that went out or came back was printed, also where nobody said so. */
-function printedPaper(call: StepCall, paper: PaperRow): PaperRow {
-  if (paper.status !== 'forPrint') return paper
-  const step = takeStep(paper.status, 'print')
-  demand(step)
-  const by = { status: step.status, now: call.now, actor: call.actor.accountId }
-  const version = markPrinted(call.tx, paper.id, paper.version, by)
-  return { ...paper, version, status: step.status }
-}
+/** What happens to a contract once it is issued; its paper and its application go with it. */
+export const contractSteps = {
+  /** „Навън за подпис“. */
+  sendOut: contractRecord.step(
+    { permission: contractPapers.markSigned, audit: 'contract.sentOut', input: which },
+    (call) => ({
+      changes: sentOut(call, call.record),
+      follow() {
+        handOutPaper(call, printedPaper(call, paperOf(call.tx, call.record)))
+      },
+    }),
+  ),
 
-/** „Навън за подпис“: the contract and its paper together. */
-export function sendOut(step: Step): number {
-  const version = move(step, { kind: 'sendOut' }, {})
-  const paper = printedPaper(step.call, paperOf(step.call.tx, step.contract))
-  const handed = takeStep(paper.status, 'handOut')
-  demand(handed)
-  setPaperStatus(step.call.tx, paper.id, paper.version, handed.status)
-  return version
-}
+  /** „Върнат подписан“: the contract counts, its paper is home, the application has its contract. */
+  markSigned: contractRecord.step(
+    {
+      permission: contractPapers.markSigned,
+      audit: 'contract.signed',
+      input: which.extend({ signing: signingInputSchema }),
+    },
+    (call) => {
+      const { record, input } = call
+      const { personSignedOn: on, mode } = input.signing
+      return {
+        changes: signed(call, record, input.signing),
+        payload: input.signing,
+        follow() {
+          signPaper(call, paperOf(call.tx, record), { on, mode })
+          comesIntoForce(call, record)
+        },
+      }
+    },
+  ),
 
-/** „Върнат подписан“: the contract counts, its paper is home, the application has its contract. */
-export function signContract(step: Step, signing: SigningInput): number {
-  const { call, contract } = step
-  const { personSignedOn, providerSignedOn, mode } = signing
-  const signedOn = lastSignature(signing)
-  const version = move(
-    step,
-    { kind: 'markSigned', personSignedOn, providerSignedOn },
-    { personSignedOn, providerSignedOn, signedOn },
-  )
-  const paper = printedPaper(call, paperOf(call.tx, contract))
-  demand(takeStep(paper.status, 'signBack'))
-  markSigned(call.tx, paper.id, paper.version, {
-    on: personSignedOn,
-    mode,
-    now: call.now,
-    actor: call.actor.accountId,
-  })
-  // A contract that follows one that ran out finds the application as it left it.
-  if (applicationState(call.tx, contract) !== 'withContract')
-    stepApplication(call, { id: contract.applicationId, event: { kind: 'contractInForce' } })
-  return version
-}
+  /** Ends it on a day; says the minutes a month that become free. */
+  terminate: contractRecord.step(
+    {
+      permission: 'contracts.terminate',
+      audit: 'contract.terminated',
+      input: which.extend({ termination: terminationInputSchema }),
+    },
+    (call) => {
+      const { record, tx, today } = call
+      const { ground, onDate, reason: why } = call.input.termination
+      const event = { kind: 'terminate', ground, onDate, reason: why } as const
+      return {
+        changes: {
+          status: statusAfter({ db: tx, today }, record, event),
+          terminationGround: ground,
+          terminationReason: why,
+          endedOn: onDate,
+        },
+        payload: call.input.termination,
+        answer: { freedMinutes: freedMinutes(record.status, record.minutesPerMonth) },
+        follow() {
+          if (applicationState(call, record) !== 'withContract') return
+          // Notice may be given for a later day; the case is closed when it is given.
+          const date = onDate < today ? onDate : today
+          moveApplication(call, record.applicationId, { kind: 'contractEnded', date })
+        },
+      }
+    },
+  ),
 
-/** Ends it on a day; gives the minutes a month that become free. */
-export function terminate(step: Step, termination: TerminationInput) {
-  const { call, contract } = step
-  const { ground, onDate, reason } = termination
-  const version = move(
-    step,
-    { kind: 'terminate', ground, onDate, reason },
-    { terminationGround: ground, terminationReason: reason, endedOn: onDate },
-  )
-  // Notice may be given for a later day; the case is closed when it is given.
-  const date = onDate < call.today ? onDate : call.today
-  if (applicationState(call.tx, contract) === 'withContract')
-    stepApplication(call, { id: contract.applicationId, event: { kind: 'contractEnded', date } })
-  return { version, freedMinutes: freedMinutes(contract.status, contract.minutesPerMonth) }
-}
-
-/** A wrongly issued contract: its number and its paper stay, annulled. */
-export function annul(step: Step, reason: string): number {
-  const { call, contract } = step
-  const { tx, now, actor } = call
-  const version = move(step, { kind: 'annul', reason }, { annulReason: reason })
-  const paper = paperOf(tx, contract)
-  demand(takeStep(paper.status, 'annul'))
-  markAnnulled(tx, paper.id, paper.version, { reason, now, actor: actor.accountId })
-  annulNumber(tx, paper.registryNumberId, { by: actor.accountId, now, reason })
-  if (contract.status === 'signed' && applicationState(tx, contract) === 'withContract')
-    stepApplication(call, { id: contract.applicationId, event: { kind: 'contractAnnulled' } })
-  return version
-}
-
-function applicationState(tx: Tx, contract: ContractRow) {
-  return existing(findApplicationRow(tx, contract.applicationId)).state
+  /** A wrongly issued contract: its number and its paper stay, annulled. */
+  annul: contractRecord.step(
+    {
+      permission: 'contracts.annul',
+      audit: 'contract.annulled',
+      input: which.extend({ reason }),
+    },
+    (call) => {
+      const { record, tx, today, input } = call
+      const event = { kind: 'annul', reason: input.reason } as const
+      return {
+        changes: {
+          status: statusAfter({ db: tx, today }, record, event),
+          annulReason: input.reason,
+        },
+        payload: { reason: input.reason },
+        follow() {
+          annulPaper(call, paperOf(tx, record), input.reason)
+          if (record.status === 'signed' && applicationState(call, record) === 'withContract')
+            moveApplication(call, record.applicationId, { kind: 'contractAnnulled' })
+        },
+      }
+    },
+  ),
 }

@@ -9,7 +9,7 @@ import { endOfTermKind, latestEnd, termKindOf } from '#domain/contracts/term.ts'
 import type { Permission } from '#domain/accounts/permissions.ts'
 import { formatFullName, formatInitials } from '#domain/text/format-person.ts'
 import type { Db } from '#db/connection.ts'
-import { findAccount, getAccount } from '#db/queries/accounts.ts'
+import { findAccount } from '#db/queries/accounts.ts'
 import { listAudit } from '#db/queries/audit.ts'
 import { contractInputOf } from '#db/queries/contracts.ts'
 import { currentPaperOf, listPapers } from '#db/queries/papers.ts'
@@ -18,18 +18,18 @@ import { getRepresentative } from '#db/queries/people-parts.ts'
 import type { ContractRow } from '#db/schema/contracts.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
 import { contractFaults, limitsFor, placed, type ContractCase } from './facts.ts'
+import { contractPapers } from './paper-kind.ts'
 import { basisOf, proposedInput, representativeChoices } from './proposal.ts'
-import { nextLabel } from '../kernel/freezing.ts'
+import { nextLabel } from '../kernel/paper-kinds.ts'
 import { existing } from '../kernel/faults.ts'
-import { habitOf } from '../kernel/habits.ts'
 import { settingValue } from '../kernel/settings.ts'
-import type { PrintHabit } from '../papers/view.ts'
+import { printHabitOf } from '../kernel/printing.ts'
 
 /** Who may take which step; suspending is left out until annexes are built with it. */
 const stepRight: Partial<Record<ContractEventKind, Permission>> = {
-  issue: 'contracts.issue',
-  sendOut: 'papers.markSigned',
-  markSigned: 'papers.markSigned',
+  issue: contractPapers.issue,
+  sendOut: contractPapers.markSigned,
+  markSigned: contractPapers.markSigned,
   terminate: 'contracts.terminate',
   annul: 'contracts.annul',
 }
@@ -62,7 +62,6 @@ export function contractView(db: Db, actor: Session, row: ContractRow, today: st
     row.representativeId === null ? undefined : getRepresentative(db, row.representativeId)
   const limits = limitsFor(db, row.service, row.startDate)
   const { witnesses, ...input } = one.input
-  const printing = habitOf<Record<string, PrintHabit>>(getAccount(db, actor.accountId), 'print')
   return {
     id: row.id,
     version: row.version,
@@ -102,7 +101,10 @@ export function contractView(db: Db, actor: Session, row: ContractRow, today: st
           textVersion: paper.textVersion,
         }
       : null,
-    print: printing?.['contract'] ?? { copies: row.copies, duplex: true },
+    print: printHabitOf(db, actor.accountId, contractPapers.kind) ?? {
+      copies: row.copies,
+      duplex: true,
+    },
     steps: nextContractEvents(row.status).filter((kind) => {
       const right = stepRight[kind]
       return right !== undefined && can(actor.roles, right)
@@ -169,7 +171,7 @@ export function issueView(db: Db, row: ContractRow, today: string) {
     endDate,
     latestEndDate: latestEnd(startDate, limits),
     /** null: it is typed from the municipality's register. */
-    nextNumber: own ? nextLabel(db, 'contract', contractDate) : null,
+    nextNumber: own ? nextLabel(db, contractPapers, contractDate) : null,
     problems: placed({ ...one, input }, contractFaults(db, { ...one, input })),
   }
 }

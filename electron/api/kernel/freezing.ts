@@ -1,21 +1,17 @@
-import type { FiledPaperKind } from '#domain/papers/schema.ts'
-import type { SettingKey } from '#domain/settings/catalogue.ts'
-import { fillNumberMask } from '#domain/settings/rules.ts'
-import type { Db, Tx } from '#db/connection.ts'
+import type { z } from 'zod'
+import type { Db, Sync, Tx } from '#db/connection.ts'
+import { typedDatabaseError, UniqueViolation } from '#db/errors.ts'
 import { recordFile, storeFile, type StoredFile } from '#db/files/store.ts'
 import { newId } from '#db/ids.ts'
-import { insertPaper } from '#db/queries/papers.ts'
-import { drawNumber, nextNumber, typeNumber } from '#db/queries/registry-numbers.ts'
 import { expectNumbersConfirmed } from '#db/queries/backup-restores.ts'
+import { insertPaper } from '#db/queries/papers.ts'
+import { drawNumber, RegisterModeMixed, typeNumber } from '#db/queries/registry-numbers.ts'
 import type { RenderRequest } from '#papers/protocol.ts'
-import type { Call } from './procedures.ts'
-import { settingValue } from './settings.ts'
-
-const masks = {
-  contract: 'contractNumberMask',
-  plan: 'planNumberMask',
-  assessment: 'assessmentNumberMask',
-} as const satisfies Record<FiledPaperKind, SettingKey>
+import { preparedAction, type ActionCall } from './actions.ts'
+import { ruleError } from './faults.ts'
+import type { Call, Definition } from './gate.ts'
+import { labelOf, nextLabel, type PaperKind } from './paper-kinds.ts'
+import type { Judged, Stepped, Steps, Which } from './steps.ts'
 
 /** What a builder made of the facts, ready for the compiler. */
 export interface PaperToFreeze {
@@ -25,11 +21,8 @@ export interface PaperToFreeze {
 }
 
 /** A paper that is compiled and safe on the disk, and that no row names yet. */
-export interface PreparedPaper {
-  kind: FiledPaperKind
+interface PreparedPaper {
   label: string
-  /** The number was typed from the municipality's register instead of drawn. */
-  typed: boolean
   date: string
   pages: number
   stored: StoredFile
@@ -37,77 +30,109 @@ export interface PreparedPaper {
   dataHash: string
 }
 
-function labelOf(db: Db, kind: FiledPaperKind, n: number, date: string): string {
-  const whole = kind === 'contract'
-  return fillNumberMask(settingValue(db, masks[kind], date), {
-    n,
-    year: Number(date.slice(0, 4)),
-    prefix: whole ? settingValue(db, 'contractNumberPrefix', date) : '',
-    index: whole ? settingValue(db, 'contractNumberIndex', date) : '',
-  })
+/** A paper as it was filed. */
+export interface Frozen {
+  paperId: string
+  number: string
 }
 
-/** The number that a paper of this date would get now; for the screen, drawing decides. */
-export function nextLabel(db: Db, kind: FiledPaperKind, date: string): string {
-  return labelOf(db, kind, nextNumber(db, kind, Number(date.slice(0, 4))), date)
+/** What a step that may be taken freezes, and what it comes to once that is done. */
+export interface Freezing<C, A extends object> {
+  /** Of the paper: its number is of this year. */
+  date: string
+  /** Typed from the municipality's register; without one the next is drawn. */
+  typedNumber?: string | null
+  /** Built from the records as they stand; more than once. */
+  build(number: string): PaperToFreeze
+  frozen(paper: Frozen, call: ActionCall<Which>): Judged<C, A>
 }
 
 /**
- * Compiles a paper with the number it is about to get and puts it into the file store. For the
- * `prepare` of an action: nothing is written to the database, the number is not drawn yet.
+ * A step that freezes a paper of its record. The paper is made with the number it is about to get;
+ * number, file, paper and state come into the database in one transaction, so that a failure in the
+ * middle draws nothing. The judge is asked before the paper is made and again where it counts, and the
+ * facts are hashed again there: somebody may have saved the person, the record or the office while the
+ * paper was being made, and what is filed is what stands. Throws RULE, CONFLICT, NOT_FOUND.
  */
-export async function preparePaper(
-  call: Call & { db: Db },
-  kind: FiledPaperKind,
-  date: string,
-  build: (label: string) => PaperToFreeze,
-  typedNumber: string | null = null,
+export function frozenStep<R, C, I extends z.ZodType<Which>, A extends object>(
+  kind: PaperKind,
+  steps: Steps<R, C>,
+  definition: Omit<Definition<I>, 'permission'>,
+  judge: (call: Call & { input: z.output<I>; db: Db; record: R }) => Freezing<NoInfer<C>, A>,
+) {
+  const judged = (call: Call & { input: z.output<I> }, db: Db) => {
+    const record = steps.opened(db, call.input, call.actor)
+    return { record, freezing: judge({ ...call, db, record }) }
+  }
+  return preparedAction(
+    { ...definition, permission: kind.issue, subject: steps.subject },
+    (call) => preparePaper(call, kind, judged(call, call.db).freezing),
+    (call): Sync<Stepped<A & Frozen>> => {
+      const { tx, prepared } = call
+      const { record, freezing } = judged(call, tx)
+      if (
+        freezing.date !== prepared.date ||
+        freezing.build(prepared.label).dataHash !== prepared.dataHash
+      )
+        throw ruleError([{ code: 'paperFactsChanged' }])
+      const { id, personId = '' } = steps.row(record)
+      const typed = isTyped(freezing)
+      const paper = freezePaper(tx, call, { kind, typed, prepared, id, personId })
+      const { answer, ...rest } = freezing.frozen(paper, call)
+      return steps.take(call, record, {
+        ...rest,
+        answer: { ...answer, ...paper },
+      }) as Sync<Stepped<A & Frozen>>
+    },
+  )
+}
+
+const isTyped = ({ typedNumber }: { typedNumber?: string | null }) =>
+  typedNumber !== undefined && typedNumber !== null
+
+/**
+ * Compiles the paper with the number it is about to get and puts it into the file store. Nothing is
+ * written to the database, the number is not drawn yet.
+ */
+async function preparePaper(
+  { office, db }: Call & { db: Db },
+  kind: PaperKind,
+  { date, typedNumber, build }: Pick<Freezing<unknown, object>, 'date' | 'typedNumber' | 'build'>,
 ): Promise<PreparedPaper> {
-  const { office, db } = call
+  const typed = typedNumber ?? null
   // Drawing refuses as well; here nothing was compiled and stored for it yet.
-  if (typedNumber === null) expectNumbersConfirmed(db)
-  const label = typedNumber ?? nextLabel(db, kind, date)
+  if (typed === null) expectNumbersConfirmed(db)
+  const label = typed ?? nextLabel(db, kind, date)
   const { request, textVersion, dataHash } = build(label)
   const { pdf, pages } = await office.papers.render(request)
-  const stored = storeFile(db, office.filesDir, pdf)
-  return {
-    kind,
-    label,
-    typed: typedNumber !== null,
-    date,
-    pages,
-    stored,
-    textVersion,
-    dataHash,
-  }
+  return { label, date, pages, stored: storeFile(db, office.filesDir, pdf), textVersion, dataHash }
+}
+
+interface ToFreeze {
+  kind: PaperKind
+  typed: boolean
+  prepared: PreparedPaper
+  id: string
+  personId: string
 }
 
 /**
  * Draws the number and files the paper, in the action's transaction. The drawn number must be the
  * one that is printed: slow actions take turns, so another one here would be a fault, not chance.
  */
-export function freezePaper(
-  tx: Tx,
-  call: Call,
-  paper: PreparedPaper,
-  subject: { kind: string; id: string; personId: string },
-): { paperId: string; number: string } {
-  const { actor, now } = call
-  const year = Number(paper.date.slice(0, 4))
-  const numbered = {
-    register: paper.kind,
-    year,
-    subjectKind: subject.kind,
-    subjectId: subject.id,
-    issuedOn: paper.date,
+function freezePaper(tx: Tx, { actor, now }: Call, one: ToFreeze): Frozen {
+  const { kind, prepared } = one
+  const subject = { subjectKind: kind.kind, subjectId: one.id }
+  const drawn = numberOf(tx, one, {
+    register: kind.kind,
+    year: Number(prepared.date.slice(0, 4)),
+    ...subject,
+    issuedOn: prepared.date,
     actor: actor.accountId,
     now,
-  }
-  const drawn = paper.typed
-    ? typeNumber(tx, numbered, paper.label)
-    : drawNumber(tx, numbered, (n) => labelOf(tx, paper.kind, n, paper.date))
-  if (drawn.label !== paper.label) throw new Error('the drawn number is not the printed one')
-  const file = recordFile(tx, paper.stored, {
+  })
+  if (drawn.label !== prepared.label) throw new Error('the drawn number is not the printed one')
+  const file = recordFile(tx, prepared.stored, {
     mediaType: 'application/pdf',
     now,
     actor: actor.accountId,
@@ -115,19 +140,40 @@ export function freezePaper(
   const paperId = newId()
   insertPaper(tx, {
     id: paperId,
-    kind: paper.kind,
-    personId: subject.personId,
-    subjectKind: subject.kind,
-    subjectId: subject.id,
+    kind: kind.kind,
+    personId: one.personId,
+    ...subject,
     registryNumberId: drawn.id,
     number: drawn.label,
-    paperDate: paper.date,
+    paperDate: prepared.date,
     fileId: file.id,
-    pages: paper.pages,
-    textVersion: paper.textVersion,
-    dataHash: paper.dataHash,
+    pages: prepared.pages,
+    textVersion: prepared.textVersion,
+    dataHash: prepared.dataHash,
     issuedAt: now,
     issuedBy: actor.accountId,
   })
   return { paperId, number: drawn.label }
 }
+
+function numberOf(
+  tx: Tx,
+  { kind, typed, prepared: { label, date } }: ToFreeze,
+  numbered: Parameters<typeof drawNumber>[1],
+) {
+  try {
+    return typed
+      ? typeNumber(tx, numbered, label)
+      : drawNumber(tx, numbered, (n) => labelOf(tx, kind, n, date))
+  } catch (thrown) {
+    const error = typedDatabaseError(thrown)
+    if (error instanceof RegisterModeMixed)
+      throw ruleError([{ code: 'registerOtherMode', params: { year: error.year } }])
+    if (typed && kind.numberTaken !== undefined && takenIn(error))
+      throw ruleError([{ code: kind.numberTaken, path: ['number'], params: { number: label } }])
+    throw error
+  }
+}
+
+const takenIn = (error: unknown) =>
+  error instanceof UniqueViolation && error.table === 'registry_numbers'

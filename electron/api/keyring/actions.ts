@@ -8,7 +8,7 @@ import { newId } from '#db/ids.ts'
 import { unlockWithPassword } from '#db/keyring/keyring.ts'
 import { readKeyring } from '#db/keyring/store.ts'
 import type { Alone, OfficeDoor, Session } from '#electron/api/kernel/office-door.ts'
-import { exclusiveJob } from '../kernel/procedures.ts'
+import { exclusiveJob } from '../kernel/long-work.ts'
 import { tryOnce } from '../kernel/tries.ts'
 
 type KeyEvent =

@@ -10,7 +10,8 @@ import { trustedSlots } from '#db/keyring/verifier.ts'
 import { confirmRecovery, getOffice, setRecoverySlot } from '#db/queries/office.ts'
 import { buildRecoverySheet } from '#papers/keyring/builder.ts'
 import { ruleError } from '../kernel/faults.ts'
-import { preparedAction, read, unrepeatable } from '../kernel/procedures.ts'
+import { preparedAction, unrepeatable } from '../kernel/actions.ts'
+import { read } from '../kernel/procedures.ts'
 
 const tries = 3
 

@@ -18,7 +18,8 @@ import {
 } from '#db/queries/methodologies.ts'
 import { saveOrConflict } from '../kernel/conflict.ts'
 import { demand } from '../kernel/faults.ts'
-import { action, read } from '../kernel/procedures.ts'
+import { action } from '../kernel/actions.ts'
+import { read } from '../kernel/procedures.ts'
 
 const id = z.string().min(1).max(64)
 

@@ -8,8 +8,6 @@ import {
   signedModeSchema,
   type PaperStatus,
 } from '#domain/papers/schema.ts'
-import { getAccount } from '#db/queries/accounts.ts'
-import { findContract } from '#db/queries/contracts.ts'
 import {
   countPapers,
   countPapersByStatus,
@@ -24,13 +22,15 @@ import { getPerson } from '#db/queries/people.ts'
 import type { Db } from '#db/connection.ts'
 import type { PaperRow } from '#db/schema/papers.ts'
 import { existing } from '../kernel/faults.ts'
-import { habitOf, keepHabit } from '../kernel/habits.ts'
-import { action, read } from '../kernel/procedures.ts'
-import { handOutPaper, printPaper, reportMissing, signBack } from './steps.ts'
-import { paperBytes, paperLine, pdfFile, visible, visibleKinds, type PrintHabit } from './view.ts'
+import { action } from '../kernel/actions.ts'
+import { read } from '../kernel/procedures.ts'
+import { id, which } from '../kernel/ids.ts'
+import { printPaper, reportMissing } from '../kernel/paper-steps.ts'
+import { keepPrintHabit, pdfFile, printHabitOf } from '../kernel/printing.ts'
+import { filedPapers } from '../paper-kinds.ts'
+import { handOut, openedPaper, signBack } from './steps.ts'
+import { paperBytes, paperLine, visible, visibleKinds } from './view.ts'
 
-const id = z.string().min(1).max(64)
-const version = z.int().min(1)
 const copies = z.int('wholeNumber').min(1, 'tooSmall').max(20, 'tooBig')
 
 /** Statuses in which a signature may still come back. */
@@ -38,8 +38,8 @@ const awaited: readonly PaperStatus[] = ['forPrint', 'printed', 'out', 'missing'
 
 /** Who is expected to have signed: as its record says, otherwise as the person's capacity says. */
 function expectedMode(db: Db, paper: PaperRow) {
-  const contract = paper.kind === 'contract' ? findContract(db, paper.subjectId) : undefined
-  if (contract) return contract.signingMode
+  const said = filedPapers[paper.kind].signer?.(db, paper.subjectId)
+  if (said) return said
   const person = existing(getPerson(db, paper.personId))
   const { mode } = signingOf(person, listRepresentatives(db, paper.personId), paper.paperDate)
   return mode === 'cannotSign' ? 'person' : mode
@@ -114,11 +114,10 @@ export default {
     ({ input, db, actor, noteReading }) => {
       const paper = visible(actor, findPaper(db, input.id))
       noteReading(paper.personId, { kind: 'paper', id: paper.id })
-      const habits = habitOf<Record<string, PrintHabit>>(getAccount(db, actor.accountId), 'print')
       return {
         ...paperLine(db, paper),
         expectedMode: expectedMode(db, paper),
-        print: habits?.[paper.kind] ?? { copies: 2, duplex: true },
+        print: printHabitOf(db, actor.accountId, paper.kind) ?? { copies: 2, duplex: true },
         mayMark: can(actor.roles, 'papers.markSigned'),
       }
     },
@@ -152,7 +151,7 @@ export default {
         copies: input.copies,
         duplex: input.duplex,
       })
-      return pdfFile(Uint8Array.from(pdf), paper.kind)
+      return pdfFile(pdf, paper.kind)
     },
   ),
 
@@ -177,45 +176,39 @@ export default {
       permission: 'papers.print',
       audit: 'paper.printed',
       subject: 'paper',
-      input: z.object({
-        id,
-        version,
+      input: which.extend({
         /** How it was printed; the next one of this kind begins so. */
         as: z.object({ copies, duplex: z.boolean() }).optional(),
       }),
     },
     (call) => {
       const { input, tx, audit, actor } = call
-      const paper = visible(actor, findPaper(tx, input.id))
-      const done = printPaper({ call, paper, version: input.version })
-      if (input.as) {
-        const before = habitOf<Record<string, PrintHabit>>(getAccount(tx, actor.accountId), 'print')
-        keepHabit(tx, actor.accountId, 'print', { ...before, [paper.kind]: input.as })
-      }
+      const paper = openedPaper(call)
+      const { version, status } = printPaper(call, paper)
+      if (input.as) keepPrintHabit(tx, actor.accountId, paper.kind, input.as)
       audit({ subjectId: paper.id, personId: paper.personId, payload: { kind: paper.kind } })
-      return done
+      return { version, status }
     },
   ),
 
-  /** Given out for signature, or found missing. */
+  /** Given out for signature, or found missing: that changes nothing of what it stands for. */
   move: action(
     {
       permission: 'papers.markSigned',
       audit: 'paper.moved',
       subject: 'paper',
-      input: z.object({ id, version, step: z.enum(['handOut', 'reportMissing']) }),
+      input: which.extend({ step: z.enum(['handOut', 'reportMissing']) }),
     },
     (call) => {
-      const { input, tx, audit, actor } = call
-      const paper = visible(actor, findPaper(tx, input.id))
-      const given = { call, paper, version: input.version }
-      const done = input.step === 'handOut' ? handOutPaper(given) : reportMissing(given)
-      audit({
+      const paper = openedPaper(call)
+      const { version, status } =
+        call.input.step === 'handOut' ? handOut(call, paper) : reportMissing(call, paper)
+      call.audit({
         subjectId: paper.id,
         personId: paper.personId,
-        payload: { from: paper.status, to: done.status },
+        payload: { from: paper.status, to: status },
       })
-      return done
+      return { version, status }
     },
   ),
 
@@ -225,15 +218,18 @@ export default {
       permission: 'papers.markSigned',
       audit: 'paper.signed',
       subject: 'paper',
-      input: z.object({ id, version, signedOn: civilDateSchema, mode: signedModeSchema }),
+      input: which.extend({ signedOn: civilDateSchema, mode: signedModeSchema }),
     },
     (call) => {
-      const { input, tx, audit, actor } = call
-      const { signedOn, mode } = input
-      const paper = visible(actor, findPaper(tx, input.id))
-      const done = signBack({ call, paper, version: input.version }, { on: signedOn, mode })
-      audit({ subjectId: paper.id, personId: paper.personId, payload: { signedOn, mode } })
-      return done
+      const { signedOn, mode } = call.input
+      const paper = openedPaper(call)
+      const { version, status } = signBack(call, paper, { on: signedOn, mode })
+      call.audit({
+        subjectId: paper.id,
+        personId: paper.personId,
+        payload: { signedOn, mode },
+      })
+      return { version, status }
     },
   ),
 }

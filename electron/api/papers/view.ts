@@ -1,4 +1,4 @@
-import { can, type Permission } from '#domain/accounts/permissions.ts'
+import { can } from '#domain/accounts/permissions.ts'
 import { filedPaperKinds, type FiledPaperKind } from '#domain/papers/schema.ts'
 import { formatSurnameFirst } from '#domain/text/format-person.ts'
 import type { Db } from '#db/connection.ts'
@@ -7,22 +7,11 @@ import { getPerson } from '#db/queries/people.ts'
 import type { PaperRow } from '#db/schema/papers.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
 import { existing } from '../kernel/faults.ts'
-
-/** How a kind of paper was printed last, kept per account. */
-export interface PrintHabit {
-  copies: number
-  duplex: boolean
-}
+import { filedPapers } from '../paper-kinds.ts'
 
 /** A frozen paper shows what its record shows: who may not read assessments opens no sheet of one. */
-const needs: Record<FiledPaperKind, Permission> = {
-  contract: 'contracts.read',
-  plan: 'plans.read',
-  assessment: 'assessments.read',
-}
-
 export const visibleKinds = (actor: Session): FiledPaperKind[] =>
-  filedPaperKinds.filter((kind) => can(actor.roles, needs[kind]))
+  filedPaperKinds.filter((kind) => can(actor.roles, filedPapers[kind].read))
 
 /** The paper when this role may see it; otherwise NOT_FOUND, as if it were not there. */
 export function visible(actor: Session, paper: PaperRow | undefined): PaperRow {
@@ -39,8 +28,4 @@ export function paperLine(db: Db, paper: PaperRow) {
 /** The frozen bytes. */
 export function paperBytes(db: Db, folder: string, paper: PaperRow): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(readFile(db, folder, paper.fileId))
-}
-
-export function pdfFile(bytes: Uint8Array<ArrayBuffer>, name: string): File {
-  return new File([bytes], `${name}.pdf`, { type: 'application/pdf' })
 }

@@ -22,7 +22,8 @@ import { getPerson } from '#db/queries/people.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
 import { saveOrConflict } from '../kernel/conflict.ts'
 import { demand, existing, ruleError } from '../kernel/faults.ts'
-import { action, read } from '../kernel/procedures.ts'
+import { action } from '../kernel/actions.ts'
+import { read } from '../kernel/procedures.ts'
 import { withoutHealth } from './view.ts'
 
 const id = z.string().min(1).max(64)

@@ -5,13 +5,12 @@ import { beginPlan } from '#domain/plans/begin.ts'
 import { mayEditPlan } from '#domain/plans/rules.ts'
 import { planInputSchema, planStatuses, type PlanInput } from '#domain/plans/schema.ts'
 import type { ApplicationState } from '#domain/applications/schema.ts'
-import type { Db, Tx } from '#db/connection.ts'
+import type { Db } from '#db/connection.ts'
 import { findAccount } from '#db/queries/accounts.ts'
 import { getApplication } from '#db/queries/applications.ts'
 import { caseOfPerson } from '#db/queries/cases.ts'
 import { getPerson } from '#db/queries/people.ts'
 import {
-  findPlanRow,
   getPlan,
   insertPlan,
   nextPlanRevision,
@@ -24,16 +23,18 @@ import { approvedWithout, plansToApprove, plansToReview } from '#db/queries/toda
 import type { AssessmentRow } from '#db/schema/assessments.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
 import { buildPlan } from '#papers/plans/builder.ts'
-import { saveOrConflict } from '../kernel/conflict.ts'
+import { changesBetween } from '../kernel/changes.ts'
+import { formOf, saveOrConflict } from '../kernel/conflict.ts'
 import { demand, existing, ruleError } from '../kernel/faults.ts'
-import { action, read } from '../kernel/procedures.ts'
+import { action } from '../kernel/actions.ts'
+import { id, which } from '../kernel/ids.ts'
+import { pdfFile } from '../kernel/printing.ts'
+import { stampOf } from '../kernel/steps.ts'
+import { read } from '../kernel/procedures.ts'
 import { masked, searchable } from '../people/view.ts'
 import { approvedAssessmentOf, planFacts } from './facts.ts'
 import { planSteps } from './steps.ts'
 import { measuresFor, personOfPlan, planFor } from './view.ts'
-
-const id = z.string().min(1).max(64)
-const version = z.int().min(1)
 
 /** Days ahead from which a review is worth saying; the same as on „Днес“. */
 const reviewAheadDays = 14
@@ -178,7 +179,7 @@ export default {
       const marks = { number: null, date: null, approvedBy: null, on: today }
       const { data, documentDate } = buildPlan(planFacts(db, stored, marks))
       const { pdf } = await office.papers.render({ layout: 'plan', data, documentDate })
-      return new File([Uint8Array.from(pdf)], 'plan.pdf', { type: 'application/pdf' })
+      return pdfFile(pdf, 'plan')
     },
   ),
 
@@ -189,7 +190,8 @@ export default {
       subject: 'plan',
       input: z.object({ personId: id, plan: planInputSchema }),
     },
-    ({ input, tx, audit, actor, now, today }) => {
+    (call) => {
+      const { input, tx, audit, today } = call
       existing(getPerson(tx, input.personId))
       const { application } = caseOfPerson(tx, input.personId, today)
       if (!application) throw ruleError([{ code: 'assessmentNotApproved' }])
@@ -205,7 +207,7 @@ export default {
           revision: nextPlanRevision(tx, application.id),
           previousId: null,
         },
-        { at: now, by: actor.accountId },
+        stampOf(call),
       )
       audit({ subjectId: created, personId: input.personId })
       return { id: created, version: 1 }
@@ -217,35 +219,27 @@ export default {
       permission: 'plans.write',
       audit: 'plan.changed',
       subject: 'plan',
-      input: z.object({ id, version, plan: planInputSchema }),
+      input: which.extend({ plan: planInputSchema }),
     },
-    ({ input, tx, audit, actor, now }) => {
+    (call) => {
+      const { input, tx, audit } = call
       const before = getPlan(tx, input.id)
       demand(mayEditPlan(before.row.status))
       const assessment = basisOf(tx, before.row.applicationId)
       const plan: PlanInput = { ...input.plan, assessmentId: assessment.id }
-      const stamp = { at: now, by: actor.accountId }
       const saved = saveOrConflict(
         tx,
-        () => updatePlan(tx, input.id, input.version, plan, stamp),
-        () => theirs(tx, input.id),
+        () => updatePlan(tx, input.id, input.version, plan, stampOf(call)),
+        () => formOf(before.row, before.input),
       )
       audit({
         subjectId: input.id,
         personId: before.row.personId,
-        payload: changes(before.input, plan),
+        payload: changesBetween(before.input, plan),
       })
       return { id: input.id, version: saved }
     },
   ),
-}
-
-/** The record of the colleague who saved first, as the form holds it. */
-function theirs(tx: Tx, planId: string) {
-  const row = findPlanRow(tx, planId)
-  if (!row) return undefined
-  const { version: stored, updatedBy, updatedAt } = row
-  return { ...getPlan(tx, planId).input, version: stored, updatedBy, updatedAt }
 }
 
 function given(input: z.output<typeof filter>, actor: Session, today: string): PlanFilter {
@@ -258,13 +252,4 @@ function given(input: z.output<typeof filter>, actor: Session, today: string): P
       ? { statuses: inForce, reviewBy: addDays(today, reviewAheadDays), helpedOn: today }
       : {}),
   }
-}
-
-/** Only what changed goes into the audit, old and new side by side. */
-function changes(before: PlanInput, after: PlanInput): Record<string, unknown> {
-  const result: Record<string, unknown> = {}
-  for (const key of Object.keys(after) as (keyof PlanInput)[])
-    if (JSON.stringify(before[key]) !== JSON.stringify(after[key]))
-      result[key] = { from: before[key], to: after[key] }
-  return result
 }

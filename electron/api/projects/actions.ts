@@ -14,7 +14,8 @@ import {
 import type { ProjectRow } from '#db/schema/projects.ts'
 import { saveOrConflict } from '../kernel/conflict.ts'
 import { existing, ruleError } from '../kernel/faults.ts'
-import { action, read } from '../kernel/procedures.ts'
+import { action } from '../kernel/actions.ts'
+import { read } from '../kernel/procedures.ts'
 
 const id = z.string().min(1).max(64)
 const version = z.int().min(1)

@@ -11,7 +11,8 @@ import type { Db } from '#db/connection.ts'
 import { findAccount } from '#db/queries/accounts.ts'
 import { addSetting, settingHistory } from '#db/queries/settings.ts'
 import { demand, ruleError } from '../kernel/faults.ts'
-import { action, read } from '../kernel/procedures.ts'
+import { action } from '../kernel/actions.ts'
+import { read } from '../kernel/procedures.ts'
 
 export const settingGroups = ['deadlines', 'limits', 'numbers', 'papers', 'security'] as const
 export type SettingGroup = (typeof settingGroups)[number]

@@ -1,0 +1,12 @@
+import type { FiledPaperKind } from '#domain/papers/schema.ts'
+import { assessmentPapers } from './assessments/paper-kind.ts'
+import { contractPapers } from './contracts/paper-kind.ts'
+import type { PaperKind } from './kernel/paper-kinds.ts'
+import { planPapers } from './plans/paper-kind.ts'
+
+/** Every kind of paper that is frozen and filed, as the concept it stands for says it. */
+export const filedPapers: Record<FiledPaperKind, PaperKind> = {
+  contract: contractPapers,
+  plan: planPapers,
+  assessment: assessmentPapers,
+}
