@@ -158,7 +158,7 @@ function openerOf(
   const slot = copiedKeyring(folder, manifest).slots.find((one) => one.id === slotId)
   if (!slot) return null
   const { id, roles } = accountOfSlot(staged.orm, slot)
-  return { accountId: id, roles: roles as Role[] }
+  return { accountId: id, roles }
 }
 
 /** What the staged files say when they do not fit: the copy is not what it says it is. */

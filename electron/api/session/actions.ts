@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { permissionsOf } from '#domain/accounts/permissions.ts'
 import { checkPassword } from '#domain/accounts/password.ts'
-import type { Role } from '#domain/accounts/roles.ts'
 import { appendAudit } from '#db/audit/append.ts'
 import { DiskFull } from '#db/errors.ts'
 import { WrongPassword } from '#db/keyring/errors.ts'
@@ -191,7 +190,7 @@ export function begin(
     id: account.id,
     slotId: account.slotId,
     displayName: account.displayName,
-    roles: account.roles as Role[],
+    roles: account.roles,
     owesPassword: account.mustChangePassword,
   })
   try {
