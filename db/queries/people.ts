@@ -101,6 +101,11 @@ const phonesOf = kept((db) =>
     .prepare(),
 )
 
+/** Somebody of this id has a dossier. */
+export function isPerson(db: Db, id: string): boolean {
+  return personById(db, id) !== undefined
+}
+
 export function getPerson(db: Db, id: string): Person | undefined {
   const row = personById(db, id)
   if (!row) return undefined

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** Id of a record. */
-export const id = z.string().min(1).max(64)
+/** Id of a record. Only these letters: what is written down must be hashed and stored alike. */
+export const id = z.string().regex(/^[\w.:-]{1,64}$/, 'unreadable')
 
 /** Which save of a record the page knows. */
 export const version = z.int().min(1)

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { Database, Db } from '#db/connection.ts'
+import { isPerson } from '#db/queries/people.ts'
 import type { Caller, OfficeDoor } from '#electron/api/kernel/office-door.ts'
+import { notFound } from './faults.ts'
 import { base, callOf, type Call, type Definition } from './gate.ts'
 
 export interface ReadCall<I> extends Call {
@@ -62,6 +64,7 @@ export function read<I extends z.ZodType, O>(
     .input(definition.input)
     .handler(({ input, context }) => {
       const call = callOf(context)
+      const db = context.office.vault.database().orm
       const noteReadingOf: ReadCall<unknown>['noteReadingOf'] = (what, line) => {
         const key = `${definition.audit}:${what}`
         if (call.actor.readDossiers.has(key)) return
@@ -79,12 +82,14 @@ export function read<I extends z.ZodType, O>(
       return run({
         ...call,
         input: input as z.output<I>,
-        db: context.office.vault.database().orm,
+        db,
         noteReadingOf,
         noteList: (list) => {
           noteReadingOf(list, { subject: { kind: 'list', id: list } })
         },
         noteReading: (personId, subject) => {
+          // A line about nobody would stand in the journal for good.
+          if (!isPerson(db, personId)) throw notFound()
           noteReadingOf(personId, {
             subject: subject ?? { kind: 'person', id: personId },
             personId,

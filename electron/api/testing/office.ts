@@ -18,9 +18,12 @@ import type { OfficeInput } from '#domain/office/schema.ts'
 import { weakHash } from '#db/testing/database.ts'
 import { buildPapersWorker } from '#papers/testing/build-worker.ts'
 import { buildJobsWorker } from '#electron/office/testing/build-jobs-worker.ts'
-import { router, type Router } from '#electron/api/router.ts'
+import { wholeRouter, type Router } from '#electron/api/router.ts'
 import { memoryCaller } from '#electron/office/memory-caller.ts'
 import { startOffice, type Office, type OfficeOptions } from '#electron/office/office.ts'
+
+/** Loaded before the first call: what is asked first must be answered first. */
+const everything = await wholeRouter()
 
 export type Client = RouterClient<Router>
 
@@ -171,7 +174,9 @@ export async function testWorkers(): Promise<{ papers: URL; jobs: URL }> {
 }
 
 function clientOf(office: Office): Client {
-  return createRouterClient(router, { context: { office, caller: memoryCaller(office, 'cli') } })
+  return createRouterClient(everything, {
+    context: { office, caller: memoryCaller(office, 'cli') },
+  })
 }
 
 const profileName = (wanted: readonly Role[]) =>
