@@ -6,7 +6,10 @@ import {
   type Page,
 } from './feature.ts'
 
-/** Every feature that is built, as the program has registered them before the first page is drawn. */
+/**
+ * Every feature that is built, as the program has registered them before the first page is drawn. To be
+ * asked when something is drawn, not while files are read: a feature itself may reach the reader.
+ */
 export const features: Feature[] = []
 export const pages: Page[] = []
 export const newItems: NewItem[] = []

@@ -20,7 +20,7 @@ import { toggle } from './frame-state.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import classes from './frame.module.css'
 
-const slots = features.flatMap((feature) => (feature.header ? [feature.header] : []))
+const slots = () => features.flatMap((feature) => (feature.header ? [feature.header] : []))
 
 /** Always in this order: office, search, archive light, drafts, running work, account. */
 export function Header() {
@@ -55,8 +55,8 @@ export function Header() {
         <KeyHint chord="Ctrl+K" />
       </button>
       <div className={classes['headerRight']}>
-        {slots.map(({ archive: Archive }, index) => (Archive ? <Archive key={index} /> : null))}
-        {slots.map(({ drafts: Drafts }, index) => (Drafts ? <Drafts key={index} /> : null))}
+        {slots().map(({ archive: Archive }, index) => (Archive ? <Archive key={index} /> : null))}
+        {slots().map(({ drafts: Drafts }, index) => (Drafts ? <Drafts key={index} /> : null))}
         <Work />
         <AccountMenu />
       </div>

@@ -40,14 +40,13 @@ const icons: Record<NavigationGroup, LucideIcon> = {
   bottom: Archive,
 }
 
-const counterHooks = features.flatMap((feature) =>
-  feature.useCounters ? [feature.useCounters] : [],
-)
+const counterHooks = () =>
+  features.flatMap((feature) => (feature.useCounters ? [feature.useCounters] : []))
 
 /** Things to do by this role, from every feature that counts. The list of hooks never changes. */
 function useCounters(): Partial<Record<NavigationGroup, number>> {
   const all: Partial<Record<NavigationGroup, number>> = {}
-  for (const useOne of counterHooks)
+  for (const useOne of counterHooks())
     // eslint-disable-next-line react-hooks/rules-of-hooks -- the list is made once: same hooks, same order
     for (const [group, count] of Object.entries(useOne()))
       all[group as NavigationGroup] = (all[group as NavigationGroup] ?? 0) + count

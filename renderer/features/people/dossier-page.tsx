@@ -18,10 +18,11 @@ import { lazyPart } from './lazy-part.ts'
 import { useNextStep } from './next-step.ts'
 import { RecordState } from '#renderer/components/display/record-state.tsx'
 
-const allTabs = features
-  .flatMap((feature) => feature.dossierTabs ?? [])
-  .toSorted((a, b) => a.order - b.order)
-  .map((tab) => ({ ...tab, Content: lazyPart(tab.component) }))
+const allTabs = () =>
+  features
+    .flatMap((feature) => feature.dossierTabs ?? [])
+    .toSorted((a, b) => a.order - b.order)
+    .map((tab) => ({ ...tab, Content: lazyPart(tab.component) }))
 
 /** The whole case of one person in one screen: who, what state, what next, and a tab for each concept. */
 export default function DossierPage() {
@@ -48,7 +49,7 @@ function Dossier({ personId }: { personId: string }) {
 
   if (!found.data) return <RecordState error={found.error} />
   const { person } = found.data
-  const tabs = allTabs.filter((tab) => may(tab.permission))
+  const tabs = allTabs().filter((tab) => may(tab.permission))
   const shown = tabs.find((tab) => tab.key === open) ?? tabs[0]
   return (
     <>
@@ -88,7 +89,7 @@ function Dossier({ personId }: { personId: string }) {
 function useCounts(personId: string): Record<string, number | undefined> {
   const may = useMay()
   return Object.fromEntries(
-    allTabs.flatMap((tab: DossierTab) => {
+    allTabs().flatMap((tab: DossierTab) => {
       const useCount = tab.useCount
       if (!useCount || !may(tab.permission)) return []
       // Permissions hold for a whole session, so the same hooks run on every draw.

@@ -231,7 +231,7 @@ function useColumns(): readonly Column<PersonRow>[] {
       width: 110,
       cell: (row) => row.idNumber,
     })
-  const contributed = contributedColumns
+  const contributed = contributedColumns()
     .filter((column) => may(column.permission))
     .map((column) => ({
       id: column.key,

@@ -25,9 +25,8 @@ export interface PeopleFilters {
 }
 
 /** Columns that are built, in their order. */
-export const contributedColumns = features
-  .flatMap((feature) => feature.peopleColumns ?? [])
-  .toSorted((a, b) => a.order - b.order)
+export const contributedColumns = () =>
+  features.flatMap((feature) => feature.peopleColumns ?? []).toSorted((a, b) => a.order - b.order)
 
 /** The question to the office that a list with this state asks. */
 export function questionOf(filters: PeopleFilters, state: Pick<ListState, 'text' | 'sort'>) {
@@ -54,7 +53,7 @@ async function cellsOf(
 ): Promise<PeopleCells> {
   const byPerson = new Map<string, Record<string, PeopleCell>>()
   await Promise.all(
-    contributedColumns
+    contributedColumns()
       .filter((column) => may(column.permission))
       .map(async (column) => {
         const found = await column.load(ids).catch(() => ({}))

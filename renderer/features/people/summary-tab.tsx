@@ -19,10 +19,11 @@ import { PersonFacts } from './person-facts.tsx'
 import { TimelineList } from './timeline-list.tsx'
 import classes from './people.module.css'
 
-const cards = features
-  .flatMap((feature) => feature.dossierCards ?? [])
-  .toSorted((a, b) => a.order - b.order)
-  .map((card) => ({ ...card, Content: lazyPart(card.component) }))
+const cards = () =>
+  features
+    .flatMap((feature) => feature.dossierCards ?? [])
+    .toSorted((a, b) => a.order - b.order)
+    .map((card) => ({ ...card, Content: lazyPart(card.component) }))
 
 type Path = Awaited<ReturnType<ApiClient['cases']['path']>>
 
@@ -36,7 +37,7 @@ export default function SummaryTab({ personId }: { personId: string }) {
     <div className={classes['columns']}>
       <div className={classes['stack']}>
         {path.data ? <PathBlock path={path.data} /> : null}
-        {cards
+        {cards()
           .filter((card) => may(card.permission))
           .map((card) => (
             <WidgetBoundary key={card.key} name={card.key}>

@@ -13,7 +13,7 @@ import classes from './people.module.css'
 export type TimelineKind = 'decisions' | 'papers' | 'talks' | 'changes'
 type Entry = Awaited<ReturnType<ApiClient['audit']['timeline']>>['entries'][number]
 
-const sources = features.flatMap((feature) => feature.timeline ?? [])
+const sources = () => features.flatMap((feature) => feature.timeline ?? [])
 
 /** What happened in a dossier, newest first; „Покажи по-стари“ goes on, unless `limit` ends it. */
 export function TimelineList(props: {
@@ -63,7 +63,7 @@ export function TimelineList(props: {
 
 /** A line of the timeline in words, by the concept whose action it was. */
 function shown(entry: Entry, personId: string): TimelineEntry {
-  const source = sources.find(({ prefix }) => entry.action.startsWith(prefix))
+  const source = sources().find(({ prefix }) => entry.action.startsWith(prefix))
   const name = source ? entry.action.slice(source.prefix.length) : ''
   const to = source?.to?.({ ...entry, personId })
   const text = entry.note
