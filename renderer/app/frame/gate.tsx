@@ -30,7 +30,7 @@ export function Gate({ state }: { state: SessionState }) {
   const before = gateBefore(state)
   const Page = before && gates[before]
   return (
-    <main id="main" className={classes['gate']}>
+    <main id="main" className={classes.gate}>
       {Page ? (
         <Suspense fallback={null}>
           <Page />
@@ -58,7 +58,7 @@ function OfficeSilent({ onRetry }: { onRetry: () => void }) {
 /** In place of a program that could not be fetched: a new page asks for all of it again. */
 export function ProgramMissing() {
   return (
-    <main id="main" className={classes['gate']}>
+    <main id="main" className={classes.gate}>
       <OfficeSilent
         onRetry={() => {
           location.reload()

@@ -28,10 +28,10 @@ export function Header() {
   const state = useSessionState()
   const officeName = state.status === 'open' ? state.office.name : ''
   return (
-    <header className={classes['header']} data-pane tabIndex={-1}>
+    <header className={classes.header} data-pane tabIndex={-1}>
       <button
         type="button"
-        className={classes['iconButton']}
+        className={classes.iconButton}
         aria-label={t('shell:openNavigation')}
         onClick={() => {
           toggle('navigation')
@@ -40,12 +40,12 @@ export function Header() {
       >
         <MenuIcon size={20} aria-hidden />
       </button>
-      <span className={classes['office']} lang="bg" title={officeName}>
+      <span className={classes.office} lang="bg" title={officeName}>
         {officeName}
       </span>
       <button
         type="button"
-        className={classes['search']}
+        className={classes.search}
         onClick={() => {
           openPalette()
         }}
@@ -54,7 +54,7 @@ export function Header() {
         <span>{t('shell:searchHint')}</span>
         <KeyHint chord="Ctrl+K" />
       </button>
-      <div className={classes['headerRight']}>
+      <div className={classes.headerRight}>
         {slots().map(({ archive: Archive }, index) => (Archive ? <Archive key={index} /> : null))}
         {slots().map(({ drafts: Drafts }, index) => (Drafts ? <Drafts key={index} /> : null))}
         <Work />
@@ -81,7 +81,7 @@ function WorkList({ work, first }: { work: readonly RunningWork[]; first: Runnin
       <Popover.Target>
         <button
           type="button"
-          className={classes['headerButton']}
+          className={classes.headerButton}
           aria-expanded={open}
           onClick={() => {
             setOpen((now) => !now)
@@ -92,7 +92,7 @@ function WorkList({ work, first }: { work: readonly RunningWork[]; first: Runnin
         </button>
       </Popover.Target>
       <Popover.Dropdown>
-        <div className={classes['workList']}>
+        <div className={classes.workList}>
           {work.map((one) => (
             <Progress
               key={one.id}
@@ -126,9 +126,9 @@ function AccountMenu() {
   return (
     <Menu position="bottom-end" width={280} withinPortal loop trapFocus>
       <Menu.Target>
-        <button type="button" className={classes['headerButton']} data-account>
+        <button type="button" className={classes.headerButton} data-account>
           <UserRound size={16} aria-hidden />
-          <span className={classes['account']} lang="bg">
+          <span className={classes.account} lang="bg">
             {state.account.displayName}
           </span>
         </button>

@@ -15,14 +15,14 @@ export function HelpPane() {
   }, [])
   const lines = [t(page?.helpKey ?? 'shell:help.none', { returnObjects: true })].flat()
   return (
-    <aside className={classes['help']} aria-label={t('shell:help.title')} data-pane tabIndex={-1}>
-      <div className={classes['helpHead']}>
+    <aside className={classes.help} aria-label={t('shell:help.title')} data-pane tabIndex={-1}>
+      <div className={classes.helpHead}>
         <h2 ref={head} tabIndex={-1}>
           {t('shell:help.title')}
         </h2>
         <button
           type="button"
-          className={classes['iconButton']}
+          className={classes.iconButton}
           aria-label={t('common:close')}
           onClick={() => {
             close('help')

@@ -24,9 +24,9 @@ export function LockScreen({
   const session = useSession()
   usePageTitle(t('shell:lock.title'))
   return (
-    <main id="main" className={classes['gate']}>
+    <main id="main" className={classes.gate}>
       <p className="o-muted">{office.name}</p>
-      <h1 className={classes['lockTitle']}>
+      <h1 className={classes.lockTitle}>
         <Lock size={22} aria-hidden /> {t('shell:lock.title')}
       </h1>
       <p>{t('shell:lock.text', { name: account.displayName })}</p>

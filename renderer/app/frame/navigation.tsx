@@ -100,7 +100,7 @@ export function Navigation() {
   if (drawer && !over) return <GroupKeys branches={branches} />
   return (
     <nav
-      className={classes['nav']}
+      className={classes.nav}
       aria-label={t('shell:navigation')}
       data-pane
       tabIndex={-1}
@@ -135,7 +135,7 @@ export function Navigation() {
                 active={page?.group === branch.group}
               />
               {!narrow && page?.group === branch.group && branch.pages.length > 1 ? (
-                <ul className={classes['subpages']}>
+                <ul className={classes.subpages}>
                   {branch.pages.map((own) => (
                     <li key={own.path}>
                       {/* Exact: „Всички лица“ is not where one is while „Кандидати“ is open. */}
@@ -169,15 +169,15 @@ function Item(props: {
   const link = (
     <Link
       to={props.to}
-      className={classes['item']}
+      className={classes.item}
       data-active={props.active ? '' : undefined}
       aria-current={props.active ? 'true' : undefined}
       aria-keyshortcuts={props.digit ? `Alt+${String(props.digit)}` : undefined}
     >
       <Icon size={18} aria-hidden />
-      <span className={props.narrow ? 'o-hidden' : classes['itemLabel']}>{props.label}</span>
+      <span className={props.narrow ? 'o-hidden' : classes.itemLabel}>{props.label}</span>
       {props.count ? (
-        <span className={classes['count']}>
+        <span className={classes.count}>
           {props.count}
           <span className="o-hidden"> {t('shell:toDo', { count: props.count })}</span>
         </span>

@@ -20,9 +20,9 @@ export function OpenFrame() {
   useRescuedFocus()
   const demo = state.status === 'open' && state.office.demo
   return (
-    <div className={classes['frame']} data-help={help ? '' : undefined}>
+    <div className={classes.frame} data-help={help ? '' : undefined}>
       <a
-        className={classes['skip']}
+        className={classes.skip}
         href="#main"
         onClick={(event) => {
           event.preventDefault()
@@ -33,14 +33,14 @@ export function OpenFrame() {
       </a>
       <ShellKeys />
       {demo ? (
-        <div className={classes['demo']} role="region" aria-label={t('shell:demo')}>
+        <div className={classes.demo} role="region" aria-label={t('shell:demo')}>
           {t('shell:demo')}
         </div>
       ) : null}
       <Header />
-      <div className={classes['panes']}>
+      <div className={classes.panes}>
         <Navigation />
-        <main id="main" tabIndex={-1} className={classes['main']} data-pane>
+        <main id="main" tabIndex={-1} className={classes.main} data-pane>
           <Outlet />
         </main>
         {help ? <HelpPane /> : null}

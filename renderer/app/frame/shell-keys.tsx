@@ -135,7 +135,7 @@ function KeyList() {
         close('keys')
       }}
     >
-      <div className={classes['keyList']} tabIndex={0} data-autofocus>
+      <div className={classes.keyList} tabIndex={0} data-autofocus>
         {scopes.map((scope) => {
           const own = new Map([
             ...all

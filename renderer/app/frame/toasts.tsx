@@ -12,11 +12,11 @@ export function Toasts() {
   const { t } = useTranslation()
   const shown = useStore(toasts)
   return (
-    <div className={classes['toasts']} role="status" aria-label={t('shell:messages')}>
+    <div className={classes.toasts} role="status" aria-label={t('shell:messages')}>
       {shown.map(({ id, text, tone, undo }) => {
         const Icon = icons[tone]
         return (
-          <div key={id} className={classes['toast']} data-tone={tone}>
+          <div key={id} className={classes.toast} data-tone={tone}>
             <Icon size={16} aria-hidden />
             <span>{text}</span>
             {undo ? (
@@ -33,7 +33,7 @@ export function Toasts() {
             ) : null}
             <button
               type="button"
-              className={classes['iconButton']}
+              className={classes.iconButton}
               aria-label={t('common:close')}
               onClick={() => {
                 dismiss(id)

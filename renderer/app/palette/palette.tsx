@@ -102,21 +102,21 @@ export function Palette() {
   return createPortal(
     <Layer>
       <div
-        className={classes['ground']}
+        className={classes.ground}
         onMouseDown={(event) => {
           if (event.target === event.currentTarget) leave()
         }}
       >
         <div
-          className={classes['box']}
+          className={classes.box}
           role="dialog"
           aria-modal="true"
           aria-label={t('shell:keys.palette')}
         >
-          {actionsOf ? <p className={classes['of']}>{actionsOf.title}</p> : null}
+          {actionsOf ? <p className={classes.of}>{actionsOf.title}</p> : null}
           <input
             ref={input}
-            className={classes['input']}
+            className={classes.input}
             role="combobox"
             aria-expanded
             aria-controls={`${id}-list`}
@@ -135,16 +135,14 @@ export function Palette() {
             onKeyDown={onKeyDown}
           />
           {found.shownFor && !actionsOf ? (
-            <p className={classes['note']}>
-              {t('shell:palette.shownFor', { text: found.shownFor })}
-            </p>
+            <p className={classes.note}>{t('shell:palette.shownFor', { text: found.shownFor })}</p>
           ) : null}
           <ul
             ref={list}
             id={`${id}-list`}
             role="listbox"
             aria-label={t('shell:palette.results')}
-            className={classes['rows']}
+            className={classes.rows}
             data-stale={found.stale && !actionsOf ? '' : undefined}
           >
             {rows.map((row, index) => {
@@ -155,27 +153,27 @@ export function Palette() {
                   id={`${id}-${String(index)}`}
                   role="option"
                   aria-selected={index === at}
-                  className={classes['row']}
+                  className={classes.row}
                   onMouseDown={(event) => {
                     event.preventDefault()
                     open(row)
                   }}
                 >
                   <Icon size={16} aria-hidden />
-                  <span className={classes['title']}>
+                  <span className={classes.title}>
                     <Marked
                       text={row.title}
                       wanted={actionsOf ? '' : (found.shownFor ?? found.text)}
                     />
                   </span>
                   {row.facts?.map((fact) => (
-                    <span key={fact} className={classes['fact']}>
+                    <span key={fact} className={classes.fact}>
                       {fact}
                     </span>
                   ))}
                   {row.kind === 'people' ? (
                     // Kept free until it is known: names and facts do not move aside for it.
-                    <span className={classes['status']}>
+                    <span className={classes.status}>
                       {row.status ? <StatusBadge {...row.status} /> : null}
                     </span>
                   ) : row.status ? (
@@ -187,11 +185,11 @@ export function Palette() {
             })}
           </ul>
           {rows.length === 0 && found.text !== '' && !found.stale ? (
-            <p className={classes['note']} role="status">
+            <p className={classes.note} role="status">
               {t('shell:palette.nothing', { text: found.text })}
             </p>
           ) : null}
-          <p className={classes['hint']}>
+          <p className={classes.hint}>
             {t(actionsOf ? 'shell:palette.hintActions' : 'shell:palette.hint')}
           </p>
         </div>

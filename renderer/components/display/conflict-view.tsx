@@ -51,7 +51,7 @@ export function ConflictView(props: {
     })
   }
   return (
-    <section className={classes['conflict']} aria-labelledby="conflict-title">
+    <section className={classes.conflict} aria-labelledby="conflict-title">
       <h2 id="conflict-title">{t('shell:conflict.title')}</h2>
       <p role="alert">{t('shell:conflict.text', { name: conflict.changedBy, time })}</p>
       <table>
@@ -87,7 +87,7 @@ export function ConflictView(props: {
           ))}
         </tbody>
       </table>
-      <div className={classes['emptyActions']}>
+      <div className={classes.emptyActions}>
         <FormButton
           onClick={() => {
             const chosen = differing

@@ -14,9 +14,9 @@ export interface Fact {
 export function Facts({ facts, narrow }: { facts: readonly Fact[]; narrow?: boolean }) {
   const { t } = useTranslation()
   return (
-    <dl className={classes['facts']} data-narrow={narrow ? '' : undefined}>
+    <dl className={classes.facts} data-narrow={narrow ? '' : undefined}>
       {facts.map((fact) => (
-        <div key={fact.label} className={classes['fact']}>
+        <div key={fact.label} className={classes.fact}>
           <dt>{fact.label}</dt>
           <dd>
             {fact.value === null || fact.value === undefined || fact.value === '' ? (
@@ -24,9 +24,7 @@ export function Facts({ facts, narrow }: { facts: readonly Fact[]; narrow?: bool
             ) : (
               fact.value
             )}
-            {fact.changed ? (
-              <span className={classes['changed']}>{t('common:changed')}</span>
-            ) : null}
+            {fact.changed ? <span className={classes.changed}>{t('common:changed')}</span> : null}
           </dd>
         </div>
       ))}

@@ -17,8 +17,8 @@ export function Meter({ label, text, value, max, tone = 'info' }: MeterProps) {
   const id = useId()
   const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0
   return (
-    <div className={classes['meter']}>
-      <div className={classes['meterText']}>
+    <div className={classes.meter}>
+      <div className={classes.meterText}>
         <span id={id}>{label}</span>
         <span className="o-figures">{text}</span>
       </div>
@@ -29,7 +29,7 @@ export function Meter({ label, text, value, max, tone = 'info' }: MeterProps) {
         aria-valuemin={0}
         aria-valuemax={max}
         aria-valuetext={text}
-        className={classes['bar']}
+        className={classes.bar}
         data-fill={tone}
       >
         <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden>

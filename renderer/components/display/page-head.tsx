@@ -44,7 +44,7 @@ export function PageHead({
   return (
     <>
       {path?.length ? (
-        <nav className={classes['crumbs']} aria-label={t('shell:path')}>
+        <nav className={classes.crumbs} aria-label={t('shell:path')}>
           {path.map((step, index) => (
             <span key={step.label}>
               {index > 0 ? ' › ' : null}
@@ -53,12 +53,12 @@ export function PageHead({
           ))}
         </nav>
       ) : null}
-      <div className={classes['pageHead']}>
+      <div className={classes.pageHead}>
         <h1 tabIndex={-1} data-page-title>
           {title}
         </h1>
         {status}
-        <div className={classes['pageActions']}>
+        <div className={classes.pageActions}>
           {more}
           {main ? (
             <Button loading={main.busy ?? false} onClick={main.run}>
@@ -66,7 +66,7 @@ export function PageHead({
             </Button>
           ) : null}
         </div>
-        {subtitle ? <div className={classes['subtitle']}>{subtitle}</div> : null}
+        {subtitle ? <div className={classes.subtitle}>{subtitle}</div> : null}
       </div>
     </>
   )

@@ -76,8 +76,8 @@ export function PdfView({ bytes, label, onPages, startZoom = 1 }: PdfViewProps) 
     )
   }
   return (
-    <section className={classes['pdf']} aria-label={label}>
-      <div className={classes['pdfTools']}>
+    <section className={classes.pdf} aria-label={label}>
+      <div className={classes.pdfTools}>
         <span className="o-small o-muted" role="status">
           {failed
             ? t('errors:pdfFailed')
@@ -107,7 +107,7 @@ export function PdfView({ bytes, label, onPages, startZoom = 1 }: PdfViewProps) 
         </button>
       </div>
       <div
-        className={classes['pdfPages']}
+        className={classes.pdfPages}
         data-paper-light
         tabIndex={0}
         role="group"
@@ -161,7 +161,7 @@ function PdfPage({ pdf, number, zoom }: { pdf: PDFDocumentProxy; number: number;
   }, [pdf, number, zoom])
   return (
     <>
-      <canvas ref={canvas} className={classes['pdfPage']} aria-hidden />
+      <canvas ref={canvas} className={classes.pdfPage} aria-hidden />
       <p className="o-hidden">
         {t('common:page', { number })}: {text}
       </p>

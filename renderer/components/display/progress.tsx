@@ -30,8 +30,8 @@ export function Progress({ label, done, total, unit, startedAt, onCancel }: Prog
   const seconds = secondsLeft(done, total, now - startedAt)
   const text = useWorkText()(label, done, total, unit)
   return (
-    <div className={classes['progress']}>
-      <div className={classes['meterText']}>
+    <div className={classes.progress}>
+      <div className={classes.meterText}>
         <span>
           {text}
           {seconds === undefined ? null : ` – ${t('shell:work.secondsLeft', { count: seconds })}`}
@@ -48,7 +48,7 @@ export function Progress({ label, done, total, unit, startedAt, onCancel }: Prog
         aria-valuemin={0}
         aria-valuemax={total}
         aria-valuenow={total === undefined ? undefined : done}
-        className={classes['bar']}
+        className={classes.bar}
         data-fill="info"
       >
         <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden>

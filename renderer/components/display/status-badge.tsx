@@ -16,7 +16,7 @@ export interface StatusBadgeProps {
 /** Status = tone + icon + word; never colour alone. */
 export function StatusBadge({ tone, icon: Icon, word, strong, iconOnly }: StatusBadgeProps) {
   return (
-    <span className={classes['badge']} data-tone={tone} data-strong={strong ? '' : undefined}>
+    <span className={classes.badge} data-tone={tone} data-strong={strong ? '' : undefined}>
       <Icon size={16} aria-hidden />
       <span className={iconOnly ? 'o-hidden' : undefined}>{word}</span>
     </span>

@@ -32,7 +32,7 @@ export function Tabs({ label, tabs, value, onChange, children }: TabsProps) {
         ref={list}
         role="tablist"
         aria-label={label}
-        className={classes['tabs']}
+        className={classes.tabs}
         onKeyDown={(event) => {
           if (event.altKey || event.ctrlKey || event.metaKey) return
           const at = tabs.findIndex((tab) => tab.id === value)
@@ -59,7 +59,7 @@ export function Tabs({ label, tabs, value, onChange, children }: TabsProps) {
             }}
           >
             {tab.label}
-            {tab.count ? <span className={classes['tabCount']}>{tab.count}</span> : null}
+            {tab.count ? <span className={classes.tabCount}>{tab.count}</span> : null}
           </button>
         ))}
       </div>
@@ -67,7 +67,7 @@ export function Tabs({ label, tabs, value, onChange, children }: TabsProps) {
         role="tabpanel"
         id={`${id}-panel`}
         aria-labelledby={`${id}-${value}`}
-        className={classes['tabPanel']}
+        className={classes.tabPanel}
       >
         {children}
       </div>

@@ -37,7 +37,7 @@ export function TaskPath({
 }): ReactNode {
   const { t } = useTranslation()
   return (
-    <ol className={classes['path']} aria-label={label} data-across={across ? '' : undefined}>
+    <ol className={classes.path} aria-label={label} data-across={across ? '' : undefined}>
       {steps.map((step) => (
         <li key={step.id} aria-current={step.current ? 'step' : undefined}>
           {step.open ? (

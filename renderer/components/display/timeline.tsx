@@ -17,10 +17,10 @@ export interface TimelineEntry {
 /** What happened, newest first, icon and words. */
 export function Timeline({ entries, label }: { entries: readonly TimelineEntry[]; label: string }) {
   return (
-    <ol className={classes['timeline']} aria-label={label}>
+    <ol className={classes.timeline} aria-label={label}>
       {entries.map(({ id, when, icon: Icon, text, by, note }) => (
         <li key={id}>
-          <span className={classes['timelineIcon']}>
+          <span className={classes.timelineIcon}>
             <Icon size={16} aria-hidden />
           </span>
           <div>

@@ -27,7 +27,7 @@ export class WidgetBoundary extends Component<
 function Failed(props: { name: string; onRetry: () => void }) {
   const { t } = useTranslation()
   return (
-    <div role="alert" className={classes['failed']}>
+    <div role="alert" className={classes.failed}>
       <p>{t('errors:widgetFailed', { name: props.name })}</p>
       <button type="button" className="o-link-button" onClick={props.onRetry}>
         {t('common:retry')}

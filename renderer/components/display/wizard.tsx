@@ -16,7 +16,7 @@ export function Wizard({
   const { t } = useTranslation()
   const at = steps.findIndex((step) => step.current)
   return (
-    <div className={classes['wizard']}>
+    <div className={classes.wizard}>
       <nav aria-label={t('common:stepsLabel')}>
         <TaskPath steps={steps} label={t('common:stepsLabel')} />
       </nav>

@@ -40,16 +40,16 @@ export function AddAnother({ name, legend, addLabel, empty, row, max, min = 1 }:
     focusRow(fields.length)
   }
   return (
-    <fieldset ref={host} className={classes['grid']}>
-      <legend className={classes['label']}>{legend}</legend>
+    <fieldset ref={host} className={classes.grid}>
+      <legend className={classes.label}>{legend}</legend>
       {fields.map((own, index) => (
-        <div key={own.id} className={classes['gridRow']} data-grid-row>
-          <div className={classes['gridFields']} data-fields-row>
+        <div key={own.id} className={classes.gridRow} data-grid-row>
+          <div className={classes.gridFields} data-fields-row>
             {row(`${name}.${String(index)}`, index)}
           </div>
           {fields.length > min ? (
             <Button
-              className={classes['gridRemove'] ?? ''}
+              className={classes.gridRemove}
               variant="subtle"
               color="gray"
               leftSection={<X size={16} aria-hidden />}

@@ -16,7 +16,7 @@ export function RadioField(props: FieldProps & { choices: readonly Choice[]; sta
   return (
     <FieldFrame field={field} props={props} group>
       <div
-        className={classes['options']}
+        className={classes.options}
         data-stacked={props.stacked ? '' : undefined}
         data-field={props.name}
         data-pass-by={props.passBy ? 'true' : undefined}
@@ -27,7 +27,7 @@ export function RadioField(props: FieldProps & { choices: readonly Choice[]; sta
         aria-required={control['aria-required']}
       >
         {props.choices.map((choice, index) => (
-          <label key={choice.value} className={classes['option']}>
+          <label key={choice.value} className={classes.option}>
             <input
               ref={index === 0 ? field.ref : undefined}
               type="radio"
@@ -84,7 +84,7 @@ export function SelectField(
       <select
         {...field.control}
         ref={field.ref}
-        className={classes['control']}
+        className={classes.control}
         value={typeof field.value === 'string' ? field.value : ''}
         onChange={(event) => {
           field.change(event.currentTarget.value === '' ? null : event.currentTarget.value)
@@ -112,8 +112,8 @@ export function SelectField(
 export function CheckField(props: FieldProps) {
   const field = useField(props)
   return (
-    <div className={classes['frame']} data-field-frame="" data-width={props.width}>
-      <label className={classes['check']}>
+    <div className={classes.frame} data-field-frame="" data-width={props.width}>
+      <label className={classes.check}>
         <input
           {...field.control}
           ref={field.ref}
@@ -129,12 +129,12 @@ export function CheckField(props: FieldProps) {
         <span>{props.label}</span>
       </label>
       {props.hint ? (
-        <div id={`${field.id}-hint`} className={classes['hint']}>
+        <div id={`${field.id}-hint`} className={classes.hint}>
           {props.hint}
         </div>
       ) : null}
       {field.errorText ? (
-        <div id={`${field.id}-error`} className={classes['error']}>
+        <div id={`${field.id}-error`} className={classes.error}>
           {field.errorText}
         </div>
       ) : null}

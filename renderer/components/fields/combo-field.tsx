@@ -97,7 +97,7 @@ export function ComboField(props: ComboFieldProps) {
           <input
             {...field.control}
             ref={field.ref}
-            className={classes['control']}
+            className={classes.control}
             type="text"
             role="combobox"
             aria-expanded={combobox.dropdownOpened}

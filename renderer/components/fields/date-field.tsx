@@ -31,7 +31,7 @@ export function DateField(props: DateFieldProps) {
         <button
           type="button"
           tabIndex={-1}
-          className={classes['insideButton']}
+          className={classes.insideButton}
           aria-label={t('common:openCalendar', { label: props.label })}
           disabled={props.disabled}
           onClick={() => {

@@ -19,11 +19,9 @@ export function FieldFrame(props: {
   const { field, props: own, group, note, children } = props
   const { t } = useTranslation()
   const optional =
-    own.optional === true ? (
-      <span className={classes['optional']}> {t('common:optional')}</span>
-    ) : null
+    own.optional === true ? <span className={classes.optional}> {t('common:optional')}</span> : null
   const carried = own.carried ? (
-    <span className={classes['carried']}>
+    <span className={classes.carried}>
       <CornerDownRight size={13} aria-hidden /> {t('common:carried')}
     </span>
   ) : null
@@ -34,12 +32,12 @@ export function FieldFrame(props: {
     </>
   )
   const message = field.errorText ? (
-    <div id={`${field.id}-error`} className={classes['error']}>
+    <div id={`${field.id}-error`} className={classes.error}>
       <CircleAlert size={15} aria-hidden />{' '}
       <span>{[field.errorText, props.afterError].filter(Boolean).join(' ')}</span>
     </div>
   ) : own.suggestion ? (
-    <div id={`${field.id}-note`} className={classes['offer']}>
+    <div id={`${field.id}-note`} className={classes.offer}>
       <kbd className="o-key-hint">F9</kbd>{' '}
       <button
         type="button"
@@ -53,22 +51,22 @@ export function FieldFrame(props: {
       </button>
     </div>
   ) : (
-    <div id={`${field.id}-said`} className={classes['note']} aria-live="polite">
+    <div id={`${field.id}-said`} className={classes.note} aria-live="polite">
       {note ?? carried}
     </div>
   )
   const inside = (
     <>
       {own.hint ? (
-        <div id={`${field.id}-hint`} className={classes['hint']}>
+        <div id={`${field.id}-hint`} className={classes.hint}>
           {own.hint}
         </div>
       ) : null}
       {children}
-      <div className={classes['message']}>{message}</div>
+      <div className={classes.message}>{message}</div>
     </>
   )
-  const className = classes['frame']
+  const className = classes.frame
   const shared = {
     className,
     'data-field-frame': '',
@@ -78,13 +76,13 @@ export function FieldFrame(props: {
   if (group)
     return (
       <fieldset {...shared}>
-        <legend className={classes['label']}>{label}</legend>
+        <legend className={classes.label}>{label}</legend>
         {inside}
       </fieldset>
     )
   return (
     <div {...shared}>
-      <label className={classes['label']} htmlFor={field.id}>
+      <label className={classes.label} htmlFor={field.id}>
         {label}
       </label>
       {inside}

@@ -74,7 +74,7 @@ export function ParsedField<T>(props: ParsedFieldProps<T>) {
       {...field.control}
       ref={field.ref}
       data-filled={text.trim() === '' ? undefined : 'true'}
-      className={`${classes['control'] ?? ''} ${props.align === 'end' ? (classes['figures'] ?? '') : ''}`}
+      className={`${classes.control} ${props.align === 'end' ? classes.figures : ''}`}
       type="text"
       inputMode={props.inputMode}
       autoComplete="off"
@@ -94,7 +94,7 @@ export function ParsedField<T>(props: ParsedFieldProps<T>) {
   return (
     <FieldFrame field={field} props={props} note={readable ? props.note?.(value) : undefined}>
       {button ? (
-        <div className={classes['withButton']}>
+        <div className={classes.withButton}>
           {input}
           {button}
         </div>

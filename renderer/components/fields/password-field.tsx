@@ -40,11 +40,11 @@ export function PasswordField(props: PasswordFieldProps) {
   const Icon = visible ? EyeOff : Eye
   return (
     <FieldFrame field={field} props={props} note={note} afterError={afterError}>
-      <div className={classes['withButton']}>
+      <div className={classes.withButton}>
         <input
           {...field.control}
           ref={field.ref}
-          className={classes['control']}
+          className={classes.control}
           type={visible ? 'text' : 'password'}
           autoComplete={props.purpose === 'new' ? 'new-password' : 'current-password'}
           spellCheck={false}
@@ -62,7 +62,7 @@ export function PasswordField(props: PasswordFieldProps) {
         />
         <button
           type="button"
-          className={classes['insideButton']}
+          className={classes.insideButton}
           aria-pressed={visible}
           aria-label={t('shell:showPassword')}
           onClick={() => {

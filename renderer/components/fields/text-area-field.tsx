@@ -44,7 +44,7 @@ export function TextAreaField(props: TextAreaFieldProps) {
           area.current = node
           field.ref(node)
         }}
-        className={classes['control']}
+        className={classes.control}
         rows={props.rows ?? 3}
         lang="bg"
         spellCheck

@@ -26,7 +26,7 @@ export function TextField(props: TextFieldProps) {
       <input
         {...field.control}
         ref={field.ref}
-        className={classes['control']}
+        className={classes.control}
         type="text"
         inputMode={props.inputMode}
         autoComplete={props.autoComplete ?? 'off'}

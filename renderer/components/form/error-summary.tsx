@@ -46,19 +46,19 @@ export function ErrorSummary(props: {
   return (
     <div
       ref={box}
-      className={classes['summary']}
+      className={classes.summary}
       tabIndex={-1}
       role="alert"
       data-tone="bad"
       aria-labelledby="form-summary"
     >
-      <h2 id="form-summary" className={classes['summaryTitle']}>
+      <h2 id="form-summary" className={classes.summaryTitle}>
         <CircleAlert size={18} aria-hidden />{' '}
         {isHeaded(first.problem.code)
           ? t(headed[first.problem.code])
           : t('errors:toFix', { count: props.lines.length })}
       </h2>
-      <ul className={classes['summaryList']}>
+      <ul className={classes.summaryList}>
         {props.lines.map(({ name, problem, label }) => {
           const text = problemText(problem, label)
           return (

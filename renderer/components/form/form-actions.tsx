@@ -25,7 +25,7 @@ export function FormActions(props: {
 }) {
   const { t } = useTranslation()
   return (
-    <div className={classes['actions']}>
+    <div className={classes.actions}>
       <FormButton type="submit" data-main-submit busy={props.busy === 'save'}>
         {props.saveLabel ?? t('common:save')}{' '}
         <KeyHint chord={props.enterSubmits ? 'Enter' : 'Ctrl+S'} />
@@ -41,7 +41,7 @@ export function FormActions(props: {
         </FormButton>
       ) : null}
       {props.extra}
-      <span className={classes['draft']} role="status">
+      <span className={classes.draft} role="status">
         {props.savedAt ? t('shell:draftAt', { time: clockTime(new Date(props.savedAt)) }) : null}
         {props.savedAt === null ? t('shell:draftNotKept') : null}
       </span>

@@ -15,12 +15,12 @@ export function FormButton({
     <button
       type="button"
       {...rest}
-      className={classes['button']}
+      className={classes.button}
       data-quiet={quiet ? '' : undefined}
       data-busy={busy ? '' : undefined}
       disabled={busy}
     >
-      <span className={classes['label']}>{children}</span>
+      <span className={classes.label}>{children}</span>
     </button>
   )
 }

@@ -349,7 +349,7 @@ export function Form<I extends FieldValues, O, R>(props: FormProps<I, O, R>) {
         ) : null}
         <form
           ref={element}
-          className={classes['form']}
+          className={classes.form}
           data-columns={props.columns ?? 1}
           aria-label={title}
           aria-busy={busy !== undefined}
@@ -377,7 +377,7 @@ export function Form<I extends FieldValues, O, R>(props: FormProps<I, O, R>) {
                 : undefined
             }
           />
-          <div key={generation} className={classes['body']}>
+          <div key={generation} className={classes.body}>
             {ready ? props.children : null}
           </div>
           <FormActions

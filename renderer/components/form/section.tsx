@@ -34,13 +34,13 @@ export function Section({ title, folded, children }: SectionProps) {
   const [open, setOpen] = useState(!folded)
   const count =
     wrong > 0 ? (
-      <span className={classes['sectionWrong']}>{t('errors:sectionToFix', { count: wrong })}</span>
+      <span className={classes.sectionWrong}>{t('errors:sectionToFix', { count: wrong })}</span>
     ) : null
   const shown = open || wrong > 0
   return (
     <SectionContext value={register}>
-      <section className={classes['section']} aria-labelledby={heading}>
-        <h2 id={heading} className={classes['sectionTitle']}>
+      <section className={classes.section} aria-labelledby={heading}>
+        <h2 id={heading} className={classes.sectionTitle}>
           {folded === undefined ? (
             title
           ) : (
@@ -57,7 +57,7 @@ export function Section({ title, folded, children }: SectionProps) {
           )}
           {count}
         </h2>
-        <div className={classes['sectionBody']} hidden={!shown}>
+        <div className={classes.sectionBody} hidden={!shown}>
           {children}
         </div>
       </section>
@@ -68,7 +68,7 @@ export function Section({ title, folded, children }: SectionProps) {
 /** Fields beside each other in one line of the paper; under each other on narrow screens. */
 export function Row({ children }: { children: ReactNode }) {
   return (
-    <div className={classes['row']} data-fields-row>
+    <div className={classes.row} data-fields-row>
       {children}
     </div>
   )

@@ -41,13 +41,13 @@ export function Dialog(props: DialogProps) {
         opened
         returnFocus={false}
         onClose={props.onClose}
-        title={<span className={classes['title']}>{props.title}</span>}
+        title={<span className={classes.title}>{props.title}</span>}
         size={props.wide ? 640 : 480}
         closeButtonProps={{ 'aria-label': t('common:close') }}
         // Inside a dialog the heading line is no landmark of the page.
         attributes={{ header: { role: 'presentation' } }}
       >
-        <div className={classes['body']} ref={aimAtFirstField} onFocus={aimAtFocused}>
+        <div className={classes.body} ref={aimAtFirstField} onFocus={aimAtFocused}>
           {props.children}
         </div>
         {props.action ? <Buttons {...props} action={props.action} /> : null}
@@ -96,7 +96,7 @@ function Buttons({
   )
   const main = (
     <Button
-      {...(action.destroys ? { className: classes['destroys'] ?? '' } : { 'data-autofocus': true })}
+      {...(action.destroys ? { className: classes.destroys } : { 'data-autofocus': true })}
       loading={action.busy ?? false}
       onClick={action.run}
     >
@@ -104,7 +104,7 @@ function Buttons({
     </Button>
   )
   return (
-    <div className={classes['buttons']} data-destroys={action.destroys ? '' : undefined}>
+    <div className={classes.buttons} data-destroys={action.destroys ? '' : undefined}>
       {main}
       <Button
         variant="default"

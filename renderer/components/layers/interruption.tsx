@@ -45,17 +45,17 @@ export function Interruption(props: InterruptionProps) {
     else props.onConfirm(reason.trim())
   }
   return (
-    <section className={classes['interruption']} aria-labelledby={`${id}-title`} data-tone="warn">
-      <h1 id={`${id}-title`} ref={heading} tabIndex={-1} className={classes['interruptionTitle']}>
+    <section className={classes.interruption} aria-labelledby={`${id}-title`} data-tone="warn">
+      <h1 id={`${id}-title`} ref={heading} tabIndex={-1} className={classes.interruptionTitle}>
         <ShieldAlert size={24} aria-hidden /> {props.title}
       </h1>
-      <ul className={classes['consequences']}>
+      <ul className={classes.consequences}>
         {props.consequences.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
       {props.reason ? (
-        <div className={classes['ask']}>
+        <div className={classes.ask}>
           <label htmlFor={`${id}-reason`}>{props.reason.label}</label>
           {props.reason.hint ? <span className="o-small o-muted">{props.reason.hint}</span> : null}
           <textarea
@@ -69,13 +69,13 @@ export function Interruption(props: InterruptionProps) {
               setReason(event.currentTarget.value)
             }}
           />
-          <span id={`${id}-reason-error`} className={classes['askError']}>
+          <span id={`${id}-reason-error`} className={classes.askError}>
             {tried && reasonWrong ? t('errors:reasonShort', { count: props.reason.min }) : null}
           </span>
         </div>
       ) : null}
       {props.typeBack ? (
-        <div className={classes['ask']}>
+        <div className={classes.ask}>
           <label htmlFor={`${id}-typed`}>{props.typeBack.label}</label>
           <input
             id={`${id}-typed`}
@@ -87,12 +87,12 @@ export function Interruption(props: InterruptionProps) {
               setTyped(event.currentTarget.value)
             }}
           />
-          <span id={`${id}-typed-error`} className={classes['askError']}>
+          <span id={`${id}-typed-error`} className={classes.askError}>
             {tried && typedWrong ? t('errors:typeBack', { value: props.typeBack.value }) : null}
           </span>
         </div>
       ) : null}
-      <div className={classes['buttons']} data-destroys="">
+      <div className={classes.buttons} data-destroys="">
         <Button loading={props.busy ?? false} onClick={confirm}>
           {props.actionLabel}
         </Button>

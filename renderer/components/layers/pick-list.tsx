@@ -32,7 +32,7 @@ export function PickList({ label, options, onPick, digits }: PickListProps) {
       tabIndex={0}
       data-autofocus
       data-own-enter
-      className={classes['pickList']}
+      className={classes.pickList}
       onKeyDown={(event) => {
         const steps: Record<string, number> = {
           ArrowDown: active + 1,
@@ -69,7 +69,7 @@ export function PickList({ label, options, onPick, digits }: PickListProps) {
           id={`${id}-${String(index)}`}
           role="option"
           aria-selected={index === active}
-          className={classes['pick']}
+          className={classes.pick}
           onClick={() => {
             onPick(option.value)
           }}

@@ -53,7 +53,7 @@ export function WhyPopover({ label, children, main }: WhyPopoverProps) {
         <button
           ref={button}
           type="button"
-          className={classes['why']}
+          className={classes.why}
           aria-expanded={open}
           onClick={() => {
             if (open) hide()
@@ -67,7 +67,7 @@ export function WhyPopover({ label, children, main }: WhyPopoverProps) {
         {/* A layer of its own: Esc closes the answer, not the form beneath it. */}
         <Layer>
           <Closing onClose={hide} />
-          <div tabIndex={0} data-autofocus className={classes['whyBody']}>
+          <div tabIndex={0} data-autofocus className={classes.whyBody}>
             {children}
           </div>
         </Layer>

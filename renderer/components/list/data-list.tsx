@@ -47,7 +47,7 @@ export interface Column<R> {
 /** A name in a cell: what has no room ends in „…“ and stands whole in the hint. */
 export function Cut({ text }: { text: string }) {
   return (
-    <span className={classes['cut']} title={text} lang="bg">
+    <span className={classes.cut} title={text} lang="bg">
       {text}
     </span>
   )
@@ -253,7 +253,7 @@ export function DataList<R>(props: DataListProps<R>) {
   const columnShift = selectable ? 2 : 1
 
   return (
-    <div className={classes['list']}>
+    <div className={classes.list}>
       {hasFilter ? (
         <ListFilter
           ref={filter}
@@ -286,17 +286,17 @@ export function DataList<R>(props: DataListProps<R>) {
         tabIndex={0}
         // One comes to a list to work in it: the keys go there unless something else was asked for.
         data-arrival={autoFocus && rows.total > 0 ? '' : undefined}
-        className={classes['grid']}
+        className={classes.grid}
         data-stale={rows.stale ? '' : undefined}
         style={
           { '--columns': template, '--list-width': `${String(listWidth)}px` } as React.CSSProperties
         }
         onKeyDown={onKeyDown}
       >
-        <div role="rowgroup" className={classes['head']}>
-          <div role="row" aria-rowindex={1} className={classes['row']}>
+        <div role="rowgroup" className={classes.head}>
+          <div role="row" aria-rowindex={1} className={classes.row}>
             {selectable ? (
-              <div role="columnheader" aria-colindex={1} className={classes['cell']}>
+              <div role="columnheader" aria-colindex={1} className={classes.cell}>
                 <span className="o-hidden">{t('shell:list.choice')}</span>
               </div>
             ) : null}
@@ -308,7 +308,7 @@ export function DataList<R>(props: DataListProps<R>) {
                   role="columnheader"
                   aria-colindex={index + columnShift}
                   aria-sort={sort ? (sort.descending ? 'descending' : 'ascending') : undefined}
-                  className={classes['cell']}
+                  className={classes.cell}
                   data-align={column.align}
                   data-primary={column.primary ? '' : undefined}
                 >
@@ -336,7 +336,7 @@ export function DataList<R>(props: DataListProps<R>) {
             })}
           </div>
         </div>
-        <div role="rowgroup" className={classes['body']} style={{ height: virtual.getTotalSize() }}>
+        <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
           {drawn.map((item) => {
             const row = rows.rowAt(item.index)
             const chosen = row !== undefined && isSelected(state.selection, rowId(row))
@@ -347,7 +347,7 @@ export function DataList<R>(props: DataListProps<R>) {
                 role="row"
                 aria-rowindex={item.index + 2}
                 aria-selected={selectable ? chosen : undefined}
-                className={classes['row']}
+                className={classes.row}
                 data-active={item.index === active ? '' : undefined}
                 data-chosen={chosen ? '' : undefined}
                 data-odd={item.index % 2 ? '' : undefined}
@@ -370,7 +370,7 @@ export function DataList<R>(props: DataListProps<R>) {
                 }}
               >
                 {selectable ? (
-                  <div role="gridcell" aria-colindex={1} className={classes['cell']}>
+                  <div role="gridcell" aria-colindex={1} className={classes.cell}>
                     <input
                       type="checkbox"
                       tabIndex={-1}
@@ -388,7 +388,7 @@ export function DataList<R>(props: DataListProps<R>) {
                     key={column.id}
                     role="gridcell"
                     aria-colindex={index + columnShift}
-                    className={classes['cell']}
+                    className={classes.cell}
                     data-align={column.align}
                     data-primary={column.primary ? '' : undefined}
                   >
@@ -413,7 +413,7 @@ export function DataList<R>(props: DataListProps<R>) {
           })}
         </div>
         {rows.total === 0 && !rows.opening ? (
-          <div role="row" className={classes['nothing']}>
+          <div role="row" className={classes.nothing}>
             <div role="gridcell">
               {rows.error ? (
                 <EmptyState
@@ -439,7 +439,7 @@ export function DataList<R>(props: DataListProps<R>) {
           </div>
         ) : null}
       </div>
-      <div className={classes['footer']}>
+      <div className={classes.footer}>
         <span>
           {/* „Няма …“ is said when it is known, not while the first rows are on their way. */}
           {rows.total === 0 && (rows.opening || rows.error) ? '' : props.countText(rows.total)}
@@ -456,7 +456,7 @@ export function DataList<R>(props: DataListProps<R>) {
             {t('shell:list.unselect')}
           </button>
         ) : null}
-        <span className={classes['footerActions']}>
+        <span className={classes.footerActions}>
           {props.pileActions?.({ selection: state.selection, selected, total: rows.total, state })}
         </span>
         <span className="o-hidden" role="status">

@@ -36,9 +36,9 @@ export function ListFilter(props: {
     props.onText(text)
   }
   return (
-    <div ref={props.ref} role="search" aria-label={props.label} className={classes['filter']}>
+    <div ref={props.ref} role="search" aria-label={props.label} className={classes.filter}>
       {props.free ? (
-        <div className={classes['filterBox']}>
+        <div className={classes.filterBox}>
           <Search size={16} aria-hidden />
           <input
             type="text"
@@ -70,7 +70,7 @@ export function ListFilter(props: {
         <button
           key={chip.label}
           type="button"
-          className={classes['chip']}
+          className={classes.chip}
           onClick={chip.onRemove}
           aria-label={t('shell:list.removeFilter', { filter: chip.label })}
         >

@@ -171,7 +171,7 @@ function ResetPassword({ account }: { account: Account }) {
   const names = [account.displayName, ...useOfficeName()]
   if (account.disabledAt !== null) return null
   return (
-    <section className={classes['block']} aria-labelledby="reset-title">
+    <section className={classes.block} aria-labelledby="reset-title">
       <h2 id="reset-title">{t('accounts:reset')}</h2>
       <p>{t('accounts:resetText')}</p>
       {open ? (

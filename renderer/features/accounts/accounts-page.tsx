@@ -27,12 +27,12 @@ export default function AccountsPage() {
         }}
       />
       <div
-        className={officeClasses['scroll']}
+        className={officeClasses.scroll}
         tabIndex={0}
         role="region"
         aria-label={t('accounts:title')}
       >
-        <table className={officeClasses['table']}>
+        <table className={officeClasses.table}>
           <thead>
             <tr>
               <th scope="col">{t('accounts:displayName')}</th>

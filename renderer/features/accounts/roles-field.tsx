@@ -12,14 +12,9 @@ export function RolesField(props: FieldProps) {
   const { id } = field
   return (
     <FieldFrame field={field} props={props} group>
-      <div
-        data-field={props.name}
-        role="group"
-        aria-label={props.label}
-        className={classes['roles']}
-      >
+      <div data-field={props.name} role="group" aria-label={props.label} className={classes.roles}>
         {roles.map((role, index) => (
-          <div key={role} className={classes['role']}>
+          <div key={role} className={classes.role}>
             <label>
               <input
                 ref={index === 0 ? field.ref : undefined}

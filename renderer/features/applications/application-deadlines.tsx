@@ -18,7 +18,7 @@ export function Deadlines({ deadlines }: { deadlines: Found['deadlines'] }) {
   return (
     <section aria-labelledby="application-deadlines">
       <h2 id="application-deadlines">{t('applications:section.deadlines')}</h2>
-      <ul className={classes['plain']}>
+      <ul className={classes.plain}>
         {deadlines.map((one) => (
           <li key={one.code} data-late={one.dueDate < today() ? '' : undefined}>
             <strong>{formatDate(one.dueDate)}</strong> – {t(`applications:deadline.${one.code}`)} (

@@ -98,11 +98,11 @@ export function ApplicationFacts({ found }: { found: Found }) {
     { label: field('receivedBy'), value: own.receivedBy },
   ].map((fact) => ({ ...fact, value: fact.value === '' ? null : fact.value }))
   return (
-    <div className={classes['stack']}>
+    <div className={classes.stack}>
       <Facts facts={facts} />
       <section aria-labelledby="application-documents">
         <h2 id="application-documents">{t('applications:section.documents')}</h2>
-        <ul className={classes['plain']}>
+        <ul className={classes.plain}>
           {found.checklist
             .filter((row) => row.needed || row.present)
             .map((row) => {

@@ -121,12 +121,12 @@ export default function ApplicationPage() {
         }
       />
       <MissingBand found={found} problems={asked ? [] : run.problems} />
-      <div className={classes['columns']}>
+      <div className={classes.columns}>
         <ApplicationFacts found={found} />
-        <div className={classes['stack']}>
-          <section aria-labelledby="application-actions" className={classes['steps']}>
+        <div className={classes.stack}>
+          <section aria-labelledby="application-actions" className={classes.steps}>
             <h2 id="application-actions">{t('applications:section.actions')}</h2>
-            <div className={classes['actions']}>
+            <div className={classes.actions}>
               {found.may.includes('askForDocuments') && found.missing.length > 0 ? (
                 <Button variant="default" onClick={ask({ kind: 'askForDocuments' })}>
                   {t('applications:event.askForDocuments')}

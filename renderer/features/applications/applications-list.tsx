@@ -127,7 +127,7 @@ export function ApplicationsList({ only }: { only?: 'incomplete' }) {
           <>
             {only ? null : (
               <select
-                className={classes['filter']}
+                className={classes.filter}
                 aria-label={t('applications:field.state')}
                 value={stateFilter}
                 onChange={(event) => {
@@ -146,7 +146,7 @@ export function ApplicationsList({ only }: { only?: 'incomplete' }) {
               </select>
             )}
             <select
-              className={classes['filter']}
+              className={classes.filter}
               aria-label={t('applications:filter.period')}
               value={period}
               onChange={(event) => {

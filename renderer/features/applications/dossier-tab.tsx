@@ -35,10 +35,10 @@ export default function ApplicationsTab({ personId }: { personId: string }) {
   if (query.data.length === 0)
     return <EmptyState text={t('applications:emptyPerson')} actions={add} />
   return (
-    <div className={classes['stack']}>
-      <ul className={classes['plain']}>
+    <div className={classes.stack}>
+      <ul className={classes.plain}>
         {query.data.map((one) => (
-          <li key={one.id} className={classes['tabLine']}>
+          <li key={one.id} className={classes.tabLine}>
             <Link to={addressOf(routes.application, one.id)}>
               {formatRegistryNumber(one.entryNumber, one.entryDate)}
             </Link>

@@ -54,12 +54,12 @@ export function IntakeChecks(props: {
   const known = values.person.idNumber !== '' || applicant !== undefined
   return (
     <aside
-      className={classes['checks']}
+      className={classes.checks}
       aria-label={t('applications:checks.title')}
       data-pane
       tabIndex={-1}
     >
-      <div className={classes['checksInner']}>
+      <div className={classes.checksInner}>
         <h2>{t('applications:checks.title')}</h2>
         <div role="status">
           <ul>
@@ -142,7 +142,7 @@ function Line({ tone, children }: { tone: Tone; children: ReactNode }) {
 function Missing({ problems }: { problems: readonly Problem[] }) {
   const text = useMissingText()
   return (
-    <ul className={classes['missing']}>
+    <ul className={classes.missing}>
       {problems.map((problem) => {
         const path = (problem.path ?? []).join('.')
         const name = problem.code === 'documentMissing' ? `${path}.present` : path

@@ -131,12 +131,12 @@ function Fields(props: IntakeFormProps) {
   const facts = useApplicantFacts(applicant)
   const drawn = useWatch<IntakeInput, 'drawNumber'>({ name: 'drawNumber' })
   return (
-    <div className={classes['formBody']}>
-      <div className={classes['formFields']}>
+    <div className={classes.formBody}>
+      <div className={classes.formFields}>
         <Section title={t('applications:section.entry')}>
           <Row>
             {drawn ? (
-              <p className={classes['drawn']}>
+              <p className={classes.drawn}>
                 {t('applications:field.entryNumber')} <strong>{setup.nextNumber}</strong>
                 <br />
                 <span className="o-small o-muted">{t('applications:numberDrawn')}</span>

@@ -46,7 +46,7 @@ export function DeclarationsSection() {
   }, [noticed, getValues, setValue])
   return (
     <Section title={t('applications:section.declarations')}>
-      <div className={classes['ticks']} onKeyDown={onKeyDown}>
+      <div className={classes.ticks} onKeyDown={onKeyDown}>
         {declarations.map((name) => (
           <CheckField
             key={name}
@@ -81,7 +81,7 @@ export function DocumentsSection({ facts }: { facts: ApplicantFacts }) {
     const name = `documents.${type}` as const
     const present = documents[type].present
     return (
-      <div key={type} className={classes['paper']}>
+      <div key={type} className={classes.paper}>
         <CheckField
           name={`${name}.present`}
           label={t(`applications:documentType.${type}`)}

@@ -185,7 +185,7 @@ function KnownPerson({ applicant, onChange }: { applicant: Applicant; onChange: 
     })
   }, [person.id, tools])
   return (
-    <div className={classes['known']} role="status">
+    <div className={classes.known} role="status">
       <Facts
         facts={[
           {

@@ -15,14 +15,14 @@ export function MissingBand({ found, problems }: { found: Found; problems: reado
   return (
     <>
       {problems.length > 0 ? (
-        <div className={classes['band']} data-tone="bad" role="alert">
+        <div className={classes.band} data-tone="bad" role="alert">
           {problems.map((one) => (
             <p key={one.code + (one.path ?? []).join('.')}>{text(one)}</p>
           ))}
         </div>
       ) : null}
       {person.deathDate ? (
-        <div className={classes['band']} data-tone="calm">
+        <div className={classes.band} data-tone="calm">
           <p>
             {t('applications:deceased', {
               context: person.sex,
@@ -32,7 +32,7 @@ export function MissingBand({ found, problems }: { found: Found; problems: reado
         </div>
       ) : null}
       {missing.length > 0 ? (
-        <div className={classes['band']} data-tone="warn">
+        <div className={classes.band} data-tone="warn">
           <p>
             <strong>
               {application.documentsDueDate
@@ -53,7 +53,7 @@ export function MissingBand({ found, problems }: { found: Found; problems: reado
       {[...found.warnings, ...found.doubleSupport].map((one) => (
         <div
           key={one.code + String(one.params?.['service'] ?? '')}
-          className={classes['band']}
+          className={classes.band}
           data-tone="warn"
         >
           <p>{text(one)}</p>

@@ -12,7 +12,7 @@ export function ActivitiesField(props: FieldProps) {
   return (
     <FieldFrame field={field} props={props} group>
       <div
-        className={classes['activities']}
+        className={classes.activities}
         role="group"
         aria-label={props.label}
         aria-describedby={field.control['aria-describedby']}

@@ -27,7 +27,7 @@ export function ApprovalForm({ found, onSendBack }: { found: Found; onSendBack: 
   const refresh = useRefresh()
   const computed = found.computedMinutes ?? 0
   return (
-    <div className={classes['approval']}>
+    <div className={classes.approval}>
       <Form<Values, Values, unknown>
         schema={schema}
         title={t('assessments:section.approval')}
@@ -90,7 +90,7 @@ function Difference({
     <>
       {typeof granted === 'number'
         ? grantWarnings(granted, dailyMaxMinutes).map((problem) => (
-            <p key={problem.code} className={classes['band']} data-tone="warn">
+            <p key={problem.code} className={classes.band} data-tone="warn">
               <TriangleAlert size={18} aria-hidden />
               <span>{problemText(problem)}</span>
             </p>

@@ -53,7 +53,7 @@ export function AssessmentFacts({ found }: { found: Found }) {
       : []
   const others = found.versions.filter((version) => version.id !== found.id)
   return (
-    <div className={classes['stack']}>
+    <div className={classes.stack}>
       <section aria-labelledby="assessment-result">
         <h2 id="assessment-result">{t('assessments:section.result')}</h2>
         <Facts
@@ -126,9 +126,9 @@ export function AssessmentFacts({ found }: { found: Found }) {
       {others.length === 0 ? null : (
         <section aria-labelledby="assessment-versions">
           <h2 id="assessment-versions">{t('assessments:section.versions')}</h2>
-          <ul className={classes['plain']}>
+          <ul className={classes.plain}>
             {others.map((version) => (
-              <li key={version.id} className={classes['tabLine']}>
+              <li key={version.id} className={classes.tabLine}>
                 <Link to={addressOf(routes.assessment, version.id)}>
                   {version.number === null
                     ? t('assessments:versionOf', { number: version.revision })

@@ -159,25 +159,25 @@ function Assessment({ found }: { found: Found }) {
         }
       />
       {[...steps.problems].map((problem) => (
-        <p key={problem.code} className={classes['band']} data-tone="bad" role="alert">
+        <p key={problem.code} className={classes.band} data-tone="bad" role="alert">
           <CircleAlert size={18} aria-hidden />
           <span>{problemText(problem)}</span>
         </p>
       ))}
       {found.status === 'returned' ? (
-        <p className={classes['band']} data-tone="warn">
+        <p className={classes.band} data-tone="warn">
           <TriangleAlert size={18} aria-hidden />
           <span>{t('assessments:sentBack', { reason: found.sentBackReason })}</span>
         </p>
       ) : null}
       {found.status === 'superseded' ? (
-        <p className={classes['band']} data-tone="info">
+        <p className={classes.band} data-tone="info">
           <Info size={18} aria-hidden />
           <span>{t('assessments:superseded')}</span>
         </p>
       ) : null}
       {found.newerMethodology ? (
-        <p className={classes['band']} data-tone="info">
+        <p className={classes.band} data-tone="info">
           <Info size={18} aria-hidden />
           <span>
             {t('assessments:newerMethodology', {
@@ -197,7 +197,7 @@ function Assessment({ found }: { found: Found }) {
         />
       ) : null}
       {found.status === 'notCarriedOut' ? (
-        <p className={classes['band']} data-tone="info">
+        <p className={classes.band} data-tone="info">
           <Info size={18} aria-hidden />
           <span>
             {t('assessments:notCarriedOutNext')}{' '}
@@ -208,7 +208,7 @@ function Assessment({ found }: { found: Found }) {
         </p>
       ) : null}
       {found.status === 'finished' && !found.may.approve ? (
-        <p className={classes['band']} data-tone="info">
+        <p className={classes.band} data-tone="info">
           <Info size={18} aria-hidden />
           <span>
             {found.may.approvesOwn
@@ -225,7 +225,7 @@ function Assessment({ found }: { found: Found }) {
           }}
         />
       ) : null}
-      <div className={classes['columns']}>
+      <div className={classes.columns}>
         <AssessmentFacts found={found} />
         <AssessmentPaper found={found} />
       </div>

@@ -25,7 +25,7 @@ export function AssessmentPaper({ found }: { found: Found }) {
   })
   const hasPage = isBuilt(routes.paper)
   return (
-    <div className={classes['paper']}>
+    <div className={classes.paper}>
       {paper && hasPage ? (
         <p>
           <Link to={addressOf(routes.paper, paper.id)}>{t('assessments:action.paper')}</Link>

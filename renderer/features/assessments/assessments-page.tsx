@@ -129,7 +129,7 @@ export default function AssessmentsPage() {
         })}
         filters={
           <select
-            className={classes['filter']}
+            className={classes.filter}
             aria-label={t('assessments:field.status')}
             value={status}
             onChange={(event) => {

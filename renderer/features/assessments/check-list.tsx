@@ -28,7 +28,7 @@ export function CheckList(props: {
       : problemText(problem)
   return (
     <section
-      className={classes['check']}
+      className={classes.check}
       data-tone={problems.length === 0 ? 'ok' : 'warn'}
       aria-labelledby="assessment-check"
     >

@@ -16,12 +16,12 @@ export default function AssessmentsTab({ personId }: { personId: string }) {
   if (!query.data) return <RecordState error={query.error} />
   if (query.data.length === 0) return <EmptyState text={t('assessments:emptyPerson')} />
   return (
-    <ul className={classes['plain']}>
+    <ul className={classes.plain}>
       {query.data.map((one) => {
         const day = one.assessmentDate ?? one.visitDate
         const minutes = one.grantedMinutes ?? one.computedMinutes
         return (
-          <li key={one.id} className={classes['tabLine']}>
+          <li key={one.id} className={classes.tabLine}>
             <Link to={addressOf(routes.assessment, one.id)}>
               {one.number === null
                 ? [t(`assessments:kind.${one.kind}`), day && formatDate(day)]

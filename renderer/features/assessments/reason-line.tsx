@@ -33,7 +33,7 @@ export function ReasonLine(props: {
     if (takeFocus) input.current?.focus()
   }, [takeFocus])
   return (
-    <div className={classes['reason']}>
+    <div className={classes.reason}>
       <label htmlFor={id}>
         {t('assessments:field.reason')}
         {needed ? null : <span className="o-muted"> {t('common:optional')}</span>}

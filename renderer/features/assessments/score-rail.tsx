@@ -20,7 +20,7 @@ export function ScoreRail(props: {
   const open = given.areas.reduce((sum, area) => sum + area.items - area.answered, 0)
   const hours = formatHoursText(given.minutesPerMonth)
   return (
-    <aside className={classes['rail']} aria-label={t('assessments:rail.title')}>
+    <aside className={classes.rail} aria-label={t('assessments:rail.title')}>
       <table>
         <tbody>
           {given.areas.map((area) => (

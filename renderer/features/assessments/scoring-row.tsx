@@ -76,18 +76,18 @@ export const ScoringRow = memo(function ScoringRow(props: ScoringRowProps) {
 
   return (
     <div
-      className={classes['item']}
+      className={classes.item}
       data-shared={shared ? '' : undefined}
       data-changed={changed ? '' : undefined}
       data-wrong={props.error ? '' : undefined}
       data-field-frame=""
     >
-      <div id={`${id}-text`} className={classes['itemText']}>
-        <span className={classes['itemNumber']}>{index + 1}</span> {item.text}
+      <div id={`${id}-text`} className={classes.itemText}>
+        <span className={classes.itemNumber}>{index + 1}</span> {item.text}
       </div>
       <div
         role="radiogroup"
-        className={classes['options']}
+        className={classes.options}
         data-field={name}
         data-scoring-row={index}
         aria-labelledby={`${id}-text`}
@@ -97,7 +97,7 @@ export const ScoringRow = memo(function ScoringRow(props: ScoringRowProps) {
         aria-invalid={props.error ? true : undefined}
       >
         {item.options.map((option, place) => (
-          <label key={option.id} className={classes['option']}>
+          <label key={option.id} className={classes.option}>
             <input
               type="radio"
               name={id}
@@ -110,14 +110,14 @@ export const ScoringRow = memo(function ScoringRow(props: ScoringRowProps) {
             <kbd className="o-key-hint" aria-hidden>
               {(place + 1) % 10}
             </kbd>
-            <span className={classes['optionText']}>{option.text}</span>
-            <span className={classes['points']}>
+            <span className={classes.optionText}>{option.text}</span>
+            <span className={classes.points}>
               {t('assessments:points', { count: option.points })}
             </span>
           </label>
         ))}
       </div>
-      <div className={classes['before']} id={`${id}-before`}>
+      <div className={classes.before} id={`${id}-before`}>
         {before ? (
           <>
             <span className="o-hidden">{t('assessments:field.previous')} </span>
@@ -136,7 +136,7 @@ export const ScoringRow = memo(function ScoringRow(props: ScoringRowProps) {
         ) : null}
       </div>
       {props.error ? (
-        <div id={`${id}-error`} className={classes['rowError']}>
+        <div id={`${id}-error`} className={classes.rowError}>
           {props.error}
         </div>
       ) : null}

@@ -109,17 +109,17 @@ export function ScoringSheet({ methodology, age, previous, changeNeedsReason }: 
   )
   const common = t('assessments:phrases.common', { returnObjects: true })
   return (
-    <div ref={host} className={classes['sheet']}>
+    <div ref={host} className={classes.sheet}>
       {groups.map(({ group, scale, items }) => {
         const own = openList(`assessments:phrases.${group.id}`)
         return (
           <section key={group.id} aria-labelledby={`area-${group.id}`}>
-            <div className={classes['areaHead']} data-shared={scale ? '' : undefined}>
+            <div className={classes.areaHead} data-shared={scale ? '' : undefined}>
               <h3 id={`area-${group.id}`}>
                 {group.letter}. {group.name}
               </h3>
               {scale ? (
-                <div className={classes['scale']} aria-hidden>
+                <div className={classes.scale} aria-hidden>
                   {scale.map((text, place) => (
                     <span key={text}>
                       <kbd className="o-key-hint">{place + 1}</kbd> {text}
@@ -127,7 +127,7 @@ export function ScoringSheet({ methodology, age, previous, changeNeedsReason }: 
                   ))}
                 </div>
               ) : null}
-              <span className={classes['beforeHead']} aria-hidden>
+              <span className={classes.beforeHead} aria-hidden>
                 {previous.length > 0 ? t('assessments:field.previous') : null}
               </span>
             </div>

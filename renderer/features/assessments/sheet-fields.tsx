@@ -47,8 +47,8 @@ export function SheetFields({ sheet, arrival }: { sheet: Sheet; arrival: string 
   }, [arrival])
 
   return (
-    <div ref={host} className={classes['layout']} data-rail={done ? '' : undefined}>
-      <div className={classes['fields']}>
+    <div ref={host} className={classes.layout} data-rail={done ? '' : undefined}>
+      <div className={classes.fields}>
         <Section title={t('assessments:section.visit')}>
           {kind === 'update' ? (
             <Row>

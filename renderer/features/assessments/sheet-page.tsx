@@ -94,13 +94,13 @@ function SheetForm({ sheet }: { sheet: Sheet }) {
     <>
       {head}
       {assessment?.sentBackReason ? (
-        <p className={classes['band']} data-tone="warn">
+        <p className={classes.band} data-tone="warn">
           <TriangleAlert size={18} aria-hidden />
           <span>{t('assessments:sentBack', { reason: assessment.sentBackReason })}</span>
         </p>
       ) : null}
       {sheet.newerMethodology ? (
-        <p className={classes['band']} data-tone="info">
+        <p className={classes.band} data-tone="info">
           <Info size={18} aria-hidden />
           <span>
             {t('assessments:newerMethodology', {

@@ -49,7 +49,7 @@ function line(step: WhyStep, t: Words): string {
 export function WhySteps({ score }: { score: Score }) {
   const { t } = useTranslation()
   return (
-    <ol className={classes['why']}>
+    <ol className={classes.why}>
       {score.why.map((step, index) => (
         <li key={`${step.code}-${String(index)}`}>{line(step, t)}</li>
       ))}

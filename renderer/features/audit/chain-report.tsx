@@ -64,7 +64,7 @@ export function ChainResult(props: {
       ? t('audit:verify.empty')
       : t('audit:verify.whole', { when: formatInstant(report.head.recordedAt) })
   return (
-    <section className={classes['result']} aria-labelledby="chain-result" data-ok={report.ok}>
+    <section className={classes.result} aria-labelledby="chain-result" data-ok={report.ok}>
       <h2 id="chain-result" ref={head} tabIndex={-1}>
         <StatusBadge
           tone={report.ok ? 'ok' : 'bad'}

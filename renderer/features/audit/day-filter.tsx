@@ -31,9 +31,9 @@ export function DayFilter(props: {
     setUnread(false)
   }
   return (
-    <span className={classes['day']}>
+    <span className={classes.day}>
       <input
-        className={classes['filter']}
+        className={classes.filter}
         type="text"
         aria-label={props.label}
         placeholder={props.label}
@@ -53,7 +53,7 @@ export function DayFilter(props: {
         }}
       />
       {unread ? (
-        <span id={id} role="alert" className={classes['wrong']}>
+        <span id={id} role="alert" className={classes.wrong}>
           {t('audit:filter.wrongDate')}
         </span>
       ) : null}

@@ -57,7 +57,7 @@ function What({ row, goTo }: { row: JournalRow; goTo: (to: string) => void }) {
   const { personId } = row
   if (personId === null)
     return (
-      <span className={classes['what']} title={text}>
+      <span className={classes.what} title={text}>
         {text}
       </span>
     )
@@ -65,7 +65,7 @@ function What({ row, goTo }: { row: JournalRow; goTo: (to: string) => void }) {
     <button
       type="button"
       tabIndex={-1}
-      className={`o-link-button ${classes['link'] ?? ''}`}
+      className={`o-link-button ${classes.link}`}
       title={text}
       onClick={() => {
         goTo(addressOf(routes.person, personId))

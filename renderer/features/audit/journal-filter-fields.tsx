@@ -27,7 +27,7 @@ export function JournalFilterFields(props: {
         />
       ) : null}
       <select
-        className={classes['filter']}
+        className={classes.filter}
         aria-label={t('audit:filter.account')}
         value={filters.account ? (filters.account.id ?? 'nobody') : ''}
         onChange={({ currentTarget: { value } }) => {
@@ -47,7 +47,7 @@ export function JournalFilterFields(props: {
         <option value="nobody">{t('audit:filter.nobody')}</option>
       </select>
       <select
-        className={classes['filter']}
+        className={classes.filter}
         aria-label={t('audit:filter.kind')}
         value={filters.kind ?? ''}
         onChange={({ currentTarget: { value } }) => {

@@ -39,7 +39,7 @@ export function PersonFilter({
     >
       <Combobox.Target withExpandedAttribute>
         <input
-          className={classes['filter']}
+          className={classes.filter}
           type="text"
           role="combobox"
           aria-label={t('audit:filter.person')}

@@ -22,7 +22,7 @@ function Light() {
   // A fresh copy of damaged data is no comfort.
   const { icon: Icon, tone } = lightBadge(t, data.damaged ? { ...data, light: 'bad' } : data)
   return (
-    <Link to="/backup" className={classes['light']} data-tone={tone} title={lastText(t, data)}>
+    <Link to="/backup" className={classes.light} data-tone={tone} title={lastText(t, data)}>
       <Icon size={16} aria-hidden />{' '}
       {data.damaged
         ? t('backup:condition.damaged')

@@ -23,16 +23,16 @@ export function Asides({ asides }: { asides: readonly Aside[] }) {
   if (asides.length === 0) return null
   const total = asides.reduce((sum, { bytes }) => sum + bytes, 0)
   return (
-    <section className={classes['asides']}>
+    <section className={classes.asides}>
       <h2>{t('backup:aside.title')}</h2>
       <p className="o-muted">{t('backup:aside.what', { total: formatBytes(total) })}</p>
       <div
-        className={officeClasses['scroll']}
+        className={officeClasses.scroll}
         tabIndex={0}
         role="region"
         aria-label={t('backup:aside.title')}
       >
-        <table className={officeClasses['table']}>
+        <table className={officeClasses.table}>
           <thead>
             <tr>
               <th scope="col">{t('backup:at')}</th>

@@ -47,7 +47,7 @@ export default function BackupPage() {
       <RecordState error={error} />
       {data ? (
         <>
-          <p className={classes['last']}>
+          <p className={classes.last}>
             <StatusBadge {...lightBadge(t, data.light)} />
             <span>{lastText(t, data.light)}</span>
           </p>
@@ -90,7 +90,7 @@ function Notices({ data }: { data: Overview }) {
   return (
     <>
       {data.numbersWait ? (
-        <div className={classes['notice']} role="status">
+        <div className={classes.notice} role="status">
           <p>{t('backup:numbers.waiting')}</p>
           {may('backup.restore') ? (
             <p>
@@ -100,12 +100,12 @@ function Notices({ data }: { data: Overview }) {
         </div>
       ) : null}
       {snapshotFailure ? (
-        <div className={classes['notice']} data-tone="bad" role="status">
+        <div className={classes.notice} data-tone="bad" role="status">
           <SnapshotFailure failure={snapshotFailure} />
         </div>
       ) : null}
       {ownDisk.low && ownDisk.freeBytes !== null ? (
-        <div className={classes['notice']} role="status">
+        <div className={classes.notice} role="status">
           <p>{t('backup:diskLow', { free: formatBytes(ownDisk.freeBytes) })}</p>
         </div>
       ) : null}

@@ -11,7 +11,7 @@ export function Consequences({ lines }: { lines: readonly Consequence[] }) {
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{t('backup:consequencesTitle')}</h2>
-      <ul className={classes['consequences']}>
+      <ul className={classes.consequences}>
         {lines.map((line) => (
           <li key={line}>{t(`backup:consequences.${line}`)}</li>
         ))}

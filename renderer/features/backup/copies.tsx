@@ -39,7 +39,7 @@ function Medium(props: {
   const [renaming, setRenaming] = useState(false)
   const free = medium.freeBytes
   return (
-    <div className={classes['medium']}>
+    <div className={classes.medium}>
       <h3>
         <span lang="bg">{medium.name}</span>
         <span className="o-small o-muted">
@@ -69,12 +69,12 @@ function Medium(props: {
         />
       ) : null}
       <div
-        className={officeClasses['scroll']}
+        className={officeClasses.scroll}
         tabIndex={0}
         role="region"
         aria-label={`${t('backup:copies')} – ${medium.name}`}
       >
-        <table className={officeClasses['table']}>
+        <table className={officeClasses.table}>
           <thead>
             <tr>
               <th scope="col">{t('backup:at')}</th>
@@ -129,7 +129,7 @@ function Line(props: {
       </td>
       <td>
         {medium.seenNow && folder !== null ? (
-          <span className={classes['rowActions']}>
+          <span className={classes.rowActions}>
             <button
               type="button"
               className="o-link-button"

@@ -11,7 +11,7 @@ export function CopyFacts({ copy, here }: { copy: Look['copy']; here?: Look['her
   const { t } = useTranslation()
   const entry = (at: { at: string } | null) => (at ? formatInstant(at.at) : t('common:none'))
   return (
-    <table className={classes['sides']}>
+    <table className={classes.sides}>
       <thead>
         <tr>
           <th scope="col">{t('backup:what')}</th>

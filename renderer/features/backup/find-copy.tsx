@@ -51,12 +51,12 @@ export function FoundCopies(props: { found: Found; onChoose: (source: CopySource
       <p>{t('backup:found', { count: found.length })}</p>
       {found.length > 0 ? (
         <div
-          className={officeClasses['scroll']}
+          className={officeClasses.scroll}
           tabIndex={0}
           role="region"
           aria-label={t('backup:found', { count: found.length })}
         >
-          <table className={officeClasses['table']}>
+          <table className={officeClasses.table}>
             <thead>
               <tr>
                 <th scope="col">{t('backup:at')}</th>
@@ -77,7 +77,7 @@ export function FoundCopies(props: { found: Found; onChoose: (source: CopySource
                   <td lang="bg">{copy.madeBy ?? t('backup:byItself')}</td>
                   <td>
                     {copy.problem === null ? (
-                      <span className={classes['rowActions']}>
+                      <span className={classes.rowActions}>
                         <button
                           type="button"
                           className="o-link-button"

@@ -18,7 +18,7 @@ export function FindingsNotice({ withLink = false }: { withLink?: boolean }) {
   })
   if (!data || data.findings.length === 0) return null
   return (
-    <section className={classes['notice']} data-tone="bad" role="alert" data-findings>
+    <section className={classes.notice} data-tone="bad" role="alert" data-findings>
       <h2>{t('backup:condition.found')}</h2>
       {data.findings.map(({ kind, count }) => (
         <p key={kind}>{t(`backup:condition.${kind}`, { count })}</p>

@@ -45,7 +45,7 @@ export function LiveRestore({ source, onBack }: { source: CopySource; onBack: ()
           onBack={back}
           ask={(given, options) => client.restore.run({ source, ...given }, options)}
         >
-          <p className={classes['lost']}>
+          <p className={classes.lost}>
             {data.lost === null
               ? t('backup:lostUnknown')
               : t('backup:lost', { count: data.lost, at: formatInstant(data.copy.createdAt) })}

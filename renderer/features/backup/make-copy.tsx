@@ -53,7 +53,7 @@ export function MakeCopy({
   }
   if (work.kind === 'running')
     return (
-      <section className={classes['make']} aria-label={t('backup:make')}>
+      <section className={classes.make} aria-label={t('backup:make')}>
         <WorkProgress
           state={work}
           steps={copySteps}
@@ -63,7 +63,7 @@ export function MakeCopy({
       </section>
     )
   return (
-    <section className={classes['make']} aria-label={t('backup:make')}>
+    <section className={classes.make} aria-label={t('backup:make')}>
       <Outcome />
       <PlaceFields drives={drives} folders={folders} chosen={chosen} onChoose={setOwn} />
       {missing && place === '' ? <p role="alert">{t('backup:choosePlace')}</p> : null}
@@ -80,13 +80,13 @@ function Outcome() {
   const work = useStore(copyWork.state)
   if (work.kind === 'stopped')
     return (
-      <div className={classes['notice']} role="status">
+      <div className={classes.notice} role="status">
         <p>{t('backup:stopped')}</p>
       </div>
     )
   if (work.kind === 'failed')
     return (
-      <div className={classes['notice']} data-tone="bad" role="alert">
+      <div className={classes.notice} data-tone="bad" role="alert">
         <p>{work.problem}</p>
       </div>
     )
@@ -97,7 +97,7 @@ function Outcome() {
   const told = state === 'written' && reason === 'filesMissing' ? 'incomplete' : state
   const tone = state === 'verified' ? 'ok' : state === 'failed' ? 'bad' : 'warn'
   return (
-    <div className={classes['notice']} data-tone={tone} role="status">
+    <div className={classes.notice} data-tone={tone} role="status">
       <p>
         <strong>{t(`backup:done.${told}`)}</strong>
       </p>

@@ -44,7 +44,7 @@ export function PlaceFields(props: {
     : []
   return (
     <>
-      <fieldset className={classes['places']}>
+      <fieldset className={classes.places}>
         <legend>{t('backup:where')}</legend>
         {drives === undefined ? <p className="o-muted">{t('backup:drivesSearched')}</p> : null}
         {drives?.length === 0 && folders.length === 0 ? <p>{t('backup:drivesNone')}</p> : null}
@@ -81,7 +81,7 @@ export function PlaceFields(props: {
         />
       </fieldset>
       {chosen.drive === '' ? (
-        <label className={classes['field']}>
+        <label className={classes.field}>
           {t('backup:otherPlacePath')}
           <span className="o-small o-muted">{t('backup:otherPlaceHint')}</span>
           <input
@@ -95,7 +95,7 @@ export function PlaceFields(props: {
         </label>
       ) : null}
       {drive && !drive.medium ? (
-        <label className={classes['field']}>
+        <label className={classes.field}>
           {t('backup:nameForNew')}
           <span className="o-small o-muted">{t('backup:nameForNewHint')}</span>
           <input

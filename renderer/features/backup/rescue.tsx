@@ -111,7 +111,7 @@ function Chosen({ source, onBack }: { source: CopySource; onBack: () => void }) 
   return (
     <>
       {refused === undefined ? null : (
-        <div className={classes['notice']} data-tone="bad" role="alert">
+        <div className={classes.notice} data-tone="bad" role="alert">
           <p>{refused}</p>
           <button type="button" className="o-link-button" onClick={onBack}>
             {t('backup:backToStart')}

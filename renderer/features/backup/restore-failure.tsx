@@ -17,7 +17,7 @@ export function RestoreFailure() {
   const work = useStore(restoreWork.state)
   if (work.kind !== 'failed' || goesOnWithout(work)) return null
   return (
-    <div className={classes['notice']} data-tone="bad" role="alert">
+    <div className={classes.notice} data-tone="bad" role="alert">
       <p>{work.code === 'forbidden' ? t('backup:rescue.right') : work.problem}</p>
     </div>
   )
@@ -28,7 +28,7 @@ export function FilesMissing() {
   const work = useStore(restoreWork.state)
   if (work.kind !== 'failed' || !goesOnWithout(work)) return null
   return (
-    <div className={classes['notice']} role="alert">
+    <div className={classes.notice} role="alert">
       <p>{t('backup:filesMissing', { count: Number(work.params['count'] ?? 0) })}</p>
     </div>
   )

@@ -20,12 +20,12 @@ export function Snapshots(props: { data: Overview; onRestore: (source: CopySourc
         <p>{t('backup:snapshotsEmpty')}</p>
       ) : (
         <div
-          className={officeClasses['scroll']}
+          className={officeClasses.scroll}
           tabIndex={0}
           role="region"
           aria-label={t('backup:snapshots')}
         >
-          <table className={officeClasses['table']}>
+          <table className={officeClasses.table}>
             <thead>
               <tr>
                 <th scope="col">{t('backup:at')}</th>
@@ -67,7 +67,7 @@ function Line(props: {
         {problem !== null ? (
           problemText({ code: problem })
         ) : may('backup.restore') ? (
-          <span className={classes['rowActions']}>
+          <span className={classes.rowActions}>
             <button
               type="button"
               className="o-link-button"

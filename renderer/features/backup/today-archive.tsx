@@ -24,7 +24,7 @@ function Archive() {
       <p>
         <StatusBadge {...lightBadge(t, data)} />
       </p>
-      <p className={classes['wraps']}>{lastText(t, data)}</p>
+      <p className={classes.wraps}>{lastText(t, data)}</p>
       <SnapshotFailure failure={data.snapshotFailure} />
       {data.numbersWait ? <p>{t('backup:numbers.waiting')}</p> : null}
       {data.numbersWait && may('backup.restore') ? (

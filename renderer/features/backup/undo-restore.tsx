@@ -20,7 +20,7 @@ export function UndoRestore() {
   if (!undo) return <RestoreFailure />
   const title = t('backup:undoTitle', { at: formatInstant(data.copyCreatedAt) })
   return (
-    <section className={classes['notice']} aria-label={title}>
+    <section className={classes.notice} aria-label={title}>
       <h2>{title}</h2>
       <p>{t('backup:undoText', { until: formatInstant(undo.until) })}</p>
       <RestoreFailure />

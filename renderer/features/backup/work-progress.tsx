@@ -16,7 +16,7 @@ export function WorkProgress<Step extends string>(props: {
   const label = steps[at] === undefined ? t('backup:working') : props.stepText(steps[at])
   return (
     <div role="status" aria-live="polite">
-      <ol className={classes['steps']}>
+      <ol className={classes.steps}>
         {steps.map((step, index) => (
           <li
             key={step}

@@ -90,8 +90,8 @@ export function ContractForm(props: {
     if (field) focusField(field)
   }
   return (
-    <div className={classes['split']}>
-      <div className={classes['stack']} ref={host} data-pane>
+    <div className={classes.split}>
+      <div className={classes.stack} ref={host} data-pane>
         <ProblemList
           problems={check?.problems ?? []}
           title={t('contracts:beforeIssue')}
@@ -152,7 +152,7 @@ export function ContractForm(props: {
           <WatchValues onValues={setValues} />
         </Form>
       </div>
-      <div className={classes['side']} data-pane>
+      <div className={classes.side} data-pane>
         <p className="o-small o-muted">{t('papers:draftMark')}</p>
         <PdfView bytes={bytes} label={props.title} startZoom={0.75} />
       </div>

@@ -116,7 +116,7 @@ function Shown({ contract }: { contract: Contract }) {
         }
       />
       {person.deathDate && contract.freedMinutes > 0 ? (
-        <p className={classes['band']}>
+        <p className={classes.band}>
           {t('contracts:died', { context: person.sex, date: formatDate(person.deathDate) })}
         </p>
       ) : null}
@@ -139,8 +139,8 @@ function Shown({ contract }: { contract: Contract }) {
           }}
         />
       ) : (
-        <div className={classes['split']}>
-          <div className={classes['stack']} data-pane>
+        <div className={classes.split}>
+          <div className={classes.stack} data-pane>
             {mode === 'issue' ? (
               <IssuePanel contract={contract} onDone={after('print')} onCancel={view} />
             ) : null}
@@ -178,7 +178,7 @@ function Shown({ contract }: { contract: Contract }) {
               </section>
             ) : null}
           </div>
-          <div className={classes['side']} data-pane>
+          <div className={classes.side} data-pane>
             {isDraft ? (
               <DraftPaper contract={contract} />
             ) : (

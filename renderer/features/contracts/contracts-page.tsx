@@ -132,7 +132,7 @@ export default function ContractsPage() {
         }}
         filters={
           <select
-            className={classes['filter']}
+            className={classes.filter}
             aria-label={t('contracts:field.status')}
             value={view}
             onChange={(event) => {

@@ -37,10 +37,10 @@ export default function ContractsTab({ personId }: { personId: string }) {
     ) : null
   if (query.data.length === 0) return <EmptyState text={t('contracts:emptyPerson')} actions={add} />
   return (
-    <div className={classes['stack']}>
-      <ul className={classes['plain']}>
+    <div className={classes.stack}>
+      <ul className={classes.plain}>
         {query.data.map((one) => (
-          <li key={one.id} className={classes['line']}>
+          <li key={one.id} className={classes.line}>
             <Link to={addressOf(routes.contract, one.id)}>
               {one.number === null
                 ? t('contracts:headingDraft')

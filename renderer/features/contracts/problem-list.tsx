@@ -36,7 +36,7 @@ export function ProblemList({
   const problemText = useProblemText()
   if (problems.length === 0) return null
   return (
-    <section className={classes['problems']} aria-label={title}>
+    <section className={classes.problems} aria-label={title}>
       <h2>{title}</h2>
       <ul>
         {problems.map((problem) => (

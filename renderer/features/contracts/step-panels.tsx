@@ -57,7 +57,7 @@ export function IssuePanel({ contract, onDone, onCancel }: PanelProps) {
       : t('contracts:issue.title', { number: nextNumber })
   const blocking = problems.filter(({ place }) => place.at !== 'field')
   return (
-    <section className={classes['panel']} aria-label={title}>
+    <section className={classes.panel} aria-label={title}>
       <h2>{title}</h2>
       <ProblemList problems={problems} title={t('contracts:beforeIssue')} />
       {blocking.length > 0 ? (
@@ -135,7 +135,7 @@ export function SignPanel({ contract, onDone, onCancel }: PanelProps) {
   const { t } = useTranslation()
   const title = t('contracts:event.markSigned')
   return (
-    <section className={classes['panel']} aria-label={title}>
+    <section className={classes.panel} aria-label={title}>
       <h2>{title}</h2>
       <Form
         schema={signingInputSchema}
@@ -182,7 +182,7 @@ export function TerminatePanel({ contract, onDone, onCancel }: PanelProps) {
   const { deathDate } = contract.person
   const title = t('contracts:confirmTerminate', { number: contract.number ?? '' })
   return (
-    <section className={classes['panel']} data-tone="warn" aria-label={title}>
+    <section className={classes.panel} data-tone="warn" aria-label={title}>
       <h2>{title}</h2>
       <ul>
         <li>{t('contracts:freed', { hours: formatHoursText(contract.freedMinutes) })}</li>
@@ -235,7 +235,7 @@ export function AnnulPanel({ contract, onDone, onCancel }: PanelProps) {
   const { t } = useTranslation()
   const title = t('contracts:confirmAnnul', { number: contract.number ?? '' })
   return (
-    <section className={classes['panel']} data-tone="warn" aria-label={title}>
+    <section className={classes.panel} data-tone="warn" aria-label={title}>
       <h2>{title}</h2>
       <ul>
         <li>{t('contracts:annulNote')}</li>

@@ -19,7 +19,7 @@ export function DraftsLight() {
   const count = data?.drafts.length ?? 0
   if (count === 0) return null
   return (
-    <Link to="/drafts" className={classes['light']}>
+    <Link to="/drafts" className={classes.light}>
       <PencilLine size={16} aria-hidden /> {t('drafts:count', { count })}
     </Link>
   )

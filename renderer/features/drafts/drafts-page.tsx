@@ -33,7 +33,7 @@ export default function DraftsPage() {
     <>
       <PageHead title={t('drafts:title')} />
       {data?.drafts.length === 0 ? <EmptyState text={t('drafts:empty')} /> : null}
-      <ul className={classes['list']}>
+      <ul className={classes.list}>
         {data?.drafts.map((draft) => {
           const until = addDays(wallClockOf(draft.updatedAt).date, data.keptDays)
           return (

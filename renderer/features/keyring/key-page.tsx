@@ -28,19 +28,19 @@ export default function KeyPage() {
         path={[{ label: t('office:settings'), to: '/settings/rules/security' }]}
       />
       {work.kind === 'done' ? (
-        <div className={classes['notice']} data-tone="ok" role="status">
+        <div className={classes.notice} data-tone="ok" role="status">
           <p>{t('keyring:done')}</p>
           {work.result.copyMissing ? <p>{t('keyring:doneWithoutCopy')}</p> : null}
           <Link to="/backup">{t('keyring:toBackup')}</Link>
         </div>
       ) : null}
       {work.kind === 'failed' ? (
-        <div className={classes['notice']} data-tone="bad" role="alert">
+        <div className={classes.notice} data-tone="bad" role="alert">
           <p>{work.problem}</p>
         </div>
       ) : null}
       <p>{t('keyring:what')}</p>
-      <ul className={classes['consequences']}>
+      <ul className={classes.consequences}>
         {consequences.map((line) => (
           <li key={line}>{t(`keyring:consequences.${line}`)}</li>
         ))}

@@ -98,7 +98,7 @@ export function RecoverySheet(props: {
       </div>
       {failed ? <p role="alert">{t('setup:recovery.failed')}</p> : null}
       {busy ? null : (
-        <div className={classes['actions']}>
+        <div className={classes.actions}>
           {waiting === null ? null : (
             <Button
               autoFocus
@@ -150,7 +150,7 @@ function Shown({ sheet, onPrinted }: { sheet: Sheet; onPrinted: () => void }) {
   return (
     <>
       <p>{t('setup:recovery.print')}</p>
-      <div className={classes['actions']}>
+      <div className={classes.actions}>
         <Button
           ref={print}
           variant={printed ? 'default' : 'filled'}

@@ -29,8 +29,8 @@ export default function LoginPage() {
   usePageTitle(t('login:title'))
   if (state.status !== 'signedOut') return null
   return (
-    <div className={classes['page']}>
-      <h1 className={classes['office']}>{state.office.name}</h1>
+    <div className={classes.page}>
+      <h1 className={classes.office}>{state.office.name}</h1>
       <div role="status">
         {notice.map((line) => (
           <p key={line}>{line}</p>

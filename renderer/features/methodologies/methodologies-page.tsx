@@ -22,7 +22,7 @@ export default function MethodologiesPage() {
       <RecordState error={query.error} />
       {query.data?.length === 0 ? <EmptyState text={t('methodologies:empty')} /> : null}
       {query.data && query.data.length > 0 ? (
-        <table className={classes['table']}>
+        <table className={classes.table}>
           <thead>
             <tr>
               <th scope="col">{t('methodologies:field.name')}</th>

@@ -47,7 +47,7 @@ export default function MethodologyPage() {
             : undefined
         }
       />
-      <div className={classes['stack']}>
+      <div className={classes.stack}>
         <Facts
           facts={[
             { label: t('methodologies:field.version'), value: data.version },
@@ -86,7 +86,7 @@ export default function MethodologyPage() {
             <h2 id={`group-${group.id}`}>
               {group.letter}. {group.name}
             </h2>
-            <table className={classes['table']}>
+            <table className={classes.table}>
               <thead>
                 <tr>
                   <th scope="col">{t('methodologies:field.item')}</th>
@@ -142,7 +142,7 @@ function Bands({ methodology }: { methodology: Methodology }) {
     <section aria-labelledby="methodology-bands">
       <h2 id="methodology-bands">{t('methodologies:field.bands')}</h2>
       <svg
-        className={classes['plot']}
+        className={classes.plot}
         viewBox={`0 0 ${String(last + 1)} 10`}
         preserveAspectRatio="none"
         aria-hidden
@@ -157,7 +157,7 @@ function Bands({ methodology }: { methodology: Methodology }) {
           />
         ))}
       </svg>
-      <table className={classes['table']}>
+      <table className={classes.table}>
         <thead>
           <tr>
             <th scope="col">{t('methodologies:field.points')}</th>

@@ -9,7 +9,7 @@ export function RecoveryAgain() {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   return (
-    <section className={classes['more']} aria-labelledby="recovery-title">
+    <section className={classes.more} aria-labelledby="recovery-title">
       <h2 id="recovery-title">{t('setup:steps.recovery')}</h2>
       {open ? (
         <RecoverySheet

@@ -39,12 +39,12 @@ function Rules({ group }: { group: Group }) {
       />
       <p>{t('office:rulesWhat')}</p>
       <div
-        className={classes['scroll']}
+        className={classes.scroll}
         tabIndex={0}
         role="region"
         aria-label={t(`office:groups.${group}`)}
       >
-        <table className={classes['table']}>
+        <table className={classes.table}>
           <thead>
             <tr>
               <th scope="col">{t('office:rule')}</th>
@@ -59,7 +59,7 @@ function Rules({ group }: { group: Group }) {
             {data?.map((rule) => (
               <tr key={rule.key}>
                 <th scope="row">{t(`office:rules.${rule.key}`)}</th>
-                <td className={classes['value']}>{valueText(t, rule.unit, rule.value, parts)}</td>
+                <td className={classes.value}>{valueText(t, rule.unit, rule.value, parts)}</td>
                 <td>
                   <Source rule={rule} />
                   <History rule={rule} parts={parts} />
@@ -82,7 +82,7 @@ function Rules({ group }: { group: Group }) {
         </table>
       </div>
       {group === 'limits' ? (
-        <section className={classes['more']} aria-labelledby="law-title">
+        <section className={classes.more} aria-labelledby="law-title">
           <h2 id="law-title">{t('office:lawLimits')}</h2>
           <RegimeLimits id="assistantSupport" />
         </section>
@@ -145,11 +145,11 @@ function History({ rule, parts }: { rule: Rule; parts: NumberParts }) {
   )
   return (
     <>
-      {coming.length > 0 ? <ul className={classes['history']}>{coming.map(line)}</ul> : null}
+      {coming.length > 0 ? <ul className={classes.history}>{coming.map(line)}</ul> : null}
       {past.length > 0 ? (
         <details>
           <summary className="o-small">{t('office:history', { count: past.length })}</summary>
-          <ul className={classes['history']}>{past.map(line)}</ul>
+          <ul className={classes.history}>{past.map(line)}</ul>
         </details>
       ) : null}
     </>
@@ -166,7 +166,7 @@ function isLast(rule: Rule, row: Rule['history'][number]): boolean {
 function ChangeKey() {
   const { t } = useTranslation()
   return (
-    <section className={classes['more']} aria-labelledby="key-title">
+    <section className={classes.more} aria-labelledby="key-title">
       <h2 id="key-title">{t('keyring:title')}</h2>
       <p>{t('keyring:when')}</p>
       <Link to="/settings/key">{t('keyring:open')}</Link>

@@ -16,9 +16,9 @@ export default function DocumentsTab({ personId }: { personId: string }) {
   if (!query.data) return <RecordState error={query.error} />
   if (query.data.length === 0) return <EmptyState text={t('papers:emptyPerson')} />
   return (
-    <ul className={classes['plain']}>
+    <ul className={classes.plain}>
       {query.data.toReversed().map((paper) => (
-        <li key={paper.id} className={classes['line']}>
+        <li key={paper.id} className={classes.line}>
           <Link to={addressOfPaper(paper)}>
             {t(`papers:kindTitle.${paper.kind}`)}{' '}
             {formatRegistryNumber(paper.number, paper.paperDate)}

@@ -90,13 +90,13 @@ export default function PaperPage() {
           ) : null
         }
       />
-      <div className={classes['split']}>
-        <div className={classes['stack']} data-pane>
+      <div className={classes.split}>
+        <div className={classes.stack} data-pane>
           {mode === 'print' ? (
             <PrintPanel paper={paper} title={title} as={paper.print} onDone={back} />
           ) : null}
           {mode === 'sign' ? (
-            <section className={classes['panel']}>
+            <section className={classes.panel}>
               <MarkOne paper={paper} onDone={back} />
             </section>
           ) : null}
@@ -128,7 +128,7 @@ export default function PaperPage() {
             ]}
           />
         </div>
-        <div className={classes['side']} data-pane>
+        <div className={classes.side} data-pane>
           <PdfView bytes={bytes} label={title} startZoom={0.75} />
         </div>
       </div>

@@ -89,7 +89,7 @@ export default function PapersPage() {
         })}
         filters={
           <select
-            className={classes['filter']}
+            className={classes.filter}
             aria-label={t('papers:column.status')}
             value={status}
             onChange={(event) => {

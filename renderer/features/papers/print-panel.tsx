@@ -55,7 +55,7 @@ export function PrintPanel(props: {
       />
     )
   return (
-    <section className={classes['panel']} aria-label={t('papers:print.title', { title })}>
+    <section className={classes.panel} aria-label={t('papers:print.title', { title })}>
       <h2>{t('papers:print.title', { title })}</h2>
       {paper.printedAt === null ? null : (
         <p className="o-muted">
@@ -144,11 +144,11 @@ function CameOut(props: {
     }
   }
   return (
-    <section className={classes['panel']} aria-label={t('papers:print.cameOut', { title })}>
+    <section className={classes.panel} aria-label={t('papers:print.cameOut', { title })}>
       <h2>{t('papers:print.cameOut', { title })}</h2>
       <p>{t('papers:print.window')}</p>
       {problem ? <p role="alert">{problem}</p> : null}
-      <div className={classes['buttons']}>
+      <div className={classes.buttons}>
         <Button ref={yes} loading={busy} onClick={() => void confirm()}>
           {t('papers:print.yes')}
         </Button>

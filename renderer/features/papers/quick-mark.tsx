@@ -33,7 +33,7 @@ export function QuickMark() {
     setRound((now) => now + 1)
   }
   return (
-    <section className={classes['quick']} aria-label={t('papers:quick.title')}>
+    <section className={classes.quick} aria-label={t('papers:quick.title')}>
       <h2>{t('papers:quick.title')}</h2>
       {chosen ? (
         <MarkOne paper={chosen} onDone={again} />
@@ -72,7 +72,7 @@ export function QuickMark() {
           {found.length > 0 ? (
             <ul aria-label={t('papers:quick.several')}>
               {found.map((paper) => (
-                <li key={paper.id} className={classes['line']}>
+                <li key={paper.id} className={classes.line}>
                   <button
                     type="button"
                     className="o-link-button"

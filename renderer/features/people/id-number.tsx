@@ -43,7 +43,7 @@ export function IdNumber({
     }
   }
   return (
-    <span className={classes['number']}>
+    <span className={classes.number}>
       <span className="o-muted">{t(`people:idKind.${person.idKind}`)}</span>
       <span data-id-number>{whole === undefined ? person.idNumber : formatId(whole)}</span>
       <button

@@ -49,8 +49,8 @@ export function IdentityBar({ dossier, running }: BarProps) {
   const { person, telk, signer } = dossier
   const phone = person.phones[0]
   return (
-    <div className={classes['identity']}>
-      <div className={classes['identityRow']}>
+    <div className={classes.identity}>
+      <div className={classes.identityRow}>
         <IdNumber person={person} />
         <span>
           {t('people:age', { count: ageOn(person.birthDate, person.deathDate ?? today()) })}
@@ -65,7 +65,7 @@ export function IdentityBar({ dossier, running }: BarProps) {
         ) : null}
       </div>
       {person.deathDate === null ? (
-        <div className={classes['identityRow']}>
+        <div className={classes.identityRow}>
           <TelkWarning telk={telk} />
           {signer.mode === 'person' ? null : (
             <StatusBadge
@@ -86,7 +86,7 @@ export function IdentityBar({ dossier, running }: BarProps) {
           )}
         </div>
       ) : running ? (
-        <p className={classes['band']}>{t('people:endContract', { context: person.sex })}</p>
+        <p className={classes.band}>{t('people:endContract', { context: person.sex })}</p>
       ) : null}
     </div>
   )

@@ -117,7 +117,7 @@ export function PeopleList({ group }: { group?: PeopleGroup }) {
         filters={
           <>
             <select
-              className={classes['filter']}
+              className={classes.filter}
               aria-label={t('people:filters.settlement')}
               value={settlement ?? ''}
               onChange={(event) => {
@@ -132,7 +132,7 @@ export function PeopleList({ group }: { group?: PeopleGroup }) {
               ))}
             </select>
             <select
-              className={classes['filter']}
+              className={classes.filter}
               aria-label={t('people:filters.life')}
               value={life}
               onChange={(event) => {

@@ -63,8 +63,8 @@ export function PersonForm(props: PersonFormProps) {
         props.onSaved(saved, intent)
       }}
     >
-      <div className={classes['formBody']}>
-        <div className={classes['formFields']}>
+      <div className={classes.formBody}>
+        <div className={classes.formFields}>
           <PersonFields editing={props.personId !== null} />
         </div>
         <SimilarPeople exceptId={props.personId} />

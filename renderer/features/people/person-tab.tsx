@@ -23,9 +23,9 @@ export default function PersonTab({ personId }: { personId: string }) {
   if (!found.data) return null
   const writes = may('people.write')
   return (
-    <div className={classes['columns']}>
-      <section className={classes['block']} aria-labelledby="person-facts">
-        <div className={classes['blockHead']}>
+    <div className={classes.columns}>
+      <section className={classes.block} aria-labelledby="person-facts">
+        <div className={classes.blockHead}>
           <h2 id="person-facts">{t('people:summary.facts')}</h2>
           {writes ? (
             <Button
@@ -40,9 +40,9 @@ export default function PersonTab({ personId }: { personId: string }) {
         </div>
         <PersonFacts personId={personId} />
       </section>
-      <div className={classes['stack']}>
-        <section className={classes['block']} aria-labelledby="person-representatives">
-          <div className={classes['blockHead']}>
+      <div className={classes.stack}>
+        <section className={classes.block} aria-labelledby="person-representatives">
+          <div className={classes.blockHead}>
             <h2 id="person-representatives">{t('people:representatives.title')}</h2>
             {writes ? (
               <Button
@@ -57,8 +57,8 @@ export default function PersonTab({ personId }: { personId: string }) {
           </div>
           <Representatives dossier={found.data} writes={writes} />
         </section>
-        <section className={classes['block']} aria-labelledby="person-telk">
-          <div className={classes['blockHead']}>
+        <section className={classes.block} aria-labelledby="person-telk">
+          <div className={classes.blockHead}>
             <h2 id="person-telk">{t('people:telk.title')}</h2>
             {writes ? (
               <Button
@@ -84,7 +84,7 @@ function Representatives({ dossier, writes }: { dossier: DossierPerson; writes: 
   if (representatives.length === 0)
     return <p className="o-muted">{t('people:representatives.none')}</p>
   return representatives.map((one) => (
-    <div key={one.id} className={classes['part']}>
+    <div key={one.id} className={classes.part}>
       <Facts
         narrow
         facts={[
@@ -124,7 +124,7 @@ function TelkDecisions({ dossier, writes }: { dossier: DossierPerson; writes: bo
   if (!telkDecisions) return <p className="o-muted">{t('people:hidden')}</p>
   if (telkDecisions.length === 0) return <p className="o-muted">{t('people:telk.none')}</p>
   return telkDecisions.map((one) => (
-    <div key={one.id} className={classes['part']}>
+    <div key={one.id} className={classes.part}>
       <Facts
         narrow
         facts={[

@@ -47,7 +47,7 @@ export function SimilarPeople({ exceptId }: { exceptId: string | null }) {
   const people = enough ? (found.data ?? []) : []
   return (
     <aside
-      className={classes['similar']}
+      className={classes.similar}
       aria-label={t('people:similar.title')}
       data-pane
       tabIndex={-1}

@@ -34,8 +34,8 @@ export default function SummaryTab({ personId }: { personId: string }) {
   const path = useQuery(orpc.cases.path.queryOptions({ input: { personId } }))
   const [, setTab] = usePageState(`dossier.${personId}`, 'summary')
   return (
-    <div className={classes['columns']}>
-      <div className={classes['stack']}>
+    <div className={classes.columns}>
+      <div className={classes.stack}>
         {path.data ? <PathBlock path={path.data} /> : null}
         {cards()
           .filter((card) => may(card.permission))
@@ -46,8 +46,8 @@ export default function SummaryTab({ personId }: { personId: string }) {
               </Suspense>
             </WidgetBoundary>
           ))}
-        <section className={classes['block']} aria-labelledby="dossier-events">
-          <div className={classes['blockHead']}>
+        <section className={classes.block} aria-labelledby="dossier-events">
+          <div className={classes.blockHead}>
             <h2 id="dossier-events">{t('people:summary.events')}</h2>
             <button
               type="button"
@@ -62,12 +62,12 @@ export default function SummaryTab({ personId }: { personId: string }) {
           <TimelineList personId={personId} limit={5} />
         </section>
       </div>
-      <div className={classes['stack']}>
-        <section className={classes['block']} aria-labelledby="dossier-deadlines">
+      <div className={classes.stack}>
+        <section className={classes.block} aria-labelledby="dossier-deadlines">
           <h2 id="dossier-deadlines">{t('people:summary.deadlines')}</h2>
           <Deadlines path={path.data} />
         </section>
-        <section className={classes['block']} aria-labelledby="dossier-facts">
+        <section className={classes.block} aria-labelledby="dossier-facts">
           <h2 id="dossier-facts">{t('people:summary.facts')}</h2>
           <PersonFacts personId={personId} short />
         </section>
@@ -100,7 +100,7 @@ function PathBlock({ path }: { path: Path }) {
     }
   })
   return (
-    <section className={classes['block']} aria-labelledby="dossier-path">
+    <section className={classes.block} aria-labelledby="dossier-path">
       <h2 id="dossier-path">{t('people:summary.path')}</h2>
       <TaskPath label={t('people:summary.path')} steps={steps} />
       {path.waitsFor ? (
@@ -123,7 +123,7 @@ function Deadlines({ path }: { path: Path | undefined }) {
   if (path.deadlines.length === 0)
     return <p className="o-muted">{t('people:summary.noDeadlines')}</p>
   return (
-    <ul className={classes['deadlines']}>
+    <ul className={classes.deadlines}>
       {path.deadlines.map((deadline) => {
         const tone = deadlineTone(deadline)
         return (

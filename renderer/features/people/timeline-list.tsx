@@ -86,7 +86,7 @@ function noteOf(entry: Entry): { note?: TimelineEntry['note'] } {
         entry.note.text === null ? (
           <span className="o-muted">{t('people:hidden')}</span>
         ) : (
-          <div className={classes['noteText']} lang="bg">
+          <div className={classes.noteText} lang="bg">
             {entry.note.text}
           </div>
         ),

@@ -24,15 +24,15 @@ export default function TimelineTab({ personId }: { personId: string }) {
     setOnly((now) => (now.includes(kind) ? now.filter((own) => own !== kind) : [...now, kind]))
   }
   return (
-    <div className={classes['columns']}>
-      <section className={classes['block']} aria-labelledby="timeline-title">
+    <div className={classes.columns}>
+      <section className={classes.block} aria-labelledby="timeline-title">
         <h2 id="timeline-title">{t('timeline:title')}</h2>
-        <div className={classes['kinds']} role="group" aria-label={t('timeline:filter')}>
+        <div className={classes.kinds} role="group" aria-label={t('timeline:filter')}>
           {kinds.map((kind) => (
             <button
               key={kind}
               type="button"
-              className={classes['kind']}
+              className={classes.kind}
               aria-pressed={only.includes(kind)}
               onClick={() => {
                 toggle(kind)
@@ -44,7 +44,7 @@ export default function TimelineTab({ personId }: { personId: string }) {
         </div>
         <TimelineList personId={personId} kinds={only.length > 0 ? only : undefined} />
       </section>
-      <div className={classes['stack']}>
+      <div className={classes.stack}>
         {may('people.write') ? <NoteForm personId={personId} /> : null}
         {may('audit.readPerson') ? <Viewers personId={personId} /> : null}
       </div>
@@ -58,7 +58,7 @@ function NoteForm({ personId }: { personId: string }) {
   const queries = useQueryClient()
   const [round, setRound] = useState(0)
   return (
-    <section className={classes['noteForm']} aria-labelledby="note-title">
+    <section className={classes.noteForm} aria-labelledby="note-title">
       <h2 id="note-title">{t('timeline:newNote')}</h2>
       <Form<z.input<typeof personNoteSchema>, PersonNoteData, { id: string }>
         key={round}
@@ -101,8 +101,8 @@ function Viewers({ personId }: { personId: string }) {
     if (answered) head.current?.focus()
   }, [answered])
   return (
-    <section className={classes['block']} aria-labelledby="viewers-title">
-      <div className={classes['blockHead']}>
+    <section className={classes.block} aria-labelledby="viewers-title">
+      <div className={classes.blockHead}>
         <h2 id="viewers-title" ref={head} tabIndex={-1}>
           {t('timeline:viewers.title')}
         </h2>
@@ -119,7 +119,7 @@ function Viewers({ personId }: { personId: string }) {
       </div>
       {found.data?.length === 0 ? <p className="o-muted">{t('timeline:viewers.none')}</p> : null}
       {found.data?.length ? (
-        <table className={classes['viewers']} aria-labelledby="viewers-title">
+        <table className={classes.viewers} aria-labelledby="viewers-title">
           <thead>
             <tr>
               <th scope="col">{t('timeline:viewers.who')}</th>

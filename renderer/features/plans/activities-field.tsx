@@ -39,11 +39,11 @@ export function ActivitiesField(props: FieldProps) {
   }
   return (
     <FieldFrame field={field} props={props}>
-      <div className={classes['chosen']}>
+      <div className={classes.chosen}>
         {chosen.map((id) => {
           const name = activityById(id)?.name ?? id
           return (
-            <span key={id} className={classes['activity']} lang="bg">
+            <span key={id} className={classes.activity} lang="bg">
               {name}
               <button
                 type="button"
@@ -64,7 +64,7 @@ export function ActivitiesField(props: FieldProps) {
           <input
             {...field.control}
             ref={field.ref}
-            className={fieldClasses['control']}
+            className={fieldClasses.control}
             type="text"
             role="combobox"
             aria-expanded={open}

@@ -72,8 +72,8 @@ export default function CheckPage() {
           </Button>
         }
       />
-      <div className={classes['twoColumns']}>
-        <div className={classes['stack']}>
+      <div className={classes.twoColumns}>
+        <div className={classes.stack}>
           <div role="status">
             <ProblemList
               problems={[...step.problems, ...plan.problems]}

@@ -49,9 +49,9 @@ export function GoalsPart({ measures }: { measures: Measures }) {
   }
   const areas = [...measures.areas.map(({ groupId, name }) => ({ value: groupId, label: name }))]
   return (
-    <div ref={host} className={classes['goals']}>
+    <div ref={host} className={classes.goals}>
       <WeakAreas measures={measures} onAdd={add} />
-      <div className={classes['goalList']}>
+      <div className={classes.goalList}>
         {goals.fields.length === 0 ? (
           <p className="o-muted">{t('plans:noGoals', { count: measures.weakAreas.length })}</p>
         ) : null}
@@ -92,7 +92,7 @@ function Goal(props: {
   const name = `goals.${String(index)}`
   const areaId = useWatch<PlanValues>({ name: `goals.${index}.areaId` }) as string | null
   return (
-    <fieldset className={classes['goal']}>
+    <fieldset className={classes.goal}>
       <legend>{t('plans:goal.number', { number: index + 1 })}</legend>
       <Row>
         <RadioField
@@ -136,7 +136,7 @@ function Goal(props: {
         <DateField name={`${name}.endDate`} label={t('plans:goal.endDate')} />
       </Row>
       <Button
-        className={classes['goalRemove'] ?? ''}
+        className={classes.goalRemove}
         variant="subtle"
         color="gray"
         leftSection={<X size={16} aria-hidden />}
@@ -164,7 +164,7 @@ function WeakAreas({ measures, onAdd }: { measures: Measures; onAdd: (areaId: st
     })
   }
   return (
-    <section className={classes['areas']} aria-labelledby="plan-areas">
+    <section className={classes.areas} aria-labelledby="plan-areas">
       <h2 id="plan-areas">{t('plans:areas.title')}</h2>
       <ul ref={list}>
         {measures.weakAreas.map(({ groupId, name }) => {
@@ -178,11 +178,11 @@ function WeakAreas({ measures, onAdd }: { measures: Measures; onAdd: (areaId: st
                 : ({ tone: 'warn', icon: TriangleAlert, word: t('plans:areas.open') } as const)
           return (
             <li key={groupId}>
-              <div className={classes['area']}>
+              <div className={classes.area}>
                 <strong lang="bg">{name}</strong>
                 <StatusBadge {...look} />
               </div>
-              <div className={classes['areaActions']}>
+              <div className={classes.areaActions}>
                 <button
                   type="button"
                   className="o-link-button"

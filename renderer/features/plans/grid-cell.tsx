@@ -61,7 +61,7 @@ function useCell({ name, label, row, column }: CellProps) {
       'aria-label': label,
       'aria-invalid': fieldState.error ? (true as const) : undefined,
       'aria-describedby': fieldState.error ? `week-row-${String(row)}` : undefined,
-      className: classes['cell'],
+      className: classes.cell,
       autoComplete: 'off',
       spellCheck: false,
     },

@@ -33,8 +33,8 @@ export function HoursMeter(props: { hours: PlannedHours; grantedMinutes: number;
     hours: rangeText(hours.min, hours.max),
   })
   return (
-    <div className={classes['meter']}>
-      <div className={classes['meterFacts']}>
+    <div className={classes.meter}>
+      <div className={classes.meterFacts}>
         <span>{t('plans:meter.granted', { hours: formatHoursText(grantedMinutes) })}</span>
         <span>{t('plans:meter.perWeek', { hours: formatHoursText(hours.perWeek) })}</span>
       </div>
@@ -48,7 +48,7 @@ export function HoursMeter(props: { hours: PlannedHours; grantedMinutes: number;
       <WhyPopover label={t('plans:meter.why')} main={props.main === true}>
         <p>{t('plans:meter.whyText')}</p>
         <div
-          className={classes['monthsBox']}
+          className={classes.monthsBox}
           tabIndex={0}
           role="group"
           aria-label={t('plans:meter.month')}
@@ -63,7 +63,7 @@ export function HoursMeter(props: { hours: PlannedHours; grantedMinutes: number;
 function MonthTable({ hours, grantedMinutes }: { hours: PlannedHours; grantedMinutes: number }) {
   const { t } = useTranslation()
   return (
-    <table className={classes['months']}>
+    <table className={classes.months}>
       <thead>
         <tr>
           <th scope="col">{t('plans:meter.month')}</th>
@@ -116,7 +116,7 @@ export function FitHours(props: {
   if (!fresh)
     return (
       <Button
-        className={classes['fit'] ?? ''}
+        className={classes.fit}
         variant="default"
         leftSection={<Scissors size={16} aria-hidden />}
         onClick={() => {
@@ -129,7 +129,7 @@ export function FitHours(props: {
     )
   const shorter = fresh.cuts.toSorted((a, b) => a.weekday - b.weekday || a.row - b.row)
   return (
-    <section className={classes['proposal']} aria-labelledby="plan-fit" role="group">
+    <section className={classes.proposal} aria-labelledby="plan-fit" role="group">
       <h2 id="plan-fit">
         {t('plans:fit.title', {
           before: formatHoursText(fresh.before),
@@ -147,7 +147,7 @@ export function FitHours(props: {
           </li>
         ))}
       </ul>
-      <div className={classes['buttons']}>
+      <div className={classes.buttons}>
         <Button
           ref={take}
           onClick={() => {

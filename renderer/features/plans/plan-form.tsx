@@ -68,7 +68,7 @@ export function PlanForm(props: PlanFormProps) {
   const { t } = useTranslation()
   const conflictFields = useConflictFields()
   return (
-    <div className={classes['wideForm']}>
+    <div className={classes.wideForm}>
       <Form<PlanValues, PlanData, SavedPlan>
         schema={planFormSchema}
         defaults={props.defaults}
@@ -89,7 +89,7 @@ export function PlanForm(props: PlanFormProps) {
         <Row>
           <DateField name="validFrom" label={t('plans:field.validFrom')} />
           <DateField name="validTo" label={t('plans:field.validTo')} />
-          <div className={classes['basis']}>
+          <div className={classes.basis}>
             {t('plans:basis', {
               number: formatRegistryNumber(
                 props.measures.assessment.number ?? '',
@@ -154,7 +154,7 @@ function Parts({ partKey, measures }: PlanFormProps) {
     review: { label: t('plans:tab.review') },
   }
   const panel = (own: Part, content: ReactNode) => (
-    <div key={own} data-part={own} className={part === own ? undefined : classes['closed']}>
+    <div key={own} data-part={own} className={part === own ? undefined : classes.closed}>
       {content}
     </div>
   )
@@ -172,7 +172,7 @@ function Parts({ partKey, measures }: PlanFormProps) {
         {panel('week', <WeekPart measures={measures} plan={plan} complete={complete} />)}
         {panel('review', <ReviewPart />)}
       </Tabs>
-      <section className={classes['checks']} aria-labelledby="plan-checks">
+      <section className={classes.checks} aria-labelledby="plan-checks">
         <h2 id="plan-checks">{t('plans:check.live')}</h2>
         <div role="status">
           <ProblemList problems={problems} notes={notes} fine={t('plans:check.fine')} onGo={go} />
@@ -193,11 +193,11 @@ function WeekPart(props: { measures: Measures; plan: PlanInput; complete: boolea
   const { setValue, getValues } = useFormContext<PlanValues>()
   const under = complete && hoursOfPlan(plan).max < measures.grantedMinutes
   return (
-    <div className={classes['week']}>
+    <div className={classes.week}>
       <WeekGrid />
       {complete ? (
         <>
-          <div className={classes['weekSide']}>
+          <div className={classes.weekSide}>
             <HoursMeter hours={hoursOfPlan(plan)} grantedMinutes={measures.grantedMinutes} main />
           </div>
           <FitHours
@@ -230,7 +230,7 @@ function WeekPart(props: { measures: Measures; plan: PlanInput; complete: boolea
 function ReviewPart() {
   const { t } = useTranslation()
   return (
-    <div className={classes['review']}>
+    <div className={classes.review}>
       <Row>
         <DateField
           name="nextReviewDate"
@@ -293,7 +293,7 @@ function useConflictFields(): ConflictField[] {
   const date = (value: unknown) => (typeof value === 'string' ? formatDate(value) : '–')
   const lines = (value: unknown, line: (one: never) => string) =>
     Array.isArray(value) && value.length > 0 ? (
-      <ul className={classes['conflictLines']}>
+      <ul className={classes.conflictLines}>
         {value.map((one, index) => (
           <li key={String(index)}>{line(one as never)}</li>
         ))}

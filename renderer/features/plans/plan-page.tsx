@@ -53,7 +53,7 @@ function DraftPlan({ plan }: { plan: FoundPlan }) {
         subtitle={<PersonLink person={plan.person} />}
       />
       {plan.sentBackReason === '' ? null : (
-        <p className={classes['band']} data-tone="warn">
+        <p className={classes.band} data-tone="warn">
           <Undo2 size={16} aria-hidden /> {t('plans:sentBack', { reason: plan.sentBackReason })}
         </p>
       )}

@@ -39,10 +39,10 @@ export default function PlanTab({ personId }: { personId: string }) {
     ) : null
   if (query.data.length === 0) return <EmptyState text={t('plans:emptyPerson')} actions={add} />
   return (
-    <div className={classes['stack']}>
-      <ul className={classes['plain']}>
+    <div className={classes.stack}>
+      <ul className={classes.plain}>
         {query.data.map((plan) => (
-          <li key={plan.id} className={classes['line']}>
+          <li key={plan.id} className={classes.line}>
             <Link to={addressOf(routes.plan, plan.id)}>
               {plan.number === null
                 ? t('plans:version', { number: plan.revision })

@@ -153,7 +153,7 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
         more={more}
       />
       {isNewest || !newest ? null : (
-        <p className={classes['band']} data-tone="info">
+        <p className={classes.band} data-tone="info">
           <History size={16} aria-hidden /> {t('plans:olderVersion', { number: plan.revision })}{' '}
           <button
             type="button"
@@ -167,7 +167,7 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
         </p>
       )}
       {inForce && due !== null && due <= addDays(today(), reviewAheadDays) ? (
-        <p className={classes['band']} data-tone={due < today() ? 'bad' : 'warn'}>
+        <p className={classes.band} data-tone={due < today() ? 'bad' : 'warn'}>
           <CalendarClock size={16} aria-hidden />{' '}
           {t(due < today() ? 'plans:reviewOverdue' : 'plans:reviewDue', {
             date: formatDate(due),
@@ -175,12 +175,12 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
         </p>
       ) : null}
       {plan.status === 'ready' && !plan.mayApprove ? (
-        <p className={classes['band']} data-tone="info">
+        <p className={classes.band} data-tone="info">
           {t('plans:waitsForHead', { name: plan.preparedBy })}
         </p>
       ) : null}
       {asking ? (
-        <p className={classes['band']} data-tone="info" role="status">
+        <p className={classes.band} data-tone="info" role="status">
           {t('plans:askPrinted')}{' '}
           <Button size="compact-sm" autoFocus onClick={printed}>
             {t('plans:action.printed')}
@@ -214,7 +214,7 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
       >
         {part === 'goals' ? <Goals plan={plan} /> : null}
         {part === 'week' ? (
-          <div className={classes['week']}>
+          <div className={classes.week}>
             <HoursMeter hours={hoursOfPlan(plan.input)} grantedMinutes={plan.grantedMinutes} main />
             <ProblemList
               problems={[]}
@@ -261,9 +261,9 @@ function Goals({ plan }: { plan: FoundPlan }) {
       ? t('plans:goal.ownWish')
       : (plan.measures.areas.find(({ groupId }) => groupId === id)?.name ?? id)
   return (
-    <div className={classes['stack']}>
+    <div className={classes.stack}>
       {plan.input.goals.map((goal, index) => (
-        <section key={`${String(index)}-${goal.goal}`} className={classes['goal']}>
+        <section key={`${String(index)}-${goal.goal}`} className={classes.goal}>
           <h2 lang="bg">
             {index + 1}. {goal.goal}
           </h2>
@@ -313,7 +313,7 @@ function Review({ plan }: { plan: FoundPlan }) {
   const { input } = plan
   const text = (value: string) => (value === '' ? null : <span lang="bg">{value}</span>)
   return (
-    <div className={classes['stack']}>
+    <div className={classes.stack}>
       <Facts
         facts={[
           { label: t('plans:period'), value: formatPeriod(input.validFrom, input.validTo) },
@@ -353,7 +353,7 @@ function Review({ plan }: { plan: FoundPlan }) {
       />
       {plan.reviews.length > 0 ? <h2>{t('plans:reviews')}</h2> : null}
       {plan.reviews.map((review) => (
-        <section key={review.id} className={classes['goal']}>
+        <section key={review.id} className={classes.goal}>
           <h3>
             {t('plans:reviewOf', { date: formatDate(review.reviewedOn), name: review.writtenBy })}
           </h3>
@@ -376,9 +376,9 @@ function Review({ plan }: { plan: FoundPlan }) {
       {plan.versions.length > 1 ? (
         <>
           <h2>{t('plans:versions')}</h2>
-          <ul className={classes['plain']}>
+          <ul className={classes.plain}>
             {plan.versions.map((one) => (
-              <li key={one.id} className={classes['line']}>
+              <li key={one.id} className={classes.line}>
                 {one.id === plan.id ? (
                   <strong>{t('plans:version', { number: one.revision })}</strong>
                 ) : (

@@ -172,7 +172,7 @@ export default function PlansPage() {
         filters={
           <>
             <select
-              className={classes['filter']}
+              className={classes.filter}
               aria-label={t('plans:field.status')}
               value={filters.status}
               onChange={(event) => {
@@ -187,7 +187,7 @@ export default function PlansPage() {
               ))}
             </select>
             <select
-              className={classes['filter']}
+              className={classes.filter}
               aria-label={t('plans:column.settlement')}
               value={filters.settlement}
               onChange={(event) => {
@@ -201,7 +201,7 @@ export default function PlansPage() {
                 </option>
               ))}
             </select>
-            <label className={classes['filterTick']}>
+            <label className={classes.filterTick}>
               <input
                 type="checkbox"
                 checked={filters.reviewDue}
@@ -231,7 +231,7 @@ function ReviewDate({ row }: { row: Line }) {
   const inForce = row.status === 'approved' || row.status === 'signed'
   if (inForce && row.nextReviewDate < today())
     return (
-      <span className={classes['late']}>
+      <span className={classes.late}>
         {formatDate(row.nextReviewDate)} {t('plans:column.late')}
       </span>
     )

@@ -17,7 +17,7 @@ export function ProblemList(props: {
   const { onGo } = props
   if (props.problems.length === 0 && (props.notes ?? []).length === 0 && !props.fine) return null
   return (
-    <ul className={classes['problems']}>
+    <ul className={classes.problems}>
       {props.problems.map((problem) => {
         const text = problemText(problem)
         return (

@@ -78,7 +78,7 @@ export default function ReviewPage() {
       >
         <DateField name="reviewedOn" label={t('plans:reviewedOn')} />
         {plan.input.goals.map((goal, index) => (
-          <fieldset key={`${String(index)}-${goal.goal}`} className={classes['goal']}>
+          <fieldset key={`${String(index)}-${goal.goal}`} className={classes.goal}>
             <legend>{t('plans:goal.number', { number: index + 1 })}</legend>
             <p lang="bg">{goal.goal}</p>
             <p className="o-small o-muted" lang="bg">

@@ -55,20 +55,17 @@ export function WeekCalendar(props: { rows: readonly WeekRow[]; dailyMaxMinutes:
   const over = (day: number) => dailyMaxMinutes !== null && (perDay[day - 1] ?? 0) > dailyMaxMinutes
   const name = (row: WeekRow) => activityById(row.activity)?.name ?? row.activity
   return (
-    <div className={classes['calendarBox']}>
-      <div className={classes['calendar']} aria-hidden>
+    <div className={classes.calendarBox}>
+      <div className={classes.calendar} aria-hidden>
         <div />
         {days.map((day) => (
-          <div key={day} className={classes['dayHead']} data-over={over(day) ? '' : undefined}>
+          <div key={day} className={classes.dayHead} data-over={over(day) ? '' : undefined}>
             {over(day) ? <CircleAlert size={14} aria-hidden /> : null}
             {t(`plans:weekdayShort.${day}`)}
             <span className="o-figures">{formatHours(perDay[day - 1] ?? 0)}</span>
           </div>
         ))}
-        <div
-          className={classes['hours']}
-          style={{ height: `${String(hours.length * hourHeight)}px` }}
-        >
+        <div className={classes.hours} style={{ height: `${String(hours.length * hourHeight)}px` }}>
           {hours.map((hour) => (
             <span key={hour} style={{ top: place(hour * 60) }}>
               {formatClock(hour * 60)}
@@ -78,7 +75,7 @@ export function WeekCalendar(props: { rows: readonly WeekRow[]; dailyMaxMinutes:
         {days.map((day) => (
           <div
             key={day}
-            className={classes['day']}
+            className={classes.day}
             style={{ height: `${String(hours.length * hourHeight)}px` }}
           >
             {hours.slice(1).map((hour) => (
@@ -87,7 +84,7 @@ export function WeekCalendar(props: { rows: readonly WeekRow[]; dailyMaxMinutes:
             {visitsOf(rows, day).map(({ key, row, lane, lanes }) => (
               <div
                 key={key}
-                className={classes['visit']}
+                className={classes.visit}
                 data-clash={lanes > 1 ? '' : undefined}
                 title={`${name(row)}, ${formatTimeRange(row.fromMinute, row.toMinute)}`}
                 style={{
@@ -109,7 +106,7 @@ export function WeekCalendar(props: { rows: readonly WeekRow[]; dailyMaxMinutes:
           </div>
         ))}
       </div>
-      <details className={classes['twin']}>
+      <details className={classes.twin}>
         <summary>{t('plans:asList')}</summary>
         <ul>
           {days.map((day) => (

@@ -125,11 +125,11 @@ export function WeekGrid() {
   const assistants = [...new Set(rows.map((row) => row.assistant).filter(Boolean))]
   const wrong = flatten(errors.rows)
   return (
-    <div className={classes['gridBox']}>
-      <div className={classes['gridScroll']}>
+    <div className={classes.gridBox}>
+      <div className={classes.gridScroll}>
         <table
           ref={host}
-          className={classes['weekGrid']}
+          className={classes.weekGrid}
           aria-label={t('plans:field.rows')}
           data-own-enter
           onKeyDown={onKeyDown}
@@ -175,7 +175,7 @@ export function WeekGrid() {
                       }}
                     />
                     {messages.length > 0 ? (
-                      <div id={`week-row-${String(row)}`} className={classes['rowWrong']}>
+                      <div id={`week-row-${String(row)}`} className={classes.rowWrong}>
                         {messages.map(({ name: own, problem }) => (
                           <div key={own}>{problemText(problem)}</div>
                         ))}
@@ -215,14 +215,14 @@ export function WeekGrid() {
                       suggestions={assistants}
                     />
                   </td>
-                  <td className={classes['rowHours']}>
+                  <td className={classes.rowHours}>
                     {complete ? formatHours(rowMinutes(complete) * complete.weekdays.length) : '–'}
                   </td>
                   <td>
                     <button
                       type="button"
                       tabIndex={-1}
-                      className={classes['rowRemove']}
+                      className={classes.rowRemove}
                       aria-label={t('common:removeRow', { number: row + 1 })}
                       onClick={() => {
                         removeAt(row)
@@ -237,7 +237,7 @@ export function WeekGrid() {
           </tbody>
         </table>
       </div>
-      <div className={classes['gridFoot']}>
+      <div className={classes.gridFoot}>
         <Button
           variant="default"
           leftSection={<Plus size={16} aria-hidden />}

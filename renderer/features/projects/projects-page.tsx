@@ -35,17 +35,17 @@ export default function ProjectsPage() {
       {data?.length === 0 ? <EmptyState text={t('projects:empty')} /> : null}
       {data && data.length > 0 ? (
         <div
-          className={officeClasses['scroll']}
+          className={officeClasses.scroll}
           tabIndex={0}
           role="region"
           aria-label={t('projects:title')}
         >
-          <table className={`${officeClasses['table'] ?? ''} ${classes['table'] ?? ''}`}>
+          <table className={`${officeClasses.table} ${classes.table}`}>
             <thead>
               <tr>
                 <th scope="col">{t('projects:project')}</th>
                 <th scope="col">{t('projects:municipality')}</th>
-                <th scope="col" className={classes['end']}>
+                <th scope="col" className={classes.end}>
                   {t('projects:total')}
                 </th>
                 <th scope="col">{t('projects:term')}</th>
@@ -69,14 +69,14 @@ function Line({ project }: { project: Project }) {
   const period = periodText(t, data)
   return (
     <tr>
-      <th scope="row" className={classes['name']}>
+      <th scope="row" className={classes.name}>
         <Link to={addressOf('/projects/$projectId', project.id)} lang="bg">
           {data.name}
         </Link>
         {data.contractNumber === null ? (
           <Small>{t('projects:noNumber')}</Small>
         ) : (
-          <div className={classes['number']}>{data.contractNumber}</div>
+          <div className={classes.number}>{data.contractNumber}</div>
         )}
         <Small lang="bg">
           {[procedureText(t, data), data.programme].filter(Boolean).join(', ')}
@@ -86,7 +86,7 @@ function Line({ project }: { project: Project }) {
         <span lang="bg">{data.municipality}</span>
         {data.role === 'unstated' ? null : <Small>{t(`projects:roles.${data.role}`)}</Small>}
       </td>
-      <td className={classes['end']}>
+      <td className={classes.end}>
         {data.total === null ? (
           <span className="o-muted">{t('projects:unknown')}</span>
         ) : (

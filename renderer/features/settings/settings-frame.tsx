@@ -26,7 +26,7 @@ export function SettingsFrame({ at, children }: { at: SettingsPlace; children: R
   const { t } = useTranslation()
   const may = useMay()
   return (
-    <div className={classes['settings']}>
+    <div className={classes.settings}>
       <nav aria-label={t('office:settingsGroups')}>
         <ul>
           {groups
@@ -40,7 +40,7 @@ export function SettingsFrame({ at, children }: { at: SettingsPlace; children: R
             ))}
         </ul>
       </nav>
-      <div className={classes['place']}>{children}</div>
+      <div>{children}</div>
     </div>
   )
 }

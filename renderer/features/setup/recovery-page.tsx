@@ -24,9 +24,9 @@ export default function RecoveryPage() {
   usePageTitle(t(`setup:steps.${step}`))
   return (
     <>
-      <h1 className={classes['title']}>{t('setup:title')}</h1>
+      <h1 className={classes.title}>{t('setup:title')}</h1>
       <Wizard title={t('setup:title')} steps={stepList(t, step, step)}>
-        <h2 className={classes['stepTitle']}>{t(`setup:steps.${step}`)}</h2>
+        <h2 className={classes.stepTitle}>{t(`setup:steps.${step}`)}</h2>
         {step === 'ready' ? (
           <Ready />
         ) : step === 'copy' ? (
@@ -72,7 +72,7 @@ function Ready() {
     <>
       <p>{t('setup:ready.what')}</p>
       <p>{t('setup:ready.next')}</p>
-      <div className={classes['sheetActions']}>
+      <div className={classes.sheetActions}>
         {first === undefined ? null : (
           <Button
             ref={button}

@@ -26,7 +26,7 @@ export default function SetupPage() {
   if (fromArchive)
     return (
       <>
-        <h1 className={classes['title']}>{t('backup:fresh.title')}</h1>
+        <h1 className={classes.title}>{t('backup:fresh.title')}</h1>
         <p>{t('backup:fresh.what')}</p>
         <Rescue />
         <button
@@ -42,9 +42,9 @@ export default function SetupPage() {
     )
   return (
     <>
-      <h1 className={classes['title']}>{t('setup:title')}</h1>
+      <h1 className={classes.title}>{t('setup:title')}</h1>
       <Wizard title={t('setup:title')} steps={stepList(t, step, reached, goTo)}>
-        <h2 className={classes['stepTitle']}>{t(`setup:steps.${step}`)}</h2>
+        <h2 className={classes.stepTitle}>{t(`setup:steps.${step}`)}</h2>
         {step === 'welcome' ? (
           <Welcome
             onNext={() => {
@@ -99,7 +99,7 @@ function Welcome({ onNext, onArchive }: { onNext: () => void; onArchive: () => v
       <p>{t('setup:welcome.what')}</p>
       <p>{t('setup:welcome.have')}</p>
       <p className="o-muted">{t('setup:welcome.memory')}</p>
-      <div className={classes['sheetActions']}>
+      <div className={classes.sheetActions}>
         <Button ref={button} onClick={onNext}>
           {t('setup:welcome.start')}
         </Button>

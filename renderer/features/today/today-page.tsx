@@ -45,7 +45,7 @@ export default function TodayPage() {
         />
       ) : null}
       {data ? (
-        <div data-arrival className={classes['blocks']}>
+        <div data-arrival className={classes.blocks}>
           <Mine data={data} />
           <Figures data={data} work={false} title={t('today:watch')} />
           <Figures data={data} work title={t('today:byKind')} />
@@ -62,7 +62,7 @@ function Mine({ data }: { data: Overview }) {
   const title = t('today:mine', { count: data.mineTotal })
   return (
     <WidgetBoundary name={title}>
-      <section className={classes['wide']} aria-labelledby="today-mine" data-pane tabIndex={-1}>
+      <section className={classes.wide} aria-labelledby="today-mine" data-pane tabIndex={-1}>
         <h2 id="today-mine">{title}</h2>
         {data.mine.length === 0 ? (
           <p>{t(data.figures.length === 0 ? 'today:nothingForRole' : 'today:nothing')}</p>
@@ -88,11 +88,11 @@ function Figures({ data, work, title }: { data: Overview; work: boolean; title: 
     <WidgetBoundary name={title}>
       <section aria-label={title} data-pane tabIndex={-1}>
         <h2>{title}</h2>
-        <ul className={classes['figures']} onKeyDown={moveAlong}>
+        <ul className={classes.figures} onKeyDown={moveAlong}>
           {figures.map((figure) => (
             <li key={figure.kind}>
               <Link to={`/today/${figure.kind}`}>
-                <span className={classes['figure']}>{figure.count}</span>{' '}
+                <span className={classes.figure}>{figure.count}</span>{' '}
                 {t(`today:kinds.${figure.kind}`)}
               </Link>
             </li>
@@ -111,7 +111,7 @@ function LastWritten({ data }: { data: Overview }) {
     <WidgetBoundary name={t('today:last')}>
       <section aria-labelledby="today-last" data-pane tabIndex={-1}>
         <h2 id="today-last">{t('today:last')}</h2>
-        <ul className={classes['rows']} onKeyDown={moveAlong}>
+        <ul className={classes.rows} onKeyDown={moveAlong}>
           {data.lastWritten.map((person) => (
             <li key={person.id}>
               <span>

@@ -68,7 +68,7 @@ export function WaitingRows({
   const { t } = useTranslation()
   const placeOf = usePlaceOf()
   return (
-    <ul data-arrival className={classes['rows']} aria-label={label} onKeyDown={moveAlong}>
+    <ul data-arrival className={classes.rows} aria-label={label} onKeyDown={moveAlong}>
       {lines.map((line) => {
         const place = placeOf(line)
         const text = t(`today:row.${line.kind}`, { name: formatFullName(line) })

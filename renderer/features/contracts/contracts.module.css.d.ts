@@ -1,0 +1,13 @@
+// Made by `npm run classes`.
+declare const classes: {
+  readonly band: string
+  readonly filter: string
+  readonly line: string
+  readonly panel: string
+  readonly plain: string
+  readonly problems: string
+  readonly side: string
+  readonly split: string
+  readonly stack: string
+}
+export default classes

@@ -1,0 +1,5 @@
+// Made by `npm run classes`.
+declare const classes: {
+  readonly actions: string
+}
+export default classes

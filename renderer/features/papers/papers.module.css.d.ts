@@ -1,0 +1,13 @@
+// Made by `npm run classes`.
+declare const classes: {
+  readonly buttons: string
+  readonly filter: string
+  readonly line: string
+  readonly panel: string
+  readonly plain: string
+  readonly quick: string
+  readonly side: string
+  readonly split: string
+  readonly stack: string
+}
+export default classes

@@ -1,0 +1,3 @@
+export function typesOfClasses(): Promise<
+  ReadonlyMap<string, { names: readonly string[]; text: string }>
+>
