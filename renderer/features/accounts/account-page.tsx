@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
@@ -6,7 +6,6 @@ import { accountSchema } from '#domain/accounts/schema.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { useSessionState } from '#renderer/shell/session.tsx'
-import { say } from '#renderer/shell/toasts.ts'
 import { useRouteParams } from '#renderer/shell/use-route-params.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { CheckField } from '#renderer/components/fields/choice-fields.tsx'
@@ -29,11 +28,6 @@ export default function AccountPage() {
   )
 }
 
-function useAccountsChanged() {
-  const queries = useQueryClient()
-  return () => void queries.invalidateQueries({ queryKey: orpc.accounts.key() })
-}
-
 function useOfficeName(): string[] {
   const state = useSessionState()
   return state.status === 'open' ? [state.office.name] : []
@@ -42,7 +36,6 @@ function useOfficeName(): string[] {
 function New() {
   const { t } = useTranslation()
   const goTo = useGoTo()
-  const changed = useAccountsChanged()
   const names = useOfficeName()
   const back = () => {
     goTo('/settings/accounts')
@@ -55,10 +48,7 @@ function New() {
         defaults={{ displayName: '', position: '', roles: [], password: '' }}
         title={t('accounts:new')}
         onSave={(data, { requestId }) => client.accounts.create({ requestId, data })}
-        onSaved={() => {
-          changed()
-          back()
-        }}
+        onSaved={back}
         onLeave={back}
       >
         <ProfileFields />
@@ -114,7 +104,6 @@ const editSchema = accountSchema.extend({ version: z.int(), disabled: z.boolean(
 function Edit({ account }: { account: Account }) {
   const { t } = useTranslation()
   const goTo = useGoTo()
-  const changed = useAccountsChanged()
   const back = () => {
     goTo('/settings/accounts')
   }
@@ -133,10 +122,7 @@ function Edit({ account }: { account: Account }) {
       onSave={(data, { requestId }) =>
         client.accounts.update({ requestId, data: { ...data, id: account.id } })
       }
-      onSaved={() => {
-        changed()
-        back()
-      }}
+      onSaved={back}
       onLeave={back}
       conflictFields={[
         { name: 'displayName', label: t('accounts:displayName') },
@@ -166,7 +152,6 @@ function Edit({ account }: { account: Account }) {
 
 function ResetPassword({ account }: { account: Account }) {
   const { t } = useTranslation()
-  const changed = useAccountsChanged()
   const [open, setOpen] = useState(false)
   const names = [account.displayName, ...useOfficeName()]
   if (account.disabledAt !== null) return null
@@ -181,14 +166,12 @@ function ResetPassword({ account }: { account: Account }) {
           title={t('accounts:reset')}
           saveLabel={t('accounts:resetButton')}
           summary={false}
-          announce={false}
+          said={() => t('accounts:resetDone')}
           onSave={({ password }, { requestId }) =>
             client.accounts.resetPassword({ requestId, data: { id: account.id, password } })
           }
           onSaved={() => {
             setOpen(false)
-            say(t('accounts:resetDone'), { tone: 'ok' })
-            changed()
           }}
           actions={
             <button

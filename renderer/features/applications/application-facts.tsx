@@ -4,7 +4,7 @@ import { formatPhone } from '#domain/text/format-person.ts'
 import { formatDate, formatRegistryNumber } from '#domain/text/format.ts'
 import { useMay } from '#renderer/shell/session.tsx'
 import { Facts, type Fact } from '#renderer/components/display/facts.tsx'
-import type { Found } from './use-step.ts'
+import type { Found } from './found.ts'
 import { telkLine } from './telk-line.ts'
 import classes from './applications.module.css'
 

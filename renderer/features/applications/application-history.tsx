@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { formatDate, formatInstant } from '#domain/text/format.ts'
 import { Timeline } from '#renderer/components/display/timeline.tsx'
 import { stateLook } from './state-badge.tsx'
-import type { Found } from './use-step.ts'
+import type { Found } from './found.ts'
 
 /** What was done with the application, newest first; a step taken back stays and says so. */
 export function History({ events }: { events: Found['events'] }) {

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
@@ -7,14 +6,14 @@ import { intakeSchema, type IntakeInput } from '#domain/applications/intake.ts'
 import type { ApplicationState } from '#domain/applications/schema.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import { formatDate } from '#domain/text/format.ts'
-import { orpc } from '#renderer/shell/client.ts'
 import { usePageState } from '#renderer/shell/page-state.ts'
 import { useProblemText } from '#renderer/shell/problem-text.ts'
 import { say } from '#renderer/shell/toasts.ts'
 import type { ConflictField } from '#renderer/components/display/conflict-view.tsx'
 import { DateField } from '#renderer/components/fields/date-field.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
-import { Form, type SaveCall, type SaveIntent } from '#renderer/components/form/form.tsx'
+import type { SaveCall, SaveIntent } from '#renderer/components/form/form-props.ts'
+import { Form } from '#renderer/components/form/form.tsx'
 import { Row, Section } from '#renderer/components/form/section.tsx'
 import { DeclarationsSection, DocumentsSection } from './intake-papers.tsx'
 import { IntakeChecks } from './intake-checks.tsx'
@@ -74,7 +73,6 @@ export const useKept = () => usePageState<Kept | undefined>('applications.kept',
 export function IntakeForm(props: IntakeFormProps) {
   const { setup } = props
   const { t } = useTranslation()
-  const queries = useQueryClient()
   const problemText = useProblemText()
   const [kept, setKept] = useKept()
   const [carried, setCarried] = useState(props.carried)
@@ -109,11 +107,6 @@ export function IntakeForm(props: IntakeFormProps) {
             }),
             { tone: 'warn' },
           )
-        void queries.invalidateQueries({ queryKey: orpc.applications.key() })
-        void queries.invalidateQueries({ queryKey: orpc.people.key() })
-        void queries.invalidateQueries({ queryKey: orpc.cases.key() })
-        void queries.invalidateQueries({ queryKey: ['applications'] })
-        void queries.invalidateQueries({ queryKey: ['people'] })
         setCarried(intent === 'next')
         props.onSaved(saved, intent)
       }}

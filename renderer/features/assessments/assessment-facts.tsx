@@ -9,7 +9,7 @@ import {
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { Facts, type Fact } from '#renderer/components/display/facts.tsx'
 import { WhyPopover } from '#renderer/components/layers/why-popover.tsx'
-import type { Found } from './assessment-page.tsx'
+import type { Found } from './found.ts'
 import { AssessmentBadge } from './status-badge.tsx'
 import { WhySteps } from './why-steps.tsx'
 import classes from './assessments.module.css'

@@ -5,7 +5,7 @@ import { client } from '#renderer/shell/client.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { isBuilt } from '#renderer/shell/register.ts'
 import { PdfView } from '#renderer/components/display/pdf-view.tsx'
-import type { Found } from './assessment-page.tsx'
+import type { Found } from './found.ts'
 import classes from './assessments.module.css'
 
 /** The sheet as it is printed: frozen with its number, before that with „ПРОЕКТ“ across it. */
@@ -20,7 +20,7 @@ export function AssessmentPaper({ found }: { found: Found }) {
         : await client.assessments.draftPdf({ id }, { signal })
       return new Uint8Array(await file.arrayBuffer())
     },
-    staleTime: Infinity,
+    staleTime: 'static',
     gcTime: 0,
   })
   const hasPage = isBuilt(routes.paper)

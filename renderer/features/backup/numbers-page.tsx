@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
@@ -6,7 +6,6 @@ import { formatInstant } from '#domain/text/format.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { RecordState } from '#renderer/components/display/record-state.tsx'
-import { say } from '#renderer/shell/toasts.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
@@ -45,7 +44,6 @@ export default function NumbersPage() {
 function Numbers(props: { registers: readonly Register[]; copyCreatedAt: string | null }) {
   const { t } = useTranslation()
   const goTo = useGoTo()
-  const queries = useQueryClient()
   const { registers } = props
   const schema = useMemo(
     () =>
@@ -63,7 +61,6 @@ function Numbers(props: { registers: readonly Register[]; copyCreatedAt: string 
         title={t('backup:numbers.title')}
         saveLabel={t('backup:numbers.save')}
         draftKey="backup:numbers"
-        announce={false}
         onSave={(values, { requestId }) =>
           client.restore.confirmNumbers({
             requestId,
@@ -76,9 +73,8 @@ function Numbers(props: { registers: readonly Register[]; copyCreatedAt: string 
             },
           })
         }
-        onSaved={({ gaps }) => {
-          say(t('backup:numbers.saved', { count: gaps.length }), { tone: 'ok' })
-          void queries.invalidateQueries()
+        said={({ gaps }) => t('backup:numbers.saved', { count: gaps.length })}
+        onSaved={() => {
           goTo('/backup')
         }}
       >

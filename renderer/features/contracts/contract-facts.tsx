@@ -4,7 +4,7 @@ import { Facts } from '#renderer/components/display/facts.tsx'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
 import { paperBadge } from '#renderer/features/papers/paper-look.ts'
 import { BasisFacts } from './contract-form.tsx'
-import type { Contract } from './step-panels.tsx'
+import type { Contract } from './found.ts'
 
 /** What stands in an issued contract, and what became of it. */
 export function ContractFacts({ contract }: { contract: Contract }) {

@@ -13,7 +13,8 @@ import { useMay } from '#renderer/shell/session.tsx'
 import { Facts } from '#renderer/components/display/facts.tsx'
 import { PdfView } from '#renderer/components/display/pdf-view.tsx'
 import { fieldNamed, focusField } from '#renderer/components/form/dom.ts'
-import { Form, type SaveIntent } from '#renderer/components/form/form.tsx'
+import type { SaveIntent } from '#renderer/components/form/form-props.ts'
+import { Form } from '#renderer/components/form/form.tsx'
 import { ContractFields, WatchValues, type RepresentativeChoice } from './contract-fields.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { useContractPreview } from './use-preview.ts'
@@ -73,7 +74,7 @@ export function ContractForm(props: {
   basis: Basis
   representatives: readonly RepresentativeChoice[]
   title: string
-  onSaved: (saved: Saved, intent: SaveIntent) => void
+  onSaved: (saved: Saved, intent: SaveIntent, fresh: Promise<void>) => void
   onLeave: () => void
   actions?: ReactNode
 }) {

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
@@ -118,7 +118,6 @@ export default function NewVersionPage() {
   const { methodologyId = '' } = useRouteParams()
   const { t } = useTranslation()
   const goTo = useGoTo()
-  const queries = useQueryClient()
   const query = useQuery(orpc.methodologies.find.queryOptions({ input: { id: methodologyId } }))
   if (!query.data) return query.error ? <EmptyState text={t('errors:notFound')} /> : null
   const from = query.data.data
@@ -150,7 +149,6 @@ export default function NewVersionPage() {
           })
         }
         onSaved={({ id }) => {
-          void queries.invalidateQueries({ queryKey: orpc.methodologies.key() })
           goTo(addressOf('/methodologies/$methodologyId', id))
         }}
       >

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { officeSchema } from '#domain/office/schema.ts'
@@ -41,7 +41,6 @@ export default function OfficePage() {
   const { t } = useTranslation()
   const goTo = useGoTo()
   const session = useSession()
-  const queries = useQueryClient()
   const { data } = useQuery(orpc.office.find.queryOptions({ input: {} }))
   return (
     <SettingsFrame at="office">
@@ -58,7 +57,6 @@ export default function OfficePage() {
             client.office.update({ requestId, data: { version, data: office } })
           }
           onSaved={({ changed }) => {
-            void queries.invalidateQueries({ queryKey: orpc.office.key() })
             if (changed) void session.refresh()
           }}
           onLeave={() => {

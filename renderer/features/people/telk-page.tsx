@@ -107,7 +107,7 @@ export default function TelkPage() {
 function TelkForm({ stored }: { stored: TelkDecision | undefined }) {
   const { t } = useTranslation()
   const may = useMay()
-  const { personId, partId, back, saved } = usePart()
+  const { personId, partId, back } = usePart()
   const label = (name: string) => t(`people:fields.${name}`)
   const term = (value: unknown) =>
     value === 'lifetime'
@@ -159,7 +159,7 @@ function TelkForm({ stored }: { stored: TelkDecision | undefined }) {
           throw inFormWords(error)
         }
       }}
-      onSaved={saved}
+      onSaved={back}
     >
       <Section title={t('people:sections.decision')}>
         <RadioField

@@ -18,13 +18,14 @@ import { Facts } from '#renderer/components/display/facts.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { Tabs } from '#renderer/components/display/tabs.tsx'
 import { PersonLink } from '#renderer/features/people/person-link.tsx'
+import { useAction } from '#renderer/components/steps/use-action.ts'
 import { planAddress } from './addresses.ts'
 import { HoursMeter } from './hours-meter.tsx'
 import { PlanBadge } from './plan-badge.tsx'
 import { loadPdf, PlanPdf } from './plan-pdf.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { StepDialog, type StepName } from './step-dialog.tsx'
-import { contextOf, useStep, type FoundPlan } from './use-plan.ts'
+import { contextOf, type FoundPlan } from './found.ts'
 import { WeekCalendar } from './week-calendar.tsx'
 import classes from './plans.module.css'
 
@@ -36,7 +37,7 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
   const { t } = useTranslation()
   const may = useMay()
   const goTo = useGoTo()
-  const step = useStep()
+  const action = useAction()
   const [part, setPart] = usePageState(`plans.view.${plan.id}`, 'goals')
   const [dialog, setDialog] = useState<StepName>()
   const [asking, setAsking] = useState(false)
@@ -45,8 +46,8 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
   const isNewest = newest?.id === plan.id
 
   const approve = () => {
-    const data = { id: plan.id, version: plan.version }
-    void step.run({ approve: data }, (requestId) => client.plans.approve({ requestId, data }))
+    const { id, version } = plan
+    void action.run('approve', { id, version }, client.plans.approve)
   }
   const print = async () => {
     if (!plan.paper) return
@@ -57,9 +58,9 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
   }
   const printed = () => {
     if (!plan.paper) return
-    const data = { id: plan.paper.id, version: plan.paper.version }
+    const { id, version } = plan.paper
     setAsking(false)
-    void step.run({ printed: data }, (requestId) => client.papers.markPrinted({ requestId, data }))
+    void action.run('printed', { id, version }, client.papers.markPrinted)
   }
 
   const main = plan.mayApprove
@@ -67,7 +68,7 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
         label: t('plans:action.approve'),
         run: approve,
         chord: 'Ctrl+Enter',
-        busy: step.busy,
+        busy: action.busy,
       }
     : plan.status === 'approved' && plan.paper
       ? plan.paper.printedAt === null || !may('papers.markSigned')
@@ -197,7 +198,7 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
         </p>
       ) : null}
       <div role="alert">
-        <ProblemList problems={[...step.problems, ...plan.problems]} />
+        <ProblemList problems={[...action.problems, ...plan.problems]} />
       </div>
       <Tabs
         label={t('plans:heading')}

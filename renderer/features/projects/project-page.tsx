@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
@@ -58,14 +58,9 @@ type Values = ProjectInput & { version: number | null }
 function Edit({ project }: { project: Project | undefined }) {
   const { t } = useTranslation()
   const goTo = useGoTo()
-  const queries = useQueryClient()
   const title = project ? project.data.name : t('projects:new')
   const back = () => {
     goTo('/projects')
-  }
-  const changed = () => {
-    void queries.invalidateQueries({ queryKey: orpc.projects.key() })
-    back()
   }
   return (
     <>
@@ -88,10 +83,10 @@ function Edit({ project }: { project: Project | undefined }) {
         onSave={(values, { requestId }) =>
           client.projects.save({ requestId, data: { ...values, id: project?.id ?? null } })
         }
-        onSaved={changed}
+        onSaved={back}
         onLeave={back}
         conflictFields={conflictFields(t)}
-        actions={project ? <RemoveProject project={project} onRemoved={changed} /> : undefined}
+        actions={project ? <RemoveProject project={project} onRemoved={back} /> : undefined}
       >
         <ProjectFields />
       </Form>
