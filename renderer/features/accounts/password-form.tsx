@@ -36,7 +36,7 @@ export function PasswordForm({ oldLabel, onChanged }: { oldLabel: string; onChan
       saveLabel={t('accounts:changePasswordButton')}
       enterSubmits
       summary={false}
-      announce={false}
+      reads
       problemFields={{ badPassword: 'old' }}
       onSave={({ old, password }) => client.session.changePassword({ old, new: password })}
       onSaved={onChanged}

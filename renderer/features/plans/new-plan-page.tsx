@@ -13,7 +13,6 @@ import { planAddress } from './addresses.ts'
 import { PlanForm } from './plan-form.tsx'
 import { valuesOf } from './plan-values.ts'
 import { RecordState } from '#renderer/components/display/record-state.tsx'
-import { useRefresh } from './use-plan.ts'
 
 /** A new plan from the last approved assessment; where one is open, that one is opened. */
 export default function NewPlanPage() {
@@ -21,7 +20,6 @@ export default function NewPlanPage() {
   const { t } = useTranslation()
   const goTo = useGoTo()
   const navigate = useNavigate()
-  const refresh = useRefresh()
   const start = useQuery(
     orpc.plans.start.queryOptions({
       input: { personId },
@@ -73,7 +71,6 @@ export default function NewPlanPage() {
           client.plans.create({ requestId, data: { personId, plan } })
         }
         onSaved={(saved, intent) => {
-          void refresh()
           const to = intent === 'next' ? planAddress.check : routes.plan
           void navigate({ to: addressOf(to, saved.id), replace: true })
         }}
