@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
 import { activityTypes } from '#domain/regimes/activities-data.ts'
+import { choiceField } from '#domain/text/fields.ts'
 
 const shortText = z.string().trim().max(200, 'textTooLong')
 const longText = z.string().trim().max(4000, 'textTooLong')
@@ -82,7 +83,7 @@ export type ReviewResult = (typeof reviewResults)[number]
 export const planReviewSchema = z.object({
   reviewedOn: civilDateSchema,
   results: z
-    .array(z.object({ result: z.enum(reviewResults, 'reviewResultMissing'), note: longText }))
+    .array(z.object({ result: choiceField(reviewResults, 'reviewResultMissing'), note: longText }))
     .max(40, 'tooMany'),
   /** What follows from it for the whole plan. */
   note: longText,
