@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { appendFileSync, closeSync, cpSync, existsSync, globSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs' // prettier-ignore
+import { appendFileSync, closeSync, cpSync, existsSync, globSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs' // prettier-ignore
 import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -23,6 +23,8 @@ import {
 /** The built program as real processes, on one small invented office. */
 const { home, dir } = inventedOffice(4)
 const released = path.join(root, 'tests/fixtures/0.1.0')
+
+type Row = Record<string, unknown>
 
 /** Invented people bear the names of the many: one of these beginnings finds somebody, the first in this office. */
 async function somebody() {
@@ -50,6 +52,52 @@ test('searches people, prints a contract, verifies', { timeout: 5 * minutes }, a
   expect(whole.out.trim().split('\n')).toHaveLength(5)
   expect(whole.out).not.toContain(texts.broken)
 })
+
+test('hands out a list for another program and for Excel', { timeout: 5 * minutes }, async () => {
+  const list = (...args: string[]) => opora(['list', ...args, '--dir', dir], head)
+  const json = await list('people', '--json')
+  expect(json).toMatchObject({ code: 0, err: '' })
+  const { total, rows } = JSON.parse(json.out) as { total: number; rows: Row[] }
+  expect([total, rows.length]).toEqual([4, 4])
+  for (const row of rows) {
+    expect(row['idNumber']).toMatch(/^\d{10}$/)
+    expect(row['age']).toBeTypeOf('number')
+  }
+  const some = await list('contracts', '--view', 'running', '--text', 'няма такъв', '--json')
+  expect(some.out).toBe('{"total":0,"rows":[]}\n')
+
+  const file = path.join(home, 'хора.xlsx')
+  expect(await list('people', '--out', file)).toEqual({ code: 0, out: '', err: '' })
+  expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK')
+  // A second time over the first.
+  expect(await list('contracts', '--out', file)).toEqual({ code: 0, out: '', err: '' })
+})
+
+test(
+  'a list that cannot be handed out says why, in one line',
+  { timeout: 5 * minutes },
+  async () => {
+    const list = (...args: string[]) => opora(['list', ...args, '--dir', dir], head)
+    const out = ['--out', path.join(home, 'a.xlsx')]
+    const unknown = (text: string, name: string) => text.replace('{{name}}', name).split('{{')[0]!
+    expect(await list('people')).toEqual(refused(texts.usageList))
+    expect((await list('всичко', '--json')).err).toContain(unknown(texts.listUnknown, 'всичко'))
+    const view = await list('people', '--view', 'чужд', '--json')
+    expect(view.err).toContain(unknown(texts.listViewUnknown, 'чужд'))
+    const nowhere = path.join(home, 'no folder', 'a.xlsx')
+    expect(await list('people', '--out', nowhere)).toEqual(
+      refused(texts.fileNoFolder.replace('{{file}}', nowhere)),
+    )
+    expect(await list('people', '--out', home)).toEqual(
+      refused(texts.fileIsFolder.replace('{{file}}', home)),
+    )
+    // Of what was begun nothing stays: who keeps the profiles may not read people.
+    expect(await opora(['list', 'people', ...out, '--dir', dir], keeper)).toEqual(
+      refused(texts.errors.FORBIDDEN),
+    )
+    expect(readdirSync(home).filter((name) => name.includes('a.xlsx'))).toEqual([])
+  },
+)
 
 test(
   'verify finds a damaged file: code 1 and one plain line',

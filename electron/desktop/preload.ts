@@ -1,8 +1,8 @@
 import { ipcRenderer } from 'electron'
 
 /**
- * The only thing that passes between the page and the office: the page makes a channel and posts one
- * end; it is handed on, once. No function, name or object is exposed to the page.
+ * What passes from the page to the office: the page makes a channel and posts one end; it is handed
+ * on, once. No function, name or object is exposed to the page.
  */
 window.addEventListener('message', (event) => {
   if (event.source !== window || event.origin !== location.origin || event.data !== 'opora:port') {
@@ -10,4 +10,9 @@ window.addEventListener('message', (event) => {
   }
   const [port] = event.ports
   if (port !== undefined) ipcRenderer.postMessage('opora:port', null, [port])
+})
+
+/** What passes to the page besides: how a file that it saved has ended. */
+ipcRenderer.on('opora:file', (_event, end: object) => {
+  window.postMessage({ kind: 'opora:file', ...end }, location.origin)
 })

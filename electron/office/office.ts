@@ -318,8 +318,9 @@ function start(options: OfficeOptions): Office {
     },
     verifyChain: (media) =>
       inPersonsTurn(() => runJob(options.workers.jobs, 'chain', jobPlace(), { media })),
-    exportJournal: (order) =>
-      inPersonsTurn(() => runJob(options.workers.jobs, 'journal', jobPlace(), order)),
+    exportWorkbook: (order) =>
+      inPersonsTurn(() => runJob(options.workers.jobs, 'workbook', jobPlace(), order)),
+    words: async (language) => (await import('./words.ts')).wordsIn(language),
     writeReadingNotes: () => {
       readings.flush()
     },

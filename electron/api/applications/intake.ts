@@ -39,7 +39,7 @@ import { demand, existing, ruleError } from '../kernel/faults.ts'
 import { action, type ActionCall } from '../kernel/actions.ts'
 import { read } from '../kernel/procedures.ts'
 import { settingValue } from '../kernel/settings.ts'
-import { masked } from '../people/view.ts'
+import { masked } from '../kernel/list-source.ts'
 
 const id = z.string().min(1).max(64)
 const register = 'applications'

@@ -21,6 +21,7 @@ import { journalLines } from './view.ts'
 import { apiError } from '../kernel/errors.ts'
 import { existing } from '../kernel/faults.ts'
 import type { Call } from '../kernel/gate.ts'
+import { handedOver } from '../kernel/hand-over.ts'
 import { job } from '../kernel/long-work.ts'
 import { read } from '../kernel/procedures.ts'
 
@@ -120,19 +121,18 @@ export const journal = {
       office.writeReadingNotes()
       const upTo = Math.min(input.upTo ?? Infinity, lastSeq(database.orm))
       const filter = allowedFilter(database.orm, actor, input.filter, upTo)
-      let written = false
-      for await (const message of office.exportJournal({
+      const say = await office.words(input.language)
+      const name = say('audit:export.fileName', { date: call.today })
+      const messages = office.exportWorkbook({
+        of: 'journal',
         filter,
         asked: input.filter,
         roles: actor.roles,
         language: input.language,
-      })) {
-        if (message.kind === 'note' && !written) {
-          noteExport(call, input.filter, message.note.rows)
-          written = true
-        }
-        yield exported(message)
-      }
+      })
+      yield* handedOver(messages, name, (rows) => {
+        noteExport(call, input.filter, rows)
+      })
     },
   ),
 }
@@ -144,21 +144,6 @@ async function counted(office: OfficeDoor, db: Db, filter: JournalFilter): Promi
     return await countJournalInPieces(db, filter)
   } finally {
     release()
-  }
-}
-
-type ExportMessage =
-  ReturnType<OfficeDoor['exportJournal']> extends AsyncGenerator<infer M> ? M : never
-
-/** A part of the file, base64; `rows` is how many the whole has. */
-function exported(message: ExportMessage) {
-  switch (message.kind) {
-    case 'note':
-      return { kind: 'piece' as const, ...message.note }
-    case 'done':
-      return { kind: 'done' as const, ...message.report }
-    case 'progress':
-      return message
   }
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { can } from '#domain/accounts/permissions.ts'
+import { lists } from '#domain/lists/register.ts'
 import { listAudit } from '#db/queries/audit.ts'
 import type { Caller } from '#electron/api/kernel/office-door.ts'
 import type { Office } from '#electron/office/office.ts'
@@ -31,9 +32,10 @@ const exempt: Readonly<Record<string, string>> = {
 const callers: Caller[] = []
 /** Shows nobody whom the office serves: numbers, settings, profiles, copies, ids without a name. */
 const nobody = `
-  accounts.list accounts.find applications.setup applications.ids applications.counts assessments.counts
+  accounts.list accounts.find applications.setup applications.views applications.counts assessments.views
+  accounts.views contracts.views papers.views people.views plans.views projects.views assessments.counts
   audit.journalAccounts backup.overview backup.light backup.drives contracts.counts health.condition
-  methodologies.list methodologies.find office.find people.ids people.place people.settlements
+  methodologies.list methodologies.find office.find people.place people.settlements
   plans.waiting projects.list projects.find recovery.pending restore.look restore.find restore.last
   restore.numbers settings.list today.count`
   .trim()
@@ -101,9 +103,9 @@ const ownId: Readonly<Record<string, string>> = {
 /** Where a sample of the schema asks for nothing that is there. */
 const questions: Readonly<Record<string, (known: Known) => object[]>> = {
   'people.search': () => [{ text: 'а' }, { text: 'ма' }],
-  'applications.list': () => [{ filter: {}, order: {}, offset: 0, limit: 50 }],
-  'plans.list': () => [{ filter: {}, order: {}, offset: 0, limit: 50 }],
-  'papers.list': () => [{ offset: 0, limit: 50 }],
+  ...Object.fromEntries(
+    Object.keys(lists).map((list) => [`${list}.list`, () => [{ offset: 0, limit: 50 }]]),
+  ),
   'today.list': () => waitingKinds.map((kind) => ({ kind })),
 }
 

@@ -1,13 +1,12 @@
 import { z } from 'zod'
+import { projectsList } from '#domain/projects/list.ts'
 import { projectState } from '#domain/projects/rules.ts'
 import { projectSchema } from '#domain/projects/schema.ts'
-import { sortKey } from '#domain/text/sort-key.ts'
 import {
   deleteProject,
   findProject,
   findProjectByNumber,
   insertProject,
-  listProjects,
   projectDataOf,
   updateProject,
 } from '#db/queries/projects.ts'
@@ -15,19 +14,16 @@ import type { ProjectRow } from '#db/schema/projects.ts'
 import { saveOrConflict } from '../kernel/conflict.ts'
 import { existing, ruleError } from '../kernel/faults.ts'
 import { action } from '../kernel/actions.ts'
+import { defineList } from '../kernel/lists.ts'
 import { read } from '../kernel/procedures.ts'
+import { projectsSource } from './list.ts'
 
 const id = z.string().min(1).max(64)
 const version = z.int().min(1)
 
 /** Projects and programmes: by which contract, with what money and for how long a service is paid. */
 export default {
-  /** By municipality and name. */
-  list: read({ permission: 'projects.read', audit: 'none', input: z.object({}) }, ({ db, today }) =>
-    listProjects(db)
-      .map((row) => ({ ...shown(row), state: projectState(row, today) }))
-      .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)),
-  ),
+  ...defineList(projectsList, projectsSource),
 
   find: read(
     { permission: 'projects.read', audit: 'none', input: z.object({ id }) },
@@ -101,8 +97,4 @@ function shown(row: ProjectRow) {
 function theirs(row: ProjectRow) {
   const { updatedBy, updatedAt, version: stored } = row
   return { ...projectDataOf(row), version: stored, updatedBy, updatedAt }
-}
-
-function placeOf({ id: own, data }: ReturnType<typeof shown>): string {
-  return [data.municipality, data.name, own].map(sortKey).join('\u001f')
 }
