@@ -9,7 +9,7 @@ import { getOffice } from '#db/queries/office.ts'
 import { askedOf, type ListCall, type ListSource } from '#electron/api/kernel/list-source.ts'
 import type { ListExport } from '#electron/api/kernel/jobs.ts'
 import { listSources } from '#electron/api/list-sources.ts'
-import type { OrderedTable } from './tables.ts'
+import type { OrderedTable } from './table-file.ts'
 import type { WorkbookColumn } from './workbook.ts'
 import { wordsIn } from './words.ts'
 

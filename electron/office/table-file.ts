@@ -3,6 +3,14 @@ import type { TableSink, WorkbookTable } from './workbook.ts'
 
 export type TableFormat = 'xlsx' | 'json'
 
+/** What an order comes to. */
+export interface OrderedTable {
+  table: WorkbookTable
+  /** Rows of the whole. */
+  total: number
+  format: TableFormat
+}
+
 /** Writes a table to `sink` while it is read: as a workbook, or for another program. */
 export async function writeTable(
   format: TableFormat,

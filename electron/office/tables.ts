@@ -2,15 +2,7 @@ import type { Database } from '#db/connection.ts'
 import type { WorkbookOrder } from '#electron/api/kernel/jobs.ts'
 import { journalTable } from './journal-export.ts'
 import { listTable } from './list-export.ts'
-import type { TableFormat } from './table-file.ts'
-import type { WorkbookTable } from './workbook.ts'
-
-export interface OrderedTable {
-  table: WorkbookTable
-  /** Rows of the whole. */
-  total: number
-  format: TableFormat
-}
+import type { OrderedTable } from './table-file.ts'
 
 /** What an order asks for, as a table that is read while it is written. */
 export async function tableOf(

@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { wallClockOf } from '#domain/calendar/instant.ts'
+import { currencySigns } from '#domain/text/format.ts'
 
 export interface WorkbookColumn {
   /** Name of the column for another program. */
@@ -37,8 +38,8 @@ const formats = {
   instant: 'dd.mm.yyyy hh:mm',
   date: 'dd.mm.yyyy',
   minutes: '[h]:mm',
-  euro: '#,##0.00 "€"',
-  leva: '#,##0.00 "лв."',
+  euro: `#,##0.00 "${currencySigns.EUR}"`,
+  leva: `#,##0.00 "${currencySigns.BGN}"`,
 } as const
 
 /**

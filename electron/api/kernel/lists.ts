@@ -170,7 +170,7 @@ const listCall = ({ actor, today }: Call, db: ListCall['db']): ListCall => ({
 /** Rows carry a number of a person as `idNumber`. */
 function shownRow<Row>(row: Row, roles: readonly Role[]): Row {
   const { idNumber } = row as { idNumber?: unknown }
-  return typeof idNumber === 'string' ? (masked({ ...row, idNumber }, { roles }) as Row) : row
+  return typeof idNumber === 'string' ? masked({ ...row, idNumber }, { roles }) : row
 }
 
 function countsOf<Row>(shape: ListShape<Row>, source: ListSource<Row>, call: ListCall) {

@@ -31,7 +31,7 @@ import { openReleasedOffice, type ReleasedOffice } from '../testing/released-off
  * registered.
  */
 type Question = Partial<ReturnType<typeof listQuestionSchema.parse>>
-type Row = Record<string, unknown>
+type Row = Record<string, string | number | null | undefined>
 interface Window {
   rows: Row[]
   total: number
@@ -118,7 +118,7 @@ function plain(list: ListId, role: Role, row: Row): Row {
     column.id,
     plainCell(column, row, { today }, say),
   ])
-  return { id: shapeOf(list).rowId(row), ...Object.fromEntries(cells) }
+  return { id: shapeOf(list).rowId(row), ...(Object.fromEntries(cells) as Row) }
 }
 
 /** The file of a question, made as the worker makes it. */
@@ -154,7 +154,7 @@ function maskedNumbers(list: ListId, rows: Row[]): Row[] {
     const masked = hidden
       .filter(({ id }) => id in row)
       .map(({ id }) => [id, maskId(String(row[id]))])
-    return { ...row, ...Object.fromEntries(masked) }
+    return { ...row, ...(Object.fromEntries(masked) as Row) }
   })
 }
 
@@ -392,7 +392,7 @@ test('a list too long for paper is refused with what to do', async () => {
 })
 
 /** A value of another program's file as the workbook holds it. */
-function wanted(value: unknown, { kind }: ListColumn<Row>): unknown {
+function wanted(value: Row[string], { kind }: ListColumn<Row>): unknown {
   if (value === null || value === undefined || value === '') return null
   if (kind === 'minutes') return Math.round(Number(value))
   if (kind === 'cents') return Number(value) / 100
