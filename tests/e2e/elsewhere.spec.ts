@@ -21,7 +21,7 @@ const test = base.extend<Fixtures, { plainOffice: string }>({
       await use(prepared.dir)
       prepared.remove()
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker' },
   ],
   officeFolder: async ({ plainOffice }, use) => {
     await use(plainOffice)
@@ -36,7 +36,6 @@ const test = base.extend<Fixtures, { plainOffice: string }>({
     for (const server of servers) await server.stop()
   },
 })
-test.setTimeout(240_000)
 
 async function look(browser: Browser, { url }: RunningServer): Promise<Page> {
   const page = await browser.newPage({ locale: 'bg-BG', timezoneId: 'Europe/Sofia' })

@@ -9,7 +9,7 @@ import { effort, forgetEffort } from './fixtures/watch.ts'
 // The whole morning: keys of three people are made, four papers set, on a machine that may be small.
 test.setTimeout(600_000)
 test.use({ actionTimeout: 20_000 })
-const patient = { timeout: 45_000 }
+const patient = { timeout: 120_000 }
 
 const admin = { name: 'Мария Петрова', password: 'limon7varbag' }
 const worker = { name: 'Гергана Димитрова', password: 'tri sini patici 5' }

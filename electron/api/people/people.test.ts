@@ -221,7 +221,6 @@ describe('what a role may not see does not leave the api', () => {
     await worker.people.find({ id })
     expect(await worker.people.revealId(click({ id }))).toEqual({ idNumber: egn })
     await worker.people.revealId({ requestId: randomUUID(), data: { id } })
-    await new Promise((done) => setTimeout(done, 700))
     const head = await running.as('head')
     const [first] = await head.audit.viewers({ personId: id })
     expect(first).toMatchObject({ name: 'Профил socialWorker', times: 1, revealed: 2 })
