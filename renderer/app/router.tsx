@@ -4,8 +4,8 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  type AsyncRouteComponent,
 } from '@tanstack/react-router'
-import type { ComponentType } from 'react'
 import type { Page } from '#renderer/shell/feature.ts'
 import { Frame } from './frame/frame.tsx'
 import { Forbidden, NotFound, PageFailed } from '#renderer/components/display/plain-pages.tsx'
@@ -13,13 +13,17 @@ import { FirstPage } from './frame/first-page.tsx'
 import { pages as builtPages } from '#renderer/shell/register.ts'
 import { useMay } from '#renderer/shell/session.tsx'
 
-/** A page that this account may not open says so; its code is not even loaded. */
+/**
+ * A page that this account may not open says so. The router fetches its code before it leaves the
+ * page before: drawn first and fetched then, the window would be empty for as long as that takes.
+ */
 function guarded(page: Page) {
-  const Content = lazyRouteComponent(page.component, 'default') as ComponentType
-  return function GuardedPage() {
+  const Content = lazyRouteComponent(page.component, 'default') as AsyncRouteComponent<object>
+  function GuardedPage() {
     const may = useMay()
     return may(page.permission) ? <Content /> : <Forbidden />
   }
+  return Object.assign(GuardedPage, { preload: () => Content.preload?.() })
 }
 
 /**
