@@ -12,6 +12,7 @@ import { buildRecoverySheet } from './keyring/builder.ts'
 import { createPapers, type Papers } from './pool.ts'
 import type { Rendered, RenderRequest } from './protocol.ts'
 import { buildPapersWorker } from './testing/build-worker.ts'
+import { placedTexts } from './testing/pdf-places.ts'
 import { readPdf } from './testing/read-pdf.ts'
 import * as sample from './testing/sample-facts.ts'
 
@@ -307,6 +308,28 @@ describe('plan, assessment, recovery sheet, pile', () => {
       expect(pdf.text).toContain(words)
     for (const area of sample.assessment.areas)
       for (const item of area.items) expect(pdf.text).toContain(item.text)
+  })
+
+  test('rows of long reasons break between rows, a row higher than a page breaks too', async () => {
+    const row = (i: number, reason: string) => ({
+      ...sample.assessment.areas[0]!.items[0]!,
+      text: `Показател ${String(i)}`,
+      reason: `${reason} Край${String(1000 + i)}`,
+    })
+    for (const reason of ['основание '.repeat(35), 'ред\n'.repeat(240), 'безкрай'.repeat(140)]) {
+      const items = Array.from({ length: 14 }, (_, i) => row(i, reason))
+      const areas = [{ letter: 'А', name: 'Област', points: 10, maxPoints: 21, items }]
+      const { data, documentDate } = buildAssessment({ ...sample.assessment, areas })
+      const { pdf } = await papers.render({ layout: 'assessment', data, documentDate })
+      const texts = (await placedTexts(pdf)).filter(({ bottom }) => bottom > 16)
+      const all = texts.map(({ text }) => text).join('')
+      for (let i = 0; i < 14; i++) expect(all).toContain(`Край${String(1000 + i)}`)
+      expect(all).toContain('Общо за областта10 от 21')
+      expect(texts.filter(({ bottom, right }) => bottom < 24 || right > 191)).toEqual([])
+      // The name of the area stands on the page of its first row.
+      const at = (words: string) => texts.find(({ text }) => text.startsWith(words))?.page
+      expect(at('А. Област')).toBe(at('Показател 0'))
+    }
   })
 
   test('an assessment that could not be made has a witness and no scores', async () => {

@@ -1,6 +1,6 @@
 import type { AssessmentFacts } from '#domain/assessments/facts.ts'
 import { assessmentCatalogue } from '#domain/papers/catalogues.ts'
-import { withHardSpacesInside } from '#domain/papers/hard-spaces.ts'
+import { typographyInside } from '#domain/papers/hard-spaces.ts'
 import { mergeText } from '#domain/papers/merge.ts'
 import { signingProblems, type SignatureSlot } from '#domain/papers/signatures.ts'
 import type { StandardText } from '#domain/papers/standard-text.ts'
@@ -121,7 +121,7 @@ export function buildAssessment(
     dataHash: hash,
     textVersion,
     documentDate: facts.date ?? facts.visit.date ?? methodology.validFrom,
-    data: withHardSpacesInside<AssessmentData>({
+    data: typographyInside<AssessmentData>({
       frame,
       text: mergeText(text, assessmentCatalogue, {
         ...parties,

@@ -1,6 +1,6 @@
 import type { ContractFacts } from '#domain/contracts/facts.ts'
 import { contractCatalogue } from '#domain/papers/catalogues.ts'
-import { withHardSpacesInside } from '#domain/papers/hard-spaces.ts'
+import { typographyInside } from '#domain/papers/hard-spaces.ts'
 import { mergeText, type MergeValues } from '#domain/papers/merge.ts'
 import { signingProblems } from '#domain/papers/signatures.ts'
 import type { StandardText } from '#domain/papers/standard-text.ts'
@@ -85,7 +85,7 @@ export function buildContract(
     dataHash: hash,
     textVersion,
     documentDate: facts.date ?? facts.term.startDate,
-    data: withHardSpacesInside<ContractData>({
+    data: typographyInside<ContractData>({
       frame,
       text: mergeText(text, contractCatalogue, values(facts)),
       activities: facts.subject.activities.map((activity, i) => ({

@@ -1,5 +1,5 @@
 import { planCatalogue } from '#domain/papers/catalogues.ts'
-import { withHardSpacesInside } from '#domain/papers/hard-spaces.ts'
+import { typographyInside } from '#domain/papers/hard-spaces.ts'
 import { mergeText } from '#domain/papers/merge.ts'
 import { signingProblems, type SignatureSlot } from '#domain/papers/signatures.ts'
 import type { StandardText } from '#domain/papers/standard-text.ts'
@@ -65,7 +65,7 @@ export function buildPlan(
     dataHash: hash,
     textVersion,
     documentDate: facts.date ?? facts.validFrom,
-    data: withHardSpacesInside<PlanData>({
+    data: typographyInside<PlanData>({
       frame,
       text: mergeText(text, planCatalogue, {
         ...parties,

@@ -9,7 +9,7 @@ import { signingOf } from '#domain/people/rules.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import type { Person, Representative } from '#domain/people/schema.ts'
 import { formatMunicipality } from '#domain/text/format.ts'
-import { formatAddress, formatFullName } from '#domain/text/format-person.ts'
+import { formatAddressFull, formatFullName } from '#domain/text/format-person.ts'
 import type { Db } from '#db/connection.ts'
 import { getOffice } from '#db/queries/office.ts'
 import { listRepresentatives } from '#db/queries/people-parts.ts'
@@ -96,8 +96,8 @@ export function factsOf(person: Person): PersonFacts {
             issuedOn: person.idCardIssuedOn,
             issuedBy: person.idCardIssuedBy,
           },
-    currentAddress: formatAddress(person.currentAddress),
-    permanentAddress: person.permanentAddress ? formatAddress(person.permanentAddress) : null,
+    currentAddress: formatAddressFull(person.currentAddress),
+    permanentAddress: person.permanentAddress ? formatAddressFull(person.permanentAddress) : null,
     phone: person.phones[0]?.number ?? null,
     email: person.email,
   }
