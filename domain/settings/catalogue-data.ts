@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textField } from '#domain/text/fields.ts'
 
 /**
  * How sure the default is. V – read in the law itself; S – read in a secondary source; U – common
@@ -36,10 +37,7 @@ export interface SettingDefinition<T = unknown> {
  * Mask of a registry number. `{prefix}` `{index}` `{n}` `{year}` are replaced; everything else
  * stands as typed. `{n}` is the number in the register of the year.
  */
-const numberMask = z
-  .string()
-  .max(60, 'textTooLong')
-  .refine((mask) => mask.includes('{n}'), 'maskWithoutNumber')
+const numberMask = textField(60).refine((mask) => mask.includes('{n}'), 'maskWithoutNumber')
 
 function days(max = 366) {
   return z.int('wholeNumber').min(1, 'tooSmall').max(max, 'tooBig')
@@ -140,7 +138,7 @@ export const settingCatalogue = {
     certainty: 'P',
   }),
   signingPlace: define({
-    schema: z.string().max(120, 'textTooLong'),
+    schema: textField(120),
     default: '',
     unit: 'text',
     source: null,
@@ -198,14 +196,14 @@ export const settingCatalogue = {
     certainty: 'P',
   }),
   contractNumberPrefix: define({
-    schema: z.string().max(20, 'textTooLong'),
+    schema: textField(20),
     default: '',
     unit: 'text',
     source: null,
     certainty: 'P',
   }),
   contractNumberIndex: define({
-    schema: z.string().max(20, 'textTooLong'),
+    schema: textField(20),
     default: '',
     unit: 'text',
     source: null,
@@ -226,7 +224,7 @@ export const settingCatalogue = {
     certainty: 'U',
   }),
   feeBasisText: define({
-    schema: z.string().min(1, 'required').max(500, 'textTooLong'),
+    schema: textField(500).min(1, 'required'),
     default:
       'За асистентска подкрепа, която се финансира от държавния бюджет, потребителят не заплаща такса.',
     unit: 'text',

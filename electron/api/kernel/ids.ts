@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { linesField } from '#domain/text/fields.ts'
 
 /** Id of a record. Only these letters: what is written down must be hashed and stored alike. */
 export const id = z.string().regex(/^[\w.:-]{1,64}$/, 'unreadable')
@@ -10,7 +11,7 @@ export const version = z.int().min(1)
 export const which = z.object({ id, version })
 
 /** What a person typed to say why; whether there must be one is for the rule to say. */
-export const reason = z.string().trim().max(2000, 'textTooLong')
+export const reason = linesField(2000)
 
 /** The same where a paper prints it beside other lines. */
-export const shortReason = z.string().trim().max(1000, 'textTooLong')
+export const shortReason = linesField(1000)

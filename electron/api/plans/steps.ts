@@ -5,6 +5,7 @@ import { signedModeSchema } from '#domain/papers/schema.ts'
 import { checkReview } from '#domain/plans/review.ts'
 import { planTransition } from '#domain/plans/rules.ts'
 import { planReviewSchema } from '#domain/plans/schema.ts'
+import { linesField } from '#domain/text/fields.ts'
 import type { Tx } from '#db/connection.ts'
 import { currentPaperOf } from '#db/queries/papers.ts'
 import { insertReview } from '#db/queries/plans.ts'
@@ -56,7 +57,7 @@ export const planSteps = {
       permission: 'plans.approve',
       audit: 'plan.sentBack',
       input: which.extend({
-        reason: z.string().trim().min(1, 'sendBackReasonMissing').max(2000, 'textTooLong'),
+        reason: linesField(2000).min(1, 'sendBackReasonMissing'),
       }),
     },
     ({ record, input: { reason } }) => {
