@@ -48,12 +48,14 @@ describe('the contract on paper', () => {
     for (const words of [
       'ДОГОВОР № 118/23.11.2026 г.',
       'за ползване на социална услуга „асистентска подкрепа“',
-      'чл. 85 от Закона за социалните услуги',
+      'чл. 85, ал. 1 и 2 от Закона за социалните услуги',
       'ЕИК по БУЛСТАТ 000193282',
       'Мария Иванова Георгиева, ЕГН 4506129287',
       'до 84 ч. (осемдесет и четири часа) месечно',
       'от 01.12.2026 г. до 30.11.2027 г. включително',
-      'средносрочно по смисъла на чл. 16, ал. 2 от ЗСУ',
+      'средносрочно по смисъла на чл. 16, ал. 2, т. 2 от ЗСУ',
+      'лице по чл. 93, ал. 2, т. 2 от ЗСУ съгласно експертно решение на ТЕЛК № 1234/12.05.2024 г.',
+      'Договорът влиза в сила от датата на последния подпис',
       'индивидуална оценка на потребностите № 77/27.10.2026 г.',
       '8:00–10:00',
       'ПОТРЕБИТЕЛЯТ не заплаща такса',
@@ -76,7 +78,7 @@ describe('the contract on paper', () => {
     pages.forEach((page, i) => {
       expect(page).toContain(`Страница ${String(i + 1)} от ${String(pages.length)}`)
       expect(page).toContain('Договор № 118/23.11.2026 г.')
-      expect(page).toContain('contract-assistant-support/1')
+      expect(page).toContain('образец „Договор – асистентска подкрепа“, редакция 2')
       expect(page).toContain(`${hash.slice(0, 4)} ${hash.slice(4, 8)} ${hash.slice(8, 12)}`)
     })
   })
@@ -118,7 +120,7 @@ describe('the contract on paper', () => {
     [
       'guardianFor',
       by('parent'),
-      ['Родител – подписва от името на лицето', 'от родителя си'],
+      ['Родител – подписва от името на лицето', 'действаща чрез своя родител и законен представител'],
       ['Подписва лично', 'Настойник –'],
     ],
     [
@@ -155,6 +157,43 @@ describe('the contract on paper', () => {
     )
     for (const words of present) expect(text).toContain(words)
     for (const words of absent) expect(text).not.toContain(words)
+  })
+
+  test('a list ends with a full stop, whichever of its points is the last one left', async () => {
+    expect(await textOf(contract())).toContain('предоставените часове и дейности. (2)')
+    const due = { fee: { monthlyCents: 1000, basisText: 'тарифа' } }
+    expect(await textOf(contract(due))).toContain('предоставените часове и дейности;')
+  })
+
+  test('a title that names its municipality gets no second one', async () => {
+    const signatory = { ...sample.provider.signatory, position: 'кмет на община Примерна' }
+    const text = await textOf(contract({ provider: { ...sample.provider, signatory } }))
+    expect(text).toContain('Кмет на община Примерна')
+    expect(text).not.toContain('на община Примерна на Община')
+    expect(await textOf(contract())).toContain('Кмет на Община Примерна')
+  })
+
+  test('a child under 14 has a birth certificate and acts by a parent', async () => {
+    const text = await textOf(
+      contract({
+        person: { ...sample.person, birthDate: '2016-03-01', idCard: null },
+        birthCertificate: { number: '0042', date: '2016-03-03' },
+        representative: by('parent'),
+        signing: { mode: 'guardianFor', witnesses: [], ownWish: null },
+      }),
+    )
+    expect(text).toContain('удостоверение за раждане: № 0042/03.03.2016 г.')
+    expect(text).not.toContain('документ за самоличност')
+    expect(text).toContain('ПОТРЕБИТЕЛЯТ и неговият родител се запознаха')
+  })
+
+  test('who agrees the contract signs under it, only where the office says so', async () => {
+    const text = await textOf(
+      contract({ coordinatedBy: ['юрисконсулт', 'финансов контрольор'] }),
+    )
+    expect(text).toContain('СЪГЛАСУВАЛИ:')
+    expect(text).toContain('Финансов контрольор')
+    expect(await textOf(contract())).not.toContain('СЪГЛАСУВАЛИ')
   })
 
   test('signatures stay together, with words of the contract above them', async () => {
@@ -259,7 +298,7 @@ describe('what the law needs is named before issue', () => {
       'representativeMissing representative',
     ])
     const team = { ...sample.assessment, team: sample.assessment.team.slice(0, 1) }
-    expect(missingForAssessment(team).map((p) => p.code)).toEqual(['assessmentTeamTooSmall'])
+    expect(missingForAssessment(team).map((p) => p.code)).toEqual(['teamTooSmall'])
     expect(missingForPlan({ ...sample.plan, goals: [] }).map((p) => p.path)).toEqual([['goals']])
   })
 
@@ -284,7 +323,9 @@ describe('plan, assessment, recovery sheet, pile', () => {
       '10:00–11:30',
       'най-късно на 31.05.2027 г.',
       'Отговорен за случая',
-      'Утвърдил',
+      'Одобрил',
+      'МУЛТИДИСЦИПЛИНАРЕН ЕКИП',
+      'Психолог',
     ])
       expect(pdf.text).toContain(words)
     expect(pdf.tagged).toBe(true)
@@ -343,7 +384,11 @@ describe('plan, assessment, recovery sheet, pile', () => {
     ])
     const { data, documentDate } = buildAssessment(facts)
     const text = await textOf(papers.render({ layout: 'assessment', data, documentDate }))
-    expect(text).toContain('лицето не беше намерено на адреса')
+    expect(text).toContain('ПРОТОКОЛ ЗА НЕИЗВЪРШЕНА ОЦЕНКА')
+    expect(text).toContain('При посещението лицето не беше открито на адреса.')
+    // Nothing was assessed, so nobody has taken part in it, and the person signs nothing.
+    expect(text).not.toMatch(/участва в оценката|ЛИЦЕ:|Подписва лично|Оценката е извършена/)
+    expect(text).toContain('СВИДЕТЕЛ:')
     expect(text).toContain('Кмет на кметство Примерно')
     expect(text).not.toContain('10 от 21')
   })

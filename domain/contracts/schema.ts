@@ -136,12 +136,17 @@ export const terminationGrounds = [
   'projectEnded',
 ] as const
 export type TerminationGround = (typeof terminationGrounds)[number]
+/**
+ * Those that the contract for assistant support names, each a point of its „Прекратяване“; a project has
+ * contracts of its own.
+ */
+export const contractGrounds = terminationGrounds.filter((ground) => ground !== 'projectEnded')
 
 export const suspensionGrounds = ['hospital', 'personAbsent', 'substituteCare', 'other'] as const
 export type SuspensionGround = (typeof suspensionGrounds)[number]
 
 export const terminationInputSchema = z.object({
-  ground: z.enum(terminationGrounds, 'groundRequired'),
+  ground: z.enum(contractGrounds, 'groundRequired'),
   /** Last day of the contract. */
   onDate: civilDateSchema,
   reason: linesField(2000),

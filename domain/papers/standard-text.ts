@@ -44,6 +44,8 @@ const sectionSchema = z.object({
 export const standardTextSchema = z.object({
   /** Stable over versions, as `contract-assistant-support`. */
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'textPartId'),
+  /** As the foot of every page names it: „Договор – асистентска подкрепа“. */
+  name: textSchema,
   /** Which list of merge fields and facts the text may use. */
   catalogue: z.enum(['contract', 'plan', 'assessment']),
   version: z.int().min(1),

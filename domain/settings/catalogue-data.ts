@@ -103,11 +103,11 @@ export const settingCatalogue = {
     certainty: 'S',
   }),
   minTeamSize: define({
-    schema: z.int('wholeNumber').min(1, 'tooSmall').max(10, 'tooBig'),
+    schema: z.int('wholeNumber').min(2, 'tooSmall').max(10, 'tooBig'),
     default: 2,
     unit: 'people',
     source: 'чл. 80, ал. 2 от ЗСУ',
-    certainty: 'V',
+    certainty: 'P',
   }),
   changeNeedsReason: define({
     schema: z.boolean(),
@@ -139,6 +139,22 @@ export const settingCatalogue = {
   }),
   signingPlace: define({
     schema: textField(120),
+    default: '',
+    unit: 'text',
+    source: null,
+    certainty: 'P',
+  }),
+  /** „Анна Петрова, тел. …, dpo@…“; empty = not named, and the clause is left out. */
+  dataProtectionOfficer: define({
+    schema: textField(200),
+    default: '',
+    unit: 'text',
+    source: 'чл. 13, ал. 1, б. „б“ и чл. 37, пар. 7 от Регламент (ЕС) 2016/679',
+    certainty: 'V',
+  }),
+  /** Positions that agree a contract before it is signed, parted by „;“; empty = nobody. */
+  contractCoordination: define({
+    schema: textField(200),
     default: '',
     unit: 'text',
     source: null,
@@ -225,8 +241,9 @@ export const settingCatalogue = {
   }),
   feeBasisText: define({
     schema: textField(500).min(1, 'required'),
+    // For as long as there is no budget act of the year: what holds later is the office's to say.
     default:
-      'За асистентска подкрепа, която се финансира от държавния бюджет, потребителят не заплаща такса.',
+      '§ 2 от Преходните и заключителните разпоредби на Закона за държавния бюджет на Република България за 2025 г.',
     unit: 'text',
     source: '§ 2 от ПЗР на ЗДБРБ за 2025 г.',
     certainty: 'U',

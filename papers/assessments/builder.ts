@@ -13,16 +13,17 @@ import {
 } from '#domain/text/format.ts'
 import type { AssessmentData, FactRow } from '#papers/layout-data.ts'
 import { assessmentAssistantSupport } from '#papers/assessments/text-assistant-support.ts'
+import { assessmentNotCarriedOut } from '#papers/assessments/text-not-carried-out.ts'
 import { frameOf, type Built } from '../kit/frame.ts'
 import { partyValues } from '../kit/parties.ts'
 import { personRows } from '../kit/person-rows.ts'
-import { serviceSides, slotData } from '../kit/signatures.ts'
+import { serviceSides, teamSlots, witnessSides } from '../kit/signatures.ts'
 import { referenceOf, termWords } from '../kit/words.ts'
 
 const outcomeWords: Record<AssessmentFacts['outcome'], string> = {
   done: 'оценката е извършена',
   refused: 'лицето отказа да бъде оценено',
-  notFound: 'лицето не беше намерено на адреса',
+  notFound: 'лицето не беше открито на адреса',
 }
 const riskWords = { low: 'ниска', medium: 'средна', high: 'висока' } as const
 
@@ -68,7 +69,7 @@ function resultRows(facts: AssessmentFacts): FactRow[] {
       value: `${formatHoursText(facts.computedMinutesPerMonth)} месечно`,
     },
     {
-      label: 'Определени часове',
+      label: 'Дадени часове',
       value:
         facts.grantedMinutesPerMonth === null
           ? null
@@ -99,19 +100,27 @@ function serviceSlots(facts: AssessmentFacts): SignatureSlot[] {
     : [prepared, approved]
 }
 
-/** „Център“: the text says „методика“ itself, and quotation marks are not doubled. */
-function quoted(name: string): string {
-  const bare = name.replace(/^методика\s+/iu, '')
-  return bare.includes('„') ? bare : `„${bare}“`
+/** „методика „Център““, „Методика за оценка …“: the word stands once, the quotation marks too. */
+function methodologyName(name: string): string {
+  const named = /^методика\s+(.*)$/iu.exec(name)
+  if (named === null) return name.includes('„') ? `методика ${name}` : `методика „${name}“`
+  return name.includes('„') ? `методика ${named[1] ?? ''}` : `„${name}“`
 }
 
 /** Paper data of „Индивидуална оценка на потребностите“ (ЗСУ чл. 6 и чл. 80). */
 export function buildAssessment(
   facts: AssessmentFacts,
-  text: StandardText = assessmentAssistantSupport,
+  text: StandardText = facts.outcome === 'done'
+    ? assessmentAssistantSupport
+    : assessmentNotCarriedOut,
 ): Built<AssessmentData> {
   const reference = referenceOf(facts)
-  const { frame, hash, textVersion } = frameOf(facts, text, 'Индивидуална оценка', reference)
+  const { frame, hash, textVersion } = frameOf(
+    facts,
+    text,
+    facts.outcome === 'done' ? 'Индивидуална оценка' : 'Протокол за неизвършена оценка',
+    reference,
+  )
   const parties = partyValues(facts)
   const { methodology } = facts
   const done = facts.outcome === 'done'
@@ -131,8 +140,10 @@ export function buildAssessment(
             facts.application.number,
             facts.application.date,
           ),
-          'methodology.name': `${quoted(methodology.name)}, версия ${String(methodology.version)}, в сила от ${formatDate(methodology.validFrom)}`,
+          'methodology.name': `${methodologyName(methodology.name)}, версия ${String(methodology.version)}, в сила от ${formatDate(methodology.validFrom)}`,
+          'methodology.approval': methodology.approvedBy,
         },
+        facts: { ...parties.facts, outcome: facts.outcome },
       }),
       person: personRows(facts.person, facts.representative),
       visit: visitRows(facts),
@@ -167,7 +178,7 @@ export function buildAssessment(
       risks: facts.risks.map((r) => ({ ...r, level: riskWords[r.level] })),
       conclusion: [
         ...(done && facts.noRisks ? [{ label: 'Рискове', value: 'не са установени' }] : []),
-        { label: 'Заключения и препоръки', value: facts.conclusions },
+        { label: 'Заключения, изводи и препоръки', value: facts.conclusions },
         ...(done
           ? [
               { label: 'Препоръчани дейности', value: facts.recommendedActivities },
@@ -184,12 +195,12 @@ export function buildAssessment(
               },
             ]
           : []),
-        { label: 'Мнение и желания на лицето', value: facts.personView },
+        ...(done ? [{ label: 'Желания и мнение на лицето', value: facts.personView }] : []),
       ],
-      team: facts.team.map((m) =>
-        slotData({ role: 'teamMember', name: m.name, position: m.position }),
-      ),
-      sides: serviceSides(facts, serviceSlots(facts)),
+      team: teamSlots(facts.team),
+      sides: done
+        ? serviceSides(facts, serviceSlots(facts))
+        : witnessSides(facts.witness ?? '', serviceSlots(facts)),
     }),
   }
 }
@@ -201,7 +212,7 @@ export function missingForAssessment(facts: AssessmentFacts): Problem[] {
   if (facts.person.fullName.trim() === '') problems.push(missing(['person', 'fullName']))
   if (facts.person.identifier.trim() === '') problems.push(missing(['person', 'identifier']))
   if (facts.application.number.trim() === '') problems.push(missing(['application']))
-  if (facts.team.length < 2) problems.push({ code: 'assessmentTeamTooSmall', path: ['team'] })
+  if (facts.team.length < 2) problems.push({ code: 'teamTooSmall', path: ['team'], params: { min: 2 } })
   if (facts.conclusions.trim() === '') problems.push(missing(['conclusions']))
   if (facts.outcome === 'done') {
     if (facts.personView.trim() === '') problems.push(missing(['personView']))

@@ -1,3 +1,4 @@
+import { ageOn } from '#domain/calendar/civil-date.ts'
 import type { ContractFacts } from '#domain/contracts/facts.ts'
 import { contractCatalogue } from '#domain/papers/catalogues.ts'
 import { typographyInside } from '#domain/papers/hard-spaces.ts'
@@ -17,13 +18,24 @@ import type { ContractData } from '#papers/layout-data.ts'
 import { contractAssistantSupport } from '#papers/contracts/text-assistant-support.ts'
 import { frameOf, type Built } from '../kit/frame.ts'
 import { partyValues } from '../kit/parties.ts'
-import { contractSides } from '../kit/signatures.ts'
+import { contractSides, slotData } from '../kit/signatures.ts'
 import { weekData } from '../plans/week.ts'
 import { referenceOf } from '../kit/words.ts'
 
 /** 84 ч. (осемдесет и четири часа) */
 function hoursOfficial(minutes: number): string {
   return `${formatHoursText(minutes)} (${hoursInWords(minutes)})`
+}
+
+/** Nobody under 14 has an identity card. */
+const isUnder14 = ({ person, date, term }: ContractFacts): boolean =>
+  ageOn(person.birthDate, date ?? term.startDate) < 14
+
+/** „експертно решение на ТЕЛК № 1234/01.03.2025 г.“ */
+function entitlementDocument({ entitlement }: ContractFacts): string | null {
+  const document = entitlement?.document
+  if (!document) return null
+  return [document.name, referenceOf(document)].filter(Boolean).join(' ')
 }
 
 function values(facts: ContractFacts): MergeValues {
@@ -39,6 +51,8 @@ function values(facts: ContractFacts): MergeValues {
     fields: {
       ...parties.fields,
       legalBasis: facts.legalBasis,
+      'client.birthCertificate': facts.birthCertificate && referenceOf(facts.birthCertificate),
+      'entitlement.document': entitlementDocument(facts),
       'basis.application': formatRegistryNumber(basis.application.number, basis.application.date),
       'basis.preliminary': basis.preliminaryAssessment && referenceOf(basis.preliminaryAssessment),
       'basis.assessment': referenceOf(basis.assessment),
@@ -64,9 +78,13 @@ function values(facts: ContractFacts): MergeValues {
     },
     facts: {
       ...parties.facts,
+      identity: isUnder14(facts) ? 'birthCertificate' : 'card',
+      entitlement: facts.entitlement?.group ?? 'unknown',
+      entitlementDocument: facts.entitlement?.document ? 'recorded' : 'none',
       preliminary: basis.preliminaryAssessment === null ? 'none' : 'recorded',
       fee: fee.monthlyCents > 0 ? 'due' : 'none',
       term: term.kind,
+      assistants: facts.assistants.filter((a) => a.role === 'titular').length > 1 ? 'more' : 'one',
       substitute: by('substitute') === null ? 'none' : 'named',
       officer: facts.privacy.officer === null ? 'none' : 'named',
       copies: facts.copies === 2 ? 'two' : 'more',
@@ -94,6 +112,9 @@ export function buildContract(
       })),
       week: weekData(facts.volume.week),
       sides: contractSides(facts),
+      coordinated: facts.coordinatedBy.map((position) =>
+        slotData({ role: 'coordinator', name: '', position }),
+      ),
       enclosures: [`индивидуален план за подкрепа ${referenceOf(facts.basis.plan)}`],
     }),
   }

@@ -10,7 +10,14 @@ import {
   setContract,
 } from '#db/queries/contracts.ts'
 import type { ContractRow } from '#db/schema/contracts.ts'
-import { contractFaults, contractPaper, demandOwnRecords, limitsFor, placed } from './facts.ts'
+import {
+  contractFaults,
+  contractPaper,
+  demandOwnRecords,
+  limitsFor,
+  warningsOf,
+} from './facts.ts'
+import { placed } from './places.ts'
 import { contractRecord } from './moves.ts'
 import { basisOf, proposalFor, representativeChoices } from './proposal.ts'
 import { personLine } from './view.ts'
@@ -54,6 +61,7 @@ export const contractDrafts = {
       const limits = limitsFor(db, service, startDate)
       return {
         problems: placed(one, contractFaults(db, one)),
+        warnings: placed(one, warningsOf(db, one)),
         termKind: termKindOf(startDate, endDate, limits),
         latestEndDate: latestEnd(startDate, limits),
       }

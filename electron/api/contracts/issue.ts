@@ -1,6 +1,7 @@
 import { issueInputSchema, type IssueInput } from '#domain/contracts/schema.ts'
 import type { ContractRow } from '#db/schema/contracts.ts'
-import { contractFaults, contractPaper, placed, type ContractCase } from './facts.ts'
+import { contractFaults, contractPaper, type ContractCase } from './facts.ts'
+import { placed } from './places.ts'
 import { contractRecord, statusAfter } from './moves.ts'
 import { contractPapers } from './paper-kind.ts'
 import { caseOf } from './view.ts'

@@ -42,6 +42,8 @@ const groupOf: Record<SettingKey, SettingGroup> = {
   contractNumberIndex: 'numbers',
   numberDateSeparator: 'numbers',
   signingPlace: 'papers',
+  dataProtectionOfficer: 'papers',
+  contractCoordination: 'papers',
   contractCopies: 'papers',
   feeMonthlyCents: 'papers',
   feeBasisText: 'papers',
