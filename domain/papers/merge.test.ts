@@ -12,6 +12,7 @@ const catalogue: Catalogue = {
 }
 const text: StandardText = {
   id: 'sample',
+  name: 'Образец',
   catalogue: 'contract',
   version: 1,
   validFrom: '2026-01-01',
