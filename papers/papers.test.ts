@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ContractFacts } from '#domain/contracts/facts.ts'
 import type { RepresentativeFacts } from '#domain/papers/parties.ts'
 import { buildAssessment, missingForAssessment } from './assessments/builder.ts'
@@ -16,15 +16,12 @@ import { placedTexts } from './testing/pdf-places.ts'
 import { readPdf } from './testing/read-pdf.ts'
 import * as sample from './testing/sample-facts.ts'
 
-// A busy machine starts the compiler slowly.
-vi.setConfig({ testTimeout: 30_000 })
-
 let workerUrl: URL
 let papers: Papers
 beforeAll(async () => {
   workerUrl = await buildPapersWorker()
   papers = createPapers({ workerUrl })
-}, 60_000)
+})
 afterAll(() => papers.close())
 
 const contractRequest = (facts: ContractFacts): RenderRequest => {

@@ -241,11 +241,11 @@ export const settingCatalogue = {
   }),
   feeBasisText: define({
     schema: textField(500).min(1, 'required'),
-    // For as long as there is no budget act of the year: what holds later is the office's to say.
+    // For as long as there is no budget act of 2026: what holds later is the office's to say.
     default:
-      '§ 2 от Преходните и заключителните разпоредби на Закона за държавния бюджет на Република България за 2025 г.',
+      '§ 2 от Преходните и заключителните разпоредби на Закона за държавния бюджет на Република България за 2025 г. във връзка с чл. 6 от закона, обнародван в ДВ, бр. 113 от 2025 г.',
     unit: 'text',
-    source: '§ 2 от ПЗР на ЗДБРБ за 2025 г.',
+    source: 'чл. 6 от закона в ДВ, бр. 113 от 2025 г., във връзка с § 2 от ПЗР на ЗДБРБ за 2025 г.; до приемането на бюджет за 2026 г.',
     certainty: 'U',
   }),
   idleLockMinutes: define({

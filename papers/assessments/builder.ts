@@ -49,7 +49,11 @@ function visitRows(facts: AssessmentFacts): FactRow[] {
     },
     { label: 'Изход', value: outcomeWords[facts.outcome] },
   ]
-  if (facts.outcome !== 'done') rows.push({ label: 'Свидетел', value: facts.witness })
+  if (facts.outcome !== 'done') {
+    rows.push({ label: 'Свидетел', value: facts.witness })
+    if (facts.conclusions !== '') rows.push({ label: 'Бележки', value: facts.conclusions })
+    return rows
+  }
   rows.push({
     label: 'Ползвани помощи и услуги',
     value: facts.otherSupport.length === 0 ? 'няма' : facts.otherSupport.join('; '),
@@ -100,6 +104,21 @@ function serviceSlots(facts: AssessmentFacts): SignatureSlot[] {
     : [prepared, approved]
 }
 
+function conclusionRows(facts: AssessmentFacts): FactRow[] {
+  const { recommendedMinutesPerDay: minutes, recommendedTerm: term } = facts
+  return [
+    ...(facts.noRisks ? [{ label: 'Рискове', value: 'не са установени' }] : []),
+    { label: 'Заключения, изводи и препоръки', value: facts.conclusions },
+    { label: 'Препоръчани дейности', value: facts.recommendedActivities },
+    {
+      label: 'Препоръчан обем',
+      value: minutes === null ? null : `${formatHoursText(minutes)} на ден`,
+    },
+    { label: 'Препоръчан срок', value: term === null ? null : termWords[term] },
+    { label: 'Желания и мнение на лицето', value: facts.personView },
+  ]
+}
+
 /** „методика „Център““, „Методика за оценка …“: the word stands once, the quotation marks too. */
 function methodologyName(name: string): string {
   const named = /^методика\s+(.*)$/iu.exec(name)
@@ -124,6 +143,8 @@ export function buildAssessment(
   const parties = partyValues(facts)
   const { methodology } = facts
   const done = facts.outcome === 'done'
+  // Of whom nobody assessed nothing is told: a neighbour reads the record and signs it.
+  const told = <T>(list: readonly T[]): T[] => (done ? [...list] : [])
   const outOf = (points: number, max: number): string =>
     `${formatNumber(points)} от ${formatNumber(max)}`
   return {
@@ -147,27 +168,25 @@ export function buildAssessment(
       }),
       person: personRows(facts.person, facts.representative),
       visit: visitRows(facts),
-      sources: facts.sources,
-      opinions: facts.opinions.map((o) => ({
+      sources: told(facts.sources),
+      opinions: told(facts.opinions).map((o) => ({
         ...o,
         date: o.date === null ? null : formatDate(o.date),
       })),
-      narrative: facts.narrative,
+      narrative: told(facts.narrative),
       'has-previous': facts.areas.some((a) => a.items.some((i) => i.previousPoints !== null)),
-      areas: done
-        ? facts.areas.map((area) => ({
-            letter: area.letter,
-            name: area.name,
-            total: outOf(area.points, area.maxPoints),
-            items: area.items.map((item) => ({
-              text: item.text,
-              answer: item.answer,
-              previous: item.previousPoints === null ? null : formatNumber(item.previousPoints),
-              points: item.points === null ? null : formatNumber(item.points),
-              reason: item.reason,
-            })),
-          }))
-        : [],
+      areas: told(facts.areas).map((area) => ({
+        letter: area.letter,
+        name: area.name,
+        total: outOf(area.points, area.maxPoints),
+        items: area.items.map((item) => ({
+          text: item.text,
+          answer: item.answer,
+          previous: item.previousPoints === null ? null : formatNumber(item.previousPoints),
+          points: item.points === null ? null : formatNumber(item.points),
+          reason: item.reason,
+        })),
+      })),
       totals: facts.areas.map((area) => ({
         name: `${area.letter}. ${area.name}`,
         points: outOf(area.points, area.maxPoints),
@@ -175,28 +194,8 @@ export function buildAssessment(
       total: outOf(facts.total, facts.maxTotal),
       result: resultRows(facts),
       why: facts.why,
-      risks: facts.risks.map((r) => ({ ...r, level: riskWords[r.level] })),
-      conclusion: [
-        ...(done && facts.noRisks ? [{ label: 'Рискове', value: 'не са установени' }] : []),
-        { label: 'Заключения, изводи и препоръки', value: facts.conclusions },
-        ...(done
-          ? [
-              { label: 'Препоръчани дейности', value: facts.recommendedActivities },
-              {
-                label: 'Препоръчан обем',
-                value:
-                  facts.recommendedMinutesPerDay === null
-                    ? null
-                    : `${formatHoursText(facts.recommendedMinutesPerDay)} на ден`,
-              },
-              {
-                label: 'Препоръчан срок',
-                value: facts.recommendedTerm === null ? null : termWords[facts.recommendedTerm],
-              },
-            ]
-          : []),
-        ...(done ? [{ label: 'Желания и мнение на лицето', value: facts.personView }] : []),
-      ],
+      risks: told(facts.risks).map((r) => ({ ...r, level: riskWords[r.level] })),
+      conclusion: told(conclusionRows(facts)),
       team: teamSlots(facts.team),
       sides: done
         ? serviceSides(facts, serviceSlots(facts))
