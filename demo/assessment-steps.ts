@@ -103,7 +103,10 @@ export async function visitInVain(
     visitDate,
     visitPlace: place,
     team,
-    witness: outcome === 'notFound' ? 'Дочка Съседова, съседка от №\u00A012' : 'Стоил Наместников, кметски наместник',
+    witness:
+      outcome === 'notFound'
+        ? 'Дочка Съседова, съседка от №\u00A012'
+        : 'Стоил Наместников, кметски наместник',
   })
   desk.clock.tick()
   await one.worker.client.assessments.finish(desk.click(one.assessment))

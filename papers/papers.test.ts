@@ -117,7 +117,10 @@ describe('the contract on paper', () => {
     [
       'guardianFor',
       by('parent'),
-      ['Родител – подписва от името на лицето', 'действаща чрез своя родител и законен представител'],
+      [
+        'Родител – подписва от името на лицето',
+        'действаща чрез своя родител и законен представител',
+      ],
       ['Подписва лично', 'Настойник –'],
     ],
     [
@@ -185,9 +188,7 @@ describe('the contract on paper', () => {
   })
 
   test('who agrees the contract signs under it, only where the office says so', async () => {
-    const text = await textOf(
-      contract({ coordinatedBy: ['юрисконсулт', 'финансов контрольор'] }),
-    )
+    const text = await textOf(contract({ coordinatedBy: ['юрисконсулт', 'финансов контрольор'] }))
     expect(text).toContain('СЪГЛАСУВАЛИ:')
     expect(text).toContain('Финансов контрольор')
     expect(await textOf(contract())).not.toContain('СЪГЛАСУВАЛИ')

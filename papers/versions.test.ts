@@ -43,13 +43,17 @@ function wordsOf(folders: readonly string[]): string[] {
       if (file.endsWith('.test.ts')) continue
       const source = readFileSync(path.join(import.meta.dirname, file), 'utf8')
       const code = source.replaceAll(/\/\*[\s\S]*?\*\/|(?:^|\s)\/\/.*$/gm, '')
-      for (const [words] of code.matchAll(/\p{Script=Cyrillic}[^'"`\]\n]*/gu)) found.add(words.trim())
+      for (const [words] of code.matchAll(/\p{Script=Cyrillic}[^'"`\]\n]*/gu))
+        found.add(words.trim())
     }
   return [...found].sort()
 }
 
-test.each(Object.entries(current))('the words of %s are those that were printed', (version, folders) => {
-  const mark = createHash('sha256').update(wordsOf(folders).join('\n')).digest('hex').slice(0, 16)
-  expect(wordsOf(folders).length).toBeGreaterThan(3)
-  expect(mark).toBe(printed[version])
-})
+test.each(Object.entries(current))(
+  'the words of %s are those that were printed',
+  (version, folders) => {
+    const mark = createHash('sha256').update(wordsOf(folders).join('\n')).digest('hex').slice(0, 16)
+    expect(wordsOf(folders).length).toBeGreaterThan(3)
+    expect(mark).toBe(printed[version])
+  },
+)

@@ -93,7 +93,7 @@ export const contractCatalogue: Catalogue = {
     assistants: ['one', 'more'],
     substitute: ['named', 'none'],
     officer: ['named', 'none'],
-    copies: ['two', 'more'],
+    copies: ['one', 'two', 'more'],
   },
   sexFacts,
   required: [
@@ -122,7 +122,12 @@ export const planCatalogue: Catalogue = {
 }
 
 export const assessmentCatalogue: Catalogue = {
-  fields: { ...parties, 'basis.application': { blank: 10 }, 'methodology.name': {}, 'methodology.approval': { blank: 20 } },
+  fields: {
+    ...parties,
+    'basis.application': { blank: 10 },
+    'methodology.name': {},
+    'methodology.approval': { blank: 20 },
+  },
   facts: { ...partyFacts, outcome: ['done', 'refused', 'notFound'] },
   sexFacts,
   required: [],

@@ -102,12 +102,10 @@ export function mergeText(
     return standing.map((paragraph, i) => ({
       ...(numbered ? { number: i + 1 } : {}),
       runs: runs(paragraph.text, here(i)),
-      points: (paragraph.points ?? [])
-        .filter(stands)
-        .map((point, j, all) => ({
-          number: j + 1,
-          runs: runs(j === all.length - 1 ? ended(point.text) : point.text, here(i)),
-        })),
+      points: (paragraph.points ?? []).filter(stands).map((point, j, all) => ({
+        number: j + 1,
+        runs: runs(j === all.length - 1 ? ended(point.text) : point.text, here(i)),
+      })),
       ...(paragraph.insert === undefined ? {} : { insert: paragraph.insert }),
     }))
   }

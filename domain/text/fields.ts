@@ -62,12 +62,12 @@ function optionalText(max: number, clean: (text: string) => string) {
 /** A field judged by one of our parsers; its problems become the issues of the field. */
 export function parsedField(parse: (text: string) => Parsed<string>, requiredCode = 'required') {
   return rawText(requiredCode).transform((text, context) => {
-      const result = parse(text)
-      if (result.ok) return result.value
-      for (const { code, params } of result.problems)
-        context.addIssue({ code: 'custom', message: code, params: params ?? {} })
-      return z.NEVER
-    })
+    const result = parse(text)
+    if (result.ok) return result.value
+    for (const { code, params } of result.problems)
+      context.addIssue({ code: 'custom', message: code, params: params ?? {} })
+    return z.NEVER
+  })
 }
 
 /** The same for a field that may stay empty (kept as null). */

@@ -211,7 +211,8 @@ export function missingForAssessment(facts: AssessmentFacts): Problem[] {
   if (facts.person.fullName.trim() === '') problems.push(missing(['person', 'fullName']))
   if (facts.person.identifier.trim() === '') problems.push(missing(['person', 'identifier']))
   if (facts.application.number.trim() === '') problems.push(missing(['application']))
-  if (facts.team.length < 2) problems.push({ code: 'teamTooSmall', path: ['team'], params: { min: 2 } })
+  if (facts.team.length < 2)
+    problems.push({ code: 'teamTooSmall', path: ['team'], params: { min: 2 } })
   if (facts.conclusions.trim() === '') problems.push(missing(['conclusions']))
   if (facts.outcome === 'done') {
     if (facts.personView.trim() === '') problems.push(missing(['personView']))

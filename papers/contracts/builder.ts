@@ -87,7 +87,7 @@ function values(facts: ContractFacts): MergeValues {
       assistants: facts.assistants.filter((a) => a.role === 'titular').length > 1 ? 'more' : 'one',
       substitute: by('substitute') === null ? 'none' : 'named',
       officer: facts.privacy.officer === null ? 'none' : 'named',
-      copies: facts.copies === 2 ? 'two' : 'more',
+      copies: facts.copies === 1 ? 'one' : facts.copies === 2 ? 'two' : 'more',
     },
   }
 }

@@ -104,7 +104,10 @@ export const contract: ContractFacts = {
     week,
   },
   term: { startDate: '2026-12-01', endDate: '2027-11-30', kind: 'medium' },
-  fee: { monthlyCents: 0, basisText: '§ 2 от Преходните и заключителните разпоредби на Закона за държавния бюджет' },
+  fee: {
+    monthlyCents: 0,
+    basisText: '§ 2 от Преходните и заключителните разпоредби на Закона за държавния бюджет',
+  },
   caseManager: { name: 'Десислава Николова', position: 'социален работник', phone: '078550001' },
   assistants: [
     { name: 'Мария Христова Стоянова', role: 'titular' },

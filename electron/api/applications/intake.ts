@@ -182,7 +182,7 @@ export const applicationIntake = {
         state,
         missing,
         documentsDueDate: state === 'incomplete' ? due : null,
-        warnings: warningsOf(tx, person.currentAddress.municipality),
+        warnings: warningsOf(tx, person.currentAddress.municipality, final),
       }
     },
   ),

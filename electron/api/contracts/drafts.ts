@@ -10,13 +10,7 @@ import {
   setContract,
 } from '#db/queries/contracts.ts'
 import type { ContractRow } from '#db/schema/contracts.ts'
-import {
-  contractFaults,
-  contractPaper,
-  demandOwnRecords,
-  limitsFor,
-  warningsOf,
-} from './facts.ts'
+import { contractFaults, contractPaper, demandOwnRecords, limitsFor, warningsOf } from './facts.ts'
 import { placed } from './places.ts'
 import { contractRecord } from './moves.ts'
 import { basisOf, proposalFor, representativeChoices } from './proposal.ts'

@@ -192,6 +192,10 @@ export const courseSections: TextSection[] = [
         id: 'copies',
         paragraphs: [
           {
+            when: { fact: 'copies', is: ['one'] },
+            text: 'Договорът се състави в един екземпляр, от който ПОТРЕБИТЕЛЯТ получава препис.',
+          },
+          {
             when: { fact: 'copies', is: ['two'] },
             text: 'Договорът се състави в два еднообразни екземпляра – по един за всяка от страните.',
           },
