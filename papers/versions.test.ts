@@ -16,13 +16,13 @@ const printed: Record<string, string> = {
   'assessment-assistant-support/1': 'before marks were kept',
   'contract-assistant-support/1': 'before marks were kept',
   'plan-assistant-support/1': 'before marks were kept',
-  'assessment-assistant-support/2': '',
-  'assessment-not-carried-out/1': '',
-  'contract-assistant-support/2': '',
-  'plan-assistant-support/2': '',
+  'assessment-assistant-support/2': '751303300eb23932',
+  'assessment-not-carried-out/1': '751303300eb23932',
+  'contract-assistant-support/2': 'bc88f5581b3591b4',
+  'plan-assistant-support/2': 'e74b6c9a27c5f6c6',
   'recovery-sheet/1': 'before marks were kept',
-  'pile-cover/1': '',
-  'recovery-sheet/2': '',
+  'pile-cover/1': 'bdc0fd2b341b996d',
+  'recovery-sheet/2': 'd5583df49316cf5f',
 }
 
 /** Of each version the folders whose files hold its words. */

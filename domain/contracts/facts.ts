@@ -42,8 +42,12 @@ export interface ContractFacts extends PaperReference {
   /** By which point of ЗСУ чл. 93, ал. 2 the person is entitled; null = not said at intake. */
   entitlement: {
     group: 'overWorkingAge' | 'disabled'
-    /** Decision of ТЕЛК/НЕЛК, or the medical document of who has none; as it is printed. */
-    document: { name: string; number: string; date: string | null } | null
+    /** Decision of ТЕЛК or НЕЛК, or the medical document of who has none. */
+    document: {
+      kind: 'telk' | 'nelk' | 'medicalDocument'
+      number: string
+      date: string | null
+    } | null
   } | null
   /** What a child under 14 has instead of an identity card. */
   birthCertificate: { number: string; date: string | null } | null

@@ -31,11 +31,17 @@ function hoursOfficial(minutes: number): string {
 const isUnder14 = ({ person, date, term }: ContractFacts): boolean =>
   ageOn(person.birthDate, date ?? term.startDate) < 14
 
+const entitlementWords = {
+  telk: 'експертно решение на ТЕЛК',
+  nelk: 'експертно решение на НЕЛК',
+  medicalDocument: 'медицински документ',
+} as const
+
 /** „експертно решение на ТЕЛК № 1234/01.03.2025 г.“ */
 function entitlementDocument({ entitlement }: ContractFacts): string | null {
   const document = entitlement?.document
   if (!document) return null
-  return [document.name, referenceOf(document)].filter(Boolean).join(' ')
+  return [entitlementWords[document.kind], referenceOf(document)].filter(Boolean).join(' ')
 }
 
 function values(facts: ContractFacts): MergeValues {

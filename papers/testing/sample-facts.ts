@@ -85,7 +85,7 @@ export const contract: ContractFacts = {
   },
   entitlement: {
     group: 'disabled',
-    document: { name: 'експертно решение на ТЕЛК', number: '1234', date: '2024-05-12' },
+    document: { kind: 'telk', number: '1234', date: '2024-05-12' },
   },
   birthCertificate: null,
   subject: {

@@ -22,7 +22,7 @@ export function entitlementOf(
     const medical = documentOf(application, 'medicalDocument')
     return {
       group: 'overWorkingAge',
-      document: medical && { name: 'медицински документ', ...medical },
+      document: medical && { kind: 'medicalDocument', ...medical },
     }
   }
   const decision = telkInForceOn(listTelkDecisions(db, personId), on)
@@ -30,7 +30,7 @@ export function entitlementOf(
     group: 'disabled',
     document: decision
       ? {
-          name: `експертно решение на ${decision.issuer === 'nelk' ? 'НЕЛК' : 'ТЕЛК'}`,
+          kind: decision.issuer === 'nelk' ? 'nelk' : 'telk',
           number: decision.number,
           date: decision.decidedOn,
         }

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { mayApproveWorkOf } from '#domain/accounts/permissions.ts'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
 import { signedModeSchema } from '#domain/papers/schema.ts'

@@ -82,11 +82,11 @@ export const preamble: TextParagraph[] = [
     points: [
       {
         when: { fact: 'signatory', is: ['mayor'] },
-        text: `${provider}, наричана по-нататък ДОСТАВЧИК,\u00a0и`,
+        text: `${provider}, наричана по-нататък ДОСТАВЧИК, и`,
       },
       {
         when: { fact: 'signatory', is: ['authorised'] },
-        text: `${provider}, {signatory.authorisation}, наричана по-нататък ДОСТАВЧИК,\u00a0и`,
+        text: `${provider}, {signatory.authorisation}, наричана по-нататък ДОСТАВЧИК, и`,
       },
       ...client,
     ],
