@@ -36,8 +36,9 @@ export function unprintable(text: string): string[] {
   return [...new Set(found)]
 }
 
-// Marks that turn the order of what follows: „1234“ would be read, and printed, as „4321“.
-const turning = /[\u202a-\u202e\u2066-\u2069]/u
+// Marks that turn the order of what follows: „1234“ would be read, and printed, as „4321“. Those from left to
+// right, which Windows puts around a number that is copied, change nothing and are cleaned away.
+const turning = /[\u202b\u202e\u2067]/u
 
 /** Before cleaning, which takes hidden marks out: a text that was seen in another order is asked for again. */
 export function hasTurningMark(text: string): boolean {
