@@ -7,6 +7,8 @@ const rules: [RegExp, string][] = [
     /(?<=\d) (?=(?:ч\.|г\.|мин\.|лв\.|%|€|евро|часа?|дни|ден|месеца?|години)(?:[\s,.;)]|$))/gu,
     '\u00a0',
   ],
+  // 2599 гр. Примерна
+  [/(?<=(?:^|\s)\d{4}) (?=(?:гр|с)\.)/gu, '\u00a0'],
   // „и“ at the end of a party does not stand alone on its line.
   [/(?<=,) (?=и$)/gu, '\u00a0'],
   // A dash does not begin a line.
