@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
 import { activityTypes } from '#domain/regimes/activities-data.ts'
-import { linesField, textField } from '#domain/text/fields.ts'
+import { choiceField, linesField, textField } from '#domain/text/fields.ts'
 
 const shortText = textField(200)
 const longText = linesField(4000)
@@ -83,7 +83,7 @@ export type ReviewResult = (typeof reviewResults)[number]
 export const planReviewSchema = z.object({
   reviewedOn: civilDateSchema,
   results: z
-    .array(z.object({ result: z.enum(reviewResults, 'reviewResultMissing'), note: longText }))
+    .array(z.object({ result: choiceField(reviewResults, 'reviewResultMissing'), note: longText }))
     .max(40, 'tooMany'),
   /** What follows from it for the whole plan. */
   note: longText,

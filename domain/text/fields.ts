@@ -59,6 +59,18 @@ function optionalText(max: number, clean: (text: string) => string) {
     .transform((text) => (text === '' ? null : text))
 }
 
+/** One of a closed list of which nothing is chosen beforehand: a form begins with null. */
+export function choiceField<T extends string>(values: readonly T[], requiredCode = 'required') {
+  return z
+    .enum(values, requiredCode)
+    .nullable()
+    .transform((value, context) => {
+      if (value !== null) return value
+      context.addIssue({ code: 'custom', message: requiredCode })
+      return z.NEVER
+    })
+}
+
 /** A field judged by one of our parsers; its problems become the issues of the field. */
 export function parsedField(parse: (text: string) => Parsed<string>, requiredCode = 'required') {
   return rawText(requiredCode).transform((text, context) => {

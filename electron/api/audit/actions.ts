@@ -10,9 +10,8 @@ import { getPerson } from '#db/queries/people.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
 import { journal } from './journal.ts'
 import { existing } from '../kernel/faults.ts'
+import { id } from '../kernel/ids.ts'
 import { read } from '../kernel/procedures.ts'
-
-const id = z.string().min(1).max(64)
 
 /** What the timeline can be narrowed to. */
 export const timelineKinds = ['decisions', 'papers', 'talks', 'changes'] as const

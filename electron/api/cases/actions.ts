@@ -10,9 +10,8 @@ import { statusOfPeople, type PersonStatusRow } from '#db/queries/people-status.
 import { getPerson } from '#db/queries/people.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
 import { existing } from '../kernel/faults.ts'
+import { id } from '../kernel/ids.ts'
 import { read } from '../kernel/procedures.ts'
-
-const id = z.string().min(1).max(64)
 
 /** What one must be allowed to read to be told where a step stands. */
 const stepRight: Record<PathStep, Permission> = {

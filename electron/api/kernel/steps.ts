@@ -100,7 +100,7 @@ export function stepsOf<R, C>(record: KeptRecord<R, C>) {
 
   /** The last part of every step: save, what follows, journal, answer. */
   const take = <A extends object>(
-    call: ActionCall<Which>,
+    call: StepCall & Pick<ActionCall<Which>, 'input' | 'audit'>,
     found: R,
     judged: Judged<C, A>,
   ): Stepped<A> => {
