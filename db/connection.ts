@@ -1,8 +1,9 @@
-import { existsSync, openSync, readSync, closeSync, statSync } from 'node:fs'
+import { closeSync, readSync } from 'node:fs'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import Sqlite from 'sqlite3'
 import { DatabaseMissing, NotADatabase, typedDatabaseError } from './errors.ts'
+import { entryAt, openPlain } from './plain-entries.ts'
 import { KeptStatements } from './statements.ts'
 
 /** The raw handle of the driver: migrations, pragmas and measured statements only. */
@@ -46,19 +47,24 @@ export interface OpenOptions {
 }
 
 export const databaseKeyBytes = 32
+/** What SQLite opens beside the file, whoever put it there. */
+const sideFiles = ['-wal', '-shm', '-journal']
 
 /**
  * Opens the encrypted database with its raw 32-byte key. Every connection of the program is
  * opened here, so that every one has the same cipher and the same pragmas, read back.
- * Throws DatabaseMissing, NotADatabase, WrongKey, DatabaseDamaged, DatabaseBusy, DiskFull.
+ * Throws DatabaseMissing, NotADatabase, WrongKey, DatabaseDamaged, DatabaseBusy, DiskFull,
+ * BackupFailed notFollowed.
  */
 export function openDatabase(file: string, key: Buffer, options: OpenOptions = {}): Database {
   if (key.length !== databaseKeyBytes) throw new TypeError('the database key has 32 bytes')
   const copy = options.copy ?? false
   const readonly = copy || (options.readonly ?? false)
-  const isNew = !existsSync(file) || (options.create === true && statSync(file).size === 0)
+  const there = entryAt(file)
+  for (const end of sideFiles) entryAt(`${file}${end}`)
+  const isNew = !there || (options.create === true && there.size === 0)
   if (isNew && (!options.create || readonly)) throw new DatabaseMissing()
-  if (!isNew) refusePlainFile(file)
+  if (!isNew) refusePlainFile(file, there.size)
 
   let raw: Raw
   try {
@@ -162,11 +168,11 @@ function expectPragma(raw: Raw, name: string, expected?: string | number): void 
 }
 
 /** An empty or unencrypted file would be taken for a new database and written to. */
-function refusePlainFile(file: string): void {
+function refusePlainFile(file: string, size: number): void {
   const plainHeader = 'SQLite format 3\0'
-  if (statSync(file).size < 512) throw new NotADatabase()
+  if (size < 512) throw new NotADatabase()
   const head = Buffer.alloc(plainHeader.length)
-  const fd = openSync(file, 'r')
+  const fd = openPlain(file)
   try {
     readSync(fd, head, 0, head.length, 0)
   } finally {

@@ -2,7 +2,7 @@ import { constants, mkdirSync, readdirSync, readFileSync, statSync, writeFileSyn
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { appendAudit } from '../audit/append.ts'
-import { useDisk } from '../durable.ts'
+import { useDisk } from '../disk.ts'
 import { recordFile, storeFile } from '../files/store.ts'
 import { openTestOffice, testNow, type TestOffice } from '../testing/database.ts'
 import { BackupFailed } from './errors.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   copyFormat,
@@ -9,13 +9,8 @@ import {
   type CopyOccasion,
 } from '#domain/backup/schema.ts'
 import { openDatabase, vacuumInto, type Database } from '../connection.ts'
-import {
-  makeFolderDurably,
-  removeTree,
-  renameDurably,
-  syncFolder,
-  writeFlushed,
-} from '../durable.ts'
+import { makeFolderDurably, renameDurably, syncFolder, writeFlushed } from '../durable.ts'
+import { removeTree } from '../removal.ts'
 import { keyIdOf } from '../keyring/slot.ts'
 import { serialiseKeyring } from '../keyring/format.ts'
 import { keyringOfCopy } from '../keyring/keyring.ts'
@@ -23,6 +18,7 @@ import { readKeyring } from '../keyring/store.ts'
 import { trustedSlots } from '../keyring/verifier.ts'
 import { expectIntegrity } from '../migrate.ts'
 import { contentsOf, describeBytes, flushAndHash, hashFile, type CopyContents } from './contents.ts'
+import { entryAt, entryBelow } from '../plain-entries.ts'
 import { BackupFailed } from './errors.ts'
 import {
   expectAuthentic,
@@ -38,6 +34,8 @@ export const copyDatabaseFile = 'office.opora'
 export const copyKeyringFile = 'keyring.json'
 export const copyFilesFile = 'files.json'
 export const snapshotsFolder = 'snapshots'
+/** A line of the list takes 90 bytes: of half a million stored files. */
+export const largestFileList = 48 * 1024 * 1024
 
 export interface CopyOrder {
   /** The data folder: its keyring goes into the copy. */
@@ -66,6 +64,8 @@ export interface FoundCopy {
   /** Null where it cannot be read; `problem` says why. */
   manifest: CopyManifest | null
   problem: BackupProblem | null
+  /** What the sentence of the problem needs. */
+  params: BackupFailed['params']
 }
 
 const copyName = /^\d{4}-\d{2}-\d{2}T\d{6}Z-[0-9a-f]{6}$/
@@ -81,6 +81,7 @@ export function makeSnapshot(order: CopyOrder): { name: string; manifest: CopyMa
   const name = nameOfCopy(order.now, copyId)
   const part = join(folder, `${name}.part`)
   try {
+    entryBelow(order.dataDir, part)
     makeFolderDurably(folder)
     removeUnfinished(folder)
     makeFolderDurably(part)
@@ -158,7 +159,7 @@ export function stageCopy(
 
 /** The whole copies in a folder, newest first; `.part` is the rubbish of a cut. */
 export function listCopies(folder: string): FoundCopy[] {
-  if (!existsSync(folder)) return []
+  if (entryAt(folder)?.isDirectory() !== true) return []
   return readdirSync(folder)
     .filter((name) => copyName.test(name))
     .map((name) => findCopy(join(folder, name), name))
@@ -177,7 +178,13 @@ export function listSnapshots(dataDir: string): FoundCopy[] {
 export function openCopy(folder: string, key: Buffer): Database {
   const signed = readManifest(folder)
   expectAuthentic(signed, key)
+  expectSize(join(folder, copyDatabaseFile), signed.manifest.database.size)
   return openDatabase(join(folder, copyDatabaseFile), key, { copy: true })
+}
+
+/** Before a byte is read: what is longer than its manifest says could be read for ever. */
+export function expectSize(path: string, size: number): void {
+  if (entryAt(path)?.size !== size) throw new BackupFailed('copyDamaged')
 }
 
 /** Bytes that a copy of the database takes at most. */
@@ -200,21 +207,27 @@ function readCopy<T>(file: string, key: Buffer, read: (copy: Database) => T): T 
   }
 }
 
-/** Takes away what a cut left in a folder. */
+/** Takes away what a cut left in a folder. Throws notFollowed, with nothing taken away. */
 export function removeUnfinished(folder: string): void {
-  for (const name of readdirSync(folder)) if (name.endsWith('.part')) removeTree(join(folder, name))
+  const left = readdirSync(folder)
+    .filter((name) => name.endsWith('.part'))
+    .map((name) => join(folder, name))
+  for (const path of left) entryAt(path)
+  for (const path of left) removeTree(path)
 }
 
 function findCopy(folder: string, name: string): FoundCopy {
   try {
     const { manifest } = readManifest(folder)
     const schema = schemaOf(manifest)
+    const params: FoundCopy['params'] =
+      schema === 'newer' ? { version: manifest.programVersion } : {}
     const problem =
       schema === 'known' ? null : schema === 'newer' ? 'copyNewer' : ('copyForked' as const)
-    return { name, folder, manifest, problem }
+    return { name, folder, manifest, problem, params }
   } catch (error) {
-    const problem = error instanceof BackupFailed ? error.problem : 'mediumUnreadable'
-    return { name, folder, manifest: null, problem }
+    const failed = error instanceof BackupFailed ? error : new BackupFailed('mediumUnreadable')
+    return { name, folder, manifest: null, problem: failed.problem, params: failed.params }
   }
 }
 

@@ -113,6 +113,8 @@ export const backupProblems = [
   /** The copy is not where it was written. */
   'copyGone',
   'copyIncomplete',
+  /** A link, a pipe or a device where a file or folder of ours should be: param `where`. */
+  'notFollowed',
   'copyDamaged',
   /** Made by a later version of the program: param `version`. */
   'copyNewer',

@@ -1,6 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { app, session, type BrowserWindow } from 'electron'
+import { entryAt } from '#db/plain-entries.ts'
+import { removeFile } from '#db/removal.ts'
 import { builtWorkers } from '#electron/office/built-workers.ts'
 import { createDoor } from '#electron/office/door.ts'
 import { version } from '#electron/office/version.ts'
@@ -68,8 +70,10 @@ export function runDesktop(dataDir: string, programDir: string): void {
 
 /** In a folder without rights the lock of the one instance fails as if it were taken: in silence. */
 function tryWriting(folder: string): void {
+  entryAt(folder)
   mkdirSync(folder, { recursive: true })
   const probe = path.join(folder, 'probe')
+  entryAt(probe)
   writeFileSync(probe, '')
-  rmSync(probe)
+  removeFile(probe)
 }

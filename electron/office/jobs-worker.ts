@@ -111,7 +111,7 @@ const work: Work = {
         landmark: paths.medium,
         key,
         wasAway,
-        writeAgain: (hash) => bringAgain(files, hash),
+        writeAgain: (file) => bringAgain(files, file),
         tell: progress,
       })
       return { read: true }

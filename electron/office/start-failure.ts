@@ -6,6 +6,7 @@ import {
   WrongKey,
 } from '#db/errors.ts'
 import { KeyringNewer } from '#db/keyring/errors.ts'
+import { BackupFailed } from '#db/backup/errors.ts'
 import { FolderInUse, FolderRefused } from '#db/lock.ts'
 import { formatInstantTime } from '#domain/text/format.ts'
 import texts from '#locales/bg/desktop.json' with { type: 'json' }
@@ -40,6 +41,8 @@ function reason(error: unknown): [TextKey | undefined, Record<string, string>?] 
         ]
       : ['folderInUse']
   if (error instanceof FolderRefused) return ['folderRefused']
+  if (error instanceof BackupFailed && error.problem === 'notFollowed')
+    return ['notFollowed', { where: String(error.params['where']) }]
   if (error instanceof DatabaseNewer || error instanceof KeyringNewer) return ['databaseNewer']
   const damaged = [DatabaseForked, DatabaseDamaged, NotADatabase, WrongKey]
   if (damaged.some((kind) => error instanceof kind)) return ['databaseDamaged']

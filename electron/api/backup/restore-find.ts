@@ -1,8 +1,7 @@
 import { copiesAt, officesAt } from '#db/backup/medium.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
-import { expectKnownSchema } from '#db/backup/manifest.ts'
 import { listCopies, type FoundCopy } from '#db/backup/snapshot.ts'
-import { codeOf } from '#db/durable.ts'
+import { codeOf } from '#db/disk.ts'
 import type { BackupProblem } from '#domain/backup/schema.ts'
 import type { OfficeDoor } from '#electron/api/kernel/office-door.ts'
 
@@ -16,6 +15,8 @@ export interface SeenCopy {
   lastEntryAt: string | null
   /** Why it cannot be restored by this program; null: nothing speaks against it. */
   problem: BackupProblem | null
+  /** What the sentence of the problem needs. */
+  params: FoundCopy['params']
 }
 
 /**
@@ -47,7 +48,7 @@ export async function copiesOnDrives(office: OfficeDoor): Promise<SeenCopy[]> {
   })
 }
 
-function seen({ folder, manifest, problem }: FoundCopy): SeenCopy[] {
+function seen({ folder, manifest, problem, params }: FoundCopy): SeenCopy[] {
   if (!manifest) return []
   return [
     {
@@ -57,17 +58,8 @@ function seen({ folder, manifest, problem }: FoundCopy): SeenCopy[] {
       madeBy: manifest.madeBy,
       people: manifest.counts.people,
       lastEntryAt: manifest.auditHead?.recordedAt ?? null,
-      problem: problem ?? schemaProblem(manifest),
+      problem,
+      params,
     },
   ]
-}
-
-function schemaProblem(manifest: Parameters<typeof expectKnownSchema>[0]): BackupProblem | null {
-  try {
-    expectKnownSchema(manifest)
-    return null
-  } catch (error) {
-    if (error instanceof BackupFailed) return error.problem
-    throw error
-  }
 }

@@ -73,9 +73,10 @@ export async function overviewOf(office: OfficeDoor, db: Db, today: string) {
   return {
     light,
     media,
-    snapshots: listSnapshots(office.dataDir).map(({ name, manifest, problem }) => ({
+    snapshots: listSnapshots(office.dataDir).map(({ name, manifest, problem, params }) => ({
       name,
       problem,
+      params,
       occasion: manifest?.occasion ?? null,
       createdAt: manifest?.createdAt ?? null,
       people: manifest?.counts.people ?? null,

@@ -90,7 +90,7 @@ export function FoundCopies(props: { found: Found; onChoose: (source: CopySource
                         </button>
                       </span>
                     ) : (
-                      problemText({ code: copy.problem })
+                      problemText({ code: copy.problem, params: copy.params })
                     )}
                   </td>
                 </tr>

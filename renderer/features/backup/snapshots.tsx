@@ -54,7 +54,7 @@ function Line(props: {
 }) {
   const { t } = useTranslation()
   const may = useMay()
-  const { name, problem, createdAt, occasion, people, lastEntryAt, bytes } = props.snapshot
+  const { name, problem, params, createdAt, occasion, people, lastEntryAt, bytes } = props.snapshot
   const at = createdAt === null ? name : formatInstant(createdAt)
   return (
     <tr>
@@ -65,7 +65,7 @@ function Line(props: {
       <td>{bytes === null ? '' : formatBytes(bytes)}</td>
       <td>
         {problem !== null ? (
-          problemText({ code: problem })
+          problemText({ code: problem, params })
         ) : may('backup.restore') ? (
           <span className={classes.rowActions}>
             <button
