@@ -110,6 +110,7 @@ export function problemOfFolder(folder: string): FolderProblem | null {
   return folderProblem({
     path,
     realPath: realPathOf(path),
+    programFolder: dirname(realpathSync.native(process.execPath)),
     platform: platform === 'win32' || platform === 'darwin' ? platform : 'linux',
     mounts: platform === 'linux' ? readFileSync('/proc/mounts', 'utf8') : '',
     environment: process.env,

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, realpathSync, statSync } from 'node:fs'
-import { isAbsolute, join, relative } from 'node:path'
+import { join } from 'node:path'
 import { mediumSchema, type Medium } from '#domain/backup/schema.ts'
 import { codeOf } from '../disk.ts'
 import { makeFolderDurably, writeDurably } from '../durable.ts'
+import { isInside } from '../inside.ts'
 import { entryAt, entryBelow, readPlain } from '../plain-entries.ts'
 import { BackupFailed } from './errors.ts'
 import { onMedium } from './medium-error.ts'
@@ -56,9 +57,7 @@ export function expectPlace(place: string, dataDir: string): void {
   } catch {
     throw new BackupFailed('placeMissing')
   }
-  const inside = relative(realpathSync.native(dataDir), real)
-  if (inside === '' || (!inside.startsWith('..') && !isAbsolute(inside)))
-    throw new BackupFailed('placeInsideData')
+  if (isInside(real, realpathSync.native(dataDir))) throw new BackupFailed('placeInsideData')
 }
 
 /**

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { app, session, type BrowserWindow } from 'electron'
+import { app, powerMonitor, session, type BrowserWindow } from 'electron'
 import { entryAt } from '#db/plain-entries.ts'
 import { removeFile } from '#db/removal.ts'
 import { builtWorkers } from '#electron/office/built-workers.ts'
@@ -12,6 +12,7 @@ import { lockEveryPage, lockSession } from './lockdown.ts'
 import { acceptPorts } from './port.ts'
 import { createPrintTray } from './print-tray.ts'
 import { servePage } from './protocol.ts'
+import { lockWithScreen } from './screen-lock.ts'
 import { closeBeforeQuit } from './shutdown.ts'
 import { openWindow } from './window.ts'
 
@@ -60,6 +61,7 @@ export function runDesktop(dataDir: string, programDir: string): void {
     const tray = createPrintTray()
     servePage(pages, path.join(programDir, '../renderer'), tray)
     window = openWindow(path.join(programDir, '../preload/index.cjs'), tray, !app.isPackaged)
+    lockWithScreen(powerMonitor, window)
   })
   Promise.all([office, opened]).catch((fault: unknown) => {
     void app.whenReady().then(() => {

@@ -40,7 +40,8 @@ function reason(error: unknown): [TextKey | undefined, Record<string, string>?] 
           { computer: error.owner.computer, time: formatInstantTime(error.owner.since) },
         ]
       : ['folderInUse']
-  if (error instanceof FolderRefused) return ['folderRefused']
+  if (error instanceof FolderRefused)
+    return [error.problem.reason === 'insideProgram' ? 'folderInProgram' : 'folderRefused']
   if (error instanceof BackupFailed && error.problem === 'notFollowed')
     return ['notFollowed', { where: String(error.params['where']) }]
   if (error instanceof DatabaseNewer || error instanceof KeyringNewer) return ['databaseNewer']
