@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idSchema } from '#domain/text/id.ts'
 
 /**
  * Shapes of a copy (docs/decisions/0009). What stands in a manifest can be read without a key:
@@ -22,7 +23,7 @@ const writtenFile = z.object({ size: count, sha256: hex64 })
 export const copyManifestSchema = z.object({
   format: z.int().min(1),
   copyId: z.uuid(),
-  officeId: z.string().min(1).max(64),
+  officeId: idSchema,
   officeName: z.string().max(500),
   kind: z.enum(copyKinds),
   occasion: z.enum(copyOccasions),

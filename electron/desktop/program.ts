@@ -5,6 +5,7 @@ import { entryAt } from '#db/plain-entries.ts'
 import { removeFile } from '#db/removal.ts'
 import { builtWorkers } from '#electron/office/built-workers.ts'
 import { createDoor } from '#electron/office/door.ts'
+import { loadRestLater } from '#electron/office/rest-of-actions.ts'
 import { version } from '#electron/office/version.ts'
 import { PARTITION } from './address.ts'
 import { giveUp, noteFault, watchFaults } from './faults.ts'
@@ -62,6 +63,7 @@ export function runDesktop(dataDir: string, programDir: string): void {
     servePage(pages, path.join(programDir, '../renderer'), tray)
     window = openWindow(path.join(programDir, '../preload/index.cjs'), tray, !app.isPackaged)
     lockWithScreen(powerMonitor, window)
+    loadRestLater(log)
   })
   Promise.all([office, opened]).catch((fault: unknown) => {
     void app.whenReady().then(() => {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { linesField } from '#domain/text/fields.ts'
+import { idSchema } from '#domain/text/id.ts'
 
-/** Id of a record. Only these letters: what is written down must be hashed and stored alike. */
-export const id = z.string().regex(/^[\w.:-]{1,64}$/, 'unreadable')
+/** Id of a record. */
+export const id = idSchema
 
 /** Which save of a record the page knows. */
 export const version = z.int().min(1)

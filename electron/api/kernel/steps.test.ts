@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { projectSchema, type ProjectData } from '#domain/projects/schema.ts'
 import type { Role } from '#domain/accounts/roles.ts'
-import { deleteProject, findProject, insertProject, updateProject } from '#db/queries/projects.ts'
+import { findProject, insertProject, updateProject } from '#db/queries/projects.ts'
 import type { ProjectRow } from '#db/schema/projects.ts'
 import { openTestOffice, testNow, type TestOffice } from '#db/testing/database.ts'
 import type { Sync } from '#db/connection.ts'
@@ -16,7 +16,6 @@ const steps = stepsOf<ProjectRow, ProjectData>({
   load: findProject,
   row: (project) => project,
   save: updateProject,
-  remove: deleteProject,
   stand: ({ name }) => ({ name }),
 })
 const data = projectSchema.parse({

@@ -25,7 +25,6 @@ const projectRecord = stepsOf<ProjectRow, ProjectData>({
   load: findProject,
   row: (project) => project,
   save: updateProject,
-  remove: deleteProject,
   stand: projectDataOf,
 })
 
@@ -81,6 +80,7 @@ export default {
   /** Nothing rests on a project yet, so each may be taken out; what stood in it stays in the journal. */
   remove: projectRecord.removal(
     { permission: 'projects.write', audit: 'project.removed', input: which },
+    deleteProject,
     ({ record }) => ({ payload: { from: projectDataOf(record), to: null } }),
   ),
 }
