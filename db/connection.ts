@@ -2,7 +2,7 @@ import { closeSync, readSync } from 'node:fs'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import Sqlite from 'sqlite3'
-import { DatabaseMissing, NotADatabase, typedDatabaseError } from './errors.ts'
+import { DatabaseBusy, DatabaseMissing, NotADatabase, typedDatabaseError } from './errors.ts'
 import { entryAt, openPlain } from './plain-entries.ts'
 import { KeptStatements } from './statements.ts'
 
@@ -229,9 +229,9 @@ export function holdLockFile(file: string): { release(): void } | null {
     raw.exec('begin exclusive')
   } catch (error) {
     raw.close()
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY'))
-      return null
-    throw error
+    const told = typedDatabaseError(error)
+    if (told instanceof DatabaseBusy) return null
+    throw told
   }
   return {
     release() {

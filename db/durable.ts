@@ -209,3 +209,18 @@ export function diskError(error: unknown): unknown {
   if (code === 'EIO' || code === 'EROFS') return new DiskFull('io')
   return typedDatabaseError(error)
 }
+
+/** No room is left: who only wants to read need not be kept out by it. */
+export function isFullDisk(error: unknown): boolean {
+  const told = diskError(error)
+  return told instanceof DiskFull && told.kind === 'full'
+}
+
+/** What can wait until there is room again. Throws whatever is no full or refusing disk. */
+export function unlessDiskRefuses(run: () => void): void {
+  try {
+    run()
+  } catch (error) {
+    if (!(diskError(error) instanceof DiskFull)) throw error
+  }
+}

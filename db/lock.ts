@@ -3,7 +3,7 @@ import { hostname } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { holdLockFile } from './connection.ts'
-import { makeFolderDurably, writeDurably } from './durable.ts'
+import { isFullDisk, makeFolderDurably, unlessDiskRefuses, writeDurably } from './durable.ts'
 import { folderProblem, type FolderProblem } from './folder.ts'
 import { expectPlainNames, readPlain } from './plain-entries.ts'
 import { removeFile } from './removal.ts'
@@ -74,8 +74,12 @@ export function lockFolder(folder: string, now: Date): FolderLock {
   try {
     write()
   } catch (error) {
-    held.release()
-    throw error
+    // Who else asks is then not told who has it; whoever stood there before is gone.
+    if (isFullDisk(error)) removeFile(path)
+    else {
+      held.release()
+      throw error
+    }
   }
   return {
     get owner() {
@@ -83,7 +87,7 @@ export function lockFolder(folder: string, now: Date): FolderLock {
     },
     setEndpoint(endpoint) {
       owner = { ...owner, endpoint }
-      write()
+      unlessDiskRefuses(write)
     },
     release() {
       removeFile(path)

@@ -132,7 +132,11 @@ export function officesAt(place: string): string[] {
 export function copiesAt(place: string, officeId: string): FoundCopy[] {
   const paths = mediumPaths(place, officeId)
   expectPlainMedium(paths)
-  return listCopies(paths.copies)
+  return listCopies(paths.copies).map((copy): FoundCopy =>
+    copy.manifest && copy.manifest.officeId !== officeId
+      ? { ...copy, problem: 'otherOffice', params: {} }
+      : copy,
+  )
 }
 
 /** The folders of the store on a medium: `ab`, `cd` … Throws notFollowed. */

@@ -61,6 +61,8 @@ export interface StagedCopy {
 export interface FoundCopy {
   name: string
   folder: string
+  /** When it was begun, by its name: also of one that does not read. */
+  begunAt: string
   /** Null where it cannot be read; `problem` says why. */
   manifest: CopyManifest | null
   problem: BackupProblem | null
@@ -68,7 +70,7 @@ export interface FoundCopy {
   params: BackupFailed['params']
 }
 
-const copyName = /^\d{4}-\d{2}-\d{2}T\d{6}Z-[0-9a-f]{6}$/
+const copyName = /^(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z-[0-9a-f]{6}$/
 
 /**
  * A consistent copy of the database beside it, with its keyring: `VACUUM INTO`, opened and checked,
@@ -157,13 +159,22 @@ export function stageCopy(
   }
 }
 
-/** The whole copies in a folder, newest first; `.part` is the rubbish of a cut. */
+/**
+ * The copies in a folder, newest first, with those that do not read where their names say they stand:
+ * whoever takes the first must not be given an older one in silence. `.part` is the rubbish of a cut.
+ */
 export function listCopies(folder: string): FoundCopy[] {
   if (entryAt(folder)?.isDirectory() !== true) return []
-  return readdirSync(folder)
+  const found = readdirSync(folder)
     .filter((name) => copyName.test(name))
     .map((name) => findCopy(join(folder, name), name))
-    .sort(newestFirst)
+  const ordered = found.filter(({ manifest }) => manifest !== null).sort(newestFirst)
+  const unread = found.filter(({ manifest }) => manifest === null)
+  for (const one of unread.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const next = ordered.findIndex(({ name }) => name < one.name)
+    ordered.splice(next === -1 ? ordered.length : next, 0, one)
+  }
+  return ordered
 }
 
 /** The snapshots beside the database, newest first. */
@@ -217,6 +228,7 @@ export function removeUnfinished(folder: string): void {
 }
 
 function findCopy(folder: string, name: string): FoundCopy {
+  const begunAt = name.replace(copyName, '$1T$2:$3:$4Z')
   try {
     const { manifest } = readManifest(folder)
     const schema = schemaOf(manifest)
@@ -224,10 +236,11 @@ function findCopy(folder: string, name: string): FoundCopy {
       schema === 'newer' ? { version: manifest.programVersion } : {}
     const problem =
       schema === 'known' ? null : schema === 'newer' ? 'copyNewer' : ('copyForked' as const)
-    return { name, folder, manifest, problem, params }
+    return { name, folder, begunAt, manifest, problem, params }
   } catch (error) {
     const failed = error instanceof BackupFailed ? error : new BackupFailed('mediumUnreadable')
-    return { name, folder, manifest: null, problem: failed.problem, params: failed.params }
+    const { problem, params } = failed
+    return { name, folder, begunAt, manifest: null, problem, params }
   }
 }
 

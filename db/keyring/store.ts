@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeDurably } from '../durable.ts'
+import { isFullDisk, writeDurably } from '../durable.ts'
 import { readPlain, TooLong } from '../plain-entries.ts'
 import { KeyringMissing, KeyringNewer } from './errors.ts'
 import { formatOf, keyringFormat, parseKeyring, serialiseKeyring, type Keyring } from './format.ts'
@@ -42,7 +42,13 @@ export function readKeyring(folder: string, options: { repair?: boolean } = {}):
   const best = newer(first ?? null, second ?? null)
   if (!best) throw new KeyringMissing(texts.some((text) => text !== null))
   if (same || options.repair === false) return { keyring: best, repaired: false }
-  writeKeyring(folder, best)
+  try {
+    writeKeyring(folder, best)
+  } catch (error) {
+    // One whole copy opens the office; the other waits for room.
+    if (isFullDisk(error)) return { keyring: best, repaired: false }
+    throw error
+  }
   return { keyring: best, repaired: true }
 }
 

@@ -1,10 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { app, powerMonitor, session, type BrowserWindow } from 'electron'
-import { entryAt } from '#db/plain-entries.ts'
-import { removeFile } from '#db/removal.ts'
 import { builtWorkers } from '#electron/office/built-workers.ts'
 import { createDoor } from '#electron/office/door.ts'
+import { expectWritable } from '#electron/office/writable.ts'
 import { loadRestLater } from '#electron/office/rest-of-actions.ts'
 import { version } from '#electron/office/version.ts'
 import { PARTITION } from './address.ts'
@@ -25,7 +23,7 @@ export function runDesktop(dataDir: string, programDir: string): void {
   // Chromium's own files: the lock of the one instance lies here, so an office has one window.
   const shellDir = path.join(dataDir, 'desktop')
   try {
-    tryWriting(shellDir)
+    expectWritable(shellDir)
   } catch (fault) {
     void app.whenReady().then(() => {
       giveUp(dataDir, fault)
@@ -70,14 +68,4 @@ export function runDesktop(dataDir: string, programDir: string): void {
       giveUp(dataDir, fault)
     })
   })
-}
-
-/** In a folder without rights the lock of the one instance fails as if it were taken: in silence. */
-function tryWriting(folder: string): void {
-  entryAt(folder)
-  mkdirSync(folder, { recursive: true })
-  const probe = path.join(folder, 'probe')
-  entryAt(probe)
-  writeFileSync(probe, '')
-  removeFile(probe)
 }

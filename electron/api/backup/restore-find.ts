@@ -8,10 +8,12 @@ import type { OfficeDoor } from '#electron/api/kernel/office-door.ts'
 /** A copy that lies somewhere, as far as it can be told without a key. */
 export interface SeenCopy {
   path: string
+  /** Empty where the copy does not say it. */
   officeName: string
   createdAt: string
   madeBy: string | null
-  people: number
+  /** Null: not even this can be read of it. */
+  people: number | null
   lastEntryAt: string | null
   /** Why it cannot be restored by this program; null: nothing speaks against it. */
   problem: BackupProblem | null
@@ -21,14 +23,15 @@ export interface SeenCopy {
 
 /**
  * Copies of each office at a place, its newest first: the root of a medium, or a folder that holds copies
- * itself. What cannot be read at all is left out. Throws BackupFailed placeMissing.
+ * itself. One that does not read is named at its place: an older one is taken by choice, never in
+ * silence. Throws BackupFailed placeMissing.
  */
 export function copiesSeenAt(place: string): SeenCopy[] {
   try {
     const offices = officesAt(place)
     const found =
       offices.length > 0 ? offices.flatMap((id) => copiesAt(place, id)) : listCopies(place)
-    return found.flatMap(seen)
+    return found.map(seen)
   } catch (error) {
     if (codeOf(error) !== '') throw new BackupFailed('placeMissing')
     throw error
@@ -48,18 +51,15 @@ export async function copiesOnDrives(office: OfficeDoor): Promise<SeenCopy[]> {
   })
 }
 
-function seen({ folder, manifest, problem, params }: FoundCopy): SeenCopy[] {
-  if (!manifest) return []
-  return [
-    {
-      path: folder,
-      officeName: manifest.officeName,
-      createdAt: manifest.createdAt,
-      madeBy: manifest.madeBy,
-      people: manifest.counts.people,
-      lastEntryAt: manifest.auditHead?.recordedAt ?? null,
-      problem,
-      params,
-    },
-  ]
+function seen({ folder, begunAt, manifest, problem, params }: FoundCopy): SeenCopy {
+  return {
+    path: folder,
+    officeName: manifest?.officeName ?? '',
+    createdAt: manifest?.createdAt ?? begunAt,
+    madeBy: manifest?.madeBy ?? null,
+    people: manifest?.counts.people ?? null,
+    lastEntryAt: manifest?.auditHead?.recordedAt ?? null,
+    problem,
+    params,
+  }
 }

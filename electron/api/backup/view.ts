@@ -73,12 +73,12 @@ export async function overviewOf(office: OfficeDoor, db: Db, today: string) {
   return {
     light,
     media,
-    snapshots: listSnapshots(office.dataDir).map(({ name, manifest, problem, params }) => ({
+    snapshots: listSnapshots(office.dataDir).map(({ name, begunAt, manifest, problem, params }) => ({
       name,
       problem,
       params,
       occasion: manifest?.occasion ?? null,
-      createdAt: manifest?.createdAt ?? null,
+      createdAt: manifest?.createdAt ?? begunAt,
       people: manifest?.counts.people ?? null,
       bytes: manifest?.database.size ?? null,
       lastEntryAt: manifest?.auditHead?.recordedAt ?? null,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { permissionsOf } from '#domain/accounts/permissions.ts'
 import { checkPassword } from '#domain/accounts/password.ts'
 import { appendAudit } from '#db/audit/append.ts'
+import { unlessDiskRefuses } from '#db/durable.ts'
 import { DiskFull } from '#db/errors.ts'
 import { WrongPassword } from '#db/keyring/errors.ts'
 import {
@@ -14,13 +15,12 @@ import { slotFingerprint, type Keyring } from '#db/keyring/format.ts'
 import { readKeyring, writeKeyring } from '#db/keyring/store.ts'
 import { accountOfSlot } from '#db/keyring/verifier.ts'
 import { findAccount, setAccountSlot, setPasswordChanged } from '#db/queries/accounts.ts'
-import { pruneDrafts } from '#db/queries/drafts.ts'
-import { pruneAnswers } from '#db/queries/idempotency.ts'
 import { askForNewSheet, findOffice } from '#db/queries/office.ts'
 import type { AccountRow } from '#db/schema/accounts.ts'
 import { type Caller, type OfficeDoor, type Session } from '#electron/api/kernel/office-door.ts'
 import { noteLostSessions } from '../audit/lost-sessions.ts'
 import { shredOldContent } from '../audit/retention.ts'
+import { forgetOldDrafts } from '../drafts/keeping.ts'
 import { apiError } from '../kernel/errors.ts'
 import { demand, ruleError } from '../kernel/faults.ts'
 import { open, self } from '../kernel/procedures.ts'
@@ -185,7 +185,9 @@ export function begin(
   account: Pick<AccountRow, 'id' | 'slotId' | 'displayName' | 'roles' | 'mustChangePassword'>,
 ) {
   const before = caller.session
-  noteLostSessions(office)
+  unlessDiskRefuses(() => {
+    noteLostSessions(office)
+  })
   const started = office.sessions.start({
     id: account.id,
     slotId: account.slotId,
@@ -226,20 +228,6 @@ function noteSession(office: OfficeDoor, mine: Session, what: string): void {
     if (!(error instanceof DiskFull)) throw error
     office.noteReading(line)
   }
-}
-
-/**
- * Unfinished forms that nobody took up again; the list of drafts says beforehand until when. And the
- * answers to what was sent from them: only a draft can still ask for one.
- */
-function forgetOldDrafts(office: OfficeDoor): void {
-  const database = office.vault.database()
-  const days = settingValue(database.orm, 'draftKeepingDays', office.today())
-  const before = new Date(Date.parse(office.now()) - days * 86_400_000).toISOString()
-  database.transaction((tx) => {
-    pruneDrafts(tx, before)
-    pruneAnswers(tx, before)
-  })
 }
 
 /** Office and profiles, as they stand readable in the keyring. */

@@ -1,4 +1,6 @@
 import { appendAudit } from '#db/audit/append.ts'
+import type { Database } from '#db/connection.ts'
+import { unlessDiskRefuses } from '#db/durable.ts'
 import { SlotForged } from '#db/keyring/errors.ts'
 import type { Keyring, Slot } from '#db/keyring/format.ts'
 import { keepTrusted, unlockWithPassword } from '#db/keyring/keyring.ts'
@@ -70,11 +72,23 @@ function admitted(office: OfficeDoor, key: Buffer, slot: Slot): AccountRow {
     })
     throw refused('badPassword')
   }
-  // Leftovers of a change that was cut off: slots that the database does not name.
+  // A full disk still opens for reading: what could not be written is there at the next log-in.
+  unlessDiskRefuses(() => {
+    settleKeyring(office, database)
+    office.attempts.succeeded(slot.id)
+    writeAttempts(office, database)
+  })
+  return account
+}
+
+/** Leftovers of a change that was cut off: slots that the database does not name. */
+function settleKeyring(office: OfficeDoor, database: Database): void {
   const { keyring } = readKeyring(office.dataDir)
   const tidy = keepTrusted(keyring, trustedSlots(database.orm))
   if (tidy !== keyring) writeKeyring(office.dataDir, tidy)
-  office.attempts.succeeded(slot.id)
+}
+
+function writeAttempts(office: OfficeDoor, database: Database): void {
   office.attempts.drain((attempts, dropped) => {
     database.transaction((tx) => {
       for (const attempt of attempts)
@@ -88,5 +102,4 @@ function admitted(office: OfficeDoor, key: Buffer, slot: Slot): AccountRow {
         })
     })
   })
-  return account
 }

@@ -85,7 +85,9 @@ async function verify(
   if (copies.length === 0) throw new CommandFailed(texts.copyNone)
   const copy = copies.find((one) => wanted === undefined || one.name === wanted)
   if (!copy) throw new CommandFailed(texts.copyUnknown.replace('{{name}}', wanted ?? ''))
-  if (copy.problem !== null) throw new BackupFailed(copy.problem, copy.params)
+  // Named: an older one beside it may be whole, and is for a person to ask for.
+  if (copy.problem !== null)
+    throw new CommandFailed(`${copy.name}: ${copySentence(copy.problem, copy.params)}`)
   const keyring = keyringOf(copy)
   const profiles = keyring.slots
     .filter((slot) => slot.kind === 'account')

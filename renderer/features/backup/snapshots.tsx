@@ -55,7 +55,7 @@ function Line(props: {
   const { t } = useTranslation()
   const may = useMay()
   const { name, problem, params, createdAt, occasion, people, lastEntryAt, bytes } = props.snapshot
-  const at = createdAt === null ? name : formatInstant(createdAt)
+  const at = formatInstant(createdAt)
   return (
     <tr>
       <th scope="row">{at}</th>
