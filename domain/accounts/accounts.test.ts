@@ -30,7 +30,7 @@ const expected: Record<string, string> = {
   'contracts.annul': '-x----',
   'contracts.terminate': '-x----',
   'papers.read': '-xxxxx',
-  'papers.print': '-xxxxx',
+  'papers.print': '-xx-x-',
   'papers.markSigned': '-xx-x-',
   'projects.read': 'xx----',
   'projects.write': 'xx----',

@@ -81,8 +81,9 @@ export function contractView(db: Db, actor: Session, row: ContractRow, today: st
     providerSignedOn: row.providerSignedOn,
     signedMode: paper?.signedMode ?? null,
     terminationGround: row.terminationGround,
-    terminationReason: row.terminationReason,
-    annulReason: row.annulReason,
+    // In somebody's own words, often of illness; the ground is for everybody.
+    terminationReason: writes ? row.terminationReason : '',
+    annulReason: writes ? row.annulReason : '',
     representative: representative
       ? { name: formatFullName(representative), kind: representative.kind }
       : null,

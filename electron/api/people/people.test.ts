@@ -304,6 +304,6 @@ test('a new person’s path begins with the application, for who may take one', 
   expect(path.deadlines).toEqual([{ kind: 'idCardEnds', date: '2026-12-01', daysLeft: 15 }])
   const accountant = await running.as('accountant')
   const seen = await accountant.cases.path({ personId: id })
-  expect(seen).toMatchObject({ action: null, waitsFor: 'takeApplication', deadlines: [] })
+  expect(seen).toMatchObject({ action: null, waitsFor: null, deadlines: [] })
   expect(seen.steps.map(({ step }) => step)).toEqual(['contract'])
 })
