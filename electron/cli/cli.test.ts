@@ -47,7 +47,7 @@ test('searches people, prints a contract, verifies', { timeout: 5 * minutes }, a
 
   const whole = await opora(['verify', '--dir', dir], head)
   expect(whole.code).toBe(0)
-  expect(whole.out.trim().split('\n')).toHaveLength(5)
+  expect(whole.out.trim().split('\n')).toHaveLength(6)
   expect(whole.out).not.toContain(texts.broken)
 })
 

@@ -13,8 +13,8 @@ import {
 } from '#db/keyring/keyring.ts'
 import { slotFingerprint, type Keyring } from '#db/keyring/format.ts'
 import { readKeyring, writeKeyring } from '#db/keyring/store.ts'
-import { accountOfSlot } from '#db/keyring/verifier.ts'
-import { findAccount, setAccountSlot, setPasswordChanged } from '#db/queries/accounts.ts'
+import { accountOfProfile } from '#db/keyring/verifier.ts'
+import { findAccount, setAccountSlot } from '#db/queries/accounts.ts'
 import { askForNewSheet, findOffice } from '#db/queries/office.ts'
 import type { AccountRow } from '#db/schema/accounts.ts'
 import { type Caller, type OfficeDoor, type Session } from '#electron/api/kernel/office-door.ts'
@@ -26,7 +26,7 @@ import { demand, ruleError } from '../kernel/faults.ts'
 import { open, self } from '../kernel/procedures.ts'
 import { tryOnce } from '../kernel/tries.ts'
 import { settingValue } from '../kernel/settings.ts'
-import { refused, unlockAccount } from './admission.ts'
+import { expectOwnSheet, refused, unlockAccount } from './admission.ts'
 
 const password = z.string().min(1, 'passwordRequired').max(500, 'passwordTooLong')
 const slotId = z.string().max(64)
@@ -74,7 +74,7 @@ export default {
     return { ended: true }
   }),
 
-  /** One's own password: the same slot under a new lock; other sessions of the account end. */
+  /** One's own password: another slot, so that an older keyring tells; other sessions of the account end. */
   changePassword: self(
     {
       audit: 'account.passwordChanged',
@@ -86,16 +86,23 @@ export default {
       if (input.new === input.old) throw ruleError([{ code: 'passwordSame', path: ['password'] }])
       // In turn with all that changes the keyring: it is read, slowly changed and written whole.
       return office.issueInTurn(async () => {
-        await tryOnce(office, actor.slotId, 'badPassword', async () => {
+        const before = actor.slotId
+        const { keyring: grown, slot } = await tryOnce(office, before, 'badPassword', async () => {
           const { keyring } = readKeyring(office.dataDir)
-          writeKeyring(
-            office.dataDir,
-            await changePassword(keyring, actor.slotId, input.old, input.new, office.hashing),
+          const made = await changePassword(
+            keyring,
+            before,
+            input.old,
+            input.new,
+            office.hashing,
           )
-          office.attempts.succeeded(actor.slotId)
+          writeKeyring(office.dataDir, made.keyring)
+          office.attempts.succeeded(before)
+          return made
         })
+        const trusted = { slotId: slot.id, fingerprint: slotFingerprint(slot) }
         office.vault.database().transaction((tx) => {
-          setPasswordChanged(tx, actor.accountId, now)
+          setAccountSlot(tx, actor.accountId, trusted, { changedAt: now, mustChange: false })
           appendAudit(tx, {
             at: now,
             actor: actor.accountId,
@@ -105,7 +112,9 @@ export default {
             payload: {},
           })
         })
+        actor.slotId = slot.id
         actor.owesPassword = false
+        writeKeyring(office.dataDir, removeSlot(grown, before))
         office.sessions.endAccount(actor.accountId, actor.id)
         return { changed: true }
       })
@@ -133,14 +142,14 @@ async function recover(
   if (!profile)
     return tryOnce(office, recoverySlot, 'badCode', () => Promise.reject(new WrongPassword()))
   demand(checkPassword(input.newPassword, { names: [keyring.officeName, profile.displayName] }))
-  const key = await tryOnce(office, recoverySlot, 'badCode', async () => {
-    const { databaseKey } = await unlockWithRecovery(keyring, input.code, office.hashing)
-    return databaseKey
-  })
+  const { databaseKey: key, slot: sheet } = await tryOnce(office, recoverySlot, 'badCode', () =>
+    unlockWithRecovery(keyring, input.code, office.hashing),
+  )
   const release = office.vault.hold()
   try {
     const database = office.vault.open(key)
-    const row = accountOfSlot(database.orm, profile)
+    expectOwnSheet(database.orm, sheet)
+    const row = accountOfProfile(database.orm, profile)
     const { keyring: grown, slot } = await resetPassword(
       keyring,
       key,

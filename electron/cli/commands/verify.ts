@@ -9,7 +9,7 @@ import { credentialOptions } from '../credentials.ts'
 import { CommandFailed } from '../failure.ts'
 import { lastWord } from '../last-word.ts'
 
-/** `verify --dir D [--anchors T]`: structure, foreign keys, audit chain, files, registers; exit code 1 when broken. */
+/** `verify --dir D [--anchors T]`: structure, foreign keys, audit chain, files, registers, keys; exit code 1 when broken. */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
@@ -28,6 +28,7 @@ export async function run(args: string[]): Promise<void> {
         part(texts.audit, report.audit?.ok),
         part(texts.files, report.files?.ok),
         part(texts.registers, report.registers.length === 0),
+        part(texts.keys, report.keys === 0),
         '',
       ].join('\n'),
     )
