@@ -226,6 +226,8 @@ function wrap(raw: Raw, file: string, readonly: boolean): Database {
 export function holdLockFile(file: string): { release(): void } | null {
   const raw = new Sqlite(file, { timeout: 0 })
   try {
+    // Nothing is ever written: on a full disk there is no room for a journal of it either.
+    raw.pragma('journal_mode = memory')
     raw.exec('begin exclusive')
   } catch (error) {
     raw.close()

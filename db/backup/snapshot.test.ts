@@ -1,4 +1,12 @@
-import { constants, mkdirSync, readdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import {
+  constants,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { appendAudit } from '../audit/append.ts'
@@ -191,7 +199,11 @@ describe('a snapshot', () => {
       writeFileSync(join(folderOf(name), 'manifest.json'), bytes)
     }
     const newestFirst = [newest, middle, oldest]
-    for (const bytes of ['', '{"manifest":', '{"manifest":{"format":9,"programVersion":"9.0.0"}}']) {
+    for (const bytes of [
+      '',
+      '{"manifest":',
+      '{"manifest":{"format":9,"programVersion":"9.0.0"}}',
+    ]) {
       cut(newest, bytes)
       expect(listSnapshots(office.folder).map((one) => one.name)).toEqual(newestFirst)
     }

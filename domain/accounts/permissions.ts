@@ -113,13 +113,7 @@ const table: Record<Role, readonly Permission[]> = {
     'papers.markSigned',
     'backup.make',
   ],
-  accountant: [
-    ...everybody,
-    'search.use',
-    'people.read',
-    'contracts.read',
-    'papers.read',
-  ],
+  accountant: [...everybody, 'search.use', 'people.read', 'contracts.read', 'papers.read'],
 }
 
 const sets = new Map<string, ReadonlySet<Permission>>(

@@ -47,9 +47,9 @@ test('a disk that is only to be read is told in words, whatever of the start mee
     } catch (error) {
       thrown = error
     }
-    expect([texts.noRights, texts.diskRefuses].map((text) => text.replace('{{dataDir}}', folder))).toContain(
-      startFailure(thrown, folder),
-    )
+    expect(
+      [texts.noRights, texts.diskRefuses].map((text) => text.replace('{{dataDir}}', folder)),
+    ).toContain(startFailure(thrown, folder))
   } finally {
     disk.dispose()
   }

@@ -98,7 +98,8 @@ export default {
           })),
         /** Left out for who may not do it; `waitsFor` then says whose turn it is. */
         action: action && can(actor.roles, actionRight[action.code]) ? action : null,
-        waitsFor: action && !can(actor.roles, actionRight[action.code]) ? waitedFor(actor, action) : null,
+        waitsFor:
+          action && !can(actor.roles, actionRight[action.code]) ? waitedFor(actor, action) : null,
         running:
           contract && runs && can(actor.roles, 'contracts.read')
             ? {

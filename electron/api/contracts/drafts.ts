@@ -3,6 +3,7 @@ import { contractInputSchema } from '#domain/contracts/schema.ts'
 import { termKindOf, latestEnd } from '#domain/contracts/term.ts'
 import { findAssessmentRow } from '#db/queries/assessments.ts'
 import {
+  deleteContractDraft,
   contractDraftOf,
   contractInputOf,
   findContract,
@@ -119,6 +120,7 @@ export const contractDrafts = {
   /** Only a draft is deleted; what was issued is annulled. */
   deleteDraft: contractRecord.removal(
     { permission: 'contracts.write', audit: 'contract.draftDeleted', input: which },
+    deleteContractDraft,
     ({ record }) => {
       demandDraft(record)
       return {}

@@ -149,7 +149,12 @@ test('a restore: the old office or the one of the copy, with all its files', asy
   const stage = (target: string) => {
     stageRestore(
       {
-        ...{ copyFolder, copyStore: path.join(copyFolder, '../../files'), target, slotId: slotOf[testPassword] ?? null },
+        ...{
+          copyFolder,
+          copyStore: path.join(copyFolder, '../../files'),
+          target,
+          slotId: slotOf[testPassword] ?? null,
+        },
         ...{ filesFolder: running.office.filesDir, withoutMissingFiles: false },
         ...{ liveDatabase: path.join(running.dir, databaseName), liveKey: Uint8Array.from(key) },
         ...{ mark: { restoreId: 'one', safetyCopy: null, undoUntil: null } },

@@ -91,7 +91,10 @@ export default {
       return {
         papers: all
           .filter(({ status }) => awaited.includes(status))
-          .map((paper) => ({ ...paperLine(db, actor, paper), expectedMode: expectedMode(db, paper) })),
+          .map((paper) => ({
+            ...paperLine(db, actor, paper),
+            expectedMode: expectedMode(db, paper),
+          })),
         /** There is one, but nothing is awaited of it: signed already or annulled. */
         settled: all.find(({ status }) => !awaited.includes(status))?.status ?? null,
       }

@@ -1,5 +1,6 @@
 import { can, mayApproveWorkOf } from '#domain/accounts/permissions.ts'
 import { formatFullName, formatInitials } from '#domain/text/format-person.ts'
+import type { PlanInput } from '#domain/plans/schema.ts'
 import type { Db } from '#db/connection.ts'
 import { findAccount } from '#db/queries/accounts.ts'
 import { assessmentsOfApplication } from '#db/queries/assessments.ts'
@@ -43,8 +44,12 @@ export function measuresFor(db: Db, actor: Session, assessment: AssessmentRow, v
 }
 
 /** What a plan says of health and of scores: nothing of it is needed to keep the week. */
-const keptBack = { generalPractitioner: '', risks: [], areasWithoutGoal: [] }
 const hiddenFields = ['generalPractitioner', 'risks', 'areasWithoutGoal'] as const
+const keptBack: Pick<PlanInput, (typeof hiddenFields)[number]> = {
+  generalPractitioner: '',
+  risks: [],
+  areasWithoutGoal: [],
+}
 
 /** The plan with everything its page shows. */
 export function planFor(db: Db, actor: Session, { row, input }: StoredPlan) {

@@ -89,13 +89,7 @@ export default {
         const before = actor.slotId
         const { keyring: grown, slot } = await tryOnce(office, before, 'badPassword', async () => {
           const { keyring } = readKeyring(office.dataDir)
-          const made = await changePassword(
-            keyring,
-            before,
-            input.old,
-            input.new,
-            office.hashing,
-          )
+          const made = await changePassword(keyring, before, input.old, input.new, office.hashing)
           writeKeyring(office.dataDir, made.keyring)
           office.attempts.succeeded(before)
           return made

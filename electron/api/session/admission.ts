@@ -3,7 +3,12 @@ import type { Database, Db } from '#db/connection.ts'
 import { unlessDiskRefuses } from '#db/durable.ts'
 import { SlotForged } from '#db/keyring/errors.ts'
 import type { Keyring, Slot } from '#db/keyring/format.ts'
-import { expectTrusted, keepTrusted, keyringFaults, unlockWithPassword } from '#db/keyring/keyring.ts'
+import {
+  expectTrusted,
+  keepTrusted,
+  keyringFaults,
+  unlockWithPassword,
+} from '#db/keyring/keyring.ts'
 import { readKeyring, writeKeyring } from '#db/keyring/store.ts'
 import { accountOfSlot, trustedSlots } from '#db/keyring/verifier.ts'
 import type { AccountRow } from '#db/schema/accounts.ts'

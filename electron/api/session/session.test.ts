@@ -170,10 +170,7 @@ test('a keyring of before, put back, is told: its password opens nothing, the sh
       writeKeyring(dir, before)
     },
     () => {
-      writeFileSync(
-        path.join(dir, keyringCopyFile),
-        serialiseKeyring({ ...before, revision: 999 }),
-      )
+      writeFileSync(path.join(dir, keyringCopyFile), serialiseKeyring({ ...before, revision: 999 }))
     },
   ]) {
     put()

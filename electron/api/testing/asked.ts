@@ -58,7 +58,7 @@ const questions: Readonly<Record<string, (known: Known) => object[]>> = {
 export function questionsAbout(
   known: Known,
   { name, input }: Pick<Found, 'name' | 'input'>,
-): readonly object[] {
+): readonly unknown[] {
   const [concept = ''] = name.split('.')
   const own = { ...known, id: known[ownId[name] ?? ownId[concept] ?? ''] }
   return questions[name]?.(own) ?? [sampleOf(input, own)]

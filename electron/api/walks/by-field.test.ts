@@ -49,7 +49,7 @@ const clients = new Map<Role, Client>()
 beforeAll(async () => {
   released = await openReleasedOffice({ nothingByItself: true })
   for (const role of roles) {
-    const account = demoAccounts.find((one) => one.roles.includes(role))
+    const account = demoAccounts.find((one) => one.roles.some((own) => own === role))
     clients.set(role, (await released.logIn(account?.displayName ?? '')).client)
   }
   const { raw } = released.office.vault.database()
@@ -81,24 +81,27 @@ async function toldTo(role: Role): Promise<Map<string, string>> {
   return told
 }
 
-test.each(roles)('%s is told nothing of a field without its right, by whatever is asked', async (role) => {
-  const told = await toldTo(role)
-  expect(told.size).toBeGreaterThan(3)
-  const leaks = planted
-    .filter(({ right }) => !can([role], right))
-    .flatMap(({ table, column }) =>
-      [...told].flatMap(([name, text]) =>
-        text.includes(wordOf(table, column)) ? [`${name}: ${table}.${column}`] : [],
-      ),
-    )
-  expect(leaks).toEqual([])
-  // The walk is blind where nobody is ever told anything.
-  if (role === 'head') {
-    const all = [...told.values()].join('')
-    const seen = planted.filter(({ table, column }) => all.includes(wordOf(table, column)))
-    expect(seen.length).toBeGreaterThan(planted.length / 2)
-  }
-})
+test.each(roles)(
+  '%s is told nothing of a field without its right, by whatever is asked',
+  async (role) => {
+    const told = await toldTo(role)
+    expect(told.size).toBeGreaterThan(3)
+    const leaks = planted
+      .filter(({ right }) => !can([role], right))
+      .flatMap(({ table, column }) =>
+        [...told].flatMap(([name, text]) =>
+          text.includes(wordOf(table, column)) ? [`${name}: ${table}.${column}`] : [],
+        ),
+      )
+    expect(leaks).toEqual([])
+    // The walk is blind where nobody is ever told anything.
+    if (role === 'head') {
+      const all = [...told.values()].join('')
+      const seen = planted.filter(({ table, column }) => all.includes(wordOf(table, column)))
+      expect(seen.length).toBeGreaterThan(planted.length / 2)
+    }
+  },
+)
 
 test.each(roles)('%s reads in no timeline who looked at a record', async (role) => {
   if (!can([role], 'people.read')) return

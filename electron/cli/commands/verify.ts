@@ -43,7 +43,9 @@ export async function run(args: string[]): Promise<void> {
 function anchorsAt(place: string, dataDir: string) {
   const { officeId } = readKeyring(dataDir, { repair: false }).keyring
   const heads = copiesAt(path.resolve(place), officeId).flatMap(({ manifest }) =>
-    manifest?.auditHead ? [{ seq: manifest.auditHead.seq, hash: manifest.auditHead.hash }] : [],
+    manifest?.officeId === officeId && manifest.auditHead
+      ? [{ seq: manifest.auditHead.seq, hash: manifest.auditHead.hash }]
+      : [],
   )
   if (heads.length === 0) throw new CommandFailed(texts.anchorsNone)
   return heads

@@ -129,9 +129,7 @@ export default function PaperPage() {
           />
         </div>
         <div className={classes.side} data-pane>
-          {may('papers.print') ? (
-            <PdfView bytes={bytes} label={title} startZoom={0.75} />
-          ) : null}
+          {may('papers.print') ? <PdfView bytes={bytes} label={title} startZoom={0.75} /> : null}
         </div>
       </div>
     </>

@@ -313,11 +313,7 @@ function Review({ plan }: { plan: FoundPlan }) {
   const { input } = plan
   const text = (value: string) => (value === '' ? null : <span lang="bg">{value}</span>)
   const unlessHidden = (field: (typeof plan.hidden)[number], value: string) =>
-    plan.hidden.includes(field) ? (
-      <span className="o-muted">{t('plans:hidden')}</span>
-    ) : (
-      text(value)
-    )
+    plan.hidden.includes(field) ? <span className="o-muted">{t('plans:hidden')}</span> : text(value)
   return (
     <div className={classes.stack}>
       <Facts
