@@ -2,6 +2,7 @@ import { closeSync, readSync } from 'node:fs'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import Sqlite from 'sqlite3'
+import { codeOf } from './disk.ts'
 import { DatabaseBusy, DatabaseMissing, NotADatabase, typedDatabaseError } from './errors.ts'
 import { entryAt, openPlain } from './plain-entries.ts'
 import { KeptStatements } from './statements.ts'
@@ -66,25 +67,39 @@ export function openDatabase(file: string, key: Buffer, options: OpenOptions = {
   if (isNew && (!options.create || readonly)) throw new DatabaseMissing()
   if (!isNew) refusePlainFile(file, there.size)
 
-  let raw: Raw
-  try {
-    raw = new Sqlite(file, {
+  const openAs = (alone: boolean): Database => {
+    const raw = new Sqlite(file, {
       readonly,
       fileMustExist: !isNew,
       timeout: options.busyTimeoutMs ?? 5000,
     })
-  } catch (error) {
-    throw typedDatabaseError(error)
+    try {
+      if (alone) setAndReadBack(raw, 'locking_mode', 'exclusive', 'exclusive')
+      applyKey(raw, key)
+      applyPragmas(raw, { readonly, copy })
+    } catch (error) {
+      raw.close()
+      throw error
+    }
+    return wrap(raw, file, readonly)
   }
   try {
-    applyKey(raw, key)
-    applyPragmas(raw, { readonly, copy })
+    return openAs(false)
   } catch (error) {
-    raw.close()
+    if (readonly || codeOf(error) !== noSharedMemory) throw typedDatabaseError(error)
+  }
+  try {
+    return openAs(true)
+  } catch (error) {
     throw typedDatabaseError(error)
   }
-  return wrap(raw, file, readonly)
 }
+
+/**
+ * The disk has no room for the file by which connections share their journal. One that has the
+ * database for itself needs none: all that was saved can be read. Copies wait until it was closed.
+ */
+const noSharedMemory = 'SQLITE_IOERR_SHMSIZE'
 
 /**
  * Puts a copy that nobody has open under another key, page by page. A cut leaves it useless: only

@@ -1,3 +1,4 @@
+import { DatabaseDamaged, typedDatabaseError } from '#db/errors.ts'
 import { pruneDrafts } from '#db/queries/drafts.ts'
 import { pruneAnswers } from '#db/queries/idempotency.ts'
 import type { OfficeDoor } from '#electron/api/kernel/office-door.ts'
@@ -21,6 +22,8 @@ export function forgetOldDrafts(office: OfficeDoor): void {
       forget(office)
     } catch (error) {
       office.logFault('drafts', error)
+      // A page that does not read is told to everybody as soon as it is looked for.
+      if (typedDatabaseError(error) instanceof DatabaseDamaged) office.checkSoon()
     }
   }, 0).unref()
 }
