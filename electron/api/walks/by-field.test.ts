@@ -75,7 +75,7 @@ async function toldTo(role: Role): Promise<Map<string, string>> {
           const { message, data } = error as { message: string; data?: unknown }
           return [message, data]
         })
-        told.set(one.name, (told.get(one.name) ?? '') + (JSON.stringify(answer) ?? ''))
+        told.set(one.name, (told.get(one.name) ?? '') + JSON.stringify([answer]))
       }
   }
   return told
