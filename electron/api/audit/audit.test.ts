@@ -26,7 +26,7 @@ function writtenActions(): string[] {
     .filter((file) => !/\.test\.ts$|testing\//.test(file))
     .flatMap((file) => [
       ...readFileSync(path.join(root, file), 'utf8').matchAll(
-        /(?:action: |noteSession\(\w+, \w+, )'(\w+\.\w+)'/g,
+        /(?:action: |noteSession\(\w+, \w+, |line\(session, )'(\w+\.\w+)'/g,
       ),
     ])
     .map((match) => match[1] ?? '')

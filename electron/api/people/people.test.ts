@@ -57,11 +57,12 @@ describe('a person', () => {
     expect(total).toBe(0)
   })
 
-  test('right-to-left marks do not make another name', async () => {
-    const { id } = await worker.people.create(
-      click(personInput({ lastName: '\u202eГеоргиев\u202c' })),
-    )
+  test('marks of direction do not make another name: those around a copy go, one that turns the letters is refused', async () => {
+    const named = (lastName: string) => worker.people.create(click(personInput({ lastName })))
+    const { id } = await named('\u202aГеоргиев\u202c')
     expect((await worker.people.edit({ id })).lastName).toBe('Георгиев')
+    const turned = await refusal(named('\u202eГеоргиев\u202c'))
+    expect(turned.data.problems).toMatchObject([{ path: ['lastName'] }])
   })
 
   test('a number that is taken names whose dossier to open', async () => {
