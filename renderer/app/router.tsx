@@ -3,28 +3,13 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
-  type AsyncRouteComponent,
 } from '@tanstack/react-router'
 import type { Page } from '#renderer/shell/feature.ts'
 import { Frame } from './frame/frame.tsx'
-import { Forbidden, NotFound, PageFailed } from '#renderer/components/display/plain-pages.tsx'
+import { NotFound, PageFailed } from '#renderer/components/display/plain-pages.tsx'
 import { FirstPage } from './frame/first-page.tsx'
 import { pages as builtPages } from '#renderer/shell/register.ts'
-import { useMay } from '#renderer/shell/session.tsx'
-
-/**
- * A page that this account may not open says so. The router fetches its code before it leaves the
- * page before: drawn first and fetched then, the window would be empty for as long as that takes.
- */
-function guarded(page: Page) {
-  const Content = lazyRouteComponent(page.component, 'default') as AsyncRouteComponent<object>
-  function GuardedPage() {
-    const may = useMay()
-    return may(page.permission) ? <Content /> : <Forbidden />
-  }
-  return Object.assign(GuardedPage, { preload: () => Content.preload?.() })
-}
+import { pageOf } from './page-code.tsx'
 
 /**
  * Routes of all built pages behind a hash, which works under `app://` and under HTTP alike. Only ids
@@ -43,7 +28,7 @@ export function createAppRouter(pages: readonly Page[] = builtPages) {
       createRoute({
         getParentRoute: () => root,
         path: page.path,
-        component: guarded(page),
+        component: pageOf(page),
         staticData: { page },
       }),
     )
