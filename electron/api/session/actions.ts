@@ -110,7 +110,7 @@ export default {
         actor.owesPassword = false
         writeKeyring(office.dataDir, removeSlot(grown, before))
         office.sessions.endAccount(actor.accountId, actor.id)
-        return { changed: true }
+        return { slotId: slot.id }
       })
     },
   ),
