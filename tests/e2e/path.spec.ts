@@ -422,11 +422,11 @@ function paperIn(answer: Buffer): Uint8Array {
 function expectContract({ text, pages }: ReadPdf, copies: number): void {
   for (const part of [
     `ДОГОВОР № 1/${shown} г.`,
-    'на основание чл. 85 от Закона за социалните услуги',
+    'на основание чл. 85, ал. 1 и 2 от Закона за социалните услуги (ЗСУ)',
     'Община Примерна, ЕИК по БУЛСТАТ 000193282',
     'представлявана от Петър Стоянов Примеров – кмет',
     `Иван Петров Георгиев, ЕГН ${egn}, документ за самоличност: лична карта № 642123456`,
-    'с настоящ адрес: с. Драговищица, ул. „Трета“ № 4',
+    'с настоящ адрес: с. Драговищица, общ. Примерна, обл. Кюстендил, ул. „Трета“ № 4',
     `заявление с вх. № 94-1287/${shown} г.`,
     `индивидуална оценка на потребностите № ИОП-1/${shown} г.`,
     `индивидуален план за подкрепа № ИПП-1/${shown} г.`,
@@ -441,7 +441,7 @@ function expectContract({ text, pages }: ReadPdf, copies: number): void {
   expect(text).not.toContain('ПРОЕКТ')
   expect(text).not.toContain('ПРИМЕР ')
   const numbered = Array.from({ length: copies }, () =>
-    [1, 2, 3, 4].map((page) => `Страница ${String(page)} от 4`),
+    [1, 2, 3, 4, 5].map((page) => `Страница ${String(page)} от 5`),
   ).flat()
   expect(pages.map((page) => /Страница \d+ от \d+/.exec(page)?.[0])).toEqual(numbered)
 }
