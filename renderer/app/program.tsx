@@ -10,6 +10,7 @@ import { onFirstPage } from '#renderer/shell/first-page.ts'
 import { usePreferences, useScheme } from '#renderer/shell/preferences.ts'
 import { createQueries, dropWithSession } from './queries.ts'
 import { createAppRouter } from './router.tsx'
+import { refreshThrough } from '#renderer/shell/refresh.ts'
 import { pages } from '#renderer/shell/register.ts'
 import { styleNonce } from './security.ts'
 import { useSession } from '#renderer/shell/session.tsx'
@@ -22,6 +23,9 @@ export default function Program() {
   const session = useSession()
   const [router] = useState(() => createAppRouter(pages))
   const [queries] = useState(() => createQueries(session))
+  useEffect(() => {
+    refreshThrough(queries)
+  }, [queries])
   useEffect(() => dropWithSession(queries, session), [queries, session])
   useEffect(() => onFirstPage(() => router.navigate({ to: '/', replace: true })), [router])
   return (

@@ -44,9 +44,9 @@ export default function ProjectsPage() {
             <thead>
               <tr>
                 <th scope="col">{t('projects:project')}</th>
-                <th scope="col">{t('projects:municipality')}</th>
+                <th scope="col">{t('projects:field.municipality')}</th>
                 <th scope="col" className={classes.end}>
-                  {t('projects:total')}
+                  {t('projects:field.total')}
                 </th>
                 <th scope="col">{t('projects:term')}</th>
               </tr>
@@ -84,7 +84,7 @@ function Line({ project }: { project: Project }) {
       </th>
       <td>
         <span lang="bg">{data.municipality}</span>
-        {data.role === 'unstated' ? null : <Small>{t(`projects:roles.${data.role}`)}</Small>}
+        {data.role === 'unstated' ? null : <Small>{t(`projects:role.${data.role}`)}</Small>}
       </td>
       <td className={classes.end}>
         {data.total === null ? (
