@@ -1,6 +1,6 @@
 import './scripts/require-node-24.mjs'
 
-/** Which room may know which: docs/architecture.md draws the same. Circles of rooms: the file beside. */
+/** Which room may know which: docs/architecture.md draws the same. */
 
 const tests = '\\.test\\.tsx?$|(^|/)testing/'
 const rooms = '^(domain|db|papers|electron|renderer|demo|tests|locales)/'

@@ -26,8 +26,8 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     // A key pair of an account takes a second on a slow machine; this is no measure of speed.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     server: { deps: { inline: ['drizzle-orm'] } },
   },
 })

@@ -1,8 +1,10 @@
-import { existsSync, openSync, readSync, closeSync, statSync } from 'node:fs'
+import { closeSync, readSync } from 'node:fs'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import Sqlite from 'sqlite3'
-import { DatabaseMissing, NotADatabase, typedDatabaseError } from './errors.ts'
+import { codeOf } from './disk.ts'
+import { DatabaseBusy, DatabaseMissing, NotADatabase, typedDatabaseError } from './errors.ts'
+import { entryAt, openPlain } from './plain-entries.ts'
 import { KeptStatements } from './statements.ts'
 
 /** The raw handle of the driver: migrations, pragmas and measured statements only. */
@@ -46,39 +48,58 @@ export interface OpenOptions {
 }
 
 export const databaseKeyBytes = 32
+/** What SQLite opens beside the file, whoever put it there. */
+const sideFiles = ['-wal', '-shm', '-journal']
 
 /**
  * Opens the encrypted database with its raw 32-byte key. Every connection of the program is
  * opened here, so that every one has the same cipher and the same pragmas, read back.
- * Throws DatabaseMissing, NotADatabase, WrongKey, DatabaseDamaged, DatabaseBusy, DiskFull.
+ * Throws DatabaseMissing, NotADatabase, WrongKey, DatabaseDamaged, DatabaseBusy, DiskFull,
+ * BackupFailed notFollowed.
  */
 export function openDatabase(file: string, key: Buffer, options: OpenOptions = {}): Database {
   if (key.length !== databaseKeyBytes) throw new TypeError('the database key has 32 bytes')
   const copy = options.copy ?? false
   const readonly = copy || (options.readonly ?? false)
-  const isNew = !existsSync(file) || (options.create === true && statSync(file).size === 0)
+  const there = entryAt(file)
+  for (const end of sideFiles) entryAt(`${file}${end}`)
+  const isNew = !there || (options.create === true && there.size === 0)
   if (isNew && (!options.create || readonly)) throw new DatabaseMissing()
-  if (!isNew) refusePlainFile(file)
+  if (!isNew) refusePlainFile(file, there.size)
 
-  let raw: Raw
-  try {
-    raw = new Sqlite(file, {
+  const openAs = (alone: boolean): Database => {
+    const raw = new Sqlite(file, {
       readonly,
       fileMustExist: !isNew,
       timeout: options.busyTimeoutMs ?? 5000,
     })
-  } catch (error) {
-    throw typedDatabaseError(error)
+    try {
+      if (alone) setAndReadBack(raw, 'locking_mode', 'exclusive', 'exclusive')
+      applyKey(raw, key)
+      applyPragmas(raw, { readonly, copy })
+    } catch (error) {
+      raw.close()
+      throw error
+    }
+    return wrap(raw, file, readonly)
   }
   try {
-    applyKey(raw, key)
-    applyPragmas(raw, { readonly, copy })
+    return openAs(false)
   } catch (error) {
-    raw.close()
+    if (readonly || codeOf(error) !== noSharedMemory) throw typedDatabaseError(error)
+  }
+  try {
+    return openAs(true)
+  } catch (error) {
     throw typedDatabaseError(error)
   }
-  return wrap(raw, file, readonly)
 }
+
+/**
+ * The disk has no room for the file by which connections share their journal. One that has the
+ * database for itself needs none: all that was saved can be read. Copies wait until it was closed.
+ */
+const noSharedMemory = 'SQLITE_IOERR_SHMSIZE'
 
 /**
  * Puts a copy that nobody has open under another key, page by page. A cut leaves it useless: only
@@ -162,11 +183,11 @@ function expectPragma(raw: Raw, name: string, expected?: string | number): void 
 }
 
 /** An empty or unencrypted file would be taken for a new database and written to. */
-function refusePlainFile(file: string): void {
+function refusePlainFile(file: string, size: number): void {
   const plainHeader = 'SQLite format 3\0'
-  if (statSync(file).size < 512) throw new NotADatabase()
+  if (size < 512) throw new NotADatabase()
   const head = Buffer.alloc(plainHeader.length)
-  const fd = openSync(file, 'r')
+  const fd = openPlain(file)
   try {
     readSync(fd, head, 0, head.length, 0)
   } finally {
@@ -220,12 +241,14 @@ function wrap(raw: Raw, file: string, readonly: boolean): Database {
 export function holdLockFile(file: string): { release(): void } | null {
   const raw = new Sqlite(file, { timeout: 0 })
   try {
+    // Nothing is ever written: on a full disk there is no room for a journal of it either.
+    raw.pragma('journal_mode = memory')
     raw.exec('begin exclusive')
   } catch (error) {
     raw.close()
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY'))
-      return null
-    throw error
+    const told = typedDatabaseError(error)
+    if (told instanceof DatabaseBusy) return null
+    throw told
   }
   return {
     release() {

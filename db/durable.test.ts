@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { makeFolderDurably, useDisk, writeDurably } from './durable.ts'
+import { useDisk } from './disk.ts'
+import { makeFolderDurably, writeDurably } from './durable.ts'
 import { DiskFull } from './errors.ts'
 
 /** The calls that decide what is there after a power cut, in their order. */

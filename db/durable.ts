@@ -1,42 +1,9 @@
 import * as fs from 'node:fs'
 import { dirname } from 'node:path'
+import { codeOf, disk, wait, whileHeld } from './disk.ts'
 import { typedDatabaseError, DiskFull } from './errors.ts'
-
-/**
- * The calls by which our own files reach a disk. Everything that must survive a power cut goes
- * through them, so that a test can put a disk that fails or keeps a record in their place.
- */
-export interface Disk {
-  openSync(path: string, flags: string | number, mode?: number): number
-  writeSync(fd: number, bytes: Uint8Array, offset: number): number
-  fsyncSync(fd: number): void
-  closeSync(fd: number): void
-  renameSync(from: string, to: string): void
-  mkdirSync(path: string, mode: number): void
-  rmSync(path: string): void
-}
-
-const realDisk: Disk = {
-  openSync: fs.openSync,
-  writeSync: (fd, bytes, offset) => fs.writeSync(fd, bytes, offset),
-  fsyncSync: fs.fsyncSync,
-  closeSync: fs.closeSync,
-  renameSync: fs.renameSync,
-  mkdirSync: (path, mode) => fs.mkdirSync(path, { mode }),
-  rmSync: (path) => {
-    // Windows: what a scanner holds cannot be taken away for a moment either.
-    fs.rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
-  },
-}
-let disk = realDisk
-
-/** TESTS ONLY: another disk until the returned function is called. */
-export function useDisk(make: (real: Disk) => Disk): () => void {
-  disk = make(realDisk)
-  return () => {
-    disk = realDisk
-  }
-}
+import { entryAt, openPlain } from './plain-entries.ts'
+import { removeFile } from './removal.ts'
 
 /**
  * Writes a file so that after a power cut there is either the old one or the new one, whole:
@@ -48,7 +15,7 @@ export function writeDurably(path: string, bytes: Uint8Array): void {
     writeFlushed(part, bytes)
     rename(part, path)
   } catch (error) {
-    fs.rmSync(part, { force: true })
+    removeFile(part)
     throw diskError(error)
   }
   syncFolder(dirname(path))
@@ -74,6 +41,7 @@ export function writeWith(
   { through = false } = {},
 ): void {
   const { O_WRONLY, O_CREAT, O_TRUNC } = fs.constants
+  entryAt(path)
   const fd = disk.openSync(path, O_WRONLY | O_CREAT | O_TRUNC | (through ? writeThrough : 0), 0o600)
   try {
     fill((bytes) => {
@@ -87,6 +55,7 @@ export function writeWith(
 
 /** Flushes an existing file, for example one that SQLite wrote without its own fsync. */
 export function syncFile(path: string): void {
+  entryAt(path)
   const fd = disk.openSync(path, 'r+')
   try {
     disk.fsyncSync(fd)
@@ -104,6 +73,7 @@ const restMs = 1
  * over with itself, through to the disk. Throws as the disk does.
  */
 export function flushInPieces(path: string, take: (piece: Uint8Array) => void): void {
+  entryAt(path)
   const fd = disk.openSync(path, fs.constants.O_RDWR | writeThrough)
   try {
     readInPieces(path, flushedAtOnce, (piece) => {
@@ -124,7 +94,7 @@ export function readInPieces(
   take: (piece: Uint8Array) => void,
 ): void {
   const buffer = Buffer.allocUnsafe(pieceBytes)
-  const fd = fs.openSync(path, 'r')
+  const fd = openPlain(path)
   try {
     for (let read = fs.readSync(fd, buffer); read > 0; read = fs.readSync(fd, buffer))
       take(buffer.subarray(0, read))
@@ -135,10 +105,6 @@ export function readInPieces(
 
 function writeAll(fd: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length;) done += disk.writeSync(fd, bytes, done)
-}
-
-function wait(ms: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
 }
 
 /**
@@ -163,11 +129,6 @@ export function renameDurably(from: string, to: string): void {
   syncFolder(dirname(to))
 }
 
-/** Takes a file or a folder with all in it away; nothing is there: nothing to do. */
-export function removeTree(path: string): void {
-  disk.rmSync(path)
-}
-
 /** Makes a folder and those above it, and makes every new name last. */
 export function makeFolderDurably(folder: string): void {
   if (fs.existsSync(folder)) return
@@ -178,19 +139,11 @@ export function makeFolderDurably(folder: string): void {
 
 /** A scanner of Windows reads a large copy for seconds. */
 const renameTries = process.platform === 'win32' ? 50 : 10
-const held = ['EPERM', 'EACCES', 'EBUSY']
-
-/** A virus scanner holds a new file for a moment: on Windows its name cannot be changed meanwhile. */
+/** On Windows the name of what a scanner holds cannot be changed meanwhile. */
 function rename(from: string, to: string): void {
-  for (let tries = 1; ; tries++) {
-    try {
-      disk.renameSync(from, to)
-      return
-    } catch (error) {
-      if (tries === renameTries || !held.includes(codeOf(error))) throw error
-      wait(100)
-    }
-  }
+  whileHeld(renameTries, () => {
+    disk.renameSync(from, to)
+  })
 }
 
 /**
@@ -204,6 +157,7 @@ export class DurableFiles {
 
   add(path: string, bytes: Uint8Array): void {
     const part = `${path}.part`
+    entryAt(part)
     const fd = disk.openSync(part, 'w', 0o600)
     this.#open.push({ fd, part, path })
     writeAll(fd, bytes)
@@ -226,7 +180,7 @@ export class DurableFiles {
       } catch {
         // Closed already, or the medium is gone.
       }
-      fs.rmSync(part, { force: true })
+      removeFile(part)
     }
     this.#open = []
   }
@@ -248,15 +202,25 @@ export function makeFolder(folder: string): void {
   if (!fs.existsSync(folder)) disk.mkdirSync(folder, 0o700)
 }
 
-/** The code of a failed call of the file system; empty for any other error. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
-}
-
 /** A full or failing disk as the type that the whole program knows. */
 export function diskError(error: unknown): unknown {
   const code = codeOf(error)
   if (code === 'ENOSPC' || code === 'EDQUOT') return new DiskFull('full')
   if (code === 'EIO' || code === 'EROFS') return new DiskFull('io')
   return typedDatabaseError(error)
+}
+
+/** No room is left: who only wants to read need not be kept out by it. */
+export function isFullDisk(error: unknown): boolean {
+  const told = diskError(error)
+  return told instanceof DiskFull && told.kind === 'full'
+}
+
+/** What can wait until there is room again. Throws whatever is no full or refusing disk. */
+export function unlessDiskRefuses(run: () => void): void {
+  try {
+    run()
+  } catch (error) {
+    if (!(diskError(error) instanceof DiskFull)) throw error
+  }
 }

@@ -1,8 +1,13 @@
+import { posix, win32 } from 'node:path'
+import { isInside as liesIn } from './inside.ts'
+
 /** Why a folder may not hold the data. `service` names the program that copies the folder away. */
 export type FolderProblem =
   | { reason: 'networkShare' }
   | { reason: 'mappedDrive' }
   | { reason: 'syncedFolder'; service: string }
+  /** An update or a removal of the program takes it along. */
+  | { reason: 'insideProgram' }
 
 export interface FolderFacts {
   /** As the user gave it, absolute. */
@@ -10,6 +15,8 @@ export interface FolderFacts {
   /** With links and mapped drives resolved; Windows gives \\server\share for a mapped drive. */
   realPath: string
   platform: 'win32' | 'linux' | 'darwin'
+  /** Folder of the program that runs, with links resolved. */
+  programFolder: string
   /** Text of /proc/mounts; empty elsewhere. */
   mounts: string
   /** OneDrive and its kin name their folders here. */
@@ -45,10 +52,17 @@ export function folderProblem(facts: FolderFacts): FolderProblem | null {
   for (const path of [facts.path, facts.realPath]) {
     const service = syncService(path, facts)
     if (service !== null) return { reason: 'syncedFolder', service }
+    if (liesIn(withoutPrefix(path), facts.programFolder, windows ? win32 : posix))
+      return { reason: 'insideProgram' }
   }
   if (networkFileSystems.has(fileSystemOf(facts.realPath, facts.mounts)))
     return { reason: 'networkShare' }
   return null
+}
+
+/** \\?\C:\Opora is C:\Opora. */
+function withoutPrefix(path: string): string {
+  return path.replace(/^\\\\[?.]\\(?=[a-z]:)/i, '')
 }
 
 /** \\server\share, //server/share, \\?\UNC\server\share; but not \\?\C:\ and \\.\. */

@@ -86,9 +86,22 @@ describe('where the data may live', () => {
     'u@h:/ /mnt/с\\040интервал fuse.sshfs rw 0 0',
   ].join('\n')
   const problem = (path: string, extra: Partial<FolderFacts> = {}) =>
-    folderProblem({ path, realPath: path, platform: 'linux', mounts, environment: {}, ...extra })
+    folderProblem({
+      path,
+      realPath: path,
+      platform: 'linux',
+      mounts,
+      environment: {},
+      programFolder: '/opt/opora',
+      ...extra,
+    })
   const windows = (path: string, extra: Partial<FolderFacts> = {}) =>
-    problem(path, { platform: 'win32', mounts: '', ...extra })
+    problem(path, {
+      platform: 'win32',
+      mounts: '',
+      programFolder: 'C:\\Program Files\\Opora',
+      ...extra,
+    })
 
   test.each([
     ['/home/opora', null],
@@ -101,6 +114,10 @@ describe('where the data may live', () => {
     ['/home/a/Dropbox (Personal)/Opora', { reason: 'syncedFolder', service: 'Dropbox' }],
     ['/home/a/Nextcloud2/Opora', { reason: 'syncedFolder', service: 'Nextcloud' }],
     ['/home/a/not-dropbox/Opora', null],
+    ['/opt/opora', { reason: 'insideProgram' }],
+    ['/opt/opora/data', { reason: 'insideProgram' }],
+    ['/opt/opora-data', null],
+    ['/opt/Opora/data', null],
   ])('Linux %s', (path, expected) => {
     expect(problem(path)).toEqual(expected)
   })
@@ -120,8 +137,21 @@ describe('where the data may live', () => {
     ['G:\\Моят диск\\Opora', { reason: 'syncedFolder', service: 'Google Drive' }],
     ['C:\\Users\\m\\iCloudDrive\\x', { reason: 'syncedFolder', service: 'iCloud' }],
     ['C:\\OneDriver\\Opora', null],
+    ['C:\\Program Files\\Opora', { reason: 'insideProgram' }],
+    ['c:\\program files\\OPORA\\данни', { reason: 'insideProgram' }],
+    ['C:/Program Files/Opora/x', { reason: 'insideProgram' }],
+    ['\\\\?\\C:\\Program Files\\Opora\\x', { reason: 'insideProgram' }],
+    ['C:\\Program Files\\Opora данни', null],
+    ['D:\\Program Files\\Opora', null],
   ])('Windows %s', (path, expected) => {
     expect(windows(path)).toEqual(expected)
+  })
+
+  test('a short name or a link that leads into the program', () => {
+    const realPath = 'C:\\Program Files\\Opora\\данни'
+    expect(windows('D:\\Опора', { realPath })).toEqual({ reason: 'insideProgram' })
+    const short = 'C:\\PROGRA~1\\Opora\\данни'
+    expect(windows(short, { realPath })).toEqual({ reason: 'insideProgram' })
   })
 
   test('a drive letter that stands for a share, and a OneDrive that was moved', () => {

@@ -1,15 +1,18 @@
-import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { holdLockFile } from './connection.ts'
-import { makeFolderDurably, writeDurably } from './durable.ts'
+import { isFullDisk, makeFolderDurably, unlessDiskRefuses, writeDurably } from './durable.ts'
 import { folderProblem, type FolderProblem } from './folder.ts'
+import { expectPlainNames, readPlain } from './plain-entries.ts'
+import { removeFile } from './removal.ts'
 
 // Nothing in this process may open this file otherwise: on Linux closing any handle of a file gives
 // up all locks the process has on it. Copies of the folder leave it out.
 const lockFile = 'office.lock'
 const ownerFile = 'owner.json'
+const largestOwner = 4096
 
 const ownerSchema = z.object({
   computer: z.string(),
@@ -49,12 +52,13 @@ export interface FolderLock {
 /**
  * Takes the data folder for this process, making it when it is not there. The operating system
  * holds the lock and gives it up when the process ends, however it ends.
- * Throws FolderInUse, FolderRefused.
+ * Throws FolderInUse, FolderRefused, BackupFailed notFollowed.
  */
 export function lockFolder(folder: string, now: Date): FolderLock {
   const problem = problemOfFolder(folder)
   if (problem) throw new FolderRefused(problem)
   makeFolderDurably(folder)
+  expectPlainNames(folder)
   const held = holdLockFile(join(folder, lockFile))
   if (!held) throw new FolderInUse(readOwner(folder))
   const path = join(folder, ownerFile)
@@ -70,8 +74,12 @@ export function lockFolder(folder: string, now: Date): FolderLock {
   try {
     write()
   } catch (error) {
-    held.release()
-    throw error
+    // Who else asks is then not told who has it; whoever stood there before is gone.
+    if (isFullDisk(error)) removeFile(path)
+    else {
+      held.release()
+      throw error
+    }
   }
   return {
     get owner() {
@@ -79,10 +87,10 @@ export function lockFolder(folder: string, now: Date): FolderLock {
     },
     setEndpoint(endpoint) {
       owner = { ...owner, endpoint }
-      write()
+      unlessDiskRefuses(write)
     },
     release() {
-      rmSync(path, { force: true })
+      removeFile(path)
       held.release()
     },
   }
@@ -91,7 +99,9 @@ export function lockFolder(folder: string, now: Date): FolderLock {
 /** Who says to have the folder open. Only meaningful while the lock is held by somebody. */
 export function readOwner(folder: string): FolderOwner | null {
   try {
-    return ownerSchema.parse(JSON.parse(readFileSync(join(folder, ownerFile), 'utf8')))
+    return ownerSchema.parse(
+      JSON.parse(readPlain(join(folder, ownerFile), largestOwner).toString('utf8')),
+    )
   } catch {
     return null
   }
@@ -104,6 +114,7 @@ export function problemOfFolder(folder: string): FolderProblem | null {
   return folderProblem({
     path,
     realPath: realPathOf(path),
+    programFolder: dirname(realpathSync.native(process.execPath)),
     platform: platform === 'win32' || platform === 'darwin' ? platform : 'linux',
     mounts: platform === 'linux' ? readFileSync('/proc/mounts', 'utf8') : '',
     environment: process.env,

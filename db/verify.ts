@@ -18,6 +18,8 @@ export interface VerifyReport {
   files: FilesReport | null
   /** Numbers that were neither issued nor recorded as a gap. */
   registers: { register: string; year: number; missing: number }[]
+  /** Slots by which the keyring differs from what the database knows. */
+  keys: number
 }
 
 export type VerifyStep = 'integrity' | 'foreignKeys' | 'audit' | 'files' | 'registers'
@@ -47,6 +49,8 @@ export function verifyDatabase(
     depth?: CheckDepth
     /** Asked for when the chain is looked at: reading them needs a database that can be read. */
     anchors?: () => readonly AuditAnchor[]
+    /** How far the keyring beside the database is from it; left out where none lies beside it. */
+    keys?: () => number
     onProgress?: (step: VerifyStep, done: number, total: number) => void
   },
 ): VerifyReport {
@@ -86,8 +90,10 @@ export function verifyDatabase(
   )
   progress('registers', 0, 1)
   const registers = readable(() => (quick ? [] : registersWithHoles(orm)))
+  const keys = readable(options.keys ?? (() => 0)) ?? 0
   return {
     ok:
+      keys === 0 &&
       integrity.length === 0 &&
       foreignKeys?.length === 0 &&
       audit?.ok === true &&
@@ -98,6 +104,7 @@ export function verifyDatabase(
     audit,
     files,
     registers: registers ?? [],
+    keys,
   }
 }
 
@@ -108,6 +115,7 @@ export function findingsOf({
   audit,
   files,
   registers,
+  keys,
 }: VerifyReport): Finding[] {
   const all: Finding[] = [
     { kind: 'structure', count: integrity.length },
@@ -115,6 +123,7 @@ export function findingsOf({
     { kind: 'journal', count: audit?.breaks.length ?? 0 },
     { kind: 'files', count: files?.damaged.length ?? 0 },
     { kind: 'numbers', count: registers.reduce((sum, { missing }) => sum + missing, 0) },
+    { kind: 'keys', count: keys },
   ]
   return all.filter(({ count }) => count > 0)
 }

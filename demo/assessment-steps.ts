@@ -9,6 +9,9 @@ import type { Case } from './case.ts'
 import type { SheetRules } from './desk.ts'
 import type { Need } from './sheet-texts.ts'
 
+/** Comes from outside for the visits, and has no profile. */
+const psychologist = { name: 'Ралица Беседова', position: 'психолог' }
+
 const placeOf = (one: Case) => formatAddress(addressSchema.parse(one.person.person.currentAddress))
 
 function visitOf(one: Case): Visit {
@@ -20,7 +23,7 @@ function visitOf(one: Case): Visit {
     visitDate: visitDate < one.entry ? one.entry : visitDate,
     assessmentDate: day,
     place: placeOf(one),
-    team: [worker, colleague].map(({ name, position }) => ({ name, position })),
+    team: [worker, colleague, psychologist].map(({ name, position }) => ({ name, position })),
   }
 }
 
@@ -100,7 +103,10 @@ export async function visitInVain(
     visitDate,
     visitPlace: place,
     team,
-    witness: outcome === 'notFound' ? 'съсед от №\u00A012' : 'кметският наместник',
+    witness:
+      outcome === 'notFound'
+        ? 'Дочка Съседова, съседка от №\u00A012'
+        : 'Стоил Наместников, кметски наместник',
   })
   desk.clock.tick()
   await one.worker.client.assessments.finish(desk.click(one.assessment))

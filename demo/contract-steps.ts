@@ -1,7 +1,7 @@
 import { addDays } from '#domain/calendar/civil-date.ts'
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import { addWorkingDays } from '#domain/calendar/working-days.ts'
-import type { TerminationGround } from '#domain/contracts/schema.ts'
+import type { TerminationInput } from '#domain/contracts/schema.ts'
 import { there, type Case } from './case.ts'
 
 /** When the contract begins and ends; null leaves what the program proposes. */
@@ -102,7 +102,7 @@ export async function signContract(one: Case): Promise<void> {
   one.contract = { id: contract.id, version }
 }
 
-const reasons: Partial<Record<TerminationGround, string>> = {
+const reasons: Partial<Record<TerminationInput['ground'], string>> = {
   personRequest: 'Писмено искане от лицето: дъщеря му се връща да живее при него.',
   movedOutOfMunicipality: 'Премества се трайно в друга община при сина си.',
   residentialCare: 'Настаняване в дом за стари хора по негово желание.',
@@ -114,7 +114,7 @@ const reasons: Partial<Record<TerminationGround, string>> = {
 /** Ends on the day itself, on the day of death, or on the last day that a notice names. */
 export async function endContract(
   one: Case,
-  ground: TerminationGround,
+  ground: TerminationInput['ground'],
   lastDay: CivilDate = one.day,
 ): Promise<void> {
   const { desk } = one

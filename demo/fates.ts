@@ -1,5 +1,5 @@
 import type { DropOutReason } from '#domain/applications/schema.ts'
-import type { TerminationGround } from '#domain/contracts/schema.ts'
+import type { TerminationInput } from '#domain/contracts/schema.ts'
 import type { AgeGroup, Telk } from './person-wish.ts'
 import type { Random } from './random.ts'
 import type { Need } from './sheet-texts.ts'
@@ -33,7 +33,7 @@ export type Turn =
   | { kind: 'droppedOut'; why: DropOutReason }
   | { kind: 'closed' }
   | { kind: 'belowThreshold' }
-  | { kind: 'terminated'; grounds: readonly TerminationGround[] }
+  | { kind: 'terminated'; grounds: readonly TerminationInput['ground'][] }
   /** Will leave the service on a day that is still to come. */
   | { kind: 'noticeGiven' }
   /** The contract went out for a signature and is not found. */

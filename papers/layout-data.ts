@@ -41,6 +41,7 @@ export interface ContractData {
   activities: ResolvedPoint[]
   week: WeekData
   sides: SideData[]
+  coordinated: SlotData[]
   enclosures: string[]
 }
 
@@ -54,6 +55,7 @@ export interface PlanData {
   week: WeekData
   difference: string | null
   contacts: FactRow[]
+  team: SlotData[]
   sides: SideData[]
 }
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildContract } from './contracts/builder.ts'
 import { buildRecoverySheet } from './keyring/builder.ts'
 import { PaperFailed, PapersWorkerEnded } from './lane.ts'
@@ -15,14 +15,12 @@ import { buildPapersWorker } from './testing/build-worker.ts'
 import { readPdf } from './testing/read-pdf.ts'
 import { contract } from './testing/sample-facts.ts'
 
-vi.setConfig({ testTimeout: 30_000 })
-
 let workerUrl: URL
 let folder: string
 beforeAll(async () => {
   workerUrl = await buildPapersWorker()
   folder = mkdtempSync(path.join(tmpdir(), 'opora-papers-'))
-}, 60_000)
+})
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })

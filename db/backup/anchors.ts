@@ -2,7 +2,7 @@ import { getOffice } from '../queries/office.ts'
 import { listMediumCopies, listMedia } from '../queries/backup.ts'
 import type { AuditAnchor } from '../audit/anchors.ts'
 import type { Db } from '../connection.ts'
-import { codeOf } from '../durable.ts'
+import { codeOf } from '../disk.ts'
 import { copiesAt } from './medium.ts'
 import { listSnapshots, type FoundCopy } from './snapshot.ts'
 

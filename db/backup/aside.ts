@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   asideFate,
@@ -9,9 +9,10 @@ import {
 } from '#domain/backup/aside.ts'
 import { appendAudit } from '../audit/append.ts'
 import type { Db, Tx } from '../connection.ts'
-import { removeTree } from '../durable.ts'
+import { removeTree } from '../removal.ts'
 import type { Keyring } from '../keyring/format.ts'
 import { readKeyring } from '../keyring/store.ts'
+import { entryAt, entryBelow, readPlain } from '../plain-entries.ts'
 import { verifiedSinceRestore } from '../queries/backup-restores.ts'
 import { getOffice } from '../queries/office.ts'
 import { asideNote, asideNoteSchema } from './aside-note.ts'
@@ -44,7 +45,7 @@ export function listAsides(
   { now, keyId }: { now: string; keyId: string },
 ): Aside[] {
   const folder = join(dataDir, asideFolder)
-  if (!existsSync(folder)) return []
+  if (!entryAt(folder)) return []
   const found = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   if (found.length === 0) return []
   const snapshots = wholeSnapshots(dataDir)
@@ -82,7 +83,7 @@ export function removeSettledAsides(
     ({ fate, safetyCopy }) =>
       fate === 'goes' && (safetyCopy === null || readsWhole(dataDir, safetyCopy)),
   )
-  for (const { name } of gone) removeTree(join(dataDir, asideFolder, name))
+  for (const { name } of gone) removeAside(dataDir, name)
   return gone.map(({ name, bytes }) => ({ name, bytes }))
 }
 
@@ -96,9 +97,11 @@ export function findAside(
   return { name, bytes: bytesIn(join(dataDir, asideFolder, name)) }
 }
 
-/** Takes one away because a person said so; see `findAside`. */
+/** Takes one away, for instance because a person said so; see `findAside`. Throws notFollowed. */
 export function removeAside(dataDir: string, name: string): void {
-  removeTree(join(dataDir, asideFolder, name))
+  const folder = join(dataDir, asideFolder, name)
+  entryBelow(dataDir, folder)
+  removeTree(folder)
 }
 
 /** Names of the snapshots without which something put aside would be the only trace of itself. */
@@ -146,7 +149,7 @@ export function recordAsideRemoved(
 
 function listNames(dataDir: string): string[] {
   const folder = join(dataDir, asideFolder)
-  return existsSync(folder) ? readdirSync(folder) : []
+  return entryAt(folder) ? readdirSync(folder) : []
 }
 
 function wholeSnapshots(dataDir: string) {
@@ -156,14 +159,18 @@ function wholeSnapshots(dataDir: string) {
 function readsWhole(dataDir: string, name: string): boolean {
   const copy = wholeSnapshots(dataDir).find((one) => one.name === name)
   if (!copy?.manifest) return false
-  const found = hashFile(join(dataDir, snapshotsFolder, name, copyDatabaseFile))
+  const file = join(dataDir, snapshotsFolder, name, copyDatabaseFile)
+  if (entryAt(file)?.size !== copy.manifest.database.size) return false
+  const found = hashFile(file)
   return found.sha256 === copy.manifest.database.sha256
 }
+
+const largestNote = 4096
 
 /** What cannot be read says nothing: then it stays until a person removes it. */
 function safetyCopyOf(folder: string): string | null {
   try {
-    const text = readFileSync(join(folder, asideNote), 'utf8')
+    const text = readPlain(join(folder, asideNote), largestNote).toString('utf8')
     return asideNoteSchema.parse(JSON.parse(text)).safetyCopy
   } catch {
     return null

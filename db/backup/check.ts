@@ -1,14 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { storedFileListSchema } from '#domain/backup/schema.ts'
-import { storedPath } from '../files/store.ts'
-import { describeBytes } from './contents.ts'
+import { storedEntry } from '../files/store.ts'
 import { BackupFailed } from './errors.ts'
-import { expectAuthentic, expectKnownSchema, manifestFile, readManifest } from './manifest.ts'
+import { expectAuthentic, expectKnownSchema, readManifest } from './manifest.ts'
 import { onMedium } from './medium-error.ts'
 import type { TellProgress } from './progress.ts'
 import { openAndCompare, readBack, type ReadBackOrder } from './read-back.ts'
-import { copyFilesFile } from './snapshot.ts'
+import { listedFiles } from './restore-files.ts'
 
 export interface CheckOrder {
   /** Folder of the copy. */
@@ -31,18 +27,16 @@ export function checkCopy(order: CheckOrder): void {
     const signed = readManifest(order.folder)
     expectAuthentic(signed, order.key)
     expectKnownSchema(signed.manifest)
-    const text = readFileSync(join(order.folder, copyFilesFile))
-    if (describeBytes(text).sha256 !== signed.manifest.files.sha256)
-      throw new BackupFailed('copyDamaged')
     return {
       manifest: signed.manifest,
-      manifestBytes: readFileSync(join(order.folder, manifestFile)),
-      list: storedFileListSchema.parse(JSON.parse(text.toString('utf8'))),
+      manifestBytes: signed.bytes,
+      list: listedFiles(order.folder, signed.manifest),
     }
   })
   const missing = list
+    .filter((one) => !onMedium(order.landmark, () => storedEntry(order.files, one.hash)))
+    .filter((one) => !order.writeAgain(one))
     .map((one) => one.hash)
-    .filter((hash) => !existsSync(storedPath(order.files, hash)) && !order.writeAgain(hash))
   const whole = { ...order, manifest, manifestBytes, list, missing }
   readBack(whole)
   openAndCompare(whole, order.key, null)

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CopyState } from '#domain/backup/schema.ts'
+import type { CopyState, StoredFileList } from '#domain/backup/schema.ts'
 import {
   makeFolderDurably,
   readInPieces,
-  removeTree,
   renameDurably,
   syncFolder,
   writeFlushed,
   writeWith,
 } from '../durable.ts'
+import { removeTree } from '../removal.ts'
 import { DatabaseDamaged } from '../errors.ts'
+import { entryBelow } from '../plain-entries.ts'
 import { readKeyring } from '../keyring/store.ts'
 import { BackupFailed } from './errors.ts'
 import { manifestFile } from './manifest.ts'
@@ -106,6 +107,7 @@ export function copyToMedium(order: MediumOrder, news: CopyNews): CopyResult {
     }
     const { missing, healed } = bringFiles({ ...files, list, count })
     onMedium(landmark, () => {
+      entryBelow(order.place, part)
       makeFolderDurably(part)
     })
     copyDatabase(join(work, copyDatabaseFile), join(part, copyDatabaseFile), landmark, count)
@@ -136,7 +138,7 @@ export function copyToMedium(order: MediumOrder, news: CopyNews): CopyResult {
       missing,
       wasAway: false,
       landmark,
-      writeAgain: (hash: string) => bringAgain(files, hash),
+      writeAgain: (file: StoredFileList[number]) => bringAgain(files, file),
       tell: news.tell,
     }
     try {
@@ -159,6 +161,7 @@ function stage(order: MediumOrder, work: string, copyId: string, tell: TellProgr
   const needed = databaseBytes(order.database)
   tell('snapshot', 0, needed)
   try {
+    entryBelow(order.dataDir, work)
     makeFolderDurably(work)
     const staged = stageCopy({ ...order, occasion: 'asked' }, work, { copyId, kind: 'stick' })
     tell('snapshot', needed, needed)

@@ -1,9 +1,10 @@
-import { access, readdir, readFile, realpath, statfs } from 'node:fs/promises'
+import { lstat, readdir, realpath, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import filesystem from 'systeminformation/lib/filesystem.js'
 import { mediumSchema } from '#domain/backup/schema.ts'
-import { codeOf } from '../durable.ts'
-import { mediumPaths } from './medium.ts'
+import { codeOf } from '../disk.ts'
+import { readPlainLater } from '../plain-entries.ts'
+import { largestMediumFile, mediumPaths } from './medium.ts'
 import { readManifestLater } from './manifest.ts'
 import { onOneDisk, volumesForCopies, volumesOf, type Volume } from './volumes.ts'
 
@@ -81,8 +82,9 @@ export function whereabouts(
 const notThere = ['ENOENT', 'ENOTDIR', 'ENODEV', 'ENXIO', 'ENOMEDIUM']
 
 async function readMedium(place: string, officeId: string): Promise<{ id: string; name: string }> {
-  const text = await readFile(mediumPaths(place, officeId).medium, 'utf8')
-  const { id, name } = mediumSchema.parse(JSON.parse(text))
+  const { medium } = mediumPaths(place, officeId)
+  const bytes = await readPlainLater(place, medium, largestMediumFile)
+  const { id, name } = mediumSchema.parse(JSON.parse(bytes.toString('utf8')))
   return { id, name }
 }
 
@@ -114,11 +116,11 @@ async function mountedVolumes(): Promise<Volume[]> {
 
 async function officesOn(place: string): Promise<string[]> {
   const folder = join(place, 'Opora')
-  const names = await readdir(folder)
+  const names = (await lstat(folder)).isDirectory() ? await readdir(folder) : []
   const found = await Promise.all(
     names.map((name) =>
-      access(join(folder, name, 'copies')).then(
-        () => [name],
+      lstat(join(folder, name, 'copies')).then(
+        (copies) => (copies.isDirectory() ? [name] : []),
         () => [],
       ),
     ),

@@ -2,7 +2,8 @@ import type { BackupProblem } from '#domain/backup/schema.ts'
 
 /**
  * A copy cannot be made, read or restored, and a person can do something about it. Carries what the
- * sentence needs (bytes, a count, a version), never a path or a name.
+ * sentence needs (bytes, a count, a version), never a name; a path only
+ * where somebody has to find it (`notFollowed`).
  */
 export class BackupFailed extends Error {
   override name = 'BackupFailed'

@@ -1,10 +1,16 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { copyFormat, copyManifestSchema, type CopyManifest } from '#domain/backup/schema.ts'
-import { codeOf } from '../durable.ts'
+import { codeOf } from '../disk.ts'
+import {
+  entryBelow,
+  expectPlainNames,
+  readPlain,
+  readPlainLater,
+  rootOfCopy,
+  TooLong,
+} from '../plain-entries.ts'
 import { bundledMigrations, nextChain, type Migration } from '../known-migrations.ts'
 import { BackupFailed } from './errors.ts'
 
@@ -15,6 +21,8 @@ const largestManifest = 64 * 1024
 export interface SignedManifest {
   manifest: CopyManifest
   mac: string
+  /** Its own bytes, as they were read. */
+  bytes: Buffer
 }
 
 const signedSchema = z.object({
@@ -34,28 +42,39 @@ export function serialiseManifest(manifest: CopyManifest, databaseKey: Buffer): 
 
 /**
  * What the folder of a copy says about itself, not yet authenticated. Throws BackupFailed:
- * copyIncomplete (there is none), copyDamaged, copyNewer.
+ * copyIncomplete (there is none), copyDamaged, copyNewer,
+ * notFollowed (something in the folder or above it is no plain file or folder).
  */
 export function readManifest(folder: string): SignedManifest {
   const file = join(folder, manifestFile)
-  let text: string
+  let bytes: Buffer
   try {
-    if (statSync(file).size > largestManifest) throw new BackupFailed('copyDamaged')
-    text = readFileSync(file, 'utf8')
+    if (entryBelow(rootOfCopy(folder), folder)) expectPlainNames(folder)
+    bytes = readPlain(file, largestManifest)
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
-      throw new BackupFailed('copyIncomplete')
-    throw error
+    throw unread(error)
   }
-  return parseManifest(text)
+  return { ...parseManifest(bytes.toString('utf8')), bytes }
 }
 
 /** The same without waiting for a slow medium. */
-export async function readManifestLater(folder: string): Promise<SignedManifest> {
-  return parseManifest(await readFile(join(folder, manifestFile), 'utf8'))
+export async function readManifestLater(folder: string): Promise<Omit<SignedManifest, 'bytes'>> {
+  const file = join(folder, manifestFile)
+  const bytes = await readPlainLater(rootOfCopy(folder), file, largestManifest).catch(
+    (error: unknown) => {
+      throw unread(error)
+    },
+  )
+  return parseManifest(bytes.toString('utf8'))
 }
 
-export function parseManifest(text: string): SignedManifest {
+function unread(error: unknown): unknown {
+  if (error instanceof TooLong) return new BackupFailed('copyDamaged')
+  const isGone = codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR'
+  return isGone ? new BackupFailed('copyIncomplete') : error
+}
+
+export function parseManifest(text: string): Omit<SignedManifest, 'bytes'> {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -71,7 +90,10 @@ export function parseManifest(text: string): SignedManifest {
 }
 
 /** Throws copyDamaged unless the manifest was written by somebody who had the database key. */
-export function expectAuthentic(signed: SignedManifest, databaseKey: Buffer): void {
+export function expectAuthentic(
+  signed: Pick<SignedManifest, 'manifest' | 'mac'>,
+  databaseKey: Buffer,
+): void {
   const found = Buffer.from(signed.mac, 'hex')
   const expected = Buffer.from(macOf(signed.manifest, databaseKey), 'hex')
   if (!timingSafeEqual(found, expected)) throw new BackupFailed('copyDamaged')

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { codeOf } from '../durable.ts'
+import { codeOf } from '../disk.ts'
+import { TooLong } from '../plain-entries.ts'
 import { BackupFailed } from './errors.ts'
 import { freeBytes } from './own-disk.ts'
 
@@ -28,6 +29,7 @@ const gone = [
  */
 export function mediumError(error: unknown, landmark: string): unknown {
   if (error instanceof BackupFailed) return error
+  if (error instanceof TooLong) return new BackupFailed('copyDamaged')
   const code = codeOf(error)
   if (full.includes(code)) return new BackupFailed('mediumFull')
   if (code === 'EFBIG') return new BackupFailed('fileTooBigForMedium')

@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { isAbsolute, join, relative } from 'node:path'
+import { readdirSync, realpathSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { mediumSchema, type Medium } from '#domain/backup/schema.ts'
-import { codeOf, makeFolderDurably, writeDurably } from '../durable.ts'
+import { codeOf } from '../disk.ts'
+import { makeFolderDurably, writeDurably } from '../durable.ts'
+import { isInside } from '../inside.ts'
+import { entryAt, entryBelow, readPlain } from '../plain-entries.ts'
 import { BackupFailed } from './errors.ts'
 import { onMedium } from './medium-error.ts'
 import { listCopies, removeUnfinished, type FoundCopy } from './snapshot.ts'
 
 /** Where the archive of one office lies on a medium: docs/decisions/0009. */
 export interface MediumPaths {
+  /** As a person named it: a link there is their own. */
+  place: string
   root: string
   copies: string
   files: string
@@ -21,15 +26,23 @@ export interface MediumFound extends Medium {
 }
 
 const programFolder = 'Opora'
+/** `medium.json` has three short fields. */
+export const largestMediumFile = 4096
 
 export function mediumPaths(place: string, officeId: string): MediumPaths {
   const root = join(place, programFolder, officeId)
   return {
+    place,
     root,
     copies: join(root, 'copies'),
     files: join(root, 'files'),
     medium: join(root, 'medium.json'),
   }
+}
+
+/** Throws notFollowed where anything down to copies, stored files or `medium.json` is not plain. */
+export function expectPlainMedium({ place, copies, files, medium }: MediumPaths): void {
+  for (const path of [copies, files, medium, `${medium}.part`]) entryBelow(place, path)
 }
 
 /**
@@ -44,17 +57,21 @@ export function expectPlace(place: string, dataDir: string): void {
   } catch {
     throw new BackupFailed('placeMissing')
   }
-  const inside = relative(realpathSync.native(dataDir), real)
-  if (inside === '' || (!inside.startsWith('..') && !isAbsolute(inside)))
-    throw new BackupFailed('placeInsideData')
+  if (isInside(real, realpathSync.native(dataDir))) throw new BackupFailed('placeInsideData')
 }
 
-/** The medium that the place carries for this office; null: none yet, or one that cannot be read. */
+/**
+ * The medium that the place carries for this office; null: none yet, or one that cannot be read.
+ * Throws notFollowed.
+ */
 export function findMedium(place: string, officeId: string): MediumFound | null {
+  const paths = mediumPaths(place, officeId)
   try {
-    const text = readFileSync(mediumPaths(place, officeId).medium, 'utf8')
+    expectPlainMedium(paths)
+    const text = readPlain(paths.medium, largestMediumFile).toString('utf8')
     return { ...mediumSchema.parse(JSON.parse(text)), place }
-  } catch {
+  } catch (error) {
+    if (error instanceof BackupFailed) throw error
     return null
   }
 }
@@ -72,6 +89,7 @@ export interface MediumNames {
 export function openMedium(place: string, officeId: string, names: MediumNames): MediumFound {
   const paths = mediumPaths(place, officeId)
   return onMedium(place, () => {
+    expectPlainMedium(paths)
     for (const folder of [paths.copies, paths.files]) makeFolderDurably(folder)
     removeUnfinished(paths.copies)
     for (const folder of storeFolders(paths.files)) removeUnfinished(folder)
@@ -97,11 +115,12 @@ function writeMedium(paths: MediumPaths, medium: Medium): Medium {
   return medium
 }
 
-/** Which offices have an archive at the place, without any key. */
+/** Which offices have an archive at the place, without any key. Throws notFollowed. */
 export function officesAt(place: string): string[] {
   try {
-    return readdirSync(join(place, programFolder)).filter((name) =>
-      existsSync(join(place, programFolder, name, 'copies')),
+    if (!entryAt(join(place, programFolder))) return []
+    return readdirSync(join(place, programFolder)).filter(
+      (name) => entryBelow(place, mediumPaths(place, name).copies)?.isDirectory() === true,
     )
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return []
@@ -111,12 +130,19 @@ export function officesAt(place: string): string[] {
 
 /** The copies of one office at a place, newest first. */
 export function copiesAt(place: string, officeId: string): FoundCopy[] {
-  return listCopies(mediumPaths(place, officeId).copies)
+  const paths = mediumPaths(place, officeId)
+  expectPlainMedium(paths)
+  return listCopies(paths.copies).map((copy): FoundCopy =>
+    copy.manifest && copy.manifest.officeId !== officeId
+      ? { ...copy, problem: 'otherOffice', params: {} }
+      : copy,
+  )
 }
 
-/** The folders of the store on a medium: `ab`, `cd` … */
+/** The folders of the store on a medium: `ab`, `cd` … Throws notFollowed. */
 export function storeFolders(files: string): string[] {
   return readdirSync(files)
     .filter((name) => /^[0-9a-f]{2}$/.test(name))
     .map((name) => join(files, name))
+    .filter((folder) => entryAt(folder)?.isDirectory() === true)
 }

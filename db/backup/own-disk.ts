@@ -1,6 +1,7 @@
 import { readdirSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { codeOf, diskError } from '../durable.ts'
+import { codeOf } from '../disk.ts'
+import { diskError } from '../durable.ts'
 import { DiskFull } from '../errors.ts'
 import { BackupFailed } from './errors.ts'
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { storedFileListSchema } from '#domain/backup/schema.ts'
 import {
@@ -8,13 +8,21 @@ import {
   type MediumCopyAge,
 } from '#domain/backup/retention.ts'
 import type { Db } from '../connection.ts'
-import { removeTree, renameDurably } from '../durable.ts'
+import { renameDurably } from '../durable.ts'
+import { removeTree } from '../removal.ts'
+import { entryAt, expectPlainNames, readPlain } from '../plain-entries.ts'
 import { lastRestore } from '../queries/backup-restores.ts'
 import { lastGoodSeq } from '../queries/office-checks.ts'
 import { sparedSnapshots } from './aside.ts'
-import { storeFolders, type MediumPaths } from './medium.ts'
+import { expectPlainMedium, storeFolders, type MediumPaths } from './medium.ts'
 import { onMedium } from './medium-error.ts'
-import { copyFilesFile, listCopies, listSnapshots, snapshotsFolder } from './snapshot.ts'
+import {
+  copyFilesFile,
+  largestFileList,
+  listCopies,
+  listSnapshots,
+  snapshotsFolder,
+} from './snapshot.ts'
 
 /** What pruning must know of the office, snapshots and media alike. */
 export function copyRuleOf(db: Db): Required<CopyRule> {
@@ -60,6 +68,9 @@ export function pruneMedium(
   rule: Required<CopyRule> & { keep: number; made: string },
 ): string[] {
   return onMedium(paths.medium, () => {
+    expectPlainMedium(paths)
+    // Before anything goes: half a pruning for the sake of a link would be worse than none.
+    for (const folder of storeFolders(paths.files)) expectPlainNames(folder)
     // Whatever the rule says: the copy that was made just now is what somebody goes home with.
     const ids = copiesToPrune(remembered, rule.keep, rule).filter((id) => id !== rule.made)
     for (const { id, name } of remembered) if (ids.includes(id)) removeCopy(paths.copies, name)
@@ -71,6 +82,7 @@ export function pruneMedium(
 /** First the name goes: half a copy must not look like one. */
 function removeCopy(folder: string, name: string): void {
   const part = join(folder, `${name}.part`)
+  for (const path of [join(folder, name), part]) entryAt(path)
   try {
     renameDurably(join(folder, name), part)
   } catch (error) {
@@ -84,8 +96,9 @@ function removeUnnamedFiles(paths: MediumPaths): void {
   const named = new Set<string>()
   for (const { folder } of listCopies(paths.copies)) {
     try {
-      const text = readFileSync(join(folder, copyFilesFile), 'utf8')
-      for (const { hash } of storedFileListSchema.parse(JSON.parse(text))) named.add(hash)
+      const text = readPlain(join(folder, copyFilesFile), largestFileList)
+      for (const { hash } of storedFileListSchema.parse(JSON.parse(text.toString('utf8'))))
+        named.add(hash)
     } catch {
       return
     }

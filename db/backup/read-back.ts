@@ -5,13 +5,14 @@ import type { CopyManifest, StoredFileList } from '#domain/backup/schema.ts'
 import { auditHead } from '../audit/append.ts'
 import { openDatabase } from '../connection.ts'
 import { DatabaseError } from '../errors.ts'
-import { codeOf } from '../durable.ts'
-import { storedPath } from '../files/store.ts'
+import { codeOf } from '../disk.ts'
+import { storedEntry, storedPath } from '../files/store.ts'
+import { entryAt } from '../plain-entries.ts'
 import { expectIntegrity } from '../migrate.ts'
 import { contentsOf, describeBytes } from './contents.ts'
 import { BackupFailed } from './errors.ts'
 import { manifestFile } from './manifest.ts'
-import { mediumError } from './medium-error.ts'
+import { mediumError, onMedium } from './medium-error.ts'
 import { counter, type TellProgress } from './progress.ts'
 import { copyDatabaseFile, copyFilesFile, copyKeyringFile } from './snapshot.ts'
 import { readThroughCache, readUncached } from './uncached.ts'
@@ -31,7 +32,7 @@ export interface ReadBackOrder {
   wasAway: boolean
   landmark: string
   /** Writes a stored file once more; false where the computer does not have it either. */
-  writeAgain: (hash: string) => boolean
+  writeAgain: (file: StoredFileList[number]) => boolean
   tell: TellProgress
 }
 
@@ -51,14 +52,16 @@ export function readBack(order: ReadBackOrder): void {
   ]
   const total = [...parts, ...list].reduce((sum, one) => sum + one.size, 0)
   const count = counter(order.tell, 'readBack', total)
-  for (const { name, sha256 } of parts)
-    if (readHash(order, join(order.folder, name), count) !== sha256)
+  for (const { name, size, sha256 } of parts)
+    if (readHash(order, join(order.folder, name), size, count) !== sha256)
       throw new BackupFailed('readBackDiffers')
-  for (const { hash } of list) {
+  for (const file of list) {
+    const { hash, size } = file
     const path = storedPath(order.files, hash)
-    if (readHash(order, path, count) === hash) continue
+    onMedium(order.landmark, () => storedEntry(order.files, hash))
+    if (readHash(order, path, size, count) === hash) continue
     // Once more: a single bad write is no reason to give up a stick.
-    if (!order.writeAgain(hash) || readHash(order, path, () => undefined) !== hash)
+    if (!order.writeAgain(file) || readHash(order, path, size, () => undefined) !== hash)
       throw new BackupFailed('readBackDiffers')
   }
 }
@@ -101,10 +104,17 @@ export function openAndCompare(
   }
 }
 
-function readHash(order: ReadBackOrder, path: string, count: (bytes: number) => void): string {
+/** Empty where it cannot be it: another size is told without reading, it may be without end. */
+function readHash(
+  order: ReadBackOrder,
+  path: string,
+  size: number,
+  count: (bytes: number) => void,
+): string {
   const hash = createHash('sha256')
   const read = order.wasAway ? readThroughCache : readUncached
   try {
+    if (entryAt(path)?.size !== size && existsSync(order.landmark)) return ''
     read(path, (bytes) => {
       hash.update(bytes)
       count(bytes.length)

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import {
   storedFileListSchema,
@@ -6,16 +5,18 @@ import {
   type StoredFileList,
 } from '#domain/backup/schema.ts'
 import { makeFolderDurably, writeDurably } from '../durable.ts'
-import { hashOfSealed } from '../files/format.ts'
-import { storedPath } from '../files/store.ts'
+import { readStoredBytes, storedEntry, storedPath } from '../files/store.ts'
+import { readPlain } from '../plain-entries.ts'
 import { describeBytes } from './contents.ts'
 import { readMedium } from './copy-in.ts'
 import { BackupFailed } from './errors.ts'
-import { copyFilesFile } from './snapshot.ts'
+import { copyFilesFile, largestFileList } from './snapshot.ts'
 
 /** `files.json` of a copy, as its manifest says. Throws BackupFailed. */
 export function listedFiles(folder: string, manifest: CopyManifest): StoredFileList {
-  const bytes = readMedium(() => readFileSync(join(folder, copyFilesFile)))
+  const { size } = manifest.files
+  if (size > largestFileList) throw new BackupFailed('copyDamaged')
+  const bytes = readMedium(() => readPlain(join(folder, copyFilesFile), size))
   if (describeBytes(bytes).sha256 !== manifest.files.sha256) throw new BackupFailed('copyDamaged')
   return storedFileListSchema.parse(JSON.parse(bytes.toString('utf8')))
 }
@@ -27,8 +28,7 @@ export function bytesToFetch(
 ): number {
   if (filesFolder === null) return 0
   return files.reduce((sum, { hash, size }) => {
-    const there = statSync(storedPath(filesFolder, hash), { throwIfNoEntry: false })
-    return there?.size === size ? sum : sum + size
+    return storedEntry(filesFolder, hash)?.size === size ? sum : sum + size
   }, 0)
 }
 
@@ -47,8 +47,8 @@ export function fetchFiles(
   onProgress: (done: number, total: number) => void,
 ): number {
   let missing = 0
-  files.forEach(({ hash }, index) => {
-    if (!fetchOne(hash, copyStore, filesFolder)) missing += 1
+  files.forEach((file, index) => {
+    if (!fetchOne(file, copyStore, filesFolder)) missing += 1
     onProgress(index + 1, files.length)
   })
   if (missing > 0 && !withoutMissingFiles)
@@ -56,28 +56,28 @@ export function fetchFiles(
   return missing
 }
 
-function fetchOne(hash: string, copyStore: string, filesFolder: string | null): boolean {
-  if (filesFolder !== null && whole(filesFolder, hash)) return true
+function fetchOne(
+  file: StoredFileList[number],
+  copyStore: string,
+  filesFolder: string | null,
+): boolean {
+  if (filesFolder !== null && whole(filesFolder, file)) return true
   if (copyStore === filesFolder) return false
-  const bytes = whole(copyStore, hash)
+  const bytes = whole(copyStore, file)
   if (!bytes) return false
   if (filesFolder === null) return true
-  const path = storedPath(filesFolder, hash)
+  const path = storedPath(filesFolder, file.hash)
   makeFolderDurably(dirname(path))
   writeDurably(path, bytes)
   return true
 }
 
-/** The file's bytes if they are what their name says. */
-function whole(store: string, hash: string): Buffer | null {
-  const path = storedPath(store, hash)
-  if (!existsSync(path)) return null
-  let bytes: Buffer
+/** The file's bytes if they are what their name says; a bad sector is the same as damaged. */
+function whole(store: string, file: StoredFileList[number]): Buffer | null {
   try {
-    bytes = readFileSync(path)
-  } catch {
-    // A bad sector: the same as damaged.
+    return readStoredBytes(store, file)
+  } catch (error) {
+    if (error instanceof BackupFailed) throw error
     return null
   }
-  return hashOfSealed(bytes) === hash ? bytes : null
 }

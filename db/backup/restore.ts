@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Role } from '#domain/accounts/roles.ts'
 import type { CopyManifest, RestoreStep } from '#domain/backup/schema.ts'
@@ -14,9 +13,10 @@ import {
 } from '../errors.ts'
 import { SlotForged } from '../keyring/errors.ts'
 import { parseKeyring, type Keyring } from '../keyring/format.ts'
-import { writeKeyring } from '../keyring/store.ts'
+import { largestKeyring, writeKeyring } from '../keyring/store.ts'
 import { accountOfSlot } from '../keyring/verifier.ts'
 import { migrate } from '../migrate.ts'
+import { readPlain } from '../plain-entries.ts'
 import { checkIntegrity } from '../verify.ts'
 import { contentsOf, describeBytes } from './contents.ts'
 import { copyHashed, readMedium } from './copy-in.ts'
@@ -117,7 +117,7 @@ function stage(order: Staging, tell: Tell, claim: ClaimRoom): StagedRestore {
 
 /** The keyring of the copy, whole and of the key that the manifest names. Throws BackupFailed. */
 export function copiedKeyring(folder: string, manifest: CopyManifest): Keyring {
-  const bytes = readMedium(() => readFileSync(join(folder, copyKeyringFile)))
+  const bytes = readMedium(() => readPlain(join(folder, copyKeyringFile), largestKeyring))
   if (describeBytes(bytes).sha256 !== manifest.keyring.sha256) throw new BackupFailed('copyDamaged')
   const keyring = parseKeyring(bytes.toString('utf8'))
   if (keyring?.keyId !== manifest.keyId || keyring.officeId !== manifest.officeId)

@@ -1,8 +1,16 @@
-import { constants, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  constants,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { appendAudit } from '../audit/append.ts'
-import { useDisk } from '../durable.ts'
+import { useDisk } from '../disk.ts'
 import { recordFile, storeFile } from '../files/store.ts'
 import { openTestOffice, testNow, type TestOffice } from '../testing/database.ts'
 import { BackupFailed } from './errors.ts'
@@ -182,6 +190,29 @@ describe('a snapshot', () => {
     note()
     const newer = snapshot('2025-01-01T08:00:00.000Z')
     expect(listSnapshots(office.folder).map((one) => one.name)).toEqual([newer.name, older.name])
+  })
+
+  test('that does not read stays where it stands in time: whoever takes the first is not given an older one', () => {
+    const names = ['01', '02', '03'].map((day) => snapshot(`2026-03-${day}T08:00:00.000Z`).name)
+    const [oldest = '', middle = '', newest = ''] = names
+    const cut = (name: string, bytes: string) => {
+      writeFileSync(join(folderOf(name), 'manifest.json'), bytes)
+    }
+    const newestFirst = [newest, middle, oldest]
+    for (const bytes of [
+      '',
+      '{"manifest":',
+      '{"manifest":{"format":9,"programVersion":"9.0.0"}}',
+    ]) {
+      cut(newest, bytes)
+      expect(listSnapshots(office.folder).map((one) => one.name)).toEqual(newestFirst)
+    }
+    cut(oldest, '')
+    unlinkSync(join(folderOf(newest), 'manifest.json'))
+    const found = listSnapshots(office.folder)
+    expect(found.map((one) => one.name)).toEqual(newestFirst)
+    expect(found.map((one) => one.problem)).toEqual(['copyIncomplete', null, 'copyDamaged'])
+    expect(found[0]?.begunAt).toBe('2026-03-03T08:00:00Z')
   })
 })
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   copyFormat,
@@ -9,13 +9,8 @@ import {
   type CopyOccasion,
 } from '#domain/backup/schema.ts'
 import { openDatabase, vacuumInto, type Database } from '../connection.ts'
-import {
-  makeFolderDurably,
-  removeTree,
-  renameDurably,
-  syncFolder,
-  writeFlushed,
-} from '../durable.ts'
+import { makeFolderDurably, renameDurably, syncFolder, writeFlushed } from '../durable.ts'
+import { removeTree } from '../removal.ts'
 import { keyIdOf } from '../keyring/slot.ts'
 import { serialiseKeyring } from '../keyring/format.ts'
 import { keyringOfCopy } from '../keyring/keyring.ts'
@@ -23,6 +18,7 @@ import { readKeyring } from '../keyring/store.ts'
 import { trustedSlots } from '../keyring/verifier.ts'
 import { expectIntegrity } from '../migrate.ts'
 import { contentsOf, describeBytes, flushAndHash, hashFile, type CopyContents } from './contents.ts'
+import { entryAt, entryBelow } from '../plain-entries.ts'
 import { BackupFailed } from './errors.ts'
 import {
   expectAuthentic,
@@ -38,6 +34,8 @@ export const copyDatabaseFile = 'office.opora'
 export const copyKeyringFile = 'keyring.json'
 export const copyFilesFile = 'files.json'
 export const snapshotsFolder = 'snapshots'
+/** A line of the list takes 90 bytes: of half a million stored files. */
+export const largestFileList = 48 * 1024 * 1024
 
 export interface CopyOrder {
   /** The data folder: its keyring goes into the copy. */
@@ -63,12 +61,16 @@ export interface StagedCopy {
 export interface FoundCopy {
   name: string
   folder: string
+  /** When it was begun, by its name: also of one that does not read. */
+  begunAt: string
   /** Null where it cannot be read; `problem` says why. */
   manifest: CopyManifest | null
   problem: BackupProblem | null
+  /** What the sentence of the problem needs. */
+  params: BackupFailed['params']
 }
 
-const copyName = /^\d{4}-\d{2}-\d{2}T\d{6}Z-[0-9a-f]{6}$/
+const copyName = /^(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z-[0-9a-f]{6}$/
 
 /**
  * A consistent copy of the database beside it, with its keyring: `VACUUM INTO`, opened and checked,
@@ -81,6 +83,7 @@ export function makeSnapshot(order: CopyOrder): { name: string; manifest: CopyMa
   const name = nameOfCopy(order.now, copyId)
   const part = join(folder, `${name}.part`)
   try {
+    entryBelow(order.dataDir, part)
     makeFolderDurably(folder)
     removeUnfinished(folder)
     makeFolderDurably(part)
@@ -156,13 +159,22 @@ export function stageCopy(
   }
 }
 
-/** The whole copies in a folder, newest first; `.part` is the rubbish of a cut. */
+/**
+ * The copies in a folder, newest first, with those that do not read where their names say they stand:
+ * whoever takes the first must not be given an older one in silence. `.part` is the rubbish of a cut.
+ */
 export function listCopies(folder: string): FoundCopy[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
+  if (entryAt(folder)?.isDirectory() !== true) return []
+  const found = readdirSync(folder)
     .filter((name) => copyName.test(name))
     .map((name) => findCopy(join(folder, name), name))
-    .sort(newestFirst)
+  const ordered = found.filter(({ manifest }) => manifest !== null).sort(newestFirst)
+  const unread = found.filter(({ manifest }) => manifest === null)
+  for (const one of unread.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const next = ordered.findIndex(({ name }) => name < one.name)
+    ordered.splice(next === -1 ? ordered.length : next, 0, one)
+  }
+  return ordered
 }
 
 /** The snapshots beside the database, newest first. */
@@ -177,7 +189,13 @@ export function listSnapshots(dataDir: string): FoundCopy[] {
 export function openCopy(folder: string, key: Buffer): Database {
   const signed = readManifest(folder)
   expectAuthentic(signed, key)
+  expectSize(join(folder, copyDatabaseFile), signed.manifest.database.size)
   return openDatabase(join(folder, copyDatabaseFile), key, { copy: true })
+}
+
+/** Before a byte is read: what is longer than its manifest says could be read for ever. */
+export function expectSize(path: string, size: number): void {
+  if (entryAt(path)?.size !== size) throw new BackupFailed('copyDamaged')
 }
 
 /** Bytes that a copy of the database takes at most. */
@@ -200,21 +218,29 @@ function readCopy<T>(file: string, key: Buffer, read: (copy: Database) => T): T 
   }
 }
 
-/** Takes away what a cut left in a folder. */
+/** Takes away what a cut left in a folder. Throws notFollowed, with nothing taken away. */
 export function removeUnfinished(folder: string): void {
-  for (const name of readdirSync(folder)) if (name.endsWith('.part')) removeTree(join(folder, name))
+  const left = readdirSync(folder)
+    .filter((name) => name.endsWith('.part'))
+    .map((name) => join(folder, name))
+  for (const path of left) entryAt(path)
+  for (const path of left) removeTree(path)
 }
 
 function findCopy(folder: string, name: string): FoundCopy {
+  const begunAt = name.replace(copyName, '$1T$2:$3:$4Z')
   try {
     const { manifest } = readManifest(folder)
     const schema = schemaOf(manifest)
+    const params: FoundCopy['params'] =
+      schema === 'newer' ? { version: manifest.programVersion } : {}
     const problem =
       schema === 'known' ? null : schema === 'newer' ? 'copyNewer' : ('copyForked' as const)
-    return { name, folder, manifest, problem }
+    return { name, folder, begunAt, manifest, problem, params }
   } catch (error) {
-    const problem = error instanceof BackupFailed ? error.problem : 'mediumUnreadable'
-    return { name, folder, manifest: null, problem }
+    const failed = error instanceof BackupFailed ? error : new BackupFailed('mediumUnreadable')
+    const { problem, params } = failed
+    return { name, folder, begunAt, manifest: null, problem, params }
   }
 }
 

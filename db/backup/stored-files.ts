@@ -1,8 +1,7 @@
-import { readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { StoredFileList } from '#domain/backup/schema.ts'
+import { codeOf } from '../disk.ts'
 import {
-  codeOf,
   DurableFiles,
   makeFolder,
   makeFolderDurably,
@@ -10,8 +9,8 @@ import {
   syncFolder,
   writeDurably,
 } from '../durable.ts'
-import { hashOfSealed } from '../files/format.ts'
-import { storedPath } from '../files/store.ts'
+import { readStoredBytes, storedEntry, storedPath } from '../files/store.ts'
+import { removeFile } from '../removal.ts'
 import { mediumError } from './medium-error.ts'
 import { ownDiskError } from './own-disk.ts'
 
@@ -51,9 +50,9 @@ export function bringFiles(order: FilesOrder): BroughtFiles {
   const folders = new Set<string>()
   try {
     for (const one of order.list) {
-      const local = readWhole(storedPath(order.local, one.hash), one.hash)
+      const local = readWhole(order.local, one)
       if (hasSize(order.onMedium, one)) {
-        if (!local && heal(order, one.hash)) found.healed.push(one.hash)
+        if (!local && heal(order, one)) found.healed.push(one.hash)
         else if (!local) found.missing.push(one.hash)
       } else if (local) {
         const path = storedPath(order.onMedium, one.hash)
@@ -76,26 +75,31 @@ export function bringFiles(order: FilesOrder): BroughtFiles {
 }
 
 /** Writes one file of the computer once more over one that reads differently. False: not there. */
-export function bringAgain(order: Omit<FilesOrder, 'list' | 'count'>, hash: string): boolean {
-  const local = readWhole(storedPath(order.local, hash), hash)
+export function bringAgain(
+  order: Omit<FilesOrder, 'list' | 'count'>,
+  file: StoredFileList[number],
+): boolean {
+  const local = readWhole(order.local, file)
   if (!local) return false
+  const path = storedPath(order.onMedium, file.hash)
   onMedium(order, () => {
-    rmSync(storedPath(order.onMedium, hash), { force: true })
-    writeDurably(storedPath(order.onMedium, hash), local)
+    storedEntry(order.onMedium, file.hash)
+    removeFile(path)
+    writeDurably(path, local)
   })
   return true
 }
 
 /** From the medium back to the computer; false where the medium's own bytes are wrong. */
-function heal(order: FilesOrder, hash: string): boolean {
-  const good = readWhole(storedPath(order.onMedium, hash), hash)
+function heal(order: FilesOrder, file: StoredFileList[number]): boolean {
+  const good = readWhole(order.onMedium, file)
   if (!good) return false
-  const path = storedPath(order.local, hash)
+  const path = storedPath(order.local, file.hash)
   try {
     makeFolderDurably(dirname(path))
-    if (hasFile(path)) {
+    if (storedEntry(order.local, file.hash)) {
       makeFolderDurably(order.aside)
-      renameDurably(path, join(order.aside, hash))
+      renameDurably(path, join(order.aside, file.hash))
     }
     writeDurably(path, good)
   } catch (error) {
@@ -105,10 +109,9 @@ function heal(order: FilesOrder, hash: string): boolean {
 }
 
 /** The bytes if they are the ones that the name says; null: missing, damaged or unreadable. */
-function readWhole(path: string, hash: string): Buffer | null {
+function readWhole(store: string, file: StoredFileList[number]): Buffer | null {
   try {
-    const bytes = readFileSync(path)
-    return hashOfSealed(bytes) === hash ? bytes : null
+    return readStoredBytes(store, file)
   } catch (error) {
     if (['ENOENT', 'ENOTDIR', 'EIO'].includes(codeOf(error))) return null
     throw error
@@ -116,15 +119,7 @@ function readWhole(path: string, hash: string): Buffer | null {
 }
 
 function hasSize(folder: string, { hash, size }: StoredFileList[number]): boolean {
-  return sizeOf(storedPath(folder, hash)) === size
-}
-
-function hasFile(path: string): boolean {
-  return sizeOf(path) !== null
-}
-
-function sizeOf(path: string): number | null {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? null
+  return storedEntry(folder, hash)?.size === size
 }
 
 /**

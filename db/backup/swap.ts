@@ -1,16 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import {
-  codeOf,
   diskError,
   makeFolderDurably,
-  removeTree,
   renameDurably,
   syncFolder,
   writeDurably,
 } from '../durable.ts'
+import { removeTree } from '../removal.ts'
 import { DiskFull } from '../errors.ts'
+import { entryBelow, readPlain } from '../plain-entries.ts'
 import { keyringCopyFile, keyringFile } from '../keyring/store.ts'
 import { asideNote, type AsideNote } from './aside-note.ts'
 import { BackupFailed } from './errors.ts'
@@ -51,6 +51,7 @@ const journalSchema = z.object({
   moves: z.array(z.object({ from: inside, to: inside })),
 })
 type Journal = z.infer<typeof journalSchema>
+const largestJournal = 64 * 1024
 
 export interface StagedSwap {
   /** Name of the folder under `work/`. */
@@ -64,6 +65,7 @@ export interface StagedSwap {
 /** The folder in which a restore or a change of key is made; empty. Throws BackupFailed (ownDiskFull). */
 export function stageFolder(dataDir: string, id: string): string {
   const folder = join(dataDir, workFolder, id)
+  entryBelow(dataDir, folder)
   removeTree(folder)
   try {
     makeFolderDurably(folder)
@@ -120,6 +122,7 @@ export function startSwap(dataDir: string, { id, purpose, now, safetyCopy }: Sta
     ],
   }
   const folder = join(dataDir, asideFolder, aside)
+  for (const path of [staged, folder]) entryBelow(dataDir, path)
   try {
     // On a fresh computer nothing stands here: „Архив“ would list an empty folder for ever.
     if (leaving.length > 0) makeFolderDurably(folder)
@@ -148,10 +151,11 @@ export function finishSwap(dataDir: string): boolean {
   if (!journal) return false
   for (const { from, to } of journal.moves) {
     const [source, goal] = [join(dataDir, from), join(dataDir, to)]
+    for (const path of [source, goal]) entryBelow(dataDir, path)
     // Gone, or its goal is there: it was done. The order makes this safe – every file that goes out
     // was there when the journal was written, and all go out before the first comes in.
     if (!existsSync(source) || existsSync(goal)) continue
-    move(source, goal)
+    renameDurably(source, goal)
     syncFolder(dirname(source))
   }
   removeTree(join(dataDir, swapFile))
@@ -174,7 +178,7 @@ export function settleFolder(dataDir: string): boolean {
 function readJournal(dataDir: string): Journal | null {
   const path = join(dataDir, swapFile)
   if (!existsSync(path)) return null
-  return journalSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  return journalSchema.parse(JSON.parse(readPlain(path, largestJournal).toString('utf8')))
 }
 
 function freeName(folder: string, wanted: string): string {
@@ -182,21 +186,5 @@ function freeName(folder: string, wanted: string): string {
   for (let n = 1; ; n++) {
     const name = n === 1 ? wanted : `${wanted}-${String(n)}`
     if (!taken.includes(name)) return name
-  }
-}
-
-const patience = 50
-const pauseMs = 100
-
-/** A virus scanner or an indexer holds a fresh file on Windows for a moment. */
-function move(from: string, to: string): void {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      renameDurably(from, to)
-      return
-    } catch (error) {
-      if (!['EBUSY', 'EPERM', 'EACCES'].includes(codeOf(error)) || attempt >= patience) throw error
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs)
-    }
   }
 }

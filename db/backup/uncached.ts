@@ -1,5 +1,6 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
-import { codeOf } from '../durable.ts'
+import { closeSync, constants, fstatSync, readSync } from 'node:fs'
+import { codeOf } from '../disk.ts'
+import { openPlain } from '../plain-entries.ts'
 
 /** The file system does not let anybody read past its cache. */
 export class UncachedRefused extends Error {
@@ -44,7 +45,7 @@ function readInPieces(path: string, flag: number, take: (bytes: Uint8Array) => v
   const buffer = piece()
   let fd: number
   try {
-    fd = openSync(path, constants.O_RDONLY | flag)
+    fd = openPlain(path, flag)
   } catch (error) {
     throw refused(error, flag)
   }

@@ -1,5 +1,6 @@
 import { posix, win32 } from 'node:path'
 import type { Systeminformation } from 'systeminformation'
+import { isInside } from '../inside.ts'
 
 /** What the computer said of one drive, mounted or not: as systeminformation brings it. */
 export type BlockDevice = Pick<
@@ -73,12 +74,6 @@ export function onOneDisk(volumes: readonly Volume[], path: string, other: strin
 /** The innermost volume over a path. */
 function volumeOf(volumes: readonly Volume[], path: string): Volume | undefined {
   return volumes
-    .filter(({ mount }) => isInside(path, mount))
+    .filter(({ mount }) => isInside(path, mount, mount.startsWith('/') ? posix : win32))
     .sort((a, b) => b.mount.length - a.mount.length)[0]
-}
-
-function isInside(path: string, folder: string): boolean {
-  const { relative, isAbsolute } = folder.startsWith('/') ? posix : win32
-  const way = relative(folder, path)
-  return way === '' || (!/^\.\.([\\/]|$)/.test(way) && !isAbsolute(way))
 }

@@ -1,8 +1,7 @@
-import { statSync } from 'node:fs'
 import type { Db } from '../connection.ts'
 import { listFiles, newestFiles } from '../queries/files.ts'
 import { FileDamaged, sealedSize } from './format.ts'
-import { findOrphans, readStored, storedPath } from './store.ts'
+import { findOrphans, readStored, storedEntry } from './store.ts'
 
 export interface FilesReport {
   ok: boolean
@@ -38,7 +37,7 @@ export function verifyFiles(
 export function newestFilesThere(db: Db, folder: string): FilesReport {
   const rows = newestFiles(db, 200)
   const damaged = rows.flatMap((row): FilesReport['damaged'] => {
-    const size = statSync(storedPath(folder, row.hash), { throwIfNoEntry: false })?.size
+    const size = storedEntry(folder, row.hash)?.size
     if (size === sealedSize(row.size)) return []
     return [{ fileId: row.id, hash: row.hash, reason: size === undefined ? 'missing' : 'hash' }]
   })

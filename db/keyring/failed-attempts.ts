@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { writeDurably } from '../durable.ts'
+import { readPlain } from '../plain-entries.ts'
 
 export const failedAttemptsFile = 'attempts.json'
 
@@ -25,6 +25,7 @@ const freeFailures = 2
 const firstWaitMs = 5_000
 const longestWaitMs = 15 * 60_000
 const keptEvents = 2_000
+const largestState = 1024 * 1024
 
 export interface Clock {
   /** Wall clock, milliseconds. */
@@ -122,7 +123,7 @@ export class FailedAttempts {
 
   #read(): State {
     try {
-      return stateSchema.parse(JSON.parse(readFileSync(this.#path, 'utf8')))
+      return stateSchema.parse(JSON.parse(readPlain(this.#path, largestState).toString('utf8')))
     } catch {
       return { slots: {}, events: [], dropped: 0 }
     }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { idSchema } from '#domain/text/id.ts'
 
 export const keyringFormat = 1
 
@@ -19,7 +20,7 @@ const lockedPrivateKeySchema = z.object({
 })
 
 const slotSchema = z.object({
-  id: z.string().min(1).max(64),
+  id: idSchema,
   kind: z.enum(['account', 'recovery']),
   /** The name on the login screen; empty for the recovery slot. */
   displayName: z.string().max(200),
@@ -32,7 +33,7 @@ const slotSchema = z.object({
 
 export const keyringSchema = z.object({
   format: z.literal(keyringFormat),
-  officeId: z.string().min(1).max(64),
+  officeId: idSchema,
   officeName: z.string().max(300),
   /** Grows with every change: of the two copies the higher one is the newer. */
   revision: z.int().min(1),

@@ -69,15 +69,18 @@ describe('slots', () => {
 
   test('a decomposed й typed on another system is the same password', async () => {
     const wanted = 'майски йогурт 2026'
-    const keyring = await changePassword(made.keyring, made.slot.id, password, wanted, weakHash)
-    const key = await unlockWithPassword(keyring, made.slot.id, wanted.normalize('NFD'), weakHash)
+    const changed = await changePassword(made.keyring, made.slot.id, password, wanted, weakHash)
+    const { keyring, slot } = changed
+    const key = await unlockWithPassword(keyring, slot.id, wanted.normalize('NFD'), weakHash)
     expect(key).toEqual(made.databaseKey)
-    await expect(unlockWithPassword(keyring, made.slot.id, password, weakHash)).rejects.toThrow(
+    await expect(unlockWithPassword(keyring, slot.id, password, weakHash)).rejects.toThrow(
       WrongPassword,
     )
+    // Another slot: by the one of before the database tells a keyring that was put back.
+    expect(slotFingerprint(slot)).not.toBe(slotFingerprint(made.slot))
   })
 
-  test('reset and leaver need nobody’s password; the fingerprint changes only with a reset', async () => {
+  test('reset and leaver need nobody’s password; the fingerprint changes with a reset', async () => {
     const added = await addSlot(
       made.keyring,
       made.databaseKey,

@@ -4,7 +4,7 @@ import { SlotForged, SlotMissing, WrongPassword } from './errors.ts'
 import { keyringFormat, slotFingerprint, type Keyring, type Slot } from './format.ts'
 import type { HashOptions } from './password-hash.ts'
 import { newRecoveryCode, parseRecoveryCode } from './recovery-code.ts'
-import { keyIdOf, lockPrivateKey, makeSlot, openPrivateKey, sealKey, unsealKey } from './slot.ts'
+import { keyIdOf, makeSlot, openPrivateKey, sealKey, unsealKey } from './slot.ts'
 
 /**
  * Keyrings are values: every change returns a new one, with the next revision, that the caller
@@ -107,21 +107,24 @@ export function removeSlot(keyring: Keyring, slotId: string): Keyring {
   return changed(keyring, rest)
 }
 
-/** The same key pair under a new password; the fingerprint in the database stays. */
+/**
+ * The own password: a slot of its own for the new one, so that the database can tell it from the old –
+ * a keyring of before, put back, opens nobody. The old slot stays until the database names the new
+ * one; then `removeSlot`. Throws WrongPassword.
+ */
 export async function changePassword(
   keyring: Keyring,
   slotId: string,
   oldPassword: string,
   newPassword: string,
   options: HashOptions = {},
-): Promise<Keyring> {
-  const slot = findSlot(keyring, slotId, 'account')
-  const der = await openPrivateKey(keyring.officeId, slot, oldPassword, options)
+): Promise<{ keyring: Keyring; slot: Slot }> {
+  const { displayName } = findSlot(keyring, slotId, 'account')
+  const databaseKey = await unlockWithPassword(keyring, slotId, oldPassword, options)
   try {
-    const privateKey = await lockPrivateKey(der, keyring.officeId, slot.id, newPassword, options)
-    return replaced(keyring, { ...slot, privateKey })
+    return await addSlot(keyring, databaseKey, { displayName, password: newPassword }, options)
   } finally {
-    der.fill(0)
+    databaseKey.fill(0)
   }
 }
 
@@ -182,23 +185,28 @@ export function resealAll(
 
 /** Throws SlotForged unless the database knows this slot with this key and kind. */
 export function expectTrusted(slot: Slot, trusted: readonly TrustedSlot[]): void {
-  const known = trusted.some(
+  if (!isTrusted(slot, trusted)) throw new SlotForged()
+}
+
+function isTrusted(slot: Slot, trusted: readonly TrustedSlot[]): boolean {
+  return trusted.some(
     (one) =>
       one.slotId === slot.id && one.fingerprint === slotFingerprint(slot) && one.kind === slot.kind,
   )
-  if (!known) throw new SlotForged()
+}
+
+/**
+ * How far a keyring is from what the database knows: slots of it that are not there, and slots that
+ * are there and none of it. An older one, put back, is both; 0: it is the keyring of this database.
+ */
+export function keyringFaults(keyring: Keyring, trusted: readonly TrustedSlot[]): number {
+  const known = keyring.slots.filter((slot) => isTrusted(slot, trusted)).length
+  return trusted.length - known + (keyring.slots.length - known)
 }
 
 /** Leftovers of a change that was cut off: slots that the database does not know are dropped. */
 export function keepTrusted(keyring: Keyring, trusted: readonly TrustedSlot[]): Keyring {
-  const slots = keyring.slots.filter((slot) => {
-    try {
-      expectTrusted(slot, trusted)
-      return true
-    } catch {
-      return false
-    }
-  })
+  const slots = keyring.slots.filter((slot) => isTrusted(slot, trusted))
   return slots.length === keyring.slots.length ? keyring : changed(keyring, slots)
 }
 
@@ -255,13 +263,6 @@ function findSlot(keyring: Keyring, slotId: string, kind: Slot['kind']): Slot {
   const slot = keyring.slots.find((one) => one.id === slotId && one.kind === kind)
   if (!slot) throw new SlotMissing()
   return slot
-}
-
-function replaced(keyring: Keyring, slot: Slot): Keyring {
-  return changed(
-    keyring,
-    keyring.slots.map((one) => (one.id === slot.id ? slot : one)),
-  )
 }
 
 function changed(keyring: Keyring, slots: Slot[]): Keyring {

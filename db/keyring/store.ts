@@ -1,11 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeDurably } from '../durable.ts'
+import { isFullDisk, writeDurably } from '../durable.ts'
+import { readPlain, TooLong } from '../plain-entries.ts'
 import { KeyringMissing, KeyringNewer } from './errors.ts'
 import { formatOf, keyringFormat, parseKeyring, serialiseKeyring, type Keyring } from './format.ts'
 
 export const keyringFile = 'keyring.json'
 export const keyringCopyFile = 'keyring.copy.json'
+/** A slot takes less than 2 KB: more than any office has profiles. */
+export const largestKeyring = 1024 * 1024
 
 /**
  * Writes the keyring twice, one file after the other, each `.part` → fsync → rename → fsync of the
@@ -39,7 +42,13 @@ export function readKeyring(folder: string, options: { repair?: boolean } = {}):
   const best = newer(first ?? null, second ?? null)
   if (!best) throw new KeyringMissing(texts.some((text) => text !== null))
   if (same || options.repair === false) return { keyring: best, repaired: false }
-  writeKeyring(folder, best)
+  try {
+    writeKeyring(folder, best)
+  } catch (error) {
+    // One whole copy opens the office; the other waits for room.
+    if (isFullDisk(error)) return { keyring: best, repaired: false }
+    throw error
+  }
   return { keyring: best, repaired: true }
 }
 
@@ -55,8 +64,10 @@ function newer(a: Keyring | null, b: Keyring | null): Keyring | null {
 
 function readText(path: string): string | null {
   try {
-    return readFileSync(path, 'utf8')
+    return readPlain(path, largestKeyring).toString('utf8')
   } catch (error) {
+    // No keyring of ours: as one that is damaged.
+    if (error instanceof TooLong) return ''
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
     throw error
   }

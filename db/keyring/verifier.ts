@@ -1,4 +1,5 @@
 import type { Db } from '../connection.ts'
+import { findAccountByName } from '../queries/accounts.ts'
 import { accounts, type AccountRow } from '../schema/accounts.ts'
 import { office } from '../schema/office.ts'
 import { SlotForged } from './errors.ts'
@@ -35,11 +36,26 @@ export function trustedSlots(db: Db): TrustedSlot[] {
  */
 export function accountOfSlot(db: Db, slot: Slot): AccountRow {
   expectTrusted(slot, trustedSlots(db))
-  const account = db
+  const account = rowOfSlot(db, slot)
+  if (!account) throw new SlotForged()
+  return account
+}
+
+/**
+ * Whose profile a slot of the file is, for who has opened the database by the recovery sheet: in an
+ * older keyring the slot is not the one that the account has now, and its name says whose it was.
+ * Throws SlotForged where nobody at work has that name.
+ */
+export function accountOfProfile(db: Db, slot: Slot): AccountRow {
+  const account = rowOfSlot(db, slot) ?? findAccountByName(db, slot.displayName)
+  if (!account || account.disabledAt !== null) throw new SlotForged()
+  return account
+}
+
+function rowOfSlot(db: Db, slot: Slot): AccountRow | undefined {
+  return db
     .select()
     .from(accounts)
     .all()
     .find((row) => row.slotId === slot.id)
-  if (!account) throw new SlotForged()
-  return account
 }

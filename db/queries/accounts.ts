@@ -61,7 +61,7 @@ export function updateAccount(
   return saveAccount(tx, id, version, { ...changes, ...key }, { at: now })
 }
 
-/** After a reset: from now on only this slot opens as the account. */
+/** After a reset or a change of the own password: from now on only this slot opens as the account. */
 export function setAccountSlot(
   tx: Tx,
   id: string,
@@ -77,14 +77,6 @@ export function setAccountSlot(
       updatedAt: password.changedAt,
       version: sql`${accounts.version} + 1`,
     })
-    .where(eq(accounts.id, id))
-    .run()
-}
-
-/** After a change of the own password: the slot stays the same. */
-export function setPasswordChanged(tx: Tx, id: string, now: string): void {
-  tx.update(accounts)
-    .set({ passwordChangedAt: now, mustChangePassword: false })
     .where(eq(accounts.id, id))
     .run()
 }

@@ -1,6 +1,6 @@
 import { constants, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
-import { useDisk } from '../durable.ts'
+import { useDisk } from '../disk.ts'
 
 /**
  * What the disk was told below one folder, in order. Files and folders have numbers, since a name may
@@ -189,8 +189,12 @@ export function record(root: string, work: (promise: (name: string) => void) => 
       real.mkdirSync(path, mode)
       if (recorder.isBelow(path)) recorder.make(path, 'folder')
     },
-    rmSync(path) {
-      real.rmSync(path)
+    unlinkSync(path) {
+      real.unlinkSync(path)
+      if (recorder.isBelow(path)) recorder.removed(path)
+    },
+    rmdirSync(path) {
+      real.rmdirSync(path)
       if (recorder.isBelow(path)) recorder.removed(path)
     },
   }))

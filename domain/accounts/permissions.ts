@@ -51,6 +51,8 @@ const everybody: Permission[] = ['office.read', 'drafts.own']
  * - `people.readTelk` is what the application form itself carries of a ТЕЛК decision: number, issuer,
  *   dates, percent, чужда помощ. The clerk types it in from that form and sees it; diagnosis and
  *   МКБ-10 are health (`people.readHealth`), as are talks that a colleague wrote down
+ * - `papers.print` opens the paper itself, on which whole numbers and the doctor stand: only for who
+ *   may see those. The others read in the list that there is one, and where it is
  * - head does all but manage accounts: passwords and keys stay with the administrator
  */
 const table: Record<Role, readonly Permission[]> = {
@@ -95,7 +97,6 @@ const table: Record<Role, readonly Permission[]> = {
     'plans.read',
     'contracts.read',
     'papers.read',
-    'papers.print',
   ],
   clerk: [
     ...everybody,
@@ -112,14 +113,7 @@ const table: Record<Role, readonly Permission[]> = {
     'papers.markSigned',
     'backup.make',
   ],
-  accountant: [
-    ...everybody,
-    'search.use',
-    'people.read',
-    'contracts.read',
-    'papers.read',
-    'papers.print',
-  ],
+  accountant: [...everybody, 'search.use', 'people.read', 'contracts.read', 'papers.read'],
 }
 
 const sets = new Map<string, ReadonlySet<Permission>>(

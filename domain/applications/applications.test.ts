@@ -198,6 +198,18 @@ describe('warnings', () => {
     expect(warn(null)).toEqual([])
     expect(warn('Борино')).toMatchObject([{ code: 'outsideMunicipality' }])
   })
+  it('says when the group asks for another person’s help and the decision gives none', () => {
+    const warn = (eligibilityGroup: ApplicationInput['eligibilityGroup'], help: boolean | null) =>
+      applicationWarnings({
+        ...{ currentMunicipality: null, officeMunicipality: 'Община Примерна' },
+        ...{ eligibilityGroup, hasAttendance: help },
+      }).map(({ code }) => code)
+    expect(warn('disabledAdult', false)).toEqual(['groupWithoutAttendance'])
+    expect(warn('disabledChild', false)).toEqual(['groupWithoutAttendance'])
+    expect(warn('disabledAdult', true)).toEqual([])
+    expect(warn('disabledAdult', null)).toEqual([])
+    expect(warn('overWorkingAge', false)).toEqual([])
+  })
 })
 
 describe('states', () => {

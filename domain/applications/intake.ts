@@ -13,6 +13,7 @@ import {
   type RepresentativeKind,
   type TelkDecisionData,
 } from '#domain/people/schema.ts'
+import { idSchema } from '#domain/text/id.ts'
 import {
   applicationInputSchema,
   documentTypes,
@@ -293,7 +294,7 @@ const shape = z.object({
   drawNumber: z.boolean(),
   entryDate: z.string().max(10).nullable(),
   filedBy: z.enum(filedByKinds).nullable(),
-  known: z.object({ id: z.string().min(1).max(64), version: z.int().nullable() }).nullable(),
+  known: z.object({ id: idSchema, version: z.int().nullable() }).nullable(),
   person: z.looseObject({
     idKind: z.enum(['egn', 'lnch', 'other']),
     idNumber: z.string().max(100),

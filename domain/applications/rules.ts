@@ -220,8 +220,16 @@ export function doubleSupport(
 export function applicationWarnings(facts: {
   currentMunicipality: string | null
   officeMunicipality: string
+  eligibilityGroup?: ApplicationInput['eligibilityGroup']
+  /** Whether the decision of ТЕЛК in force gives another person's help; null = no decision known. */
+  hasAttendance?: boolean | null
 }): Problem[] {
   const warnings: Problem[] = []
+  // Who is entitled by point 2 has help by another person determined (ЗСУ чл. 93, ал. 2, т. 2).
+  const bySecondPoint =
+    facts.eligibilityGroup === 'disabledAdult' || facts.eligibilityGroup === 'disabledChild'
+  if (bySecondPoint && facts.hasAttendance === false)
+    warnings.push({ code: 'groupWithoutAttendance', path: ['eligibilityGroup'] })
   const plain = (name: string) =>
     name
       .trim()

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
 import { regimeIds, serviceIds } from '#domain/regimes/catalogue.ts'
+import { linesField, textField } from '#domain/text/fields.ts'
 
-const shortText = z.string().trim().max(200, 'textTooLong')
-const longText = z.string().trim().max(4000, 'textTooLong')
+const shortText = textField(200)
+const longText = linesField(4000)
 const id = z.string().min(1, 'required')
 
 /** чл. 93, ал. 2 от ЗСУ: 1 – над трудоспособна възраст без ТЕЛК; 2 – дете; 3 – пълнолетен с чужда помощ. */
@@ -97,7 +98,7 @@ export type Declarations = z.infer<typeof declarationsSchema>
  */
 export const applicationInputSchema = z
   .object({
-    entryNumber: z.string().trim().min(1, 'required').max(60, 'textTooLong'),
+    entryNumber: textField(60).min(1, 'required'),
     entryDate: civilDateSchema,
     regime: z.enum(regimeIds),
     service: z.enum(serviceIds),
@@ -117,8 +118,8 @@ export const applicationInputSchema = z
     needsDescription: longText,
     generalPractitioner: shortText,
     emergencyContactName: shortText,
-    emergencyContactPhone: z.string().trim().max(40, 'textTooLong'),
-    preliminaryAssessmentNumber: z.string().trim().max(60, 'textTooLong'),
+    emergencyContactPhone: textField(40),
+    preliminaryAssessmentNumber: textField(60),
     preliminaryAssessmentDate: civilDateSchema.nullable(),
     declarations: declarationsSchema,
     documents: z.array(applicationDocumentSchema).max(60, 'tooMany'),

@@ -53,7 +53,13 @@ export interface AssessmentFacts extends PaperReference {
   risks: { risk: string; level: 'low' | 'medium' | 'high'; measure: string }[]
   /** Answered that there are none; an empty list alone answers nothing. */
   noRisks: boolean
-  methodology: { name: string; version: number; validFrom: string }
+  methodology: {
+    name: string
+    version: number
+    validFrom: string
+    /** „заповед № РД-15/20.06.2020 г.“; null = printed as a line for the hand. */
+    approvedBy: string | null
+  }
   areas: AssessedAreaFacts[]
   total: number
   maxTotal: number

@@ -92,7 +92,9 @@ function contentProblems(input: AssessmentInput, ctx: FinishContext): Problem[] 
         add('answerMissing', ['answers', item.id], { item: item.text })
   problems.push(...reasonProblems(input.answers, ctx))
   const team = valueOn(ctx.settings, 'minTeamSize', ctx.today)
-  if (input.team.length < team) add('teamTooSmall', ['team'], { min: team })
+  // Two social workers are a team, but of one discipline.
+  const positions = new Set(input.team.map(({ position }) => position.toLocaleLowerCase('bg')))
+  if (positions.size < team) add('teamTooSmall', ['team'], { min: team })
   if (input.sources.length === 0) add('sourcesMissing', ['sources'])
   for (const field of narrativeFields)
     if (!optionalNarrative.includes(field) && input.narrative[field] === '')

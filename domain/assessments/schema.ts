@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
 import { activityGroups } from '#domain/regimes/activity-groups.ts'
 import { termKinds } from '#domain/regimes/catalogue.ts'
+import { linesField, textField } from '#domain/text/fields.ts'
 
-const shortText = z.string().trim().max(200, 'textTooLong')
-const longText = z.string().trim().max(8000, 'textTooLong')
-const reason = z.string().trim().max(1000, 'textTooLong')
+const shortText = textField(200)
+const longText = linesField(8000)
+const reason = linesField(1000)
 
 export const assessmentKinds = ['initial', 'update'] as const
 export const updateReasons = [
@@ -41,7 +42,7 @@ export const opinionSchema = z.object({
 export const riskSchema = z.object({
   risk: shortText.min(1, 'required'),
   level: z.enum(riskLevels),
-  measure: z.string().trim().min(1, 'required').max(1000, 'textTooLong'),
+  measure: linesField(1000).min(1, 'required'),
 })
 
 /** Free texts of the sheet, in the order of the form (law notes 3.1). */

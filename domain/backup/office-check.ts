@@ -4,9 +4,10 @@ export type CheckDepth = (typeof checkDepths)[number]
 
 /**
  * What a check may find: a damaged database file, records that point at nothing, a journal that was
- * changed or cut, stored files that are missing or damaged, registry numbers that nobody accounts for.
+ * changed or cut, stored files that are missing or damaged, registry numbers that nobody accounts for,
+ * a keyring that is not the one of this database.
  */
-export const findingKinds = ['structure', 'links', 'journal', 'files', 'numbers'] as const
+export const findingKinds = ['structure', 'links', 'journal', 'files', 'numbers', 'keys'] as const
 export type FindingKind = (typeof findingKinds)[number]
 
 export interface Finding {

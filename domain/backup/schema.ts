@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idSchema } from '#domain/text/id.ts'
 
 /**
  * Shapes of a copy (docs/decisions/0009). What stands in a manifest can be read without a key:
@@ -22,7 +23,7 @@ const writtenFile = z.object({ size: count, sha256: hex64 })
 export const copyManifestSchema = z.object({
   format: z.int().min(1),
   copyId: z.uuid(),
-  officeId: z.string().min(1).max(64),
+  officeId: idSchema,
   officeName: z.string().max(500),
   kind: z.enum(copyKinds),
   occasion: z.enum(copyOccasions),
@@ -113,6 +114,8 @@ export const backupProblems = [
   /** The copy is not where it was written. */
   'copyGone',
   'copyIncomplete',
+  /** A link, a pipe or a device where a file or folder of ours should be: param `where`. */
+  'notFollowed',
   'copyDamaged',
   /** Made by a later version of the program: param `version`. */
   'copyNewer',

@@ -39,6 +39,18 @@ export interface ContractFacts extends PaperReference {
     assessment: BasisReference
     plan: BasisReference
   }
+  /** By which point of ЗСУ чл. 93, ал. 2 the person is entitled; null = not said at intake. */
+  entitlement: {
+    group: 'overWorkingAge' | 'disabled'
+    /** Decision of ТЕЛК or НЕЛК, or the medical document of who has none. */
+    document: {
+      kind: 'telk' | 'nelk' | 'medicalDocument'
+      number: string
+      date: string | null
+    } | null
+  } | null
+  /** What a child under 14 has instead of an identity card. */
+  birthCertificate: { number: string; date: string | null } | null
   subject: {
     /** Activities agreed, in Bulgarian, in the order of the plan. */
     activities: string[]
@@ -60,7 +72,7 @@ export interface ContractFacts extends PaperReference {
   fee: {
     /** Euro cents a month; 0 = no fee. */
     monthlyCents: number
-    /** „Не се събира такса на основание …“ */
+    /** The act: „§ 2 от Преходните и заключителните разпоредби на …“. */
     basisText: string
   }
   caseManager: { name: string; position: string; phone: string | null }
@@ -73,5 +85,7 @@ export interface ContractFacts extends PaperReference {
     /** Where complaints and proposals are handed in. */
     addressee: string
   }
+  /** Positions of those who agree the contract before it is signed, in the order they sign. */
+  coordinatedBy: string[]
   copies: number
 }

@@ -203,6 +203,19 @@ export function signingModeProblem(
   return fits ? undefined : { code: 'signingModeNotAsCapacity', path: ['signingMode'] }
 }
 
+/** Said beside a draft; it may be issued all the same. */
+export function contractWarnings(
+  { feeBasisText }: Pick<ContractInput, 'feeBasisText'>,
+  { preliminaryRecorded }: { preliminaryRecorded: boolean },
+): Problem[] {
+  const problems: Problem[] = []
+  // Who comes with a referral by another act has none (ЗСУ чл. 77, ал. 4); the office knows.
+  if (!preliminaryRecorded) problems.push({ code: 'preliminaryMissing', path: ['applicationId'] })
+  if (!/чл\.|§/u.test(feeBasisText))
+    problems.push({ code: 'feeBasisWithoutAct', path: ['feeBasisText'] })
+  return problems
+}
+
 /**
  * What stands between a draft and „Издай“, each with the place to go to. Hours of the contract are
  * always those granted by the assessment: there is no field for others.

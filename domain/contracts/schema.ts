@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
 import { serviceIds } from '#domain/regimes/catalogue.ts'
+import { linesField, textField } from '#domain/text/fields.ts'
 import { signingModes } from '../papers/parties.ts'
 
-const shortText = z.string().trim().max(200, 'textTooLong')
+const shortText = textField(200)
 const needed = (schema: z.ZodString) => schema.min(1, 'required')
 
 export const witnessSchema = z.object({
   fullName: shortText,
   /** ЕГН; empty = filled in by hand. */
-  identifier: z.string().trim().max(20, 'textTooLong'),
+  identifier: textField(20),
 })
 
 export const assignedAssistantSchema = z.object({
@@ -37,9 +38,9 @@ export const contractInputSchema = z
     assistants: z.array(assignedAssistantSchema).max(10, 'tooMany'),
     caseManagerName: needed(shortText),
     caseManagerPosition: needed(shortText),
-    caseManagerPhone: z.string().trim().max(40, 'textTooLong'),
+    caseManagerPhone: textField(40),
     feeMonthlyCents: z.int('wholeNumber').min(0, 'tooSmall').max(1_000_000, 'tooBig'),
-    feeBasisText: needed(z.string().trim().max(500, 'textTooLong')),
+    feeBasisText: needed(textField(500)),
     copies: z.int('wholeNumber').min(1, 'tooSmall').max(10, 'tooBig'),
     /** Second signature of the chief accountant. */
     accountantSigns: z.boolean(),
@@ -63,7 +64,7 @@ export const issueInputSchema = z
     startDate: civilDateSchema,
     endDate: civilDateSchema,
     /** From the municipality's own register; null = the program draws the next one. */
-    number: z.string().trim().min(1, 'contractNumberMissing').max(40, 'textTooLong').nullable(),
+    number: textField(40).min(1, 'contractNumberMissing').nullable(),
   })
   .refine((value) => value.endDate >= value.startDate, {
     error: 'endBeforeStart',
@@ -135,14 +136,19 @@ export const terminationGrounds = [
   'projectEnded',
 ] as const
 export type TerminationGround = (typeof terminationGrounds)[number]
+/**
+ * Those that the contract for assistant support names, each a point of its „Прекратяване“; a project has
+ * contracts of its own.
+ */
+export const contractGrounds = terminationGrounds.filter((ground) => ground !== 'projectEnded')
 
 export const suspensionGrounds = ['hospital', 'personAbsent', 'substituteCare', 'other'] as const
 export type SuspensionGround = (typeof suspensionGrounds)[number]
 
 export const terminationInputSchema = z.object({
-  ground: z.enum(terminationGrounds, 'groundRequired'),
+  ground: z.enum(contractGrounds, 'groundRequired'),
   /** Last day of the contract. */
   onDate: civilDateSchema,
-  reason: z.string().trim().max(2000, 'textTooLong'),
+  reason: linesField(2000),
 })
 export type TerminationInput = z.infer<typeof terminationInputSchema>

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
+import { textField } from '#domain/text/fields.ts'
 
 const code = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,39}$/, 'codeFormat')
-const text = z.string().trim().min(1, 'required').max(300, 'textTooLong')
+const text = textField(300).min(1, 'required')
 const points = z.int('wholeNumber').min(0, 'tooSmall').max(1000, 'tooBig')
 const percent = z.int('wholeNumber').min(1, 'tooSmall').max(1000, 'tooBig')
 const age = z.int('wholeNumber').min(0, 'tooSmall').max(130, 'tooBig').nullable()
@@ -40,7 +41,7 @@ export type MethodologyItem = z.infer<typeof itemSchema>
 
 export const groupSchema = z.object({
   id: code,
-  letter: z.string().min(1, 'required').max(3, 'textTooLong'),
+  letter: textField(3).min(1, 'required'),
   name: text,
   /** A weak area here asks for a goal in the plan; a health certificate does not. */
   needsGoal: z.boolean().default(true),
@@ -52,7 +53,7 @@ export type MethodologyGroup = z.infer<typeof groupSchema>
 export const bandSchema = z.object({
   min: z.int('wholeNumber').min(0, 'tooSmall'),
   max: z.int('wholeNumber').min(0, 'tooSmall'),
-  degree: z.string().min(1, 'required').max(10, 'textTooLong').nullable(),
+  degree: textField(10).min(1, 'required').nullable(),
   minutesPerMonth: minutes,
 })
 export type MethodologyBand = z.infer<typeof bandSchema>
@@ -68,7 +69,7 @@ export const methodologySchema = z.object({
   name: text,
   validFrom: civilDateSchema,
   /** Order or decision that approved it. */
-  approvedBy: z.string().max(300, 'textTooLong').nullable(),
+  approvedBy: textField(300).nullable(),
   groups: z.array(groupSchema).min(1, 'methodologyEmpty').max(20, 'tooMany'),
   coefficients: z.array(coefficientSchema).min(1, 'required').max(20, 'tooMany'),
   bands: z.array(bandSchema).min(1, 'required').max(30, 'tooMany'),

@@ -18,12 +18,15 @@ const optionalEmail = optionalParsedField((text) => {
 /** Names of an official as printed under a signature: „инж. Петър Иванов Стоянов“. */
 const officialName = (requiredCode: string) => lineField(120, requiredCode)
 
-/** Who signs instead of the mayor; the order is printed beside the name when it is known. */
+/** Who signs instead of the mayor, and the order that allows it: without one nobody signs for another. */
 export const authorisedPersonSchema = z.object({
   name: officialName('authorisedNameRequired'),
   position: lineField(120, 'authorisedPositionRequired'),
-  orderNumber: optionalLine(60),
-  orderDate: civilDateSchema.nullable().default(null),
+  orderNumber: lineField(60, 'authorisedOrderRequired'),
+  orderDate: z
+    .string('authorisedOrderDateRequired')
+    .min(1, 'authorisedOrderDateRequired')
+    .pipe(civilDateSchema),
 })
 export type AuthorisedPerson = z.output<typeof authorisedPersonSchema>
 
@@ -42,7 +45,7 @@ export const officeSchema = z.object({
   phone: optionalParsedField(parsePhone),
   email: optionalEmail,
   mayorName: officialName('mayorRequired'),
-  /** „кмет на община Кюстендил“, „временно изпълняващ длъжността кмет“ */
+  /** „кмет“, „временно изпълняващ длъжността кмет“ */
   mayorTitle: lineField(120, 'mayorTitleRequired').default(usualMayorTitle),
   authorisedPerson: authorisedPersonSchema.nullable().default(null),
   chiefAccountantName: optionalLine(120),

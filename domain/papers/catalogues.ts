@@ -42,6 +42,7 @@ const parties = {
   'representative.address': { blank: 24 },
   'representative.phone': { blank: 9 },
   'representative.document': { blank: 24 },
+  'representative.word': {},
   'caseManager.name': { blank: 16 },
   'caseManager.position': { blank: 12 },
 } satisfies Record<string, MergeField>
@@ -59,6 +60,8 @@ export const contractCatalogue: Catalogue = {
   fields: {
     ...parties,
     legalBasis: {},
+    'client.birthCertificate': { blank: 12 },
+    'entitlement.document': { blank: 24 },
     'basis.application': { blank: 10 },
     'basis.preliminary': { blank: 10 },
     'basis.assessment': { blank: 10 },
@@ -81,12 +84,16 @@ export const contractCatalogue: Catalogue = {
   },
   facts: {
     ...partyFacts,
+    identity: ['card', 'birthCertificate'],
+    entitlement: ['overWorkingAge', 'disabled', 'unknown'],
+    entitlementDocument: ['recorded', 'none'],
     preliminary: ['recorded', 'none'],
     fee: ['due', 'none'],
     term: ['short', 'medium', 'long'],
+    assistants: ['one', 'more'],
     substitute: ['named', 'none'],
     officer: ['named', 'none'],
-    copies: ['two', 'more'],
+    copies: ['one', 'two', 'more'],
   },
   sexFacts,
   required: [
@@ -115,8 +122,13 @@ export const planCatalogue: Catalogue = {
 }
 
 export const assessmentCatalogue: Catalogue = {
-  fields: { ...parties, 'basis.application': { blank: 10 }, 'methodology.name': {} },
-  facts: { ...partyFacts },
+  fields: {
+    ...parties,
+    'basis.application': { blank: 10 },
+    'methodology.name': {},
+    'methodology.approval': { blank: 20 },
+  },
+  facts: { ...partyFacts, outcome: ['done', 'refused', 'notFound'] },
   sexFacts,
   required: [],
 }

@@ -14,6 +14,7 @@ const catalogue: Catalogue = {
 function textWith(change: (text: StandardText) => void): StandardText {
   const text: StandardText = {
     id: 'sample',
+    name: 'Образец',
     catalogue: 'contract',
     version: 1,
     validFrom: '2026-01-01',

@@ -7,6 +7,10 @@ const rules: [RegExp, string][] = [
     /(?<=\d) (?=(?:ч\.|г\.|мин\.|лв\.|%|€|евро|часа?|дни|ден|месеца?|години)(?:[\s,.;)]|$))/gu,
     '\u00a0',
   ],
+  // 2599 гр. Примерна
+  [/(?<=(?:^|\s)\d{4}) (?=(?:гр|с)\.)/gu, '\u00a0'],
+  // „и“ at the end of a party does not stand alone on its line.
+  [/(?<=,) (?=и$)/gu, '\u00a0'],
   // A dash does not begin a line.
   [/ (?=– )/gu, '\u00a0'],
 ]
@@ -19,12 +23,21 @@ export function withHardSpaces(text: string): string {
   return rules.reduce((t, [pattern, by]) => t.replace(pattern, by), text)
 }
 
-/** The same for every string inside plain data: free texts of people follow the same typography. */
-export function withHardSpacesInside<T>(data: T): T {
-  if (typeof data === 'string') return withHardSpaces(data) as T
-  if (Array.isArray(data)) return data.map((item: unknown) => withHardSpacesInside(item)) as T
+const endless = /[^\s\u00a0-]{25,}/gu
+// A name of three words held together by hyphens is cut at them; an endless one has no such place.
+const pieces = /(?:\P{M}\p{M}*){12}(?=.)/gu
+
+/** Marks where a word that no line can hold may be cut: it would run off the paper. */
+export function withBreaks(text: string): string {
+  return text.replace(endless, (word) => word.replace(pieces, '$&\u200b'))
+}
+
+/** Both for every string inside plain data: free texts of people follow the same typography. */
+export function typographyInside<T>(data: T): T {
+  if (typeof data === 'string') return withBreaks(withHardSpaces(data)) as T
+  if (Array.isArray(data)) return data.map((item: unknown) => typographyInside(item)) as T
   if (data === null || typeof data !== 'object') return data
   return Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [key, withHardSpacesInside(value as unknown)]),
+    Object.entries(data).map(([key, value]) => [key, typographyInside(value as unknown)]),
   ) as T
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Catalogue } from './catalogues.ts'
-import { withHardSpaces } from './hard-spaces.ts'
+import { withBreaks, withHardSpaces } from './hard-spaces.ts'
 import { mergeText, type MergeValues, type Run } from './merge.ts'
 import type { StandardText } from './standard-text.ts'
 
@@ -12,6 +12,7 @@ const catalogue: Catalogue = {
 }
 const text: StandardText = {
   id: 'sample',
+  name: 'Образец',
   catalogue: 'contract',
   version: 1,
   validFrom: '2026-01-01',
@@ -120,4 +121,14 @@ test('a line does not end inside „чл. 85“, „12 ч.“ or before a dash',
     'по чл.\u00a093, ал.\u00a01 до 12\u00a0ч. на 3.5.2026\u00a0г.\u00a0– №\u00a04, 90\u00a0% и 5\u00a0дни',
   )
   expect(withHardSpaces('за 5 дниса, факт. 3')).toBe('за 5 дниса, факт. 3')
+})
+
+test('a word that no line can hold gets places to be cut at, and others none', () => {
+  expect(withBreaks('Александрина-Константинова, непротивоконституционен')).toBe(
+    'Александрина-Константинова, непротивоконституционен',
+  )
+  const endless = 'й'.repeat(40).normalize('NFD')
+  const cut = withBreaks(`виж ${endless} и`)
+  expect(cut.replaceAll('\u200b', '')).toBe(`виж ${endless} и`)
+  expect(cut.split('\u200b').map((piece) => piece.normalize('NFC').length)).toEqual([16, 12, 12, 6])
 })

@@ -74,6 +74,9 @@ function runsOf(
   return runs.map((run) => (typeof run === 'string' ? withHardSpaces(run) : run))
 }
 
+/** Whichever point is the last one left, a list ends with a full stop. */
+const ended = (words: string): string => words.replace(/;$/, '.')
+
 /**
  * A standard text with the values of one paper: parts whose condition does not hold are gone, the
  * rest is numbered, fields are filled. The text has passed `checkText`, so nothing can be broken.
@@ -99,9 +102,10 @@ export function mergeText(
     return standing.map((paragraph, i) => ({
       ...(numbered ? { number: i + 1 } : {}),
       runs: runs(paragraph.text, here(i)),
-      points: (paragraph.points ?? [])
-        .filter(stands)
-        .map((point, j) => ({ number: j + 1, runs: runs(point.text, here(i)) })),
+      points: (paragraph.points ?? []).filter(stands).map((point, j, all) => ({
+        number: j + 1,
+        runs: runs(j === all.length - 1 ? ended(point.text) : point.text, here(i)),
+      })),
       ...(paragraph.insert === undefined ? {} : { insert: paragraph.insert }),
     }))
   }

@@ -14,6 +14,7 @@ export type SignatureRole =
   | 'chiefAccountant'
   | 'headOfService'
   | 'approver'
+  | 'coordinator'
   | 'preparedBy'
   | 'caseManager'
   | 'teamMember'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { linesField } from '#domain/text/fields.ts'
 import { conditionSchema } from './conditions.ts'
 
 /**
@@ -10,7 +11,7 @@ import { conditionSchema } from './conditions.ts'
  * `{client.sex|наричан|наричана}` a form by the person's sex.
  */
 const idSchema = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'textPartId')
-const textSchema = z.string().trim().min(1, 'required').max(6000, 'tooLong')
+const textSchema = linesField(6000).min(1, 'required')
 
 const pointSchema = z.object({
   id: idSchema.optional(),
@@ -43,6 +44,8 @@ const sectionSchema = z.object({
 export const standardTextSchema = z.object({
   /** Stable over versions, as `contract-assistant-support`. */
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'textPartId'),
+  /** As the foot of every page names it: „Договор – асистентска подкрепа“. */
+  name: textSchema,
   /** Which list of merge fields and facts the text may use. */
   catalogue: z.enum(['contract', 'plan', 'assessment']),
   version: z.int().min(1),

@@ -59,6 +59,8 @@ export interface SupportPlanFacts extends PaperReference {
   emergencyContact: { name: string; phone: string } | null
   generalPractitioner: string | null
   nextReviewDate: string
+  /** The team that made the assessment makes the plan (ЗСУ чл. 80, ал. 2). */
+  team: { name: string; position: string }[]
   caseManager: { name: string; position: string }
   preparedBy: { name: string; position: string }
   approvedBy: { name: string; position: string } | null

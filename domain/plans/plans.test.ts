@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import { fitToHours } from './fit.ts'
 import { monthsOf, plannedHours, rowMinutes } from './hours.ts'
-import { newPlanVersion, overlaps, planNotes, planProblems, planTransition } from './rules.ts'
+import {
+  approvedFrom,
+  newPlanVersion,
+  overlaps,
+  planNotes,
+  planProblems,
+  planTransition,
+} from './rules.ts'
 import type { PlanContext } from './rules.ts'
 import { planInputSchema, weekRowSchema } from './schema.ts'
 import type { PlanInput, WeekRow } from './schema.ts'
@@ -260,6 +267,21 @@ describe('statuses', () => {
     expect(planTransition('approved', 'sign', [])).toEqual({ ok: true, status: 'signed' })
     expect(planTransition('draft', 'sign', []).ok).toBe(false)
     expect(planTransition('superseded', 'sign', []).ok).toBe(false)
+  })
+  it('holds from the day of its approval, never before it', () => {
+    expect(approvedFrom(plan, plan.validFrom)).toEqual({ ok: true, input: plan })
+    expect(approvedFrom(plan, '2026-12-01')).toMatchObject({
+      ok: true,
+      input: {
+        validFrom: '2026-12-01',
+        validTo: plan.validTo,
+        goals: [{ startDate: '2026-12-01' }],
+      },
+    })
+    expect(approvedFrom(plan, addDays(plan.validTo, 1))).toMatchObject({
+      ok: false,
+      problems: [{ code: 'endBeforeStart' }, { code: 'reviewBeforePlan' }],
+    })
   })
   it('makes a new version that keeps the old one and only goals still running', () => {
     const before = structuredClone(plan)

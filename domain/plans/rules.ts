@@ -182,6 +182,30 @@ export function mayEditPlan(status: PlanStatus): Verdict {
 }
 
 /**
+ * A plan holds from the day it is approved on, and not before: what was to begin earlier begins then. Its end
+ * and its first review have to lie after it.
+ */
+export function approvedFrom(plan: PlanInput, approved: string): Verdict<{ input: PlanInput }> {
+  if (plan.validFrom >= approved) return { ok: true, input: plan }
+  const result = verdict([
+    plan.validTo < approved && { code: 'endBeforeStart', path: ['validTo'] },
+    plan.nextReviewDate !== null &&
+      plan.nextReviewDate <= approved && {
+        code: 'reviewBeforePlan',
+        path: ['nextReviewDate'],
+        params: { fromDate: approved },
+      },
+  ])
+  if (!result.ok) return result
+  const goals = plan.goals.map((goal) => ({
+    ...goal,
+    startDate: goal.startDate < approved ? approved : goal.startDate,
+    endDate: goal.endDate < approved ? approved : goal.endDate,
+  }))
+  return { ok: true, input: { ...plan, validFrom: approved, goals } }
+}
+
+/**
  * A new version from an approved or signed plan: content carries over from `validFrom` on, review
  * and statuses do not. The old one stays readable and is superseded when the new one is signed.
  */

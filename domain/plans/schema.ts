@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
 import { activityTypes } from '#domain/regimes/activities-data.ts'
+import { choiceField, linesField, textField } from '#domain/text/fields.ts'
 
-const shortText = z.string().trim().max(200, 'textTooLong')
-const longText = z.string().trim().max(4000, 'textTooLong')
+const shortText = textField(200)
+const longText = linesField(4000)
 const needed = (schema: z.ZodString) => schema.min(1, 'required')
 
 const activityIds = activityTypes.map((activity) => activity.id)
@@ -59,7 +60,7 @@ export const planInputSchema = z
     involvement: longText,
     risks: z.array(needed(shortText)).max(30, 'tooMany'),
     emergencyContactName: shortText,
-    emergencyContactPhone: z.string().trim().max(40, 'textTooLong'),
+    emergencyContactPhone: textField(40),
     /** „д-р Колева, тел. …“; printed, kept from who may not keep the dossier. */
     generalPractitioner: shortText.default(''),
     nextReviewDate: civilDateSchema.nullable(),
@@ -82,7 +83,7 @@ export type ReviewResult = (typeof reviewResults)[number]
 export const planReviewSchema = z.object({
   reviewedOn: civilDateSchema,
   results: z
-    .array(z.object({ result: z.enum(reviewResults, 'reviewResultMissing'), note: longText }))
+    .array(z.object({ result: choiceField(reviewResults, 'reviewResultMissing'), note: longText }))
     .max(40, 'tooMany'),
   /** What follows from it for the whole plan. */
   note: longText,

@@ -5,7 +5,7 @@ export const services: readonly Service[] = [
     id: 'assistantSupport',
     regime: 'assistantSupport',
     name: 'асистентска подкрепа',
-    legalBasis: 'чл. 85 от Закона за социалните услуги',
+    legalBasis: 'чл. 85, ал. 1 и 2 от Закона за социалните услуги',
   },
 ]
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textField } from '#domain/text/fields.ts'
 
 /**
  * How sure the default is. V – read in the law itself; S – read in a secondary source; U – common
@@ -36,10 +37,7 @@ export interface SettingDefinition<T = unknown> {
  * Mask of a registry number. `{prefix}` `{index}` `{n}` `{year}` are replaced; everything else
  * stands as typed. `{n}` is the number in the register of the year.
  */
-const numberMask = z
-  .string()
-  .max(60, 'textTooLong')
-  .refine((mask) => mask.includes('{n}'), 'maskWithoutNumber')
+const numberMask = textField(60).refine((mask) => mask.includes('{n}'), 'maskWithoutNumber')
 
 function days(max = 366) {
   return z.int('wholeNumber').min(1, 'tooSmall').max(max, 'tooBig')
@@ -105,11 +103,11 @@ export const settingCatalogue = {
     certainty: 'S',
   }),
   minTeamSize: define({
-    schema: z.int('wholeNumber').min(1, 'tooSmall').max(10, 'tooBig'),
+    schema: z.int('wholeNumber').min(2, 'tooSmall').max(10, 'tooBig'),
     default: 2,
     unit: 'people',
     source: 'чл. 80, ал. 2 от ЗСУ',
-    certainty: 'V',
+    certainty: 'P',
   }),
   changeNeedsReason: define({
     schema: z.boolean(),
@@ -140,7 +138,23 @@ export const settingCatalogue = {
     certainty: 'P',
   }),
   signingPlace: define({
-    schema: z.string().max(120, 'textTooLong'),
+    schema: textField(120),
+    default: '',
+    unit: 'text',
+    source: null,
+    certainty: 'P',
+  }),
+  /** „Анна Петрова, тел. …, dpo@…“; empty = not named, and the clause is left out. */
+  dataProtectionOfficer: define({
+    schema: textField(200),
+    default: '',
+    unit: 'text',
+    source: 'чл. 13, ал. 1, б. „б“ и чл. 37, пар. 7 от Регламент (ЕС) 2016/679',
+    certainty: 'V',
+  }),
+  /** Positions that agree a contract before it is signed, parted by „;“; empty = nobody. */
+  contractCoordination: define({
+    schema: textField(200),
     default: '',
     unit: 'text',
     source: null,
@@ -198,14 +212,14 @@ export const settingCatalogue = {
     certainty: 'P',
   }),
   contractNumberPrefix: define({
-    schema: z.string().max(20, 'textTooLong'),
+    schema: textField(20),
     default: '',
     unit: 'text',
     source: null,
     certainty: 'P',
   }),
   contractNumberIndex: define({
-    schema: z.string().max(20, 'textTooLong'),
+    schema: textField(20),
     default: '',
     unit: 'text',
     source: null,
@@ -226,11 +240,13 @@ export const settingCatalogue = {
     certainty: 'U',
   }),
   feeBasisText: define({
-    schema: z.string().min(1, 'required').max(500, 'textTooLong'),
+    schema: textField(500).min(1, 'required'),
+    // For as long as there is no budget act of 2026: what holds later is the office's to say.
     default:
-      'За асистентска подкрепа, която се финансира от държавния бюджет, потребителят не заплаща такса.',
+      '§ 2 от Преходните и заключителните разпоредби на Закона за държавния бюджет на Република България за 2025 г. във връзка с чл. 6 от закона, обнародван в ДВ, бр. 113 от 2025 г.',
     unit: 'text',
-    source: '§ 2 от ПЗР на ЗДБРБ за 2025 г.',
+    source:
+      'чл. 6 от закона в ДВ, бр. 113 от 2025 г., във връзка с § 2 от ПЗР на ЗДБРБ за 2025 г.; до приемането на бюджет за 2026 г.',
     certainty: 'U',
   }),
   idleLockMinutes: define({

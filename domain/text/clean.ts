@@ -21,7 +21,7 @@ export function hasEmoji(text: string): boolean {
 
 /**
  * What was typed or pasted, made safe to keep: NFC, no control, direction or zero-width marks, every
- * kind of space one plain space, none at the ends.
+ * kind of space one plain space, none at the ends; hyphens that look like the plain one are it.
  */
 export function cleanText(text: string): string {
   return withoutMarks(text).replace(/\s+/gu, ' ').trim()
@@ -41,6 +41,7 @@ function withoutMarks(text: string): string {
   return text
     .replace(loneSurrogate, '')
     .replace(invisible, '')
+    .replace(/[\u2010\u2011]/g, '-')
     .replace(controls, (c) => (/\s/.test(c) || c === '\u0085' ? ' ' : ''))
     .normalize('NFC')
 }

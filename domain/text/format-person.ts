@@ -57,6 +57,8 @@ export function formatId(id: string): string {
 
 /** 0888 123 456, 02 123 4567, 078 550 000, +49 151 234 567; grouped with no-break spaces. */
 export function formatPhone(phone: string): string {
+  // „032 123 456, вътр. 12“ says more than a number: nothing of it is dropped.
+  if (/\p{L}/u.test(phone)) return phone
   const digits = phone.replace(/[^\d+]/g, '')
   const groups =
     /^(0[89]\d{2})(\d{3})(\d{3})$/.exec(digits) ??

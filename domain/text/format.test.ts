@@ -161,6 +161,7 @@ describe('people and addresses', () => {
   test('numbers of people and bodies', () => {
     expect(maskId('4506121234')).toBe('450612****')
     expect(formatPhone('0888123456')).toBe(hard('0888_123_456'))
+    expect(formatPhone('032 123 456, вътр. 12')).toBe('032 123 456, вътр. 12')
     expect(formatPhone('078550000')).toBe(hard('078_550_000'))
     expect(formatPhone('021234567')).toBe(hard('02_123_4567'))
     expect(formatIban('BG80BNBG96611020345678')).toBe(hard('BG80_BNBG_9661_1020_3456_78'))

@@ -1,4 +1,5 @@
-import { cleanText, hasEmoji } from './clean.ts'
+import { cleanText } from './clean.ts'
+import { printProblem } from './printable.ts'
 import { refuse } from './parsed.ts'
 import type { Parsed } from './parsed.ts'
 import {
@@ -44,7 +45,8 @@ export function parseName(input: string): Parsed<string> {
     .replace(/[`´ʼ‘]/g, '’')
   if (text === '') return refuse('nameRequired')
   if (text.length > longestName) return refuse('nameTooLong', { max: longestName })
-  if (hasEmoji(text)) return refuse('textEmoji')
+  const unprintable = printProblem(text)
+  if (unprintable) return refuse(unprintable.code, unprintable.params)
   if (/\d/.test(text)) return refuse('nameDigits')
   if (isMixedScript(text))
     return refuse('nameMixedScript', {

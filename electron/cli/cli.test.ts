@@ -47,7 +47,7 @@ test('searches people, prints a contract, verifies', { timeout: 5 * minutes }, a
 
   const whole = await opora(['verify', '--dir', dir], head)
   expect(whole.code).toBe(0)
-  expect(whole.out.trim().split('\n')).toHaveLength(5)
+  expect(whole.out.trim().split('\n')).toHaveLength(6)
   expect(whole.out).not.toContain(texts.broken)
 })
 
@@ -89,6 +89,25 @@ test(
     expect(read).toMatchObject({ code: 0, out: made.out, err: '' })
     const stranger = { ...head, password: 'друга вода 8 моста' }
     expect((await opora(['backup', 'verify', '--from', stick], stranger)).code).toBe(1)
+
+    // A newer one that does not read is named, and the whole one behind it is taken by choice only.
+    const [whole = ''] = globSync(path.join(stick, 'Opora/*/copies/*'))
+    const cut = '2099-01-01T080000Z-abcdef'
+    const newer = path.join(whole, '..', cut)
+    mkdirSync(newer)
+    writeFileSync(path.join(newer, 'manifest.json'), '{"manifest":')
+    expect(await opora(['backup', 'verify', '--from', stick], head)).toEqual(
+      refused(`${cut}: ${copyTexts.copyDamaged}`),
+    )
+    const elsewhere = path.join(home, 'not restored')
+    const restored = await opora(['restore', '--from', stick, '--dir', elsewhere], head)
+    expect(restored.code).toBe(1)
+    expect(restored.err).toContain(cut)
+    expect(restored.err).toContain(`  ${whole}\n`)
+    const named = ['backup', 'verify', '--from', stick, '--copy', path.basename(whole)]
+    expect(await opora(named, head)).toMatchObject({ code: 0, err: '' })
+    rmSync(newer, { recursive: true })
+
     const [file] = globSync(path.join(stick, 'Opora/*/files/*/*'))
     appendFileSync(file!, 'x')
     expect(await opora(['backup', 'verify', '--from', stick], head)).toMatchObject({

@@ -1,4 +1,5 @@
 import './environment.ts'
+import { expectNode } from '#electron/office/node-version.ts'
 import texts from '#locales/bg/cli.json' with { type: 'json' }
 import { CommandFailed } from './failure.ts'
 
@@ -35,7 +36,9 @@ export async function runCommand(args: readonly string[]): Promise<number> {
 }
 
 // In the installed program main.ts of the desktop calls runCommand; here the file is the program.
-if (process.argv[1] === import.meta.filename)
+if (process.argv[1] === import.meta.filename) {
+  expectNode()
   void runCommand(process.argv.slice(2)).then((code) => {
     process.exitCode = code
   })
+}

@@ -20,7 +20,7 @@ export function plainLine(error: unknown, args: readonly string[]): string {
     const detail = data?.seconds ?? data?.reference
     const reason = rescueReasons.find((one) => one === data?.reason)
     if (reason) return rescueLine(reason, dataDirFrom(args))
-    if (data?.reason === 'badCode') return errorTexts.badCode
+    if (data?.reason === 'badCode' || data?.reason === 'oldKeys') return errorTexts[data.reason]
     if (known) return detail === undefined ? known : `${known} (${String(detail)})`
   }
   if (error instanceof WrongPassword) return texts.errors.UNAUTHENTICATED

@@ -1,8 +1,10 @@
 import { app, Menu } from 'electron'
 import { dataDirFrom } from '#electron/office/data-folder.ts'
+import { expectNode } from '#electron/office/node-version.ts'
 import { runDesktop } from './program.ts'
 import { declareScheme } from './protocol.ts'
 
+expectNode()
 // In a packaged program the arguments follow the program itself; otherwise the folder stands between.
 const args = process.argv.slice(app.isPackaged ? 1 : 2)
 const [command] = args

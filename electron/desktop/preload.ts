@@ -1,8 +1,8 @@
 import { ipcRenderer } from 'electron'
 
 /**
- * The only thing that passes between the page and the office: the page makes a channel and posts one
- * end; it is handed on, once. No function, name or object is exposed to the page.
+ * What passes between the page and the office: the page makes a channel and posts one
+ * end; it is handed on, once; and one word comes back, see below. No function, name or object is exposed to the page.
  */
 window.addEventListener('message', (event) => {
   if (event.source !== window || event.origin !== location.origin || event.data !== 'opora:port') {
@@ -10,4 +10,9 @@ window.addEventListener('message', (event) => {
   }
   const [port] = event.ports
   if (port !== undefined) ipcRenderer.postMessage('opora:port', null, [port])
+})
+
+/** The computer is locked or sleeps: the page locks itself. */
+ipcRenderer.on('opora:lock', () => {
+  window.postMessage('opora:lock', location.origin)
 })

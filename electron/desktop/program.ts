@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { app, session, type BrowserWindow } from 'electron'
+import { app, powerMonitor, session, type BrowserWindow } from 'electron'
 import { builtWorkers } from '#electron/office/built-workers.ts'
 import { createDoor } from '#electron/office/door.ts'
+import { expectWritable } from '#electron/office/writable.ts'
+import { loadRestLater } from '#electron/office/rest-of-actions.ts'
 import { version } from '#electron/office/version.ts'
 import { PARTITION } from './address.ts'
 import { giveUp, noteFault, watchFaults } from './faults.ts'
@@ -10,6 +11,7 @@ import { lockEveryPage, lockSession } from './lockdown.ts'
 import { acceptPorts } from './port.ts'
 import { createPrintTray } from './print-tray.ts'
 import { servePage } from './protocol.ts'
+import { lockWithScreen } from './screen-lock.ts'
 import { closeBeforeQuit } from './shutdown.ts'
 import { openWindow } from './window.ts'
 
@@ -21,7 +23,7 @@ export function runDesktop(dataDir: string, programDir: string): void {
   // Chromium's own files: the lock of the one instance lies here, so an office has one window.
   const shellDir = path.join(dataDir, 'desktop')
   try {
-    tryWriting(shellDir)
+    expectWritable(shellDir)
   } catch (fault) {
     void app.whenReady().then(() => {
       giveUp(dataDir, fault)
@@ -58,18 +60,12 @@ export function runDesktop(dataDir: string, programDir: string): void {
     const tray = createPrintTray()
     servePage(pages, path.join(programDir, '../renderer'), tray)
     window = openWindow(path.join(programDir, '../preload/index.cjs'), tray, !app.isPackaged)
+    lockWithScreen(powerMonitor, window)
+    loadRestLater(log)
   })
   Promise.all([office, opened]).catch((fault: unknown) => {
     void app.whenReady().then(() => {
       giveUp(dataDir, fault)
     })
   })
-}
-
-/** In a folder without rights the lock of the one instance fails as if it were taken: in silence. */
-function tryWriting(folder: string): void {
-  mkdirSync(folder, { recursive: true })
-  const probe = path.join(folder, 'probe')
-  writeFileSync(probe, '')
-  rmSync(probe)
 }

@@ -53,10 +53,10 @@ test('a log-in brings a snapshot by itself; the next one only when that is four 
 })
 
 test('the office closes before the moment comes: no snapshot, and nothing is touched later', async () => {
-  const running = await open(undefined, 100)
+  const running = await open(undefined, 1_000)
   await running.as('clerk')
   await running.office.close()
-  await timersFired(100)
+  await timersFired(1_000)
   expect(snapshots(running)).toEqual([])
   expect(running.office.copies.running).toBeNull()
 })

@@ -16,7 +16,11 @@ import { bringAgain } from '#db/backup/stored-files.ts'
 import { UncachedRefused } from '#db/backup/uncached.ts'
 import { openDatabase, type Database } from '#db/connection.ts'
 import { DatabaseDamaged, DatabaseMissing, DiskFull, NotADatabase, WrongKey } from '#db/errors.ts'
+import { KeyringMissing } from '#db/keyring/errors.ts'
+import { keyringFaults } from '#db/keyring/keyring.ts'
 import { keyIdOf } from '#db/keyring/slot.ts'
+import { readKeyring } from '#db/keyring/store.ts'
+import { trustedSlots } from '#db/keyring/verifier.ts'
 import { verifyChain, verifyDatabase } from '#db/verify.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -61,6 +65,7 @@ const work: Work = {
       now: new Date(place.now),
       depth,
       anchors: () => [...anchors, ...anchorsOfCopies(own.orm, place.dataDir, media)],
+      keys: () => keyringFaultsHere(own),
       onProgress: progress,
     })
   },
@@ -111,7 +116,7 @@ const work: Work = {
         landmark: paths.medium,
         key,
         wasAway,
-        writeAgain: (hash) => bringAgain(files, hash),
+        writeAgain: (file) => bringAgain(files, file),
         tell: progress,
       })
       return { read: true }
@@ -167,6 +172,16 @@ function settleAsides({ orm }: Database, office: { now: string; keyId: string })
 }
 
 /** What the program does by itself never takes the room that the next save needs. */
+/** One that does not read is told by the log-in, in its own words; here it is one more finding. */
+function keyringFaultsHere({ orm }: Database): number {
+  try {
+    return keyringFaults(readKeyring(place.dataDir, { repair: false }).keyring, trustedSlots(orm))
+  } catch (error) {
+    if (error instanceof KeyringMissing) return 1
+    throw error
+  }
+}
+
 function expectRoomToWork(database: Database): void {
   expectOwnRoom(place.dataDir, databaseBytes(database) + keptFreeBytes)
 }

@@ -1,26 +1,23 @@
 import path from 'node:path'
-import { reasonOf, reasonWithoutKey } from '#db/backup/rescue.ts'
-import { databaseName, finishSwap, isSwapping, settleFolder } from '#db/backup/swap.ts'
-import { openDatabase } from '#db/connection.ts'
+import { databaseName, isSwapping, settleFolder } from '#db/backup/swap.ts'
 import type { HashOptions } from '#db/keyring/password-hash.ts'
-import { makeSnapshot } from '#db/backup/snapshot.ts'
 import { FailedAttempts } from '#db/keyring/failed-attempts.ts'
-import { keyringExists } from '#db/keyring/store.ts'
 import { lockFolder } from '#db/lock.ts'
-import { migrate } from '#db/migrate.ts'
 import { settingValue } from '#electron/api/kernel/settings.ts'
 import { createPapers } from '#papers/pool.ts'
-import type { RescueReason } from '#domain/backup/office-state.ts'
 import { createClosing } from './alone.ts'
 import { logFault } from './fault-log.ts'
 import { createCopies } from './copies.ts'
-import { OfficeNotOpening, type OfficeDoor, type Vault } from '#electron/api/kernel/office-door.ts'
+import type { OfficeDoor, Vault } from '#electron/api/kernel/office-door.ts'
 import { runJob, type JobPlace } from './jobs.ts'
+import { createLongReadings } from './long-readings.ts'
 import { createMonthlyTrial } from './monthly-trial.ts'
+import { createOpening } from './opening.ts'
 import { createReadingNotes } from './reading-notes.ts'
 import { createSelfCheck } from './self-check.ts'
+import { createSessionLines } from './session-lines.ts'
 import { createSessions } from './sessions.ts'
-import { takeTurns } from './turns.ts'
+import { createSlowTurns } from './turns.ts'
 import { createVault } from './vault.ts'
 
 export interface OfficeOptions {
@@ -75,45 +72,11 @@ function start(options: OfficeOptions): Office {
   const now = () => new Date(clock()).toISOString()
 
   const readings = createReadingNotes(() => vault.database(), now)
-  /** What opening the database said last: the page asks for it without a key. */
-  let notOpening: RescueReason | null = null
-  const openAndMigrate = (key: Buffer) => {
-    const database = openDatabase(path.join(dataDir, databaseName), key, {
-      create: !keyringExists(dataDir),
-    })
-    try {
-      migrate(database, {
-        now: new Date(clock()),
-        snapshot: () =>
-          makeSnapshot({
-            dataDir,
-            database,
-            key,
-            now: new Date(clock()),
-            occasion: 'migration',
-            madeBy: null,
-            programVersion: options.version,
-          }).name,
-      })
-    } catch (error) {
-      database.close()
-      throw error
-    }
-    return database
-  }
+  const lines = createSessionLines(readings, now)
+  const opening = createOpening({ dataDir, version: options.version, clock })
+  const { isNew } = opening
   const vault = createVault({
-    openWith(key) {
-      // A disk that refused in the middle of a swap may let it end now.
-      finishSwap(dataDir)
-      try {
-        const database = openAndMigrate(key)
-        notOpening = null
-        return database
-      } catch (error) {
-        notOpening = reasonOf(error)
-        throw notOpening ? new OfficeNotOpening(notOpening) : error
-      }
-    },
+    openWith: opening.openWith,
     beforeClose() {
       readings.flush()
     },
@@ -131,29 +94,9 @@ function start(options: OfficeOptions): Office {
         ? 60_000 * settingValue(vault.database().orm, 'idleLockMinutes', civilDateInSofia(clock()))
         : 60_000,
     onIdle(session) {
-      if (!vault.isOpen) return
-      readings.note({
-        at: now(),
-        actor: session.accountId,
-        action: 'session.lockedIdle',
-        subjectKind: 'account',
-        subjectId: session.accountId,
-        payload: {},
-      })
+      if (vault.isOpen) lines.lockedIdle(session)
     },
-    onEnd(session, how) {
-      // The database that came back says itself that it was brought back, and knows no such session.
-      if (how === 'restore') return
-      readings.note({
-        at: now(),
-        actor: session.accountId,
-        subjectKind: 'account',
-        subjectId: session.accountId,
-        ...(how === 'logOut'
-          ? { action: 'session.ended', payload: {} }
-          : { action: 'session.closed', payload: { how } }),
-      })
-    },
+    onEnd: lines.ended,
     onQuiet: closeWhenQuiet,
   })
   const beat = async () => {
@@ -167,8 +110,6 @@ function start(options: OfficeOptions): Office {
   const clockwork = setInterval(() => void beat(), BEAT_MS)
   clockwork.unref()
 
-  /** A swap that stopped in the middle may just have taken the keyring out. */
-  const isNew = () => !keyringExists(dataDir) && !isSwapping(dataDir)
   /** A disk that refused in the middle of a swap may let it end now. */
   const endSwap = () => {
     if (vault.isOpen || alone.reason !== null || !isSwapping(dataDir)) return
@@ -176,7 +117,7 @@ function start(options: OfficeOptions): Office {
       settleFolder(dataDir)
       sessions.endAll('restore')
       checks.forget()
-      notOpening = null
+      opening.forget()
     } catch (error) {
       logFault(dataDir, now(), 'swap', error)
     }
@@ -209,27 +150,17 @@ function start(options: OfficeOptions): Office {
     afterLogInMs: options.afterLogInMs,
   })
 
-  const inJobTurn = takeTurns()
-  /** For who waits at the screen: what the office does by itself gives way. */
-  const inPersonsTurn = <T>(begin: () => AsyncGenerator<T>): AsyncGenerator<T> => {
-    void checks.stop()
-    return inJobTurn(begin)
-  }
-  let turn: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(work, work)
-    turn = mine.catch(() => undefined)
-    return mine
-  }
-  const issueInTurn = <T>(work: () => Promise<T>): Promise<T> => {
+  const readingLong = createLongReadings({
+    worker: options.workers.jobs,
+    place: jobPlace,
+    giveWay: () => checks.stop(),
+  })
+  const slow = createSlowTurns({
     // Whoever began it may lock the screen or close the window meanwhile: the key stays for it. What
     // waits behind a restore does not hold what the restore has to close.
-    const release = alone.reason === null ? vault.hold() : () => undefined
-    return inTurn(work).finally(() => {
-      release()
-      closeWhenQuiet()
-    })
-  }
+    hold: () => (alone.reason === null ? vault.hold() : () => undefined),
+    onEnd: closeWhenQuiet,
+  })
   const alone = createClosing({
     alone: {
       closeVault() {
@@ -237,8 +168,7 @@ function start(options: OfficeOptions): Office {
       },
       endSessions() {
         sessions.endAll('restore')
-        // What stands there now was not opened yet.
-        notOpening = null
+        opening.forget()
         checks.forget()
       },
       stayWith(key) {
@@ -251,7 +181,7 @@ function start(options: OfficeOptions): Office {
     },
     isHeld: () => vault.isHeld,
     hold: () => vault.hold(),
-    inTurn,
+    inTurn: slow.inTurn,
     patienceMs: options.patienceMs ?? PATIENCE_MS,
     onEnd: closeWhenQuiet,
   })
@@ -285,7 +215,7 @@ function start(options: OfficeOptions): Office {
     rescueReason() {
       if (vault.isOpen || alone.reason !== null) return null
       endSwap()
-      return reasonWithoutKey(dataDir) ?? notOpening
+      return opening.reason()
     },
     letsNobodyIn() {
       if (sessions.anyUnlocked() || vault.isHeld) return false
@@ -295,7 +225,7 @@ function start(options: OfficeOptions): Office {
         // What waits to be written down finds no whole page either.
         logFault(dataDir, now(), 'close', error)
       }
-      notOpening = 'databaseDamaged'
+      opening.damaged()
       return true
     },
     async *exclusively(reason, work) {
@@ -307,19 +237,16 @@ function start(options: OfficeOptions): Office {
     noteReading: (line) => {
       readings.note(line)
     },
-    issueInTurn,
-    verify: (order) =>
-      inPersonsTurn(() => runJob(options.workers.jobs, 'verify', jobPlace(), order)),
+    issueInTurn: slow.held,
+    verify: readingLong.verify,
     get unwrittenCheck() {
       return checks.unwritten
     },
     checkSoon: () => {
       checks.soon()
     },
-    verifyChain: (media) =>
-      inPersonsTurn(() => runJob(options.workers.jobs, 'chain', jobPlace(), { media })),
-    exportJournal: (order) =>
-      inPersonsTurn(() => runJob(options.workers.jobs, 'journal', jobPlace(), order)),
+    verifyChain: readingLong.verifyChain,
+    exportJournal: readingLong.exportJournal,
     writeReadingNotes: () => {
       readings.flush()
     },
@@ -338,7 +265,7 @@ function start(options: OfficeOptions): Office {
       closing ??= (async () => {
         clearInterval(clockwork)
         await Promise.all([copies.close(), checks.stop()])
-        await turn.catch(() => undefined)
+        await slow.ended()
         await papers.close()
         sessions.endAll('program')
         vault.close()
@@ -350,8 +277,7 @@ function start(options: OfficeOptions): Office {
   const trials = createMonthlyTrial(() => office)
   const checks = createSelfCheck({
     office: () => office,
-    verify: (order, signal) =>
-      inJobTurn(() => runJob(options.workers.jobs, 'verify', jobPlace(), order, signal)),
+    verify: readingLong.verifyByItself,
     hold() {
       const release = vault.hold()
       return () => {

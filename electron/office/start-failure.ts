@@ -1,17 +1,24 @@
+import { codeOf } from '#db/disk.ts'
+import { diskError } from '#db/durable.ts'
 import {
   DatabaseDamaged,
   DatabaseForked,
   DatabaseNewer,
+  DiskFull,
   NotADatabase,
   WrongKey,
 } from '#db/errors.ts'
 import { KeyringNewer } from '#db/keyring/errors.ts'
+import { BackupFailed } from '#db/backup/errors.ts'
 import { FolderInUse, FolderRefused } from '#db/lock.ts'
 import { formatInstantTime } from '#domain/text/format.ts'
 import texts from '#locales/bg/desktop.json' with { type: 'json' }
 
 /** A drive that is not there, or a file in the way; recursive making says ENOENT on a read-only disk. */
 const noFolder = new Set(['ENOENT', 'ENOTDIR', 'EEXIST'])
+
+/** Of the folder or of its disk; SQLite says it by codes of its own. */
+const noRights = /^(EACCES|EPERM|EROFS|SQLITE_(READONLY|CANTOPEN|PERM|AUTH)(_\w+)?)$/
 
 type TextKey = keyof typeof texts
 
@@ -32,6 +39,8 @@ export function startFailure(error: unknown, dataDir: string): string | undefine
 }
 
 function reason(error: unknown): [TextKey | undefined, Record<string, string>?] {
+  // What SQLite or the disk says by a code of its own, as the program knows it.
+  const told = diskError(error)
   if (error instanceof FolderInUse)
     return error.owner
       ? [
@@ -39,14 +48,17 @@ function reason(error: unknown): [TextKey | undefined, Record<string, string>?] 
           { computer: error.owner.computer, time: formatInstantTime(error.owner.since) },
         ]
       : ['folderInUse']
-  if (error instanceof FolderRefused) return ['folderRefused']
+  if (error instanceof FolderRefused)
+    return [error.problem.reason === 'insideProgram' ? 'folderInProgram' : 'folderRefused']
+  if (error instanceof BackupFailed && error.problem === 'notFollowed')
+    return ['notFollowed', { where: String(error.params['where']) }]
   if (error instanceof DatabaseNewer || error instanceof KeyringNewer) return ['databaseNewer']
+  if (told instanceof DiskFull) return [told.kind === 'full' ? 'diskFull' : 'diskRefuses']
   const damaged = [DatabaseForked, DatabaseDamaged, NotADatabase, WrongKey]
-  if (damaged.some((kind) => error instanceof kind)) return ['databaseDamaged']
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return ['noRights']
+  if (damaged.some((kind) => told instanceof kind)) return ['databaseDamaged']
+  const code = codeOf(told)
+  if (noRights.test(code)) return ['noRights']
   if (noFolder.has(code)) return ['noFolder']
-  if (code === 'ENOSPC') return ['diskFull']
   if (code === 'EADDRINUSE') return ['portTaken']
   return [undefined]
 }

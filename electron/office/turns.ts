@@ -15,3 +15,25 @@ export function takeTurns() {
     }
   }
 }
+
+/** Slow actions one after another; the key stays for who began one, also when they leave meanwhile. */
+export function createSlowTurns(parts: { hold(): () => void; onEnd(): void }) {
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work, work)
+    last = mine.catch(() => undefined)
+    return mine
+  }
+  return {
+    inTurn,
+    held<T>(work: () => Promise<T>): Promise<T> {
+      const release = parts.hold()
+      return inTurn(work).finally(() => {
+        release()
+        parts.onEnd()
+      })
+    },
+    /** Resolves once what runs now has ended. */
+    ended: () => last.catch(() => undefined),
+  }
+}

@@ -1,25 +1,11 @@
 import type { Database } from '#db/connection.ts'
-import { diskError } from '#db/durable.ts'
-import { DiskFull } from '#db/errors.ts'
+import { unlessDiskRefuses } from '#db/durable.ts'
 import { OfficeLockedError, type Vault } from '#electron/api/kernel/office-door.ts'
 
 export interface VaultOptions {
   /** Opens and migrates the database with this key. */
   openWith(key: Buffer): Database
   beforeClose(database: Database): void
-}
-
-/**
- * Closing goes on where the disk has no room for it: what was saved stands in the journal until the
- * database is opened again, what was read waits in memory. Otherwise nobody could log out, and the
- * folder would stay taken.
- */
-function onFullDisk(run: () => void): void {
-  try {
-    run()
-  } catch (error) {
-    if (!(diskError(error) instanceof DiskFull)) throw error
-  }
 }
 
 /**
@@ -31,17 +17,20 @@ export function createVault(
 ): Vault & { closeWhenQuiet(anyUnlocked: boolean): void; close(): void; readonly isHeld: boolean } {
   let opened: { database: Database; key: Buffer } | undefined
   let holds = 0
+  // It goes on where the disk has no room for it: what was saved stands in the journal until the
+  // database is opened again, what was read waits in memory. Otherwise nobody could log out, and the
+  // folder would stay taken.
   const close = () => {
     if (!opened) return
     const { database, key } = opened
     try {
-      onFullDisk(() => {
+      unlessDiskRefuses(() => {
         options.beforeClose(database)
       })
     } finally {
       opened = undefined
       try {
-        onFullDisk(() => {
+        unlessDiskRefuses(() => {
           database.close()
         })
       } finally {

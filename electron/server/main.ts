@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util'
 import { dataDirFrom } from '#electron/office/data-folder.ts'
+import { expectNode } from '#electron/office/node-version.ts'
 import { startFailure } from '#electron/office/start-failure.ts'
 import { runServer } from './run.ts'
 
 /** `server [--dir D] [--port P]`: one plain line and exit code 1 when it cannot start. */
+expectNode()
 const args = process.argv.slice(2)
 const dataDir = dataDirFrom(args)
 try {

@@ -3,8 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { RPCHandler, BodyLimitPlugin } from '@orpc/server/node'
 import { elsewhere } from '#electron/api/office/elsewhere.ts'
-import { router, wholeRouter } from '#electron/api/router.ts'
+import { router } from '#electron/api/router.ts'
 import type { Door } from '#electron/office/door.ts'
+import { loadRestLater } from '#electron/office/rest-of-actions.ts'
 import type { Caller, OfficeDoor } from '#electron/api/kernel/office-door.ts'
 import { serveAsset } from '#electron/office/web-content.ts'
 import { cookieHeader, readCookie } from './cookies.ts'
@@ -19,7 +20,6 @@ const MOST_CONNECTIONS = 500
 const SILENT_AT_MOST_MS = 300_000
 /** How long a refused sender may still go on sending what nobody reads. */
 const LINGER_MS = 2_000
-const LOAD_REST_AFTER_MS = 3_000
 
 export interface OfficeServer {
   /** Address to open; carries the one-time set-up token while the office is new. */
@@ -121,13 +121,9 @@ export async function serveOffice(
   })
   // Loads the HTTP classes of Node that the first answer needs, while nobody waits for one yet.
   setImmediate(() => globalThis.FormData)
-  // A person is still looking for the password; whoever is faster loads a part by asking for it.
-  const rest = setTimeout(() => {
-    wholeRouter().catch((error: unknown) => {
-      office?.logFault('server', error)
-    })
-  }, LOAD_REST_AFTER_MS)
-  rest.unref()
+  const loadNoMore = loadRestLater((error) => {
+    office?.logFault('server', error)
+  })
   const { port } = server.address() as AddressInfo
   authority = `127.0.0.1:${port}`
   return {
@@ -137,7 +133,7 @@ export async function serveOffice(
     },
     close: () =>
       new Promise((resolve) => {
-        clearTimeout(rest)
+        loadNoMore()
         server.close(() => {
           resolve()
         })

@@ -3,14 +3,15 @@ import type { StandardText } from '#domain/papers/standard-text.ts'
 /** Fixed sentences of the individual needs assessment (ЗСУ, чл. 6 и чл. 80). */
 export const assessmentAssistantSupport: StandardText = {
   id: 'assessment-assistant-support',
+  name: 'Индивидуална оценка – асистентска подкрепа',
   catalogue: 'assessment',
-  version: 1,
-  validFrom: '2026-01-01',
+  version: 2,
+  validFrom: '2026-12-01',
   title: 'ИНДИВИДУАЛНА ОЦЕНКА НА ПОТРЕБНОСТИТЕ № {paper.number}/{paper.date}',
   subtitle: 'за социална услуга „{service}“',
   preamble: [
     {
-      text: 'Оценката е извършена на основание чл. 80, ал. 1 и 2 от Закона за социалните услуги (ЗСУ) по заявление с вх. {basis.application} от мултидисциплинарен екип, определен от ръководителя на услугата, по методика {methodology.name}.',
+      text: 'Оценката е извършена на основание чл. 80, ал. 1 и 2 от Закона за социалните услуги (ЗСУ) по заявление с вх. {basis.application} от мултидисциплинарен екип, определен от ръководителя на услугата, по {methodology.name}, утвърдена с {methodology.approval}.',
     },
   ],
   sections: [],

@@ -1,6 +1,7 @@
+import { ageOn } from '#domain/calendar/civil-date.ts'
 import type { ContractFacts } from '#domain/contracts/facts.ts'
 import { contractCatalogue } from '#domain/papers/catalogues.ts'
-import { withHardSpacesInside } from '#domain/papers/hard-spaces.ts'
+import { typographyInside } from '#domain/papers/hard-spaces.ts'
 import { mergeText, type MergeValues } from '#domain/papers/merge.ts'
 import { signingProblems } from '#domain/papers/signatures.ts'
 import type { StandardText } from '#domain/papers/standard-text.ts'
@@ -17,13 +18,30 @@ import type { ContractData } from '#papers/layout-data.ts'
 import { contractAssistantSupport } from '#papers/contracts/text-assistant-support.ts'
 import { frameOf, type Built } from '../kit/frame.ts'
 import { partyValues } from '../kit/parties.ts'
-import { contractSides } from '../kit/signatures.ts'
+import { contractSides, slotData } from '../kit/signatures.ts'
 import { weekData } from '../plans/week.ts'
 import { referenceOf } from '../kit/words.ts'
 
 /** 84 ч. (осемдесет и четири часа) */
 function hoursOfficial(minutes: number): string {
   return `${formatHoursText(minutes)} (${hoursInWords(minutes)})`
+}
+
+/** Nobody under 14 has an identity card. */
+const isUnder14 = ({ person, date, term }: ContractFacts): boolean =>
+  ageOn(person.birthDate, date ?? term.startDate) < 14
+
+const entitlementWords = {
+  telk: 'експертно решение на ТЕЛК',
+  nelk: 'експертно решение на НЕЛК',
+  medicalDocument: 'медицински документ',
+} as const
+
+/** „експертно решение на ТЕЛК № 1234/01.03.2025 г.“ */
+function entitlementDocument({ entitlement }: ContractFacts): string | null {
+  const document = entitlement?.document
+  if (!document) return null
+  return [entitlementWords[document.kind], referenceOf(document)].filter(Boolean).join(' ')
 }
 
 function values(facts: ContractFacts): MergeValues {
@@ -39,6 +57,8 @@ function values(facts: ContractFacts): MergeValues {
     fields: {
       ...parties.fields,
       legalBasis: facts.legalBasis,
+      'client.birthCertificate': facts.birthCertificate && referenceOf(facts.birthCertificate),
+      'entitlement.document': entitlementDocument(facts),
       'basis.application': formatRegistryNumber(basis.application.number, basis.application.date),
       'basis.preliminary': basis.preliminaryAssessment && referenceOf(basis.preliminaryAssessment),
       'basis.assessment': referenceOf(basis.assessment),
@@ -64,12 +84,16 @@ function values(facts: ContractFacts): MergeValues {
     },
     facts: {
       ...parties.facts,
+      identity: isUnder14(facts) ? 'birthCertificate' : 'card',
+      entitlement: facts.entitlement?.group ?? 'unknown',
+      entitlementDocument: facts.entitlement?.document ? 'recorded' : 'none',
       preliminary: basis.preliminaryAssessment === null ? 'none' : 'recorded',
       fee: fee.monthlyCents > 0 ? 'due' : 'none',
       term: term.kind,
+      assistants: facts.assistants.filter((a) => a.role === 'titular').length > 1 ? 'more' : 'one',
       substitute: by('substitute') === null ? 'none' : 'named',
       officer: facts.privacy.officer === null ? 'none' : 'named',
-      copies: facts.copies === 2 ? 'two' : 'more',
+      copies: facts.copies === 1 ? 'one' : facts.copies === 2 ? 'two' : 'more',
     },
   }
 }
@@ -85,7 +109,7 @@ export function buildContract(
     dataHash: hash,
     textVersion,
     documentDate: facts.date ?? facts.term.startDate,
-    data: withHardSpacesInside<ContractData>({
+    data: typographyInside<ContractData>({
       frame,
       text: mergeText(text, contractCatalogue, values(facts)),
       activities: facts.subject.activities.map((activity, i) => ({
@@ -94,6 +118,9 @@ export function buildContract(
       })),
       week: weekData(facts.volume.week),
       sides: contractSides(facts),
+      coordinated: facts.coordinatedBy.map((position) =>
+        slotData({ role: 'coordinator', name: '', position }),
+      ),
       enclosures: [`индивидуален план за подкрепа ${referenceOf(facts.basis.plan)}`],
     }),
   }

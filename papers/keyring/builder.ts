@@ -21,7 +21,7 @@ export function buildRecoverySheet(
 ): Omit<Built<RecoveryData>, 'dataHash'> {
   const date = formatDate(facts.date)
   return {
-    textVersion: 'recovery-sheet/1',
+    textVersion: 'recovery-sheet/2',
     documentDate: facts.date,
     data: {
       frame: {

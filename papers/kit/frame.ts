@@ -28,6 +28,11 @@ export function letterheadOf(provider: ProviderFacts): Frame['letterhead'] {
   }
 }
 
+/** „образец „Договор – асистентска подкрепа“, редакция 2“: the text's name as people say it. */
+function textVersionWords({ name, version }: StandardText): string {
+  return `образец „${name}“, редакция ${String(version)}`
+}
+
 /** Head, foot and marks of a paper that rests on a standard text, with the hash of its facts. */
 export function frameOf(
   facts: { provider: ProviderFacts; draft: boolean },
@@ -38,7 +43,9 @@ export function frameOf(
 ): { frame: Frame; hash: string; textVersion: string } {
   const textVersion = textVersionName(text)
   const hash = dataHash({ facts, text })
-  const left = reference === '' ? `${word} – проект` : `${word} ${reference}`
+  const left = [word, reference !== '' ? reference : facts.draft ? '– проект' : '']
+    .filter(Boolean)
+    .join(' ')
   return {
     frame: {
       title: left,
@@ -46,7 +53,7 @@ export function frameOf(
       draft: facts.draft,
       demo: facts.provider.demo,
       letterhead: letterheadOf(facts.provider),
-      foot: { left, small: `образец ${textVersion} · данни ${shortHash(hash)}` },
+      foot: { left, small: `${textVersionWords(text)} · контролен код ${shortHash(hash)}` },
     },
     hash,
     textVersion,

@@ -8,7 +8,13 @@ import type {
 import type { MergeValues } from '#domain/papers/merge.ts'
 import { formatDate, formatRegistryNumber } from '#domain/text/format.ts'
 import { formatPhone } from '#domain/text/format-person.ts'
-import { addressText, documentText, idCardText, identifierText } from './words.ts'
+import {
+  addressText,
+  documentText,
+  idCardText,
+  identifierText,
+  representativeWords,
+} from './words.ts'
 
 interface Parties extends PaperReference {
   place: string
@@ -53,6 +59,7 @@ export function partyValues(facts: Parties): MergeValues {
       'representative.address': r?.address ?? null,
       'representative.phone': phone(r?.phone),
       'representative.document': r?.document ? documentText(r.document) : null,
+      'representative.word': r === null ? null : representativeWords[r.quality],
     },
     facts: {
       signing: signing.mode,

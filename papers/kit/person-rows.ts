@@ -12,7 +12,7 @@ export function personRows(
   const rows: FactRow[] = [
     { label: 'Име', value: person.fullName },
     {
-      label: 'ЕГН, дата на раждане',
+      label: person.identifierKind === 'egn' ? 'ЕГН, дата на раждане' : 'Номер, дата на раждане',
       value: [
         identifierText(person.identifierKind, person.identifier),
         formatDate(person.birthDate),

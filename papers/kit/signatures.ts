@@ -14,7 +14,8 @@ const captions: Record<SignatureRole, string> = {
   authorised: '',
   chiefAccountant: 'Главен счетоводител',
   headOfService: 'Ръководител на услугата',
-  approver: 'Утвърдил',
+  approver: 'Одобрил',
+  coordinator: '',
   preparedBy: 'Изготвил',
   caseManager: 'Отговорен за случая',
   teamMember: '',
@@ -27,11 +28,17 @@ const captions: Record<SignatureRole, string> = {
   witness: 'Свидетел',
 }
 
+/** „кмет на Община Примерна“; a title that names a municipality itself stays as it is. */
+function ofMunicipality(position: string, municipality: string): string {
+  const named = /(?:^|\s)община(?:\s|$)/iu.test(position)
+  return [position, named ? '' : municipality].filter(Boolean).join(' на ')
+}
+
 export function slotData(slot: SignatureSlot, municipality?: string): SlotData {
   const lines: string[] = []
   let caption = captions[slot.role]
   if (slot.role === 'mayor' || slot.role === 'authorised')
-    caption = sentenceCase([slot.position ?? '', municipality ?? ''].filter(Boolean).join(' на '))
+    caption = sentenceCase(ofMunicipality(slot.position ?? '', municipality ?? ''))
   else if (slot.position) {
     if (caption === '') caption = sentenceCase(slot.position)
     else lines.push(slot.position)
@@ -55,6 +62,10 @@ export function slotData(slot: SignatureSlot, municipality?: string): SlotData {
     thumb,
   }
 }
+
+/** The multidisciplinary team, each under the position held in it. */
+export const teamSlots = (team: readonly { name: string; position: string }[]): SlotData[] =>
+  team.map(({ name, position }) => slotData({ role: 'teamMember', name, position }))
 
 /** The two sides under a contract: ЗА ДОСТАВЧИКА and ПОТРЕБИТЕЛ. */
 export function contractSides(facts: {
@@ -105,7 +116,15 @@ export function serviceSides(
   service: SignatureSlot[],
 ): SideData[] {
   return [
-    { heading: 'ЛИЦЕ:', slots: personSide(facts) },
+    { heading: signsAlone(facts.signing) ? 'ЛИЦЕ:' : 'ЗА ЛИЦЕТО:', slots: personSide(facts) },
+    { heading: 'ЗА УСЛУГАТА:', slots: service.map((s) => slotData(s)) },
+  ]
+}
+
+/** Under a record of what could not be done: who saw it, and the service. */
+export function witnessSides(witness: string, service: SignatureSlot[]): SideData[] {
+  return [
+    { heading: 'СВИДЕТЕЛ:', slots: [slotData({ role: 'witness', name: witness })] },
     { heading: 'ЗА УСЛУГАТА:', slots: service.map((s) => slotData(s)) },
   ]
 }

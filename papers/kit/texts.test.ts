@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { contractGrounds } from '#domain/contracts/schema.ts'
 import { catalogues } from '#domain/papers/catalogues.ts'
 import { checkText } from '#domain/papers/check-text.ts'
 import { assignments, holds } from '#domain/papers/conditions.ts'
@@ -7,9 +8,15 @@ import { partsOf } from '#domain/papers/parts.ts'
 import { standardTextSchema } from '#domain/papers/standard-text.ts'
 import { assessmentAssistantSupport } from '../assessments/text-assistant-support.ts'
 import { contractAssistantSupport } from '../contracts/text-assistant-support.ts'
+import { assessmentNotCarriedOut } from '../assessments/text-not-carried-out.ts'
 import { planAssistantSupport } from '../plans/text-assistant-support.ts'
 
-const texts = [contractAssistantSupport, planAssistantSupport, assessmentAssistantSupport]
+const texts = [
+  contractAssistantSupport,
+  planAssistantSupport,
+  assessmentAssistantSupport,
+  assessmentNotCarriedOut,
+]
 
 describe.each(texts)('$id', (text) => {
   test('passes the check that guards saving', () => {
@@ -27,6 +34,14 @@ describe.each(texts)('$id', (text) => {
     // A Latin letter between Cyrillic ones looks right and is found by nobody.
     expect(words.replace(/\{[^}]*\}/g, '')).not.toMatch(/[a-z](?=[а-я])|(?<=[а-я])[a-z]/i)
   })
+})
+
+test('each ground that the page offers is a point of the contract, and the other way round', () => {
+  const end = contractAssistantSupport.sections
+    .flatMap((section) => section.articles)
+    .find((article) => article.id === 'end')
+  const points = (end?.paragraphs[0]?.points ?? []).flatMap(({ id }) => id ?? [])
+  expect([...points].sort()).toEqual([...contractGrounds].sort())
 })
 
 describe('the contract, whatever the case', () => {
@@ -57,7 +72,15 @@ describe('the contract, whatever the case', () => {
     for (const facts of sensible) {
       const merged = mergeText(contractAssistantSupport, catalogues.contract, {
         fields: {},
-        facts: { ...facts, copies: 'two', term: 'long', preliminary: 'none' },
+        facts: {
+          ...facts,
+          copies: 'two',
+          term: 'long',
+          preliminary: 'none',
+          identity: 'card',
+          entitlement: 'disabled',
+          entitlementDocument: 'recorded',
+        },
         sexes: {},
       })
       expect(merged.preamble[0]!.points, JSON.stringify(facts)).toHaveLength(2)
@@ -83,7 +106,7 @@ describe('the contract, whatever the case', () => {
   test('a representative named in the parties is one who takes part', () => {
     const parties = contractAssistantSupport.preamble[0]!.points ?? []
     for (const facts of sensible)
-      for (const point of parties.filter((p) => holds(p.when, facts)))
+      for (const point of parties.filter((p) => holds(p.when, { ...facts, identity: 'card' })))
         if (point.text.includes('representative.name'))
           expect(facts['representative'], JSON.stringify(facts)).not.toBe('none')
   })

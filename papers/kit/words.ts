@@ -41,12 +41,14 @@ export function addressText(person: PersonFacts): string {
 
 /** „пълномощно рег. № 123/01.02.2026 г., нотариус …“ */
 export function documentText(document: NonNullable<RepresentativeFacts['document']>): string {
+  // Some copy „рег. № 1234“ as it stands on the document; the paper has its own „№“.
+  const number = document.number?.replace(/^(?:рег\.?\s*)?№\s*/iu, '') ?? null
   const reference =
-    document.number === null
+    number === null
       ? document.date === null
         ? ''
         : `от ${formatDate(document.date)}`
-      : formatRegistryNumber(document.number, document.date)
+      : formatRegistryNumber(number, document.date)
   return withHardSpaces(
     [[document.name, reference].filter(Boolean).join(' '), document.issuer ?? '']
       .filter(Boolean)

@@ -1,3 +1,4 @@
+import { typographyInside } from '#domain/papers/hard-spaces.ts'
 import type { ProviderFacts } from '#domain/papers/parties.ts'
 import { formatDate, formatNumber, formatRegistryNumber } from '#domain/text/format.ts'
 import type { PileData } from '#papers/layout-data.ts'
@@ -33,7 +34,7 @@ export function buildPileCover(facts: PileFacts): Omit<Built<PileData>, 'dataHas
   return {
     textVersion: 'pile-cover/1',
     documentDate: facts.date,
-    data: {
+    data: typographyInside<PileData>({
       frame: {
         title: `Опис на купчината – ${facts.name}`,
         author: facts.provider.municipality,
@@ -56,6 +57,6 @@ export function buildPileCover(facts: PileFacts): Omit<Built<PileData>, 'dataHas
         settlement: row.settlement,
         pages: formatNumber(row.pages),
       })),
-    },
+    }),
   }
 }

@@ -1,5 +1,5 @@
 import { planCatalogue } from '#domain/papers/catalogues.ts'
-import { withHardSpacesInside } from '#domain/papers/hard-spaces.ts'
+import { typographyInside } from '#domain/papers/hard-spaces.ts'
 import { mergeText } from '#domain/papers/merge.ts'
 import { signingProblems, type SignatureSlot } from '#domain/papers/signatures.ts'
 import type { StandardText } from '#domain/papers/standard-text.ts'
@@ -12,7 +12,7 @@ import { planAssistantSupport } from '#papers/plans/text-assistant-support.ts'
 import { frameOf, type Built } from '../kit/frame.ts'
 import { partyValues } from '../kit/parties.ts'
 import { personRows } from '../kit/person-rows.ts'
-import { serviceSides } from '../kit/signatures.ts'
+import { serviceSides, teamSlots } from '../kit/signatures.ts'
 import { weekData } from './week.ts'
 import { referenceOf } from '../kit/words.ts'
 
@@ -65,7 +65,7 @@ export function buildPlan(
     dataHash: hash,
     textVersion,
     documentDate: facts.date ?? facts.validFrom,
-    data: withHardSpacesInside<PlanData>({
+    data: typographyInside<PlanData>({
       frame,
       text: mergeText(text, planCatalogue, {
         ...parties,
@@ -98,7 +98,10 @@ export function buildPlan(
       week: weekData(facts.week),
       difference: facts.differenceReason,
       contacts: [
-        { label: 'Рискове', value: facts.risks.join('; ') },
+        {
+          label: 'Рискове',
+          value: facts.risks.length === 0 ? 'не са установени' : facts.risks.join('; '),
+        },
         { label: 'Участие на лицето и близките', value: facts.involvement },
         {
           label: 'Близък за връзка',
@@ -109,6 +112,7 @@ export function buildPlan(
         },
         { label: 'Личен лекар', value: facts.generalPractitioner },
       ],
+      team: teamSlots(facts.team),
       sides: serviceSides(facts, serviceSlots(facts)),
     }),
   }

@@ -1,16 +1,17 @@
 import type { StandardText } from '#domain/papers/standard-text.ts'
 
-/** Fixed sentences of the individual support plan (ЗСУ, чл. 80, ал. 3 и 4; чл. 84). */
+/** Fixed sentences of the individual support plan (ЗСУ, чл. 80, ал. 2–4; чл. 84). */
 export const planAssistantSupport: StandardText = {
   id: 'plan-assistant-support',
+  name: 'Индивидуален план – асистентска подкрепа',
   catalogue: 'plan',
-  version: 1,
-  validFrom: '2026-01-01',
+  version: 2,
+  validFrom: '2026-12-01',
   title: 'ИНДИВИДУАЛЕН ПЛАН ЗА ПОДКРЕПА № {paper.number}/{paper.date}',
   subtitle: 'за социална услуга „{service}“',
   preamble: [
     {
-      text: 'Планът е изготвен на основание чл. 80, ал. 3 от Закона за социалните услуги (ЗСУ) въз основа на индивидуална оценка на потребностите {basis.assessment} и с участието на лицето. Той действа от {plan.start} до {plan.end}.',
+      text: 'Планът е изготвен на основание чл. 80, ал. 2 и 3 от Закона за социалните услуги (ЗСУ) от мултидисциплинарен екип, определен от ръководителя на услугата, въз основа на индивидуална оценка на потребностите {basis.assessment} и с участието на лицето. Той действа от {plan.start} до {plan.end}.',
     },
   ],
   sections: [],

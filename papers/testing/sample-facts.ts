@@ -76,13 +76,18 @@ export const contract: ContractFacts = {
   representative: null,
   signing: { mode: 'person', witnesses: [], ownWish: null },
   service: 'асистентска подкрепа',
-  legalBasis: 'чл. 85 от Закона за социалните услуги',
+  legalBasis: 'чл. 85, ал. 1 и 2 от Закона за социалните услуги',
   basis: {
     application: { number: '94-1287', date: '2026-10-05' },
     preliminaryAssessment: { number: 'ПО-61', date: '2026-10-12' },
     assessment: { number: '77', date: '2026-10-27' },
     plan: { number: '70', date: '2026-11-09' },
   },
+  entitlement: {
+    group: 'disabled',
+    document: { kind: 'telk', number: '1234', date: '2024-05-12' },
+  },
+  birthCertificate: null,
   subject: {
     activities: [
       'помощ при самообслужване',
@@ -99,7 +104,10 @@ export const contract: ContractFacts = {
     week,
   },
   term: { startDate: '2026-12-01', endDate: '2027-11-30', kind: 'medium' },
-  fee: { monthlyCents: 0, basisText: 'услугата е държавно дейност, за която не се събира такса' },
+  fee: {
+    monthlyCents: 0,
+    basisText: '§ 2 от Преходните и заключителните разпоредби на Закона за държавния бюджет',
+  },
   caseManager: { name: 'Десислава Николова', position: 'социален работник', phone: '078550001' },
   assistants: [
     { name: 'Мария Христова Стоянова', role: 'titular' },
@@ -109,6 +117,7 @@ export const contract: ContractFacts = {
   complaints: {
     addressee: 'ръководителя на услугата, гр. Примерна, ул. „Ефрем Каранов“ № 33А, ет. 2',
   },
+  coordinatedBy: [],
   copies: 2,
 }
 
@@ -161,6 +170,10 @@ export const plan: SupportPlanFacts = {
   emergencyContact: { name: 'Иванка Георгиева (дъщеря)', phone: '0889111222' },
   generalPractitioner: 'д-р Петя Лекова, тел. 078 55 11 22',
   nextReviewDate: '2027-05-31',
+  team: [
+    { name: 'Десислава Николова', position: 'социален работник' },
+    { name: 'Калина Петрова Психологова', position: 'психолог' },
+  ],
   caseManager: { name: 'Десислава Николова', position: 'социален работник' },
   preparedBy: { name: 'Десислава Николова', position: 'социален работник' },
   approvedBy: { name: 'Елена Димитрова Ръководска', position: 'ръководител на услугата' },
@@ -169,7 +182,7 @@ export const plan: SupportPlanFacts = {
 const item = (text: string, points: number, reason: string | null = null) => ({
   text,
   answer:
-    ['самостоятелно', 'с частична помощ или надзор', 'със значителна помощ', 'изцяло зависим'][
+    ['самостоятелно', 'с частична помощ или надзор', 'със значителна помощ', 'с пълна помощ'][
       points
     ] ?? '',
   points,
@@ -227,6 +240,7 @@ export const assessment: AssessmentFacts = {
     name: 'Методика за оценка на потребностите от асистентска подкрепа',
     version: 1,
     validFrom: '2026-01-01',
+    approvedBy: 'заповед № РД-15/20.06.2026 г.',
   },
   areas: [
     {

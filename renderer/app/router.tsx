@@ -3,24 +3,13 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
 } from '@tanstack/react-router'
-import type { ComponentType } from 'react'
 import type { Page } from '#renderer/shell/feature.ts'
 import { Frame } from './frame/frame.tsx'
-import { Forbidden, NotFound, PageFailed } from '#renderer/components/display/plain-pages.tsx'
+import { NotFound, PageFailed } from '#renderer/components/display/plain-pages.tsx'
 import { FirstPage } from './frame/first-page.tsx'
 import { pages as builtPages } from '#renderer/shell/register.ts'
-import { useMay } from '#renderer/shell/session.tsx'
-
-/** A page that this account may not open says so; its code is not even loaded. */
-function guarded(page: Page) {
-  const Content = lazyRouteComponent(page.component, 'default') as ComponentType
-  return function GuardedPage() {
-    const may = useMay()
-    return may(page.permission) ? <Content /> : <Forbidden />
-  }
-}
+import { pageOf } from './page-code.tsx'
 
 /**
  * Routes of all built pages behind a hash, which works under `app://` and under HTTP alike. Only ids
@@ -39,7 +28,7 @@ export function createAppRouter(pages: readonly Page[] = builtPages) {
       createRoute({
         getParentRoute: () => root,
         path: page.path,
-        component: guarded(page),
+        component: pageOf(page),
         staticData: { page },
       }),
     )

@@ -93,6 +93,7 @@ async function begin(page: Page, name: string): Promise<void> {
 
 async function newApplication(page: Page): Promise<void> {
   await pressCyrillic(page, 'Alt+KeyN')
+  await expect(page.getByRole('listbox', { name: 'Ново…' })).toBeFocused()
   await page.keyboard.press('Digit1')
   await expect(page.getByRole('heading', { name: 'Ново заявление', level: 1 })).toBeVisible()
   await at(page, 'entryNumber')

@@ -67,7 +67,7 @@ const test = base.extend<object, { assessmentOffice: string }>({
       await use(prepared.dir)
       prepared.remove()
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker' },
   ],
   officeFolder: async ({ assessmentOffice }, use) => {
     await use(assessmentOffice)

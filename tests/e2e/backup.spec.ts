@@ -27,7 +27,7 @@ const test = base.extend<{ stick: string }, { backupOffice: string }>({
       await use(prepared.dir)
       prepared.remove()
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker' },
   ],
   officeFolder: async ({ backupOffice }, use) => {
     await use(backupOffice)
@@ -40,8 +40,7 @@ const test = base.extend<{ stick: string }, { backupOffice: string }>({
     rmSync(folder, { recursive: true, force: true })
   },
 })
-test.setTimeout(240_000)
-const patient = { timeout: 60_000 }
+const patient = { timeout: 120_000 }
 
 /** Ctrl+K, three letters, Enter: on „Архив“, with the focus on its button. */
 async function toArchive(page: Page): Promise<void> {

@@ -13,7 +13,7 @@ import { watchPage } from './fixtures/watch.ts'
 const head = 'Мария Грижева'
 const worker = 'Елена Оценкова'
 
-const patient = { timeout: 30_000 }
+const patient = { timeout: 120_000 }
 
 /** A page and the server behind it, which the test may kill and start anew at the same address. */
 interface Desk {
@@ -28,7 +28,7 @@ const test = base.extend<{ desk: Desk }, { demo: string }>({
     async ({}, use, info) => {
       await use(await demoOffice(info.project.outputDir))
     },
-    { scope: 'worker', timeout: 300_000 },
+    { scope: 'worker' },
   ],
   officeFolder: async ({ demo }, use) => {
     await use(demo)
@@ -59,8 +59,6 @@ const test = base.extend<{ desk: Desk }, { demo: string }>({
     expect(watch.violations).toEqual([])
   },
 })
-
-test.setTimeout(180_000)
 
 const freePort = () =>
   new Promise<number>((resolve, reject) => {

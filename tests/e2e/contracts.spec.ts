@@ -7,6 +7,7 @@ import { expect, test as base } from './fixtures/app.ts'
 import { assessed, civil, intake, type CaseWorkers } from './fixtures/case-path.ts'
 import { pressCyrillic } from './fixtures/keyboard.ts'
 import { click, logIn, prepareOffice } from './fixtures/prepared-office.ts'
+import { settled } from './fixtures/settled.ts'
 import { effort, forgetEffort } from './fixtures/watch.ts'
 
 const worker = 'Гергана Димитрова'
@@ -83,7 +84,7 @@ const test = base.extend<{ people: string[] }, { contractOffice: Prepared }>({
       await use({ dir: prepared.dir, people })
       prepared.remove()
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker' },
   ],
   officeFolder: async ({ contractOffice }, use) => {
     await use(contractOffice.dir)
@@ -92,8 +93,6 @@ const test = base.extend<{ people: string[] }, { contractOffice: Prepared }>({
     await use(contractOffice.people)
   },
 })
-// Key pairs, papers and axe on a small machine take their time.
-test.setTimeout(240_000)
 
 const shots = process.env['OPORA_SHOTS']
 const look = async (page: Page, name: string) => {
@@ -108,14 +107,14 @@ test('one contract from a finished plan, issued and printed: 24 keys, no click',
 }) => {
   await logIn(app, head)
   await app.goto(`${app.url().split('#')[0] ?? ''}#/people/${people[0] ?? ''}`)
-  await expect(app.getByRole('heading', { level: 1 })).toBeVisible()
-  await app.waitForTimeout(500)
+  await settled(app)
   await forgetEffort(app)
   await app.keyboard.press('Alt+KeyN')
+  await expect(app.getByRole('listbox', { name: 'Ново…' })).toBeFocused()
   await app.keyboard.press('Digit4')
   await expect(app.getByText('Преди издаване')).toHaveCount(0)
   await expect(app.getByText(/проект/i).first()).toBeVisible()
-  await expect(app.locator('canvas').first()).toBeVisible({ timeout: 30_000 })
+  await expect(app.locator('canvas').first()).toBeVisible()
   await look(app, 'contract-draft')
   await expectAccessible(app)
   await pressCyrillic(app, 'Control+KeyP')
@@ -144,8 +143,7 @@ test('one contract from a finished plan, issued and printed: 24 keys, no click',
 
   // Signed and back: by its number, as fast as the pile is.
   await app.goto(`${app.url().split('#')[0] ?? ''}#/`)
-  await expect(app.getByRole('heading', { level: 1 })).toBeVisible()
-  await app.waitForTimeout(300)
+  await settled(app)
   await forgetEffort(app)
   await app.keyboard.press('Alt+Digit7')
   await focused(app, 'number')
@@ -176,7 +174,7 @@ test('a contract is ended with a ground, and a wrong date is said at its field',
 }) => {
   await logIn(app, head)
   await app.goto(`${app.url().split('#')[0] ?? ''}#/people/${people[1] ?? ''}/contracts/new`)
-  await expect(app.locator('canvas').first()).toBeVisible({ timeout: 30_000 })
+  await expect(app.locator('canvas').first()).toBeVisible()
   await pressCyrillic(app, 'Control+KeyP')
   await expect(app.getByRole('heading', { name: /Издаване на договор/ })).toBeVisible()
   await focused(app, 'contractDate')

@@ -1,5 +1,5 @@
 import { hostname } from 'node:os'
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
 import { logIn, prepareOffice } from './fixtures/prepared-office.ts'
@@ -11,6 +11,8 @@ const head = 'Гергана Димитрова'
 interface Fixtures {
   /** Starts one more server on this test's data folder; all are ended with the test. */
   start: () => Promise<RunningServer>
+  /** Opens a page on a server; it is closed before the servers are. */
+  look: (server: RunningServer) => Promise<Page>
 }
 
 const test = base.extend<Fixtures, { plainOffice: string }>({
@@ -21,7 +23,7 @@ const test = base.extend<Fixtures, { plainOffice: string }>({
       await use(prepared.dir)
       prepared.remove()
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker' },
   ],
   officeFolder: async ({ plainOffice }, use) => {
     await use(plainOffice)
@@ -35,31 +37,33 @@ const test = base.extend<Fixtures, { plainOffice: string }>({
     })
     for (const server of servers) await server.stop()
   },
+  look: async ({ chromiumOfWorker, start: _servers }, use) => {
+    const pages: { page: Page; watch: Awaited<ReturnType<typeof watchPage>> }[] = []
+    await use(async ({ url }) => {
+      const page = await chromiumOfWorker!.newPage({ locale: 'bg-BG', timezoneId: 'Europe/Sofia' })
+      pages.push({ page, watch: await watchPage(page) })
+      await page.goto(url)
+      return page
+    })
+    for (const { page, watch } of pages) {
+      expect(watch).toEqual({ violations: [], consoleErrors: [] })
+      await page.close()
+    }
+  },
 })
-test.setTimeout(240_000)
-
-async function look(browser: Browser, { url }: RunningServer): Promise<Page> {
-  const page = await browser.newPage({ locale: 'bg-BG', timezoneId: 'Europe/Sofia' })
-  const watch = await watchPage(page)
-  await page.goto(url)
-  page.once('close', () => {
-    expect(watch).toEqual({ violations: [], consoleErrors: [] })
-  })
-  return page
-}
 
 test('a second program on the same data: who has it and since when, and the way on works', async ({
   chromiumOfWorker,
   start,
+  look,
 }, info) => {
   test.skip(chromiumOfWorker === undefined, 'two servers, each in a browser')
-  const browser = chromiumOfWorker!
   const first = await start()
   const second = await start()
-  const held = await look(browser, first)
+  const held = await look(first)
   await logIn(held, head)
 
-  const page = await look(browser, second)
+  const page = await look(second)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     'Службата е отворена на друго място',
   )
@@ -84,17 +88,18 @@ test('a second program on the same data: who has it and since when, and the way 
   await logIn(page, head)
 
   // Now it is this one that holds it.
-  const third = await look(browser, await start())
+  const third = await look(await start())
   await expect(third.getByRole('alert')).toContainText(hostname())
 })
 
 test('the one that held it was killed: the folder is free at once', async ({
   chromiumOfWorker,
   start,
+  look,
 }) => {
   test.skip(chromiumOfWorker === undefined, 'two servers, each in a browser')
   const first = await start()
-  const page = await look(chromiumOfWorker!, await start())
+  const page = await look(await start())
   const again = page.getByRole('button', { name: 'Опитай пак' })
   await expect(again).toBeVisible()
   await first.stop('SIGKILL')

@@ -57,13 +57,12 @@ const test = base.extend<object, { journalOffice: string }>({
       await use(prepared.dir)
       prepared.remove()
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker' },
   ],
   officeFolder: async ({ journalOffice }, use) => {
     await use(journalOffice)
   },
 })
-test.setTimeout(180_000)
 
 const rows = (page: Page) => page.getByRole('grid').getByRole('row')
 const opened = (initials: string) =>

@@ -7,8 +7,6 @@ import { effort, forgetEffort } from './fixtures/watch.ts'
 // Twelve signs: the log-in of the morning is these and Enter. Latin, so that every sign is a key.
 const password = 'limon7varbag'
 
-// Key pairs and password hashes are made for real; two at once on a small machine take their time.
-test.setTimeout(300_000)
 const patient = { timeout: 120_000 }
 
 /** Types into the field that must already have the focus; Enter goes on. */

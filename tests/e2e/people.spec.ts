@@ -44,7 +44,7 @@ const test = base.extend<object, { peopleOffice: string }>({
       await use(prepared.dir)
       prepared.remove()
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker' },
   ],
   officeFolder: async ({ peopleOffice }, use) => {
     await use(peopleOffice)

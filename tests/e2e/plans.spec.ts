@@ -31,7 +31,7 @@ const test = base.extend<{ people: string[] }, { planOffice: Prepared }>({
       await use({ dir: prepared.dir, people })
       prepared.remove()
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker' },
   ],
   officeFolder: async ({ planOffice }, use) => {
     await use(planOffice.dir)
@@ -40,8 +40,6 @@ const test = base.extend<{ people: string[] }, { planOffice: Prepared }>({
     await use(planOffice.people)
   },
 })
-// Key pairs, papers and axe on a small machine take their time.
-test.setTimeout(240_000)
 test.use({ actionTimeout: 20_000 })
 
 const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`)
@@ -163,7 +161,7 @@ test('a plan with three goals and a week that fits, by keyboard, to the head’s
   await press(app, 'Control+Enter')
   await expect(app.getByRole('heading', { name: 'Преглед преди подпис', level: 1 })).toBeVisible()
   await expect(app.getByText('Всичко е попълнено.')).toBeVisible()
-  await expect(app.getByText(/ПРОЕКТ/).first()).toBeAttached({ timeout: 30_000 })
+  await expect(app.getByText(/ПРОЕКТ/).first()).toBeAttached()
   await expectAccessible(app)
   await press(app, 'Control+Enter')
   await expect(app.getByText('Подготвен е от Гергана Димитрова')).toBeVisible()
@@ -182,9 +180,7 @@ test('a plan with three goals and a week that fits, by keyboard, to the head’s
   }, planPage)
   await expect(app.getByRole('button', { name: /Одобри плана/ })).toBeVisible()
   await press(app, 'Control+Enter')
-  await expect(app.getByRole('heading', { name: /План за подкрепа № ИПП-1\// })).toBeVisible({
-    timeout: 30_000,
-  })
+  await expect(app.getByRole('heading', { name: /План за подкрепа № ИПП-1\// })).toBeVisible()
   await expectAccessible(app)
 
   await app.getByRole('button', { name: 'Отбележи като подписан' }).focus()

@@ -13,13 +13,12 @@ const test = base.extend<object, { projectsOffice: string }>({
       await use(prepared.dir)
       prepared.remove()
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker' },
   ],
   officeFolder: async ({ projectsOffice }, use) => {
     await use(projectsOffice)
   },
 })
-test.setTimeout(180_000)
 
 test('a project is entered, put right and removed by keyboard alone', async ({ app }) => {
   await logIn(app, head)

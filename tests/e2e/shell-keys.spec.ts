@@ -263,15 +263,25 @@ async function logInAgain(page: Page): Promise<void> {
   if (await page.getByRole('radio', { name: worker }).isVisible()) await logIn(page, worker)
 }
 
-test('the look of the screen goes with the account', async ({ app }) => {
+test('the look of the screen goes with the account', async ({ app, shell }) => {
   await logIn(app, worker)
   await app.getByRole('button', { name: worker }).press('Enter')
   await app.getByRole('menuitemradio', { name: 'Тъмна' }).press('Enter')
   await expect(app.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
-  // The menu stays open: a look is tried out.
+  // The menu stays open: a look is tried out. It is written when the hands have rested.
+  const written =
+    shell === 'electron'
+      ? app.waitForTimeout(1500)
+      : app.waitForResponse(
+          (answer) =>
+            answer.url().endsWith('/api/accounts/savePreferences') &&
+            (answer.request().postData() ?? '').includes('"en"') &&
+            answer.ok(),
+          { timeout: 0 },
+        )
   await app.getByRole('menuitem', { name: 'English' }).press('Enter')
   await expect(app.locator('html')).toHaveAttribute('lang', 'en')
-  await app.waitForTimeout(1500)
+  await written
   // Another computer: nothing of the browser's own is left.
   await app.evaluate(() => {
     localStorage.clear()

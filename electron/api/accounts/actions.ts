@@ -19,10 +19,11 @@ import {
 import { lastActor } from '#db/queries/audit.ts'
 import { getOffice } from '#db/queries/office.ts'
 import type { AccountRow } from '#db/schema/accounts.ts'
-import type { Db } from '#db/connection.ts'
+import type { Db, Tx } from '#db/connection.ts'
 import type { OfficeDoor } from '#electron/api/kernel/office-door.ts'
 import { saveOrConflict } from '../kernel/conflict.ts'
 import { demand, existing, ruleError } from '../kernel/faults.ts'
+import { id, which } from '../kernel/ids.ts'
 import { jsonSchema } from '../kernel/json.ts'
 import { preparedAction } from '../kernel/actions.ts'
 import { read, self } from '../kernel/procedures.ts'
@@ -42,7 +43,7 @@ export default {
   ),
 
   find: read(
-    { permission: 'accounts.manage', audit: 'none', input: z.object({ id: z.string().max(64) }) },
+    { permission: 'accounts.manage', audit: 'none', input: z.object({ id }) },
     ({ db, input }) => shownAccount(existing(findAccount(db, input.id))),
   ),
 
@@ -62,9 +63,9 @@ export default {
       return grown.slot
     },
     ({ input, tx, audit, now, prepared: slot }) => {
-      const id = newId()
+      const created = newId()
       insertAccount(tx, {
-        id,
+        id: created,
         displayName: input.displayName,
         position: input.position ?? '',
         roles: input.roles,
@@ -76,8 +77,8 @@ export default {
         createdAt: now,
         updatedAt: now,
       })
-      audit({ subjectId: id, payload: { roles: input.roles } })
-      return { id }
+      audit({ subjectId: created, payload: { roles: input.roles } })
+      return { id: created }
     },
   ),
 
@@ -86,7 +87,7 @@ export default {
       permission: 'accounts.manage',
       audit: 'account.changed',
       subject: 'account',
-      input: accountSchema.extend({ id: z.string(), version: z.int(), disabled: z.boolean() }),
+      input: accountSchema.extend({ ...which.shape, disabled: z.boolean() }),
     },
     ({ input, db }) => {
       const namesake = findAccountByName(db, input.displayName)
@@ -105,15 +106,7 @@ export default {
       const version = saveOrConflict(
         tx,
         () => updateAccount(tx, input.id, input.version, changes, now),
-        () => {
-          const { updatedAt, ...stored } = shownAccount(getAccount(tx, input.id))
-          return {
-            ...stored,
-            disabled: stored.disabledAt !== null,
-            updatedBy: lastActor(tx, 'account', input.id),
-            updatedAt,
-          }
-        },
+        () => theirs(tx, input.id),
       )
       audit({
         subjectId: input.id,
@@ -137,7 +130,7 @@ export default {
       permission: 'accounts.manage',
       audit: 'account.passwordReset',
       subject: 'account',
-      input: z.object({ id: z.string(), password: newPassword }),
+      input: z.object({ id, password: newPassword }),
     },
     async ({ input, office, db }) => {
       const account = existing(findAccount(db, input.id))
@@ -177,6 +170,13 @@ export default {
       return { saved: true }
     },
   ),
+}
+
+/** The profile as its form holds it; who saved it last only the journal knows. */
+function theirs(tx: Tx, accountId: string) {
+  const stored = shownAccount(getAccount(tx, accountId))
+  const updatedBy = lastActor(tx, 'account', accountId)
+  return { ...stored, disabled: stored.disabledAt !== null, updatedBy }
 }
 
 function nameTaken() {

@@ -14,10 +14,10 @@ import { applicationIntake } from './intake.ts'
 import { applicationSteps } from './steps.ts'
 import { applicationPage } from './view.ts'
 import { existing } from '../kernel/faults.ts'
+import { id } from '../kernel/ids.ts'
 import { read } from '../kernel/procedures.ts'
 import { masked, searchable } from '../people/view.ts'
 
-const id = z.string().min(1).max(64)
 const date = z.string().max(10)
 
 const filter = z.object({

@@ -6,6 +6,7 @@ import {
   type ApplicantFacts,
 } from '#domain/applications/rules.ts'
 import type { ApplicationInput, ApplicationState } from '#domain/applications/schema.ts'
+import { hasAttendanceOn, telkInForceOn } from '#domain/people/telk.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import type { DatedSetting } from '#domain/settings/rules.ts'
 import type { SettingKey } from '#domain/settings/catalogue.ts'
@@ -67,12 +68,25 @@ export function doubleSupportOf(
   return doubleSupport(application.otherServices, period, override, minReasonLength)
 }
 
-/** Said, but nothing is stopped: the address is in another municipality. */
-export function warningsOf(db: Db, municipality: string | null): Problem[] {
+/** Said, but nothing is stopped: an address in another municipality, a group that the decision does not fit. */
+export function warningsOf(
+  db: Db,
+  municipality: string | null,
+  application?: ApplicationInput,
+): Problem[] {
   return applicationWarnings({
     currentMunicipality: municipality,
     officeMunicipality: getOffice(db).data.municipality,
+    ...(application && {
+      eligibilityGroup: application.eligibilityGroup,
+      hasAttendance: attendanceOf(db, application),
+    }),
   })
+}
+
+function attendanceOf(db: Db, { personId, entryDate }: ApplicationInput): boolean | null {
+  const decision = telkInForceOn(listTelkDecisions(db, personId), entryDate)
+  return decision ? hasAttendanceOn(decision, existing(getPerson(db, personId)), entryDate) : null
 }
 
 const afterAssessment: readonly ApplicationState[] = [

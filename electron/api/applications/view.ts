@@ -134,7 +134,12 @@ export function applicationPage(
     telk: telkOfApplicant(actor, db, stored.personId, today),
     checklist: documentChecklist(input, applicantFacts(db, input)),
     missing: correctable.includes(stored.state) ? missingOf(db, input) : [],
-    warnings: warningsOf(db, person.currentAddress.municipality),
+    // Who may not read the decision is told nothing of it.
+    warnings: warningsOf(
+      db,
+      person.currentAddress.municipality,
+      can(actor.roles, 'people.readTelk') ? input : undefined,
+    ),
     doubleSupport: correctable.includes(stored.state)
       ? doubleSupportOf(input, today, null, min)
       : [],

@@ -3,7 +3,6 @@ import { applicationEvent } from '#domain/assessments/rules.ts'
 import { eventsOf } from '#db/queries/application-events.ts'
 import { findApplicationRow } from '#db/queries/applications.ts'
 import {
-  deleteAssessment,
   getAssessment,
   setAssessment,
   type AssessmentChanges,
@@ -19,7 +18,6 @@ export const assessmentRecord = stepsOf<StoredAssessment, AssessmentChanges>({
   load: getAssessment,
   row: ({ row }) => row,
   save: setAssessment,
-  remove: deleteAssessment,
   stand: ({ row: { status } }) => ({ status }),
 })
 

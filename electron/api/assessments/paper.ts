@@ -97,7 +97,8 @@ export function assessmentFacts(
     facts: {
       number: issue?.number ?? row.number,
       date: input.assessmentDate,
-      draft: issue === null,
+      // A record of what could not be done gets no number and is no draft either.
+      draft: issue === null && row.status !== 'notCarriedOut',
       place: placeOf(db, date),
       provider: providerFacts(db, { chiefAccountant: false }),
       person: side.person,
@@ -124,6 +125,7 @@ export function assessmentFacts(
         name: methodology.name,
         version: methodology.version,
         validFrom: methodology.validFrom,
+        approvedBy: methodology.approvedBy,
       },
       areas: areasOf(methodology, given, stored, previous, age),
       total: given?.total ?? 0,

@@ -1,5 +1,6 @@
 import { finish } from '#domain/assessments/finish.ts'
 import { mayDiscard, mayEdit, sendBack } from '#domain/assessments/rules.ts'
+import { deleteAssessment } from '#db/queries/assessments.ts'
 import { getMethodology } from '#db/queries/methodologies.ts'
 import { approveAssessment } from './approval.ts'
 import { assessmentCase, finishContext, previousOf } from './facts.ts'
@@ -59,6 +60,7 @@ export const assessmentSteps = {
   /** Throws away a sheet that was never finished. */
   discard: assessmentRecord.removal(
     { permission: 'assessments.write', audit: 'assessment.discarded', input: which },
+    deleteAssessment,
     (call) => {
       const { status, revision, applicationId, personId } = call.record.row
       demand(mayDiscard(status))

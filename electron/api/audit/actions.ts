@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { can, type Permission } from '#domain/accounts/permissions.ts'
-import { seeingActions } from '#domain/audit/actions.ts'
+import { auditActions, kindOfAction, seeingActions } from '#domain/audit/actions.ts'
 import type { PersonNote } from '#domain/people/schema.ts'
 import type { Db } from '#db/connection.ts'
 import { findAccount } from '#db/queries/accounts.ts'
@@ -10,9 +10,8 @@ import { getPerson } from '#db/queries/people.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
 import { journal } from './journal.ts'
 import { existing } from '../kernel/faults.ts'
+import { id } from '../kernel/ids.ts'
 import { read } from '../kernel/procedures.ts'
-
-const id = z.string().min(1).max(64)
 
 /** What the timeline can be narrowed to. */
 export const timelineKinds = ['decisions', 'papers', 'talks', 'changes'] as const
@@ -31,6 +30,9 @@ const concepts: readonly { prefix: string; kind: TimelineKind; right: Permission
   { prefix: 'person.changed', kind: 'changes', right: 'people.read' },
   { prefix: 'person.representativeSaved', kind: 'changes', right: 'people.read' },
 ]
+
+/** Who looked is no event of the dossier: „Кой е виждал това“ has a right of its own. */
+const happened = auditActions.filter((one) => kindOfAction(one) !== 'view')
 
 /** Of what „Кой е виждал това“ counts, the one that is counted by itself. */
 const revealingActions = ['person.idRevealed']
@@ -53,14 +55,15 @@ export default {
     ({ input, db, actor, noteReading }) => {
       existing(getPerson(db, input.personId))
       noteReading(input.personId)
-      const prefixes = concepts
+      const of = concepts
         .filter(
           ({ kind, right }) => can(actor.roles, right) && (input.kinds?.includes(kind) ?? true),
         )
         .map(({ prefix }) => prefix)
+      const actions = happened.filter((one) => of.some((prefix) => one.startsWith(prefix)))
       const found = listAudit(db, {
         personId: input.personId,
-        prefixes,
+        actions,
         ...(input.beforeSeq === undefined ? {} : { beforeSeq: input.beforeSeq }),
         limit: input.limit + 1,
       })

@@ -26,7 +26,7 @@ function writtenActions(): string[] {
     .filter((file) => !/\.test\.ts$|testing\//.test(file))
     .flatMap((file) => [
       ...readFileSync(path.join(root, file), 'utf8').matchAll(
-        /(?:action: |noteSession\(\w+, \w+, )'(\w+\.\w+)'/g,
+        /(?:action: |noteSession\(\w+, \w+, |line\(session, )'(\w+\.\w+)'/g,
       ),
     ])
     .map((match) => match[1] ?? '')
@@ -240,7 +240,7 @@ describe('what is written down', () => {
 })
 
 describe('retention', () => {
-  const waitFor = (done: () => boolean) => expect.poll(done, { timeout: 20_000 }).toBe(true)
+  const waitFor = (done: () => boolean) => expect.poll(done, { timeout: 60_000 }).toBe(true)
   const year = 366 * 86_400_000
 
   test('shreds what looking said after its term and the rest after the longer one, and says how much', async () => {

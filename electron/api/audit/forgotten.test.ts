@@ -43,9 +43,9 @@ test('what was corrected is out of the pages themselves once the journal forgets
   await running.as('head')
   const { orm } = running.office.vault.database()
   const created = () => listAudit(orm, { personId: id, actions: ['person.created'] })[0]?.payload
-  await expect.poll(created, { timeout: 20_000 }).toBe(null)
+  await expect.poll(created, { timeout: 60_000 }).toBe(null)
   const changed = () => listAudit(orm, { personId: id, actions: ['person.changed'] })[0]?.payload
-  await expect.poll(changed, { timeout: 20_000 }).toBe(null)
+  await expect.poll(changed, { timeout: 60_000 }).toBe(null)
   expect(stillReadable()).toEqual([])
 
   await running.office.close()

@@ -22,9 +22,8 @@ import { apiError } from '../kernel/errors.ts'
 import { existing } from '../kernel/faults.ts'
 import type { Call } from '../kernel/gate.ts'
 import { job } from '../kernel/long-work.ts'
+import { id } from '../kernel/ids.ts'
 import { read } from '../kernel/procedures.ts'
-
-const id = z.string().min(1).max(64)
 
 const journalFilter = z.object({
   /** Whose dossier it belongs to; only for who may open dossiers. */

@@ -3,11 +3,10 @@ import { can } from '#domain/accounts/permissions.ts'
 import { listAudit } from '#db/queries/audit.ts'
 import type { Caller } from '#electron/api/kernel/office-door.ts'
 import type { Office } from '#electron/office/office.ts'
-import { sampleOf, type Known } from '../testing/hostile.ts'
+import { questionsAbout, recordsOf } from '../testing/asked.ts'
 import type { Client } from '../testing/office.ts'
 import { openReleasedOffice, type ReleasedOffice } from '../testing/released-office.ts'
 import { call, procedures } from '../testing/procedures.ts'
-import { waitingKinds } from '../today/actions.ts'
 
 /**
  * Every procedure that reads, found in the router, is asked about an office full of people: whose
@@ -57,56 +56,6 @@ afterAll(() => released.dispose())
 
 const rows = (sql: string) => released.rows(sql) as Record<string, string>[]
 
-/** What a question can name: one person with everything that the office knows of them. */
-function recordsOf(personId: string): Known {
-  const of = (table: string) =>
-    rows(`select id from ${table} where person_id = '${personId}' order by rowid desc limit 1`)[0]
-      ?.id
-  const person = rows(`select * from persons where id = '${personId}'`)[0]
-  const paper = rows(`select id, number, kind from papers where person_id = '${personId}'`)[0]
-  return {
-    personId,
-    ids: personId,
-    applicationId: of('applications'),
-    assessmentId: of('assessments'),
-    planId: of('support_plans'),
-    contractId: of('contracts'),
-    representativeId: of('representatives'),
-    telkDecisionId: of('telk_decisions'),
-    paperId: paper?.id,
-    number: paper?.number,
-    kind: paper?.kind,
-    firstName: person?.first_name,
-    lastName: person?.last_name,
-    birthDate: person?.birth_date,
-    idKind: person?.id_kind,
-    idNumber: person?.id_number,
-    limit: 50,
-    offset: 0,
-  }
-}
-
-/** `id` is the record of the concept that is asked, or of this very question. */
-const ownId: Readonly<Record<string, string>> = {
-  people: 'personId',
-  applications: 'applicationId',
-  assessments: 'assessmentId',
-  plans: 'planId',
-  contracts: 'contractId',
-  papers: 'paperId',
-  'people.editRepresentative': 'representativeId',
-  'people.editTelkDecision': 'telkDecisionId',
-}
-
-/** Where a sample of the schema asks for nothing that is there. */
-const questions: Readonly<Record<string, (known: Known) => object[]>> = {
-  'people.search': () => [{ text: 'а' }, { text: 'ма' }],
-  'applications.list': () => [{ filter: {}, order: {}, offset: 0, limit: 50 }],
-  'plans.list': () => [{ filter: {}, order: {}, offset: 0, limit: 50 }],
-  'papers.list': () => [{ offset: 0, limit: 50 }],
-  'today.list': () => waitingKinds.map((kind) => ({ kind })),
-}
-
 test('every reading that names a person stands in the journal, once a session', async () => {
   const lastNames = rows('select last_name as name from persons').map(({ name }) => name!)
   const numbers = rows('select id_number as n from persons where id_number is not null')
@@ -119,11 +68,9 @@ test('every reading that names a person stands in the journal, once a session', 
 
   for (const { name, meta, input } of reading) {
     const client = meta.permission && !can(['head'], meta.permission) ? administrator : head
-    const [concept = ''] = name.split('.')
     for (const { id: personId = '' } of people) {
-      const known = recordsOf(personId)
-      const own = { ...known, id: known[ownId[name] ?? ownId[concept] ?? ''] }
-      for (const question of questions[name]?.(own) ?? [sampleOf(input, own)]) {
+      const known = recordsOf(rows, personId)
+      for (const question of questionsAbout(known, { name, input })) {
         const linesAfter = async () => {
           const before = listAudit(office.vault.database().orm, { limit: 1 })[0]?.seq ?? 0
           const answer = await call(client, name, question).catch(() => undefined)

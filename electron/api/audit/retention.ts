@@ -1,19 +1,19 @@
 import { shortLivedActions } from '#domain/audit/actions.ts'
-import { addDays, addMonths } from '#domain/calendar/civil-date.ts'
+import { addMonths } from '#domain/calendar/civil-date.ts'
 import { startOfDay } from '#domain/calendar/instant.ts'
 import { appendAudit, shredStretch } from '#db/audit/append.ts'
 import type { Db } from '#db/connection.ts'
 import { listAudit } from '#db/queries/audit.ts'
-import { daysWritten, lastSeqWrittenBefore } from '#db/queries/audit-journal.ts'
+import { lastSeqWrittenBefore } from '#db/queries/audit-journal.ts'
 import { getOffice } from '#db/queries/office.ts'
 import type { OfficeDoor } from '#electron/api/kernel/office-door.ts'
 import { settingValue } from '../kernel/settings.ts'
+import { isWorkedIn } from './worked-in.ts'
 
 /** Entries that one transaction looks at: a few milliseconds also on a slow disk. */
 const atOnce = 250
 
-/** On how many of the last days somebody must have worked before anything is shredded. */
-const daysOfWork = 5
+/** Of the time that the clock says, how much the journal must know. */
 const daysLookedAt = 60
 
 /** Up to which entry each kind of content was shredded, or is due to be. */
@@ -84,22 +84,13 @@ function shredSome(office: OfficeDoor, reached: Reached, due: Reached): Reached 
 function dueNow(office: OfficeDoor): Reached {
   const db = office.vault.database().orm
   const today = office.today()
-  if (!isWorkedIn(db, today)) return { viewing: 0, content: 0 }
+  if (!isWorkedIn(db, today, daysLookedAt)) return { viewing: 0, content: 0 }
   const before = (years: number) =>
     lastSeqWrittenBefore(db, startOfDay(addMonths(today, -12 * years)))
   return {
     viewing: before(settingValue(db, 'journalViewingYears', today)),
     content: before(settingValue(db, 'journalContentYears', today)),
   }
-}
-
-/**
- * What is shredded never comes back, and a clock that somebody set years ahead would shred it all at
- * the next log-in. So the journal itself must know this time: there was work on several days of it.
- */
-function isWorkedIn(db: Db, today: string): boolean {
-  const from = startOfDay(addDays(today, 1 - daysLookedAt))
-  return daysWritten(db, { from, to: startOfDay(addDays(today, 1)) }) >= daysOfWork
 }
 
 /** The last line of this kind says it; its own content is kept for the longer term. */

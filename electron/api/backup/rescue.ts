@@ -23,8 +23,11 @@ export default {
     return {
       /** Null: a fresh folder. */
       reason: office.rescueReason(),
-      snapshots: listSnapshots(office.dataDir).flatMap(({ name, manifest, problem }) =>
-        manifest ? [{ name, problem, createdAt: manifest.createdAt, counts: manifest.counts }] : [],
+      snapshots: listSnapshots(office.dataDir).map(
+        ({ name, begunAt, manifest, problem, params }) => ({
+          ...{ name, problem, params },
+          createdAt: manifest?.createdAt ?? begunAt,
+        }),
       ),
       onDrives: await copiesOnDrives(office),
     }

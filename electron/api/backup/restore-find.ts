@@ -1,33 +1,37 @@
 import { copiesAt, officesAt } from '#db/backup/medium.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
-import { expectKnownSchema } from '#db/backup/manifest.ts'
 import { listCopies, type FoundCopy } from '#db/backup/snapshot.ts'
-import { codeOf } from '#db/durable.ts'
+import { codeOf } from '#db/disk.ts'
 import type { BackupProblem } from '#domain/backup/schema.ts'
 import type { OfficeDoor } from '#electron/api/kernel/office-door.ts'
 
 /** A copy that lies somewhere, as far as it can be told without a key. */
 export interface SeenCopy {
   path: string
+  /** Empty where the copy does not say it. */
   officeName: string
   createdAt: string
   madeBy: string | null
-  people: number
+  /** Null: not even this can be read of it. */
+  people: number | null
   lastEntryAt: string | null
   /** Why it cannot be restored by this program; null: nothing speaks against it. */
   problem: BackupProblem | null
+  /** What the sentence of the problem needs. */
+  params: FoundCopy['params']
 }
 
 /**
  * Copies of each office at a place, its newest first: the root of a medium, or a folder that holds copies
- * itself. What cannot be read at all is left out. Throws BackupFailed placeMissing.
+ * itself. One that does not read is named at its place: an older one is taken by choice, never in
+ * silence. Throws BackupFailed placeMissing.
  */
 export function copiesSeenAt(place: string): SeenCopy[] {
   try {
     const offices = officesAt(place)
     const found =
       offices.length > 0 ? offices.flatMap((id) => copiesAt(place, id)) : listCopies(place)
-    return found.flatMap(seen)
+    return found.map(seen)
   } catch (error) {
     if (codeOf(error) !== '') throw new BackupFailed('placeMissing')
     throw error
@@ -47,27 +51,15 @@ export async function copiesOnDrives(office: OfficeDoor): Promise<SeenCopy[]> {
   })
 }
 
-function seen({ folder, manifest, problem }: FoundCopy): SeenCopy[] {
-  if (!manifest) return []
-  return [
-    {
-      path: folder,
-      officeName: manifest.officeName,
-      createdAt: manifest.createdAt,
-      madeBy: manifest.madeBy,
-      people: manifest.counts.people,
-      lastEntryAt: manifest.auditHead?.recordedAt ?? null,
-      problem: problem ?? schemaProblem(manifest),
-    },
-  ]
-}
-
-function schemaProblem(manifest: Parameters<typeof expectKnownSchema>[0]): BackupProblem | null {
-  try {
-    expectKnownSchema(manifest)
-    return null
-  } catch (error) {
-    if (error instanceof BackupFailed) return error.problem
-    throw error
+function seen({ folder, begunAt, manifest, problem, params }: FoundCopy): SeenCopy {
+  return {
+    path: folder,
+    officeName: manifest?.officeName ?? '',
+    createdAt: manifest?.createdAt ?? begunAt,
+    madeBy: manifest?.madeBy ?? null,
+    people: manifest?.counts.people ?? null,
+    lastEntryAt: manifest?.auditHead?.recordedAt ?? null,
+    problem,
+    params,
   }
 }

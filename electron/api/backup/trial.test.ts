@@ -139,7 +139,7 @@ test('sticks made before a change of key open with the password of that time alo
   expect(await refusal(eventsOf(clerk.restore.trial({ source })))).toMatchObject({
     data: { problems: [{ code: 'copyPasswordNeeded' }] },
   })
-  const newer = { ...secret, password: own }
+  const newer = { ...(await secretOf(head, 'head')), password: own }
   expect(await refusal(eventsOf(clerk.restore.trial({ source, secret: newer })))).toMatchObject({
     code: 'UNAUTHENTICATED',
   })

@@ -73,15 +73,18 @@ export async function overviewOf(office: OfficeDoor, db: Db, today: string) {
   return {
     light,
     media,
-    snapshots: listSnapshots(office.dataDir).map(({ name, manifest, problem }) => ({
-      name,
-      problem,
-      occasion: manifest?.occasion ?? null,
-      createdAt: manifest?.createdAt ?? null,
-      people: manifest?.counts.people ?? null,
-      bytes: manifest?.database.size ?? null,
-      lastEntryAt: manifest?.auditHead?.recordedAt ?? null,
-    })),
+    snapshots: listSnapshots(office.dataDir).map(
+      ({ name, begunAt, manifest, problem, params }) => ({
+        name,
+        problem,
+        params,
+        occasion: manifest?.occasion ?? null,
+        createdAt: manifest?.createdAt ?? begunAt,
+        people: manifest?.counts.people ?? null,
+        bytes: manifest?.database.size ?? null,
+        lastEntryAt: manifest?.auditHead?.recordedAt ?? null,
+      }),
+    ),
     asides: asidesOf(office, db),
     snapshotFailure: office.copies.snapshotFailure,
     ownDisk: { freeBytes: free, warnBelow, low: free !== null && free < warnBelow },

@@ -10,9 +10,8 @@ import { statusOfPeople, type PersonStatusRow } from '#db/queries/people-status.
 import { getPerson } from '#db/queries/people.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
 import { existing } from '../kernel/faults.ts'
+import { id } from '../kernel/ids.ts'
 import { read } from '../kernel/procedures.ts'
-
-const id = z.string().min(1).max(64)
 
 /** What one must be allowed to read to be told where a step stands. */
 const stepRight: Record<PathStep, Permission> = {
@@ -48,6 +47,27 @@ const actionRight: Record<CaseAction, Permission> = {
   closeApplication: 'applications.write',
 }
 
+const stepOfAction: Record<CaseAction, PathStep> = {
+  takeApplication: 'application',
+  registerApplication: 'application',
+  completeDocuments: 'application',
+  admitApplication: 'application',
+  startAssessment: 'assessment',
+  continueAssessment: 'assessment',
+  approveAssessment: 'assessment',
+  makePlan: 'plan',
+  continuePlan: 'plan',
+  approvePlan: 'plan',
+  prepareContract: 'contract',
+  issueContract: 'contract',
+  sendContractOut: 'contract',
+  markContractSigned: 'contract',
+  renewContract: 'contract',
+  terminateContract: 'contract',
+  recordDeath: 'application',
+  closeApplication: 'application',
+}
+
 const deadlineRight: Record<DeadlineKind, Permission> = {
   documentsDue: 'applications.read',
   planReview: 'plans.read',
@@ -76,9 +96,10 @@ export default {
             id: can(actor.roles, recordRight[step.step]) ? step.id : null,
             status: facts[step.step] ? statusOf(facts, step.step) : null,
           })),
-        /** Left out for who may not do it; `waitsFor` then says whose turn it is not. */
+        /** Left out for who may not do it; `waitsFor` then says whose turn it is. */
         action: action && can(actor.roles, actionRight[action.code]) ? action : null,
-        waitsFor: action && !can(actor.roles, actionRight[action.code]) ? action.code : null,
+        waitsFor:
+          action && !can(actor.roles, actionRight[action.code]) ? waitedFor(actor, action) : null,
         running:
           contract && runs && can(actor.roles, 'contracts.read')
             ? {
@@ -112,6 +133,11 @@ export default {
       }))
     },
   ),
+}
+
+/** Of a step that this role is not told of, what is to be done in it is not told either. */
+function waitedFor({ roles }: Session, { code }: { code: CaseAction }): CaseAction | null {
+  return can(roles, stepRight[stepOfAction[code]]) ? code : null
 }
 
 function statusOf(facts: ReturnType<typeof caseOfPerson>['facts'], step: PathStep): string | null {

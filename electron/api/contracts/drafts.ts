@@ -3,6 +3,7 @@ import { contractInputSchema } from '#domain/contracts/schema.ts'
 import { termKindOf, latestEnd } from '#domain/contracts/term.ts'
 import { findAssessmentRow } from '#db/queries/assessments.ts'
 import {
+  deleteContractDraft,
   contractDraftOf,
   contractInputOf,
   findContract,
@@ -10,7 +11,8 @@ import {
   setContract,
 } from '#db/queries/contracts.ts'
 import type { ContractRow } from '#db/schema/contracts.ts'
-import { contractFaults, contractPaper, demandOwnRecords, limitsFor, placed } from './facts.ts'
+import { contractFaults, contractPaper, demandOwnRecords, limitsFor, warningsOf } from './facts.ts'
+import { placed } from './places.ts'
 import { contractRecord } from './moves.ts'
 import { basisOf, proposalFor, representativeChoices } from './proposal.ts'
 import { personLine } from './view.ts'
@@ -54,6 +56,7 @@ export const contractDrafts = {
       const limits = limitsFor(db, service, startDate)
       return {
         problems: placed(one, contractFaults(db, one)),
+        warnings: placed(one, warningsOf(db, one)),
         termKind: termKindOf(startDate, endDate, limits),
         latestEndDate: latestEnd(startDate, limits),
       }
@@ -117,6 +120,7 @@ export const contractDrafts = {
   /** Only a draft is deleted; what was issued is annulled. */
   deleteDraft: contractRecord.removal(
     { permission: 'contracts.write', audit: 'contract.draftDeleted', input: which },
+    deleteContractDraft,
     ({ record }) => {
       demandDraft(record)
       return {}

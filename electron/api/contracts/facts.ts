@@ -2,6 +2,7 @@ import { doubleSupport } from '#domain/applications/rules.ts'
 import type { ContractFacts } from '#domain/contracts/facts.ts'
 import {
   contractProblems,
+  contractWarnings,
   signingModeProblem,
   type ContractContext,
 } from '#domain/contracts/rules.ts'
@@ -25,6 +26,7 @@ import { settingsOn } from '#db/queries/settings.ts'
 import { buildContract, missingForContract } from '#papers/contracts/builder.ts'
 import { agreedActivities, complaintsAddressee } from '#papers/contracts/defaults.ts'
 import type { PaperToFreeze } from '../kernel/freezing.ts'
+import { documentOf, entitlementOf } from './entitlement.ts'
 import { existing, notFound } from '../kernel/faults.ts'
 import { factsOf, providerFacts, representativeFacts } from '../kernel/parties.ts'
 import { settingValue } from '../kernel/settings.ts'
@@ -169,6 +171,8 @@ export function contractPaperFacts(
       assessment: { number: assessment.number ?? '', date: assessment.assessmentDate ?? '' },
       plan: { number: plan.row.number ?? '', date: plan.row.planDate ?? plan.row.validFrom },
     },
+    entitlement: entitlementOf(db, application, input.contractDate),
+    birthCertificate: documentOf(application, 'birthCertificate'),
     subject: {
       activities: agreedActivities(plan.input.rows.map(({ activity }) => activity)),
       placeOfService: input.placeOfService,
@@ -203,8 +207,12 @@ export function contractPaperFacts(
       phone: input.caseManagerPhone === '' ? null : input.caseManagerPhone,
     },
     assistants: input.assistants,
-    privacy: { officer: null },
+    privacy: { officer: settingValue(db, 'dataProtectionOfficer', input.contractDate) || null },
     complaints: { addressee: complaintsAddressee(provider) },
+    coordinatedBy: settingValue(db, 'contractCoordination', input.contractDate)
+      .split(';')
+      .map((position) => position.trim())
+      .filter(Boolean),
     copies: input.copies,
   }
 }
@@ -241,58 +249,16 @@ export function contractFaults(db: Db, one: ContractCase): Problem[] {
   ]
 }
 
+/** What does not stop this contract and is said all the same. */
+export function warningsOf(db: Db, { input }: ContractCase): Problem[] {
+  const { preliminaryAssessmentNumber } = getApplication(db, input.applicationId)
+  return contractWarnings(input, { preliminaryRecorded: preliminaryAssessmentNumber !== '' })
+}
+
 /** The paper ready for the compiler. */
 export function contractPaper(db: Db, one: ContractCase, number: string | null): PaperToFreeze {
   const { data, documentDate, textVersion, dataHash } = buildContract(
     contractPaperFacts(db, one, number),
   )
   return { request: { layout: 'contract', data, documentDate }, textVersion, dataHash }
-}
-
-/** Where a problem is put right: the record that holds the value, or a field of the form itself. */
-export type ProblemPlace =
-  | { at: 'field'; name: string }
-  | { at: 'person' | 'office' | 'application' | 'assessment' | 'plan' | 'contract'; id: string }
-export interface PlacedProblem extends Problem {
-  place: ProblemPlace
-}
-
-const formFields: readonly string[] = [
-  'contractDate',
-  'startDate',
-  'endDate',
-  'place',
-  'placeOfService',
-  'representativeId',
-  'signingMode',
-  'caseManagerName',
-  'feeBasisText',
-]
-
-/** Names the place of each problem, so that the page can lead there. */
-export function placed(one: ContractCase, problems: readonly Problem[]): PlacedProblem[] {
-  return problems.map((problem) => ({ ...problem, place: placeOfProblem(one, problem) }))
-}
-
-function placeOfProblem({ input, personId }: ContractCase, problem: Problem): ProblemPlace {
-  const field = String(problem.path?.[0] ?? '')
-  const inner = String(problem.path?.[1] ?? '')
-  if (problem.code === 'contractOverlaps')
-    return { at: 'contract', id: String(problem.params?.['contractId'] ?? '') }
-  if (problem.code === 'representativeDocumentMissing' || problem.code === 'personDied')
-    return { at: 'person', id: personId }
-  if (problem.code === 'doubleSupport' || problem.code === 'reasonTooShort')
-    return { at: 'application', id: input.applicationId }
-  if (formFields.includes(field)) return { at: 'field', name: field }
-  if (field === 'provider') return { at: 'office', id: '' }
-  if (field === 'applicationId' || inner === 'application')
-    return { at: 'application', id: input.applicationId }
-  if (field === 'assessmentId' || inner === 'assessment' || inner === 'minutesPerMonth')
-    return { at: 'assessment', id: input.assessmentId }
-  if (field === 'planId' || inner === 'plan' || field === 'subject' || field === 'volume')
-    return { at: 'plan', id: input.planId }
-  if (field === 'fee') return { at: 'field', name: 'feeBasisText' }
-  if (field === 'caseManager') return { at: 'field', name: 'caseManagerName' }
-  if (field === 'representative') return { at: 'field', name: 'representativeId' }
-  return { at: 'person', id: personId }
 }

@@ -1,6 +1,7 @@
 import { issueInputSchema, type IssueInput } from '#domain/contracts/schema.ts'
 import type { ContractRow } from '#db/schema/contracts.ts'
-import { contractFaults, contractPaper, placed, type ContractCase } from './facts.ts'
+import { contractFaults, contractPaper, contractPaperFacts, type ContractCase } from './facts.ts'
+import { placed } from './places.ts'
 import { contractRecord, statusAfter } from './moves.ts'
 import { contractPapers } from './paper-kind.ts'
 import { caseOf } from './view.ts'
@@ -42,6 +43,8 @@ export const issueContract = frozenStep(
           contractDate,
           startDate,
           endDate,
+          // As the paper says: the draft may be older than the hours.
+          minutesPerMonth: contractPaperFacts(db, one, number).volume.minutesPerMonth,
           issuedAt: now,
           issuedBy: actor.accountId,
         },

@@ -3,12 +3,7 @@ import type { ContractStatus, SigningInput } from '#domain/contracts/schema.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import type { Db } from '#db/connection.ts'
 import { findApplicationRow } from '#db/queries/applications.ts'
-import {
-  deleteContractDraft,
-  findContract,
-  setContract,
-  type ContractChanges,
-} from '#db/queries/contracts.ts'
+import { findContract, setContract, type ContractChanges } from '#db/queries/contracts.ts'
 import { getPerson } from '#db/queries/people.ts'
 import type { ContractRow } from '#db/schema/contracts.ts'
 import { moveApplication } from '../applications/moves.ts'
@@ -22,7 +17,6 @@ export const contractRecord = stepsOf<ContractRow, ContractChanges>({
   load: findContract,
   row: (contract) => contract,
   save: setContract,
-  remove: deleteContractDraft,
   stand: ({ status }) => ({ status }),
 })
 

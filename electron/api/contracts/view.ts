@@ -17,7 +17,8 @@ import { getPerson } from '#db/queries/people.ts'
 import { getRepresentative } from '#db/queries/people-parts.ts'
 import type { ContractRow } from '#db/schema/contracts.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
-import { contractFaults, limitsFor, placed, type ContractCase } from './facts.ts'
+import { contractFaults, limitsFor, type ContractCase } from './facts.ts'
+import { placed } from './places.ts'
 import { contractPapers } from './paper-kind.ts'
 import { basisOf, proposedInput, representativeChoices } from './proposal.ts'
 import { nextLabel } from '../kernel/paper-kinds.ts'
@@ -80,8 +81,9 @@ export function contractView(db: Db, actor: Session, row: ContractRow, today: st
     providerSignedOn: row.providerSignedOn,
     signedMode: paper?.signedMode ?? null,
     terminationGround: row.terminationGround,
-    terminationReason: row.terminationReason,
-    annulReason: row.annulReason,
+    // In somebody's own words, often of illness; the ground is for everybody.
+    terminationReason: writes ? row.terminationReason : '',
+    annulReason: writes ? row.annulReason : '',
     representative: representative
       ? { name: formatFullName(representative), kind: representative.kind }
       : null,

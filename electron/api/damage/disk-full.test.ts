@@ -12,7 +12,7 @@ import sentences from '#locales/bg/problems.json' with { type: 'json' }
 import { eventsOf, refusal } from '../testing/answers.ts'
 import { fromFolder, onStick, snapshotNow } from '../testing/copies.ts'
 import { fillingDisk, type FillingDisk } from '../testing/filling-disk.ts'
-import { click, openNewOffice, openOfficeIn, secretOf, testPassword, type Client, type RunningOffice } from '../testing/office.ts' // prettier-ignore
+import { click, openNewOffice, openOfficeIn, openThere, secretOf, testPassword, type Client, type RunningOffice } from '../testing/office.ts' // prettier-ignore
 import { personInput } from '../testing/person-data.ts'
 
 /**
@@ -272,4 +272,18 @@ test('an office is closed on a full disk: the folder is free, and what was saved
   const again = await next.as('head', 'socialWorker', 'clerk')
   expect(await people(again)).toBe(1)
   expect(head).toBeDefined()
+})
+
+test('an office opens on a full disk for reading, and writes again once there is room', async () => {
+  await open()
+  await running.office.close()
+  disk.fillNow()
+  const full = await openThere(disk.dir, { workers: disk.workers })
+  ends.push(() => full.dispose())
+  const reader = await full.as('head', 'socialWorker', 'clerk')
+  expect(await people(reader)).toBe(1)
+  expect((await refusal(reader.people.create(click(personInput())))).code).toBe('DISK_FULL')
+  disk.makeRoom()
+  await reader.people.create(click(personInput()))
+  expect(await people(reader)).toBe(2)
 })

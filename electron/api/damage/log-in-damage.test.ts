@@ -19,7 +19,13 @@ async function rotten(table: string): Promise<RunningOffice> {
   return running
 }
 
-test.each(['accounts', 'audit_entries', 'drafts'])(
+test('damage in drafts lets everybody in: it is found and told by the look that comes at once', async () => {
+  const { as } = await rotten('drafts')
+  const head = await as('head')
+  expect(await head.session.current({})).toMatchObject({ status: 'open' })
+})
+
+test.each(['accounts', 'audit_entries'])(
   'damage in %s that lets nobody in: told as an office that does not open, with a way back',
   async (table) => {
     const { office, stranger } = await rotten(table)

@@ -25,7 +25,8 @@ let running: RunningOffice
 /** On the stick: one person, both stored files, the first password. */
 let copyFolder: string
 let key: Buffer
-let slotId: string
+/** Another password has another slot. */
+let slotOf: Record<string, string>
 let actor: string
 /** The keyring as it was before the power was cut. */
 let before: string
@@ -46,8 +47,9 @@ beforeEach(async () => {
   copyFolder = onStick(running, await snapshotNow(running))
   // What only the office has, and what only the copy has: neither may be taken for the other.
   await people.people.create(click(personInput({ birthDate: '1951-02-03' })))
-  slotId = (await secretOf(client, 'head')).slotId
+  slotOf = { [testPassword]: (await secretOf(client, 'head')).slotId }
   await client.session.changePassword({ old: testPassword, new: laterPassword })
+  slotOf[laterPassword] = (await secretOf(client, 'head')).slotId
   rmSync(storedPath(running.office.filesDir, hashes[0] ?? ''))
   key = Buffer.from(running.office.vault.key())
   actor = idsOf(database, 'select id from accounts')[0] ?? ''
@@ -74,7 +76,7 @@ async function startIn(folder: string, passwordOfNew: string) {
     expect(existsSync(path.join(folder, 'work'))).toBe(false)
     const isNew = keyring !== before
     const password = isNew ? passwordOfNew : laterPassword
-    await there.stranger().session.logIn({ slotId, password })
+    await there.stranger().session.logIn({ slotId: slotOf[password] ?? '', password })
     const database = there.office.vault.database()
     const now = new Date(there.office.now())
     const report = verifyDatabase(database, { filesFolder: there.office.filesDir, now })
@@ -147,7 +149,12 @@ test('a restore: the old office or the one of the copy, with all its files', asy
   const stage = (target: string) => {
     stageRestore(
       {
-        ...{ copyFolder, copyStore: path.join(copyFolder, '../../files'), target, slotId },
+        ...{
+          copyFolder,
+          copyStore: path.join(copyFolder, '../../files'),
+          target,
+          slotId: slotOf[testPassword] ?? null,
+        },
         ...{ filesFolder: running.office.filesDir, withoutMissingFiles: false },
         ...{ liveDatabase: path.join(running.dir, databaseName), liveKey: Uint8Array.from(key) },
         ...{ mark: { restoreId: 'one', safetyCopy: null, undoUntil: null } },

@@ -38,3 +38,20 @@ export function saveOrConflict<T>(db: Db, save: () => T, stored: () => Saved | u
     throw overtaken(db, theirs)
   }
 }
+
+/**
+ * A form that makes a record, or saves one over the version that it was opened with: says which save
+ * stands now. Throws CONFLICT.
+ */
+export function savedForm(
+  db: Db,
+  opened: { id: string | null; version: number | null },
+  make: () => string,
+  change: (id: string, version: number) => number,
+  stored: () => Saved | undefined,
+): { id: string; version: number } {
+  const { id, version } = opened
+  if (id === null) return { id: make(), version: 1 }
+  // A page that names a record and no version has opened none.
+  return { id, version: saveOrConflict(db, () => change(id, version ?? 0), stored) }
+}

@@ -10,7 +10,9 @@ import { problemSchema } from '#domain/problems/schema.ts'
 export const apiErrors = {
   UNAUTHENTICATED: {
     status: 401,
-    data: z.object({ reason: z.enum(['noSession', 'badPassword', 'badCode', 'notSetUp']) }),
+    data: z.object({
+      reason: z.enum(['noSession', 'badPassword', 'badCode', 'oldKeys', 'notSetUp']),
+    }),
   },
   LOCKED: { status: 423 },
   FORBIDDEN: { status: 403, data: z.object({ permission: z.string() }) },

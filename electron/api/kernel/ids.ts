@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { linesField } from '#domain/text/fields.ts'
+import { idSchema } from '#domain/text/id.ts'
 
-/** Id of a record. Only these letters: what is written down must be hashed and stored alike. */
-export const id = z.string().regex(/^[\w.:-]{1,64}$/, 'unreadable')
+/** Id of a record. */
+export const id = idSchema
 
 /** Which save of a record the page knows. */
 export const version = z.int().min(1)
@@ -10,7 +12,7 @@ export const version = z.int().min(1)
 export const which = z.object({ id, version })
 
 /** What a person typed to say why; whether there must be one is for the rule to say. */
-export const reason = z.string().trim().max(2000, 'textTooLong')
+export const reason = linesField(2000)
 
 /** The same where a paper prints it beside other lines. */
-export const shortReason = z.string().trim().max(1000, 'textTooLong')
+export const shortReason = linesField(1000)

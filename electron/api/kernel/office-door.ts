@@ -17,8 +17,8 @@ export type CallerOrigin = 'desktop' | 'browser' | 'cli'
 export interface Session {
   readonly id: string
   readonly accountId: string
-  /** Slot of the keyring this account opens with. */
-  readonly slotId: string
+  /** Slot of the keyring this account opens with; another one after a change of its password. */
+  slotId: string
   readonly displayName: string
   readonly roles: readonly Role[]
   readonly startedAt: string

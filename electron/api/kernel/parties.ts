@@ -9,12 +9,12 @@ import { signingOf } from '#domain/people/rules.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import type { Person, Representative } from '#domain/people/schema.ts'
 import { formatMunicipality } from '#domain/text/format.ts'
-import { formatAddress, formatFullName } from '#domain/text/format-person.ts'
+import { formatAddressFull, formatFullName } from '#domain/text/format-person.ts'
 import type { Db } from '#db/connection.ts'
 import { getOffice } from '#db/queries/office.ts'
 import { listRepresentatives } from '#db/queries/people-parts.ts'
 import { getPerson } from '#db/queries/people.ts'
-import { documentWords } from '#papers/kit/document-words.ts'
+import { documentName } from '#papers/kit/document-words.ts'
 import { existing } from './faults.ts'
 import { settingValue } from './settings.ts'
 
@@ -39,8 +39,9 @@ export function providerFacts(db: Db, options: { chiefAccountant: boolean }): Pr
       ? {
           name: other.name,
           position: other.position,
+          // An office of an earlier version may have kept none.
           authorisation:
-            other.orderNumber !== null && other.orderDate !== null
+            other.orderNumber && other.orderDate
               ? { number: other.orderNumber, date: other.orderDate }
               : null,
         }
@@ -96,8 +97,8 @@ export function factsOf(person: Person): PersonFacts {
             issuedOn: person.idCardIssuedOn,
             issuedBy: person.idCardIssuedBy,
           },
-    currentAddress: formatAddress(person.currentAddress),
-    permanentAddress: person.permanentAddress ? formatAddress(person.permanentAddress) : null,
+    currentAddress: formatAddressFull(person.currentAddress),
+    permanentAddress: person.permanentAddress ? formatAddressFull(person.permanentAddress) : null,
     phone: person.phones[0]?.number ?? null,
     email: person.email,
   }
@@ -114,7 +115,7 @@ export function representativeFacts(one: Representative): RepresentativeFacts {
     address: one.address,
     phone: one.phone,
     document: {
-      name: documentWords[one.documentKind],
+      name: documentName(one.documentKind, one.kind),
       number: one.documentNumber,
       date: one.documentDate,
       issuer: one.documentIssuer,

@@ -65,10 +65,11 @@ export function read<I extends z.ZodType, O>(
     .handler(({ input, context }) => {
       const call = callOf(context)
       const db = context.office.vault.database().orm
+      const keyOf = (what: string) => `${definition.audit}:${what}`
+      const isNoted = (what: string) => call.actor.readDossiers.has(keyOf(what))
       const noteReadingOf: ReadCall<unknown>['noteReadingOf'] = (what, line) => {
-        const key = `${definition.audit}:${what}`
-        if (call.actor.readDossiers.has(key)) return
-        call.actor.readDossiers.add(key)
+        if (isNoted(what)) return
+        call.actor.readDossiers.add(keyOf(what))
         call.office.noteReading({
           actor: call.actor.accountId,
           action: definition.audit,
@@ -88,6 +89,7 @@ export function read<I extends z.ZodType, O>(
           noteReadingOf(list, { subject: { kind: 'list', id: list } })
         },
         noteReading: (personId, subject) => {
+          if (isNoted(personId)) return
           // A line about nobody would stand in the journal for good.
           if (!isPerson(db, personId)) throw notFound()
           noteReadingOf(personId, {

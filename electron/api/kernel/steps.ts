@@ -43,8 +43,6 @@ export interface KeptRecord<R, C> {
   row(record: R): Kept
   /** By version; throws StaleVersion. */
   save(tx: Tx, id: string, version: number, changes: C, stamp: Stamp): number
-  /** Where records of the kind may be taken out whole; by version, throws StaleVersion. */
-  remove?(tx: Tx, id: string, version: number): void
   /** A step edits no field: of a colleague's record the page needs only where it stands now. */
   stand(record: R): object
 }
@@ -100,7 +98,7 @@ export function stepsOf<R, C>(record: KeptRecord<R, C>) {
 
   /** The last part of every step: save, what follows, journal, answer. */
   const take = <A extends object>(
-    call: ActionCall<Which>,
+    call: StepCall & Pick<ActionCall<Which>, 'input' | 'audit'>,
     found: R,
     judged: Judged<C, A>,
   ): Stepped<A> => {
@@ -127,13 +125,15 @@ export function stepsOf<R, C>(record: KeptRecord<R, C>) {
   /** The record is taken out whole; what stood in it stays in the journal. */
   const removal = <I extends z.ZodType<Which>, A extends object>(
     definition: Definition<I>,
+    /** By version; throws StaleVersion. */
+    remove: (tx: Tx, id: string, version: number) => void,
     judge: (call: ActionCall<z.output<I>> & { record: R }) => Omit<Judged<C, A>, 'changes'>,
   ) =>
     action({ ...definition, subject: record.subject }, (call): Sync<{ removed: true } & A> => {
       const { tx, input } = call
       const found = opened(tx, input, call.actor)
       const judged = judge({ ...call, record: found })
-      record.remove?.(tx, input.id, input.version)
+      remove(tx, input.id, input.version)
       judged.follow?.()
       call.audit(lineOf(found, judged))
       return { removed: true, ...judged.answer } as Sync<{ removed: true } & A>

@@ -18,10 +18,9 @@ import {
 } from '#db/queries/methodologies.ts'
 import { saveOrConflict } from '../kernel/conflict.ts'
 import { demand } from '../kernel/faults.ts'
+import { id, which } from '../kernel/ids.ts'
 import { action } from '../kernel/actions.ts'
 import { read } from '../kernel/procedures.ts'
-
-const id = z.string().min(1).max(64)
 
 /** By what points and hours needs are judged: versions, of which the used ones never change. */
 export default {
@@ -89,7 +88,7 @@ export default {
       permission: 'methodologies.write',
       audit: 'methodology.changed',
       subject: 'methodology',
-      input: z.object({ id, version: z.int().min(1), data: methodologySchema }),
+      input: which.extend({ data: methodologySchema }),
     },
     ({ input, tx, audit }) => {
       const before = getMethodology(tx, input.id)

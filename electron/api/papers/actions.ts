@@ -70,7 +70,7 @@ export default {
         ...(input.text ? { text: input.text } : {}),
       }
       return {
-        rows: listPapers(db, filter, input).map((paper) => paperLine(db, paper)),
+        rows: listPapers(db, filter, input).map((paper) => paperLine(db, actor, paper)),
         total: countPapers(db, filter),
         byStatus: countPapersByStatus(db, { kinds: allowed }),
       }
@@ -91,7 +91,10 @@ export default {
       return {
         papers: all
           .filter(({ status }) => awaited.includes(status))
-          .map((paper) => ({ ...paperLine(db, paper), expectedMode: expectedMode(db, paper) })),
+          .map((paper) => ({
+            ...paperLine(db, actor, paper),
+            expectedMode: expectedMode(db, paper),
+          })),
         /** There is one, but nothing is awaited of it: signed already or annulled. */
         settled: all.find(({ status }) => !awaited.includes(status))?.status ?? null,
       }
@@ -105,7 +108,7 @@ export default {
       noteReading(input.personId)
       return papersOfPerson(db, input.personId)
         .filter((paper) => visibleKinds(actor).includes(paper.kind))
-        .map((paper) => paperLine(db, paper))
+        .map((paper) => paperLine(db, actor, paper))
     },
   ),
 
@@ -115,7 +118,7 @@ export default {
       const paper = visible(actor, findPaper(db, input.id))
       noteReading(paper.personId, { kind: 'paper', id: paper.id })
       return {
-        ...paperLine(db, paper),
+        ...paperLine(db, actor, paper),
         expectedMode: expectedMode(db, paper),
         print: printHabitOf(db, actor.accountId, paper.kind) ?? { copies: 2, duplex: true },
         mayMark: can(actor.roles, 'papers.markSigned'),
@@ -125,7 +128,7 @@ export default {
 
   /** The frozen bytes. */
   pdf: read(
-    { permission: 'papers.read', audit: 'dossier.paperShown', input: z.object({ id }) },
+    { permission: 'papers.print', audit: 'dossier.paperShown', input: z.object({ id }) },
     ({ input, db, actor, office, noteReading }) => {
       const paper = visible(actor, findPaper(db, input.id))
       noteReading(paper.personId, { kind: 'paper', id: paper.id })

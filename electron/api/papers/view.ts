@@ -18,11 +18,15 @@ export function visible(actor: Session, paper: PaperRow | undefined): PaperRow {
   return existing(paper && visibleKinds(actor).includes(paper.kind) ? paper : undefined)
 }
 
-/** A line of a list of papers. */
-export function paperLine(db: Db, paper: PaperRow) {
+/** A line of a list of papers; why one was annulled is told to who works with them. */
+export function paperLine(db: Db, actor: Session, paper: PaperRow) {
   const { fileId: _file, dataHash: _hash, registryNumberId: _number, ...shown } = paper
   const person = getPerson(db, paper.personId)
-  return { ...shown, personName: person ? formatSurnameFirst(person) : '' }
+  return {
+    ...shown,
+    annulReason: can(actor.roles, 'papers.markSigned') ? paper.annulReason : null,
+    personName: person ? formatSurnameFirst(person) : '',
+  }
 }
 
 /** The frozen bytes. */

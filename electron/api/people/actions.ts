@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { can } from '#domain/accounts/permissions.ts'
 import { checkPerson } from '#domain/people/rules.ts'
-import { idKinds, personSchema, type Person, type PersonData } from '#domain/people/schema.ts'
-import { formatFullName, formatSettlement } from '#domain/text/format-person.ts'
-import type { Db, Tx } from '#db/connection.ts'
-import { typedDatabaseError, UniqueViolation } from '#db/errors.ts'
+import { idKinds, personSchema, type PersonData } from '#domain/people/schema.ts'
 import {
   countPeopleOnce,
   listPeople,
@@ -13,24 +10,20 @@ import {
   placeInList,
 } from '#db/queries/people-list.ts'
 import { searchPeople, similarPeople } from '#db/queries/people-search.ts'
-import {
-  findPersonByNumber,
-  getPerson,
-  insertPerson,
-  listSettlements,
-  updatePerson,
-} from '#db/queries/people.ts'
+import { getPerson, insertPerson, listSettlements, updatePerson } from '#db/queries/people.ts'
+import { inputOf } from '#db/kept-record.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
 import { apiError } from '../kernel/errors.ts'
+import { changesBetween } from '../kernel/changes.ts'
 import { saveOrConflict } from '../kernel/conflict.ts'
 import { existing, ruleError } from '../kernel/faults.ts'
 import { action } from '../kernel/actions.ts'
+import { id, which } from '../kernel/ids.ts'
+import { stampOf } from '../kernel/steps.ts'
 import { read } from '../kernel/procedures.ts'
 import { peopleParts } from './parts.ts'
+import { withUniqueNumber } from './unique.ts'
 import { dossierFor, masked, searchable } from './view.ts'
-
-const id = z.string().min(1).max(64)
-const version = z.int().min(1)
 
 const filter = z.object({
   text: z.string().max(120).optional(),
@@ -155,10 +148,11 @@ export default {
 
   create: action(
     { permission: 'people.write', audit: 'person.created', subject: 'person', input: personSchema },
-    ({ input, tx, audit, actor, now, today }) => {
-      const warnings = checked(input, today)
-      const person = unique(tx, input, () =>
-        insertPerson(tx, input, { at: now, by: actor.accountId }),
+    (call) => {
+      const { input, tx, audit } = call
+      const warnings = checked(input, call.today)
+      const person = withUniqueNumber(tx, input, ['idNumber'], () =>
+        insertPerson(tx, input, stampOf(call)),
       )
       audit({ subjectId: person.id, personId: person.id, payload: { data: input } })
       return { id: person.id, version: person.version, warnings }
@@ -170,22 +164,24 @@ export default {
       permission: 'people.write',
       audit: 'person.changed',
       subject: 'person',
-      input: z.object({ id, version, data: personSchema }),
+      input: which.extend({ data: personSchema }),
     },
-    ({ input, tx, audit, actor, now, today }) => {
-      const before = existing(getPerson(tx, input.id))
-      const warnings = checked(input.data, today)
-      const stamp = { at: now, by: actor.accountId }
+    (call) => {
+      const { tx, audit } = call
+      const { id: own, version, data } = call.input
+      const before = existing(getPerson(tx, own))
+      const warnings = checked(data, call.today)
       const saved = saveOrConflict(
         tx,
         () =>
-          unique(tx, input.data, () =>
-            updatePerson(tx, input.id, input.version, input.data, stamp),
+          withUniqueNumber(tx, data, ['idNumber'], () =>
+            updatePerson(tx, own, version, data, stampOf(call)),
           ),
-        () => getPerson(tx, input.id),
+        () => before,
       )
-      audit({ subjectId: input.id, personId: input.id, payload: changes(before, saved) })
-      return { id: saved.id, version: saved.version, warnings }
+      const payload = changesBetween(inputOf(before, personSchema), inputOf(saved, personSchema))
+      audit({ subjectId: own, personId: own, payload })
+      return { id: own, version: saved.version, warnings }
     },
   ),
 }
@@ -208,39 +204,4 @@ function checked(data: PersonData, today: string) {
   const { blocks, warnings } = checkPerson(data, today)
   if (blocks.length > 0) throw ruleError(blocks)
   return warnings
-}
-
-/** A number belongs to one person: the answer names the field and whose dossier it opens. */
-function unique<T>(tx: Tx, data: PersonData, save: () => T): T {
-  try {
-    return save()
-  } catch (error) {
-    // Inside a transaction the driver's own error arrives here.
-    if (!(typedDatabaseError(error) instanceof UniqueViolation)) throw error
-    throw ruleError([takenBy(tx, data)])
-  }
-}
-
-function takenBy(db: Db, data: PersonData) {
-  const owner = findPersonByNumber(db, data.idKind, data.idNumber)
-  return {
-    code: data.idKind === 'egn' ? 'personNumberTaken' : 'personDocumentTaken',
-    path: ['idNumber'],
-    params: {
-      name: owner ? formatFullName(owner) : '',
-      settlement: owner ? formatSettlement(owner.currentAddress) : '',
-      personId: owner?.id ?? '',
-    },
-  }
-}
-
-/** Only what changed goes into the audit, old and new side by side. */
-function changes(before: Person, after: Person): Record<string, unknown> {
-  const result: Record<string, unknown> = {}
-  for (const key of Object.keys(after) as (keyof Person)[]) {
-    if (key === 'version' || key === 'updatedAt' || key === 'updatedBy') continue
-    if (JSON.stringify(before[key]) !== JSON.stringify(after[key]))
-      result[key] = { from: before[key], to: after[key] }
-  }
-  return result
 }

@@ -20,14 +20,13 @@ import {
 } from '#db/queries/people-parts.ts'
 import { getPerson } from '#db/queries/people.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
-import { saveOrConflict } from '../kernel/conflict.ts'
+import { savedForm } from '../kernel/conflict.ts'
 import { demand, existing, ruleError } from '../kernel/faults.ts'
 import { action } from '../kernel/actions.ts'
+import { id, version } from '../kernel/ids.ts'
+import { stampOf } from '../kernel/steps.ts'
 import { read } from '../kernel/procedures.ts'
 import { withoutHealth } from './view.ts'
-
-const id = z.string().min(1).max(64)
-const version = z.int().min(1)
 
 /** A part of a dossier: new without `id`, otherwise the version that was opened. */
 const part = <T extends z.ZodType>(data: T) =>
@@ -61,26 +60,23 @@ export const peopleParts = {
       subject: 'representative',
       input: part(representativeSchema),
     },
-    ({ input, tx, audit, actor, now, today }) => {
-      const person = existing(getPerson(tx, input.personId))
-      const stamp = { at: now, by: actor.accountId }
-      const { blocks, warnings } = checkRepresentative(input.data, person, today)
+    (call) => {
+      const { input, tx, audit } = call
+      const { personId, data } = input
+      const person = existing(getPerson(tx, personId))
+      const { blocks, warnings } = checkRepresentative(data, person, call.today)
       if (blocks.length > 0) throw ruleError(blocks)
-      const { id: own, version: opened } = input
-      if (own !== null) ofPerson(getRepresentative(tx, own), input.personId)
-      const saved =
-        own === null || opened === null
-          ? insertRepresentative(tx, input.personId, input.data, stamp)
-          : {
-              id: own,
-              version: saveOrConflict(
-                tx,
-                () => updateRepresentative(tx, own, opened, input.data, stamp),
-                () => getRepresentative(tx, own),
-              ),
-            }
-      audit({ subjectId: saved.id, personId: input.personId, payload: { data: input.data } })
-      return { id: saved.id, version: saved.version, warnings }
+      const stored =
+        input.id === null ? undefined : ofPerson(getRepresentative(tx, input.id), personId)
+      const saved = savedForm(
+        tx,
+        input,
+        () => insertRepresentative(tx, personId, data, stampOf(call)).id,
+        (own, opened) => updateRepresentative(tx, own, opened, data, stampOf(call)),
+        () => stored,
+      )
+      audit({ subjectId: saved.id, personId, payload: { data } })
+      return { ...saved, warnings }
     },
   ),
 
@@ -105,26 +101,23 @@ export const peopleParts = {
       subject: 'telkDecision',
       input: part(telkDecisionSchema),
     },
-    ({ input, tx, audit, actor, now, today }) => {
-      const person = existing(getPerson(tx, input.personId))
-      const stamp = { at: now, by: actor.accountId }
-      demand(checkTelkDecision(input.data, person, today))
-      const { id: own, version: opened } = input
-      const stored = own === null ? undefined : ofPerson(getTelkDecision(tx, own), input.personId)
+    (call) => {
+      const { input, tx, audit, actor } = call
+      const { personId } = input
+      const person = existing(getPerson(tx, personId))
+      demand(checkTelkDecision(input.data, person, call.today))
+      const stored =
+        input.id === null ? undefined : ofPerson(getTelkDecision(tx, input.id), personId)
       const data = writable(actor, input.data, stored)
-      const saved =
-        own === null || opened === null
-          ? insertTelkDecision(tx, input.personId, data, stamp)
-          : {
-              id: own,
-              version: saveOrConflict(
-                tx,
-                () => updateTelkDecision(tx, own, opened, data, stamp),
-                () => seen(actor, existing(getTelkDecision(tx, own))),
-              ),
-            }
-      audit({ subjectId: saved.id, personId: input.personId, payload: { data } })
-      return { id: saved.id, version: saved.version }
+      const saved = savedForm(
+        tx,
+        input,
+        () => insertTelkDecision(tx, personId, data, stampOf(call)).id,
+        (own, opened) => updateTelkDecision(tx, own, opened, data, stampOf(call)),
+        () => stored && seen(actor, stored),
+      )
+      audit({ subjectId: saved.id, personId, payload: { data } })
+      return saved
     },
   ),
 
@@ -136,12 +129,10 @@ export const peopleParts = {
       subject: 'personNote',
       input: z.object({ personId: id, note: personNoteSchema }),
     },
-    ({ input, tx, audit, actor, now }) => {
+    (call) => {
+      const { input, tx, audit } = call
       existing(getPerson(tx, input.personId))
-      const note = insertPersonNote(tx, input.personId, input.note, {
-        at: now,
-        by: actor.accountId,
-      })
+      const note = insertPersonNote(tx, input.personId, input.note, stampOf(call))
       audit({ subjectId: note.id, personId: input.personId, payload: { kind: note.kind } })
       return { id: note.id }
     },

@@ -9,7 +9,7 @@ import { limitsOn, serviceById } from '#domain/regimes/rules.ts'
 import type { Db } from '#db/connection.ts'
 import { findAccount, findAccountByName } from '#db/queries/accounts.ts'
 import { getApplication } from '#db/queries/applications.ts'
-import { assessmentsOfApplication } from '#db/queries/assessments.ts'
+import { assessmentsOfApplication, getAssessment } from '#db/queries/assessments.ts'
 import { getMethodology } from '#db/queries/methodologies.ts'
 import { getPerson } from '#db/queries/people.ts'
 import type { StoredPlan } from '#db/queries/plans.ts'
@@ -106,7 +106,8 @@ export function planFacts(db: Db, { row, input }: StoredPlan, marks: PaperMarks)
     validTo: input.validTo,
     assessment: {
       number: assessment.number ?? '',
-      date: assessment.approvalDate ?? assessment.assessmentDate ?? '',
+      // The date in its own title: contract and plan name the assessment alike.
+      date: assessment.assessmentDate ?? assessment.approvalDate ?? '',
     },
     planVersion: row.revision,
     grantedMinutesPerMonth: row.grantedMinutes,
@@ -141,6 +142,7 @@ export function planFacts(db: Db, { row, input }: StoredPlan, marks: PaperMarks)
         : { name: input.emergencyContactName, phone: input.emergencyContactPhone },
     generalPractitioner: input.generalPractitioner === '' ? null : input.generalPractitioner,
     nextReviewDate: input.nextReviewDate ?? input.validTo,
+    team: getAssessment(db, assessment.id).input.team,
     caseManager: {
       name: input.caseManager,
       position: findAccountByName(db, input.caseManager)?.position ?? '',

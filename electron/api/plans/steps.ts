@@ -1,10 +1,10 @@
-import { z } from 'zod'
 import { mayApproveWorkOf } from '#domain/accounts/permissions.ts'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
 import { signedModeSchema } from '#domain/papers/schema.ts'
 import { checkReview } from '#domain/plans/review.ts'
-import { planTransition } from '#domain/plans/rules.ts'
+import { approvedFrom, planTransition } from '#domain/plans/rules.ts'
 import { planReviewSchema } from '#domain/plans/schema.ts'
+import { linesField } from '#domain/text/fields.ts'
 import type { Tx } from '#db/connection.ts'
 import { currentPaperOf } from '#db/queries/papers.ts'
 import { insertReview } from '#db/queries/plans.ts'
@@ -56,7 +56,7 @@ export const planSteps = {
       permission: 'plans.approve',
       audit: 'plan.sentBack',
       input: which.extend({
-        reason: z.string().trim().min(1, 'sendBackReasonMissing').max(2000, 'textTooLong'),
+        reason: linesField(2000).min(1, 'sendBackReasonMissing'),
       }),
     },
     ({ record, input: { reason } }) => {
@@ -82,11 +82,14 @@ export const planSteps = {
       demand(step)
       mayApprove(actor, row.preparedBy)
       const { status } = step
+      const begun = approvedFrom(plan, today)
+      demand(begun)
+      const { validFrom } = begun.input
       return {
         date: today,
         build(number) {
           const marks = { number, date: today, approvedBy: actor.accountId, on: today }
-          const facts = planFacts(db, record, marks)
+          const facts = planFacts(db, { ...record, input: begun.input }, marks)
           const missing = missingForPlan(facts)
           if (missing.length > 0) throw ruleError(missing)
           const { data, documentDate, textVersion, dataHash } = buildPlan(facts)
@@ -98,10 +101,11 @@ export const planSteps = {
             number,
             numberYear: Number(today.slice(0, 4)),
             planDate: today,
+            validFrom,
             approvedBy: actor.accountId,
             approvedAt: now,
           },
-          payload: { number },
+          payload: { number, validFrom },
           answer: { status },
         }),
       }

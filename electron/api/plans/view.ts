@@ -1,5 +1,6 @@
 import { can, mayApproveWorkOf } from '#domain/accounts/permissions.ts'
 import { formatFullName, formatInitials } from '#domain/text/format-person.ts'
+import type { PlanInput } from '#domain/plans/schema.ts'
 import type { Db } from '#db/connection.ts'
 import { findAccount } from '#db/queries/accounts.ts'
 import { assessmentsOfApplication } from '#db/queries/assessments.ts'
@@ -42,6 +43,14 @@ export function measuresFor(db: Db, actor: Session, assessment: AssessmentRow, v
   }
 }
 
+/** What a plan says of health and of scores: nothing of it is needed to keep the week. */
+const hiddenFields = ['generalPractitioner', 'risks', 'areasWithoutGoal'] as const
+const keptBack: Pick<PlanInput, (typeof hiddenFields)[number]> = {
+  generalPractitioner: '',
+  risks: [],
+  areasWithoutGoal: [],
+}
+
 /** The plan with everything its page shows. */
 export function planFor(db: Db, actor: Session, { row, input }: StoredPlan) {
   const own = existing(
@@ -52,6 +61,8 @@ export function planFor(db: Db, actor: Session, { row, input }: StoredPlan) {
     row.status === 'draft' ? (approvedAssessmentOf(db, row.applicationId) ?? own) : own
   const paper = currentPaperOf(db, { kind: 'plan', id: row.id })
   const keeps = can(actor.roles, 'people.write')
+  const hidden: readonly (typeof hiddenFields)[number][] = keeps ? [] : hiddenFields
+  const waits = row.status === 'draft' || row.status === 'ready'
   return {
     id: row.id,
     version: row.version,
@@ -63,16 +74,18 @@ export function planFor(db: Db, actor: Session, { row, input }: StoredPlan) {
     grantedMinutes: row.grantedMinutes,
     minMinutes: row.minMinutes,
     maxMinutes: row.maxMinutes,
-    sentBackReason: row.sentBackReason,
+    sentBackReason: keeps ? row.sentBackReason : '',
     signedOn: row.signedOn,
     preparedBy: findAccount(db, row.preparedBy)?.displayName ?? '',
     approvedBy:
       row.approvedBy === null ? null : (findAccount(db, row.approvedBy)?.displayName ?? ''),
-    input: { ...input, generalPractitioner: keeps ? input.generalPractitioner : '' },
-    hidden: keeps ? [] : ['generalPractitioner' as const],
+    input: keeps ? input : { ...input, ...keptBack },
+    /** What was left out: the page says „Скрито за Вашата роля“ there. */
+    hidden,
     person: personOfPlan(db, row.personId),
     measures: measuresFor(db, actor, assessment, input.validFrom),
-    problems: row.status === 'draft' || row.status === 'ready' ? openProblems(db, row, input) : [],
+    // They name what the assessment found weak: for who can do something about it.
+    problems: keeps && waits ? openProblems(db, row, input) : [],
     /** How the paper is to be signed by the person's side. */
     signingMode: personSide(db, row.personId, row.planDate ?? input.validFrom).signing.mode,
     mayApprove:

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { projectState } from '#domain/projects/rules.ts'
-import { projectSchema } from '#domain/projects/schema.ts'
+import { projectSchema, type ProjectData } from '#domain/projects/schema.ts'
 import { sortKey } from '#domain/text/sort-key.ts'
 import {
   deleteProject,
@@ -12,13 +12,21 @@ import {
   updateProject,
 } from '#db/queries/projects.ts'
 import type { ProjectRow } from '#db/schema/projects.ts'
-import { saveOrConflict } from '../kernel/conflict.ts'
+import { formOf, savedForm } from '../kernel/conflict.ts'
 import { existing, ruleError } from '../kernel/faults.ts'
 import { action } from '../kernel/actions.ts'
+import { id, version, which } from '../kernel/ids.ts'
+import { stampOf, stepsOf } from '../kernel/steps.ts'
 import { read } from '../kernel/procedures.ts'
 
-const id = z.string().min(1).max(64)
-const version = z.int().min(1)
+const projectRecord = stepsOf<ProjectRow, ProjectData>({
+  subject: 'project',
+  read: 'projects.read',
+  load: findProject,
+  row: (project) => project,
+  save: updateProject,
+  stand: projectDataOf,
+})
 
 /** Projects and programmes: by which contract, with what money and for how long a service is paid. */
 export default {
@@ -42,65 +50,43 @@ export default {
     {
       permission: 'projects.write',
       audit: 'project.saved',
-      subject: 'project',
+      subject: projectRecord.subject,
       input: projectSchema.safeExtend({ id: id.nullable(), version: version.nullable() }),
     },
-    ({ input, tx, audit, actor, now }) => {
-      const { id: given, version: seen, ...typed } = input
+    (call) => {
+      const { tx, audit } = call
+      const { id: own, version: seen, ...typed } = call.input
       // Who holds the contract is the municipality itself, unless it is a partner.
       const data = { ...typed, beneficiary: typed.role === 'partner' ? typed.beneficiary : null }
       const namesake = findProjectByNumber(tx, data.contractNumber)
-      if (namesake && namesake.id !== given)
+      if (namesake && namesake.id !== own)
         throw ruleError([
           { code: 'projectNumberTaken', path: ['contractNumber'], params: { name: namesake.name } },
         ])
-      const stamp = { at: now, by: actor.accountId }
-      if (given === null) {
-        const created = insertProject(tx, data, stamp)
-        audit({ subjectId: created, payload: { from: null, to: data } })
-        return { id: created, version: 1 }
-      }
-      const before = existing(findProject(tx, given))
-      const saved = saveOrConflict(
+      const row = own === null ? undefined : existing(findProject(tx, own))
+      const before = row ? projectDataOf(row) : null
+      const saved = savedForm(
         tx,
-        () => updateProject(tx, given, seen ?? 0, data, stamp),
-        () => theirs(before),
+        { id: own, version: seen },
+        () => insertProject(tx, data, stampOf(call)),
+        (id, version) => updateProject(tx, id, version, data, stampOf(call)),
+        () => row && formOf(row, projectDataOf(row)),
       )
-      audit({ subjectId: given, payload: { from: projectDataOf(before), to: data } })
-      return { id: given, version: saved }
+      audit({ subjectId: saved.id, payload: { from: before, to: data } })
+      return saved
     },
   ),
 
   /** Nothing rests on a project yet, so each may be taken out; what stood in it stays in the journal. */
-  remove: action(
-    {
-      permission: 'projects.write',
-      audit: 'project.removed',
-      subject: 'project',
-      input: z.object({ id, version }),
-    },
-    ({ input, tx, audit }) => {
-      const before = existing(findProject(tx, input.id))
-      saveOrConflict(
-        tx,
-        () => {
-          deleteProject(tx, input.id, input.version)
-        },
-        () => theirs(before),
-      )
-      audit({ subjectId: input.id, payload: { from: projectDataOf(before), to: null } })
-      return { removed: true }
-    },
+  remove: projectRecord.removal(
+    { permission: 'projects.write', audit: 'project.removed', input: which },
+    deleteProject,
+    ({ record }) => ({ payload: { from: projectDataOf(record), to: null } }),
   ),
 }
 
 function shown(row: ProjectRow) {
   return { id: row.id, version: row.version, data: projectDataOf(row) }
-}
-
-function theirs(row: ProjectRow) {
-  const { updatedBy, updatedAt, version: stored } = row
-  return { ...projectDataOf(row), version: stored, updatedBy, updatedAt }
 }
 
 function placeOf({ id: own, data }: ReturnType<typeof shown>): string {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { permissionsOf } from '#domain/accounts/permissions.ts'
 import { checkPassword } from '#domain/accounts/password.ts'
 import { appendAudit } from '#db/audit/append.ts'
+import { unlessDiskRefuses } from '#db/durable.ts'
 import { DiskFull } from '#db/errors.ts'
 import { WrongPassword } from '#db/keyring/errors.ts'
 import {
@@ -12,21 +13,20 @@ import {
 } from '#db/keyring/keyring.ts'
 import { slotFingerprint, type Keyring } from '#db/keyring/format.ts'
 import { readKeyring, writeKeyring } from '#db/keyring/store.ts'
-import { accountOfSlot } from '#db/keyring/verifier.ts'
-import { findAccount, setAccountSlot, setPasswordChanged } from '#db/queries/accounts.ts'
-import { pruneDrafts } from '#db/queries/drafts.ts'
-import { pruneAnswers } from '#db/queries/idempotency.ts'
+import { accountOfProfile } from '#db/keyring/verifier.ts'
+import { findAccount, setAccountSlot } from '#db/queries/accounts.ts'
 import { askForNewSheet, findOffice } from '#db/queries/office.ts'
 import type { AccountRow } from '#db/schema/accounts.ts'
 import { type Caller, type OfficeDoor, type Session } from '#electron/api/kernel/office-door.ts'
 import { noteLostSessions } from '../audit/lost-sessions.ts'
 import { shredOldContent } from '../audit/retention.ts'
+import { forgetOldDrafts } from '../drafts/keeping.ts'
 import { apiError } from '../kernel/errors.ts'
 import { demand, ruleError } from '../kernel/faults.ts'
 import { open, self } from '../kernel/procedures.ts'
 import { tryOnce } from '../kernel/tries.ts'
 import { settingValue } from '../kernel/settings.ts'
-import { refused, unlockAccount } from './admission.ts'
+import { expectOwnSheet, refused, unlockAccount } from './admission.ts'
 
 const password = z.string().min(1, 'passwordRequired').max(500, 'passwordTooLong')
 const slotId = z.string().max(64)
@@ -74,7 +74,7 @@ export default {
     return { ended: true }
   }),
 
-  /** One's own password: the same slot under a new lock; other sessions of the account end. */
+  /** One's own password: another slot, so that an older keyring tells; other sessions of the account end. */
   changePassword: self(
     {
       audit: 'account.passwordChanged',
@@ -86,16 +86,17 @@ export default {
       if (input.new === input.old) throw ruleError([{ code: 'passwordSame', path: ['password'] }])
       // In turn with all that changes the keyring: it is read, slowly changed and written whole.
       return office.issueInTurn(async () => {
-        await tryOnce(office, actor.slotId, 'badPassword', async () => {
+        const before = actor.slotId
+        const { keyring: grown, slot } = await tryOnce(office, before, 'badPassword', async () => {
           const { keyring } = readKeyring(office.dataDir)
-          writeKeyring(
-            office.dataDir,
-            await changePassword(keyring, actor.slotId, input.old, input.new, office.hashing),
-          )
-          office.attempts.succeeded(actor.slotId)
+          const made = await changePassword(keyring, before, input.old, input.new, office.hashing)
+          writeKeyring(office.dataDir, made.keyring)
+          office.attempts.succeeded(before)
+          return made
         })
+        const trusted = { slotId: slot.id, fingerprint: slotFingerprint(slot) }
         office.vault.database().transaction((tx) => {
-          setPasswordChanged(tx, actor.accountId, now)
+          setAccountSlot(tx, actor.accountId, trusted, { changedAt: now, mustChange: false })
           appendAudit(tx, {
             at: now,
             actor: actor.accountId,
@@ -105,9 +106,11 @@ export default {
             payload: {},
           })
         })
+        actor.slotId = slot.id
         actor.owesPassword = false
+        writeKeyring(office.dataDir, removeSlot(grown, before))
         office.sessions.endAccount(actor.accountId, actor.id)
-        return { changed: true }
+        return { slotId: slot.id }
       })
     },
   ),
@@ -133,14 +136,14 @@ async function recover(
   if (!profile)
     return tryOnce(office, recoverySlot, 'badCode', () => Promise.reject(new WrongPassword()))
   demand(checkPassword(input.newPassword, { names: [keyring.officeName, profile.displayName] }))
-  const key = await tryOnce(office, recoverySlot, 'badCode', async () => {
-    const { databaseKey } = await unlockWithRecovery(keyring, input.code, office.hashing)
-    return databaseKey
-  })
+  const { databaseKey: key, slot: sheet } = await tryOnce(office, recoverySlot, 'badCode', () =>
+    unlockWithRecovery(keyring, input.code, office.hashing),
+  )
   const release = office.vault.hold()
   try {
     const database = office.vault.open(key)
-    const row = accountOfSlot(database.orm, profile)
+    expectOwnSheet(database.orm, sheet)
+    const row = accountOfProfile(database.orm, profile)
     const { keyring: grown, slot } = await resetPassword(
       keyring,
       key,
@@ -185,7 +188,9 @@ export function begin(
   account: Pick<AccountRow, 'id' | 'slotId' | 'displayName' | 'roles' | 'mustChangePassword'>,
 ) {
   const before = caller.session
-  noteLostSessions(office)
+  unlessDiskRefuses(() => {
+    noteLostSessions(office)
+  })
   const started = office.sessions.start({
     id: account.id,
     slotId: account.slotId,
@@ -226,20 +231,6 @@ function noteSession(office: OfficeDoor, mine: Session, what: string): void {
     if (!(error instanceof DiskFull)) throw error
     office.noteReading(line)
   }
-}
-
-/**
- * Unfinished forms that nobody took up again; the list of drafts says beforehand until when. And the
- * answers to what was sent from them: only a draft can still ask for one.
- */
-function forgetOldDrafts(office: OfficeDoor): void {
-  const database = office.vault.database()
-  const days = settingValue(database.orm, 'draftKeepingDays', office.today())
-  const before = new Date(Date.parse(office.now()) - days * 86_400_000).toISOString()
-  database.transaction((tx) => {
-    pruneDrafts(tx, before)
-    pruneAnswers(tx, before)
-  })
 }
 
 /** Office and profiles, as they stand readable in the keyring. */

@@ -1,7 +1,14 @@
 import { appendAudit } from '#db/audit/append.ts'
+import type { Database, Db } from '#db/connection.ts'
+import { unlessDiskRefuses } from '#db/durable.ts'
 import { SlotForged } from '#db/keyring/errors.ts'
 import type { Keyring, Slot } from '#db/keyring/format.ts'
-import { keepTrusted, unlockWithPassword } from '#db/keyring/keyring.ts'
+import {
+  expectTrusted,
+  keepTrusted,
+  keyringFaults,
+  unlockWithPassword,
+} from '#db/keyring/keyring.ts'
 import { readKeyring, writeKeyring } from '#db/keyring/store.ts'
 import { accountOfSlot, trustedSlots } from '#db/keyring/verifier.ts'
 import type { AccountRow } from '#db/schema/accounts.ts'
@@ -12,7 +19,7 @@ import { tryOnce } from '../kernel/tries.ts'
 /** Tries at profiles that are not there are written down under this; not what was tried. */
 const unknownSlot = 'unknown'
 
-export function refused(reason: 'badPassword' | 'badCode') {
+export function refused(reason: 'badPassword' | 'badCode' | 'oldKeys') {
   return apiError('UNAUTHENTICATED', { reason })
 }
 
@@ -68,13 +75,39 @@ function admitted(office: OfficeDoor, key: Buffer, slot: Slot): AccountRow {
         payload: {},
       })
     })
-    throw refused('badPassword')
+    // The password is right, and of another time: whoever put an older keyring back is told.
+    throw refused('oldKeys')
   }
-  // Leftovers of a change that was cut off: slots that the database does not name.
+  // A full disk still opens for reading: what could not be written is there at the next log-in.
+  unlessDiskRefuses(() => {
+    settleKeyring(office, database)
+    office.attempts.succeeded(slot.id)
+    writeAttempts(office, database)
+  })
+  return account
+}
+
+/**
+ * Leftovers of a change that was cut off: slots that the database does not name. In an older keyring,
+ * where others are missing, they are all that names the profile to whoever has the recovery sheet.
+ */
+function settleKeyring(office: OfficeDoor, database: Database): void {
   const { keyring } = readKeyring(office.dataDir)
   const tidy = keepTrusted(keyring, trustedSlots(database.orm))
-  if (tidy !== keyring) writeKeyring(office.dataDir, tidy)
-  office.attempts.succeeded(slot.id)
+  if (tidy !== keyring && keyringFaults(tidy, trustedSlots(database.orm)) === 0)
+    writeKeyring(office.dataDir, tidy)
+}
+
+/** A sheet that was replaced opens an older keyring, and nothing else. */
+export function expectOwnSheet(db: Db, sheet: Slot): void {
+  try {
+    expectTrusted(sheet, trustedSlots(db))
+  } catch {
+    throw refused('badCode')
+  }
+}
+
+function writeAttempts(office: OfficeDoor, database: Database): void {
   office.attempts.drain((attempts, dropped) => {
     database.transaction((tx) => {
       for (const attempt of attempts)
@@ -88,5 +121,4 @@ function admitted(office: OfficeDoor, key: Buffer, slot: Slot): AccountRow {
         })
     })
   })
-  return account
 }

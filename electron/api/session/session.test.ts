@@ -1,10 +1,14 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { serialiseKeyring } from '#db/keyring/format.ts'
+import { keyringCopyFile, readKeyring, writeKeyring } from '#db/keyring/store.ts'
+import { eventsOf } from '../testing/answers.ts'
 import {
   click,
   openNewOffice,
   openOffice,
+  secretOf,
   testOfficeInput,
   testPassword,
 } from '../testing/office.ts'
@@ -146,6 +150,56 @@ test('the recovery sheet opens the office once more, after its group was typed b
   const slotId = state.profiles[0]?.slotId ?? ''
   const recovered = await client.session.recover({ code, slotId, newPassword: 'нова тиха вода 12' })
   expect(recovered).toMatchObject({ status: 'open' })
+})
+
+test('a keyring of before, put back, is told: its password opens nothing, the sheet does', async () => {
+  const { as, stranger, office: door, dir } = await office()
+  const administrator = await as('administrator')
+  await administrator.recovery.issueSheet({})
+  const { code } = [...door.recoverySheets.values()][0]!
+  const clerk = await as('clerk')
+  const before = readKeyring(dir).keyring
+  const { slotId } = await secretOf(clerk, 'clerk')
+  await clerk.session.changePassword({ old: testPassword, new: 'бавна река с 9 камъка' })
+  const report = async () => (await eventsOf(administrator.health.verify({ anchors: [] }))).at(-1)
+  expect(await report()).toMatchObject({ report: { ok: true, keys: 0 } })
+
+  // Both files as they were, or one of the two with a higher number than the real one.
+  for (const put of [
+    () => {
+      writeKeyring(dir, before)
+    },
+    () => {
+      writeFileSync(path.join(dir, keyringCopyFile), serialiseKeyring({ ...before, revision: 999 }))
+    },
+  ]) {
+    put()
+    await expect(
+      stranger().session.logIn({ slotId, password: testPassword }),
+    ).rejects.toMatchObject({ code: 'UNAUTHENTICATED', data: { reason: 'oldKeys' } })
+    // Somebody whose slot is the same still opens, and takes nobody’s profile away.
+    await as('head')
+    expect(readKeyring(dir).keyring.slots.map(({ id }) => id)).toContain(slotId)
+    expect(await report()).toMatchObject({ report: { ok: false, keys: 2 } })
+  }
+  const newPassword = 'нова тиха вода 12'
+  const recovered = await stranger().session.recover({ code, slotId, newPassword })
+  expect(recovered).toMatchObject({ status: 'open', account: { displayName: 'Профил clerk' } })
+  expect(await report()).toMatchObject({ report: { ok: true, keys: 0 } })
+})
+
+test('a sheet that was replaced opens nothing, though the keyring of its time was put back', async () => {
+  const { as, stranger, office: door, dir } = await office()
+  const administrator = await as('administrator')
+  await administrator.recovery.issueSheet({})
+  const { code } = [...door.recoverySheets.values()][0]!
+  const before = readKeyring(dir).keyring
+  await administrator.recovery.issueSheet({})
+  writeKeyring(dir, before)
+  const { slotId } = await secretOf(administrator, 'clerk')
+  await expect(
+    stranger().session.recover({ code, slotId, newPassword: 'нова тиха вода 12' }),
+  ).rejects.toMatchObject({ code: 'UNAUTHENTICATED', data: { reason: 'badCode' } })
 })
 
 test('nothing in the data folder reads as a name of the office’s people', async () => {

@@ -7,6 +7,7 @@ import {
   type SettingKey,
 } from '#domain/settings/catalogue.ts'
 import { checkSetting, settingOn, type DatedSetting } from '#domain/settings/rules.ts'
+import { textField } from '#domain/text/fields.ts'
 import type { Db } from '#db/connection.ts'
 import { findAccount } from '#db/queries/accounts.ts'
 import { addSetting, settingHistory } from '#db/queries/settings.ts'
@@ -41,6 +42,8 @@ const groupOf: Record<SettingKey, SettingGroup> = {
   contractNumberIndex: 'numbers',
   numberDateSeparator: 'numbers',
   signingPlace: 'papers',
+  dataProtectionOfficer: 'papers',
+  contractCoordination: 'papers',
   contractCopies: 'papers',
   feeMonthlyCents: 'papers',
   feeBasisText: 'papers',
@@ -116,7 +119,7 @@ export default {
         key: z.string().max(60),
         value: settingValueSchema,
         validFrom: civilDateSchema,
-        source: z.string().trim().min(1, 'settingSourceRequired').max(300, 'textTooLong'),
+        source: textField(300).min(1, 'settingSourceRequired'),
       }),
     },
     ({ input, tx, audit, actor, now, today }) => {

@@ -1,9 +1,7 @@
-import type { z } from 'zod'
+import { defOf, takes, unwrapped, type Def, type Schema } from './schema-parts.ts'
 
 /** Stands in every text that is handed in: wherever it turns up again, the input was given back. */
 export const marker = 'Тайнопис'
-
-type Schema = z.core.$ZodType
 
 // Made once: they are tried at a thousand places, and nobody changes them.
 const megabyte = `${marker} `.repeat(60_000)
@@ -168,26 +166,3 @@ export function* attacksOn(
   if (def.type === 'union')
     for (const option of def.options ?? []) yield* attacksOn(option, known, put, at)
 }
-
-interface Def {
-  type: string
-  shape?: Record<string, Schema>
-  element?: Schema
-  innerType?: Schema
-  in?: Schema
-  options?: Schema[]
-  values?: unknown[]
-  entries?: Record<string, unknown>
-  getter?: () => Schema
-}
-
-const defOf = (schema: Schema) => schema._zod.def as unknown as Def
-
-/** Without what only says that a value may be missing, or what becomes of it. */
-function unwrapped(schema: Schema): Schema {
-  const def = defOf(schema)
-  const inner = def.innerType ?? (def.type === 'pipe' ? def.in : undefined)
-  return inner ? unwrapped(inner) : schema
-}
-
-const takes = (schema: Schema, value: unknown) => (schema as z.ZodType).safeParse(value).success

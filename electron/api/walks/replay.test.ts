@@ -77,7 +77,8 @@ test('log-in, lock, another password, the sheet', async () => {
   await client.session.lock({})
   await client.session.unlock({ password: 'своя река 12 моста' })
   await client.session.logOut({})
-  await office.stranger().session.recover({ code, slotId: secret.slotId, newPassword: given })
+  const { slotId } = await secretOf(client, 'head')
+  await office.stranger().session.recover({ code, slotId, newPassword: given })
 })
 
 test('people', async () => {

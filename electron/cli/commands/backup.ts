@@ -69,8 +69,8 @@ function list(place: string, asJson: boolean): void {
     return
   }
   if (copies.length === 0) throw new CommandFailed(texts.copyNone)
-  for (const { name, manifest, problem } of copies) {
-    const what = problem === null ? String(manifest?.counts.people) : copySentence(problem)
+  for (const { name, manifest, problem, params } of copies) {
+    const what = problem === null ? String(manifest?.counts.people) : copySentence(problem, params)
     process.stdout.write(`${name}\t${manifest?.officeName ?? ''}\t${what}\n`)
   }
 }
@@ -85,7 +85,9 @@ async function verify(
   if (copies.length === 0) throw new CommandFailed(texts.copyNone)
   const copy = copies.find((one) => wanted === undefined || one.name === wanted)
   if (!copy) throw new CommandFailed(texts.copyUnknown.replace('{{name}}', wanted ?? ''))
-  if (copy.problem !== null) throw new BackupFailed(copy.problem)
+  // Named: an older one beside it may be whole, and is for a person to ask for.
+  if (copy.problem !== null)
+    throw new CommandFailed(`${copy.name}: ${copySentence(copy.problem, copy.params)}`)
   const keyring = keyringOf(copy)
   const profiles = keyring.slots
     .filter((slot) => slot.kind === 'account')

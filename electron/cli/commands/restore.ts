@@ -4,11 +4,13 @@ import { parseArgs } from 'node:util'
 import { ORPCError } from '@orpc/client'
 import { manifestFile } from '#db/backup/manifest.ts'
 import { copiesAt, officesAt } from '#db/backup/medium.ts'
+import type { FoundCopy } from '#db/backup/snapshot.ts'
+import type { BackupProblem } from '#domain/backup/schema.ts'
 import { formatInstant } from '#domain/text/format.ts'
 import backupTexts from '#locales/bg/backup.json' with { type: 'json' }
 import texts from '#locales/bg/cli.json' with { type: 'json' }
 import { withClient, type Client } from '../connect.ts'
-import { filesMissing } from '../copy-problem.ts'
+import { copySentence, filesMissing } from '../copy-problem.ts'
 import {
   chooseProfile,
   credentialOptions,
@@ -113,10 +115,20 @@ function copyFolder(place: string): string {
         ...offices.flatMap((id) => copiesAt(place, id).map(({ folder }) => `  ${folder}`)),
       ].join('\n'),
     )
-  const [office] = offices
-  const newest = office
-    ? copiesAt(place, office).find(({ problem }) => problem === null)
-    : undefined
-  if (!newest) throw new CommandFailed(texts.restoreNothing)
+  const copies = offices.flatMap((id) => copiesAt(place, id))
+  const whole = copies.filter(({ problem }) => problem === null)
+  const [newest] = copies
+  if (!newest || whole.length === 0) throw new CommandFailed(texts.restoreNothing)
+  if (newest.problem !== null)
+    throw new CommandFailed(
+      [olderOnly(newest, newest.problem), ...whole.map(({ folder }) => `  ${folder}`)].join('\n'),
+    )
   return newest.folder
+}
+
+/** An older copy is taken by choice, never in silence. */
+function olderOnly({ name, params }: FoundCopy, problem: BackupProblem): string {
+  return texts.restoreOlder
+    .replace('{{name}}', name)
+    .replace('{{why}}', copySentence(problem, params))
 }

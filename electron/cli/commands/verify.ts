@@ -9,7 +9,7 @@ import { credentialOptions } from '../credentials.ts'
 import { CommandFailed } from '../failure.ts'
 import { lastWord } from '../last-word.ts'
 
-/** `verify --dir D [--anchors T]`: structure, foreign keys, audit chain, files, registers; exit code 1 when broken. */
+/** `verify --dir D [--anchors T]`: structure, foreign keys, audit chain, files, registers, keys; exit code 1 when broken. */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
@@ -28,6 +28,7 @@ export async function run(args: string[]): Promise<void> {
         part(texts.audit, report.audit?.ok),
         part(texts.files, report.files?.ok),
         part(texts.registers, report.registers.length === 0),
+        part(texts.keys, report.keys === 0),
         '',
       ].join('\n'),
     )
@@ -42,7 +43,9 @@ export async function run(args: string[]): Promise<void> {
 function anchorsAt(place: string, dataDir: string) {
   const { officeId } = readKeyring(dataDir, { repair: false }).keyring
   const heads = copiesAt(path.resolve(place), officeId).flatMap(({ manifest }) =>
-    manifest?.auditHead ? [{ seq: manifest.auditHead.seq, hash: manifest.auditHead.hash }] : [],
+    manifest?.officeId === officeId && manifest.auditHead
+      ? [{ seq: manifest.auditHead.seq, hash: manifest.auditHead.hash }]
+      : [],
   )
   if (heads.length === 0) throw new CommandFailed(texts.anchorsNone)
   return heads

@@ -88,6 +88,7 @@ export function useRescuedFocus() {
     const main = document.getElementById('main')
     if (!main) return
     let timer: ReturnType<typeof setTimeout> | undefined
+    let frame = 0
     /** The title, for want of a first place that is still on its way. */
     let makeshift: Element | null = null
     const rescue = () => {
@@ -100,11 +101,15 @@ export function useRescuedFocus() {
       if (target !== now) target?.focus({ preventScroll: true })
     }
     const observer = new MutationObserver(() => {
-      timer ??= setTimeout(rescue, RESCUE_AFTER_MS)
+      // Behind the next frame: on a slow machine what the page itself does in one may come later than that.
+      timer ??= setTimeout(() => {
+        frame = requestAnimationFrame(rescue)
+      }, RESCUE_AFTER_MS)
     })
     observer.observe(main, { subtree: true, childList: true, attributeFilter: ['data-arrival'] })
     return () => {
       clearTimeout(timer)
+      cancelAnimationFrame(frame)
       observer.disconnect()
     }
   }, [])

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core'
-import { useEffect, useState, type FocusEvent, type ReactNode } from 'react'
+import { useLayoutEffect, useState, type FocusEvent, type ReactNode } from 'react'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { useKey } from '#renderer/shell/keymap/use-key.ts'
 import { Layer } from './layer.tsx'
@@ -25,7 +25,8 @@ export function Dialog(props: DialogProps) {
   const { t } = useTranslation()
   // Taken while drawing for the first time, before the trap moves the focus.
   const [before] = useState(() => document.activeElement)
-  useEffect(
+  // With the layer itself, so that it comes before the rescue of lost keys on a slow machine too.
+  useLayoutEffect(
     () => () => {
       requestAnimationFrame(() => {
         const now = document.activeElement

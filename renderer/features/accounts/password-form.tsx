@@ -3,6 +3,7 @@ import { checkPassword } from '#domain/accounts/password.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client } from '#renderer/shell/client.ts'
 import { useSessionState } from '#renderer/shell/session.tsx'
+import { rememberProfile } from '#renderer/features/login/last-profile.ts'
 import { PasswordField } from '#renderer/components/fields/password-field.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
 import { NewPasswordField } from './new-password-field.tsx'
@@ -38,7 +39,11 @@ export function PasswordForm({ oldLabel, onChanged }: { oldLabel: string; onChan
       summary={false}
       announce={false}
       problemFields={{ badPassword: 'old' }}
-      onSave={({ old, password }) => client.session.changePassword({ old, new: password })}
+      onSave={async ({ old, password }) => {
+        const { slotId } = await client.session.changePassword({ old, new: password })
+        // The profile that this computer offers next time is another one now.
+        rememberProfile(slotId)
+      }}
       onSaved={onChanged}
     >
       <PasswordField name="old" label={oldLabel} purpose="current" />

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { IntakeInput } from '#domain/applications/intake.ts'
 import { ageOn } from '#domain/calendar/civil-date.ts'
@@ -176,13 +176,12 @@ function KnownPerson({ applicant, onChange }: { applicant: Applicant; onChange: 
   const tools = useFormTools()
   const { person, telk } = applicant
   useKey('Alt+R', t('applications:person.change'), onChange, { scope: 'form' })
-  useEffect(() => {
-    // The names under the hands went away with the search: the keys go on from the number.
-    requestAnimationFrame(() => {
-      if (document.activeElement !== document.body) return
-      const number = document.querySelector('[data-field="person.idNumber"]')
-      if (number) tools.advance(number)
-    })
+  useLayoutEffect(() => {
+    // The names under the hands went away with the search: the keys go on from the number. At once:
+    // a frame later the title of the page may have them, and what is typed meanwhile is lost.
+    if (document.activeElement !== document.body) return
+    const number = document.querySelector('[data-field="person.idNumber"]')
+    if (number) tools.advance(number)
   }, [person.id, tools])
   return (
     <div className={classes.known} role="status">

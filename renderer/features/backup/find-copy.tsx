@@ -74,7 +74,9 @@ export function FoundCopies(props: { found: Found; onChoose: (source: CopySource
                   <td lang="bg">{copy.officeName}</td>
                   <td>{copy.people}</td>
                   <td>{copy.lastEntryAt === null ? '' : formatInstant(copy.lastEntryAt)}</td>
-                  <td lang="bg">{copy.madeBy ?? t('backup:byItself')}</td>
+                  <td lang="bg">
+                    {copy.people === null ? '' : (copy.madeBy ?? t('backup:byItself'))}
+                  </td>
                   <td>
                     {copy.problem === null ? (
                       <span className={classes.rowActions}>
@@ -90,7 +92,7 @@ export function FoundCopies(props: { found: Found; onChoose: (source: CopySource
                         </button>
                       </span>
                     ) : (
-                      problemText({ code: copy.problem })
+                      problemText({ code: copy.problem, params: copy.params })
                     )}
                   </td>
                 </tr>

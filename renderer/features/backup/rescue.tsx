@@ -55,9 +55,19 @@ function Sources({ onChoose }: { onChoose: (source: CopySource) => void }) {
       clearInterval(timer)
     }
   }, [])
+  const problemText = useProblemText()
   const newest = state?.snapshots.find((one) => one.problem === null)
+  const newer = state?.snapshots.slice(0, newest && state.snapshots.indexOf(newest)) ?? []
   return (
     <>
+      {newer.map(({ name, createdAt, problem, params }) => (
+        <p key={name}>
+          {t('backup:rescue.unread', {
+            at: formatInstant(createdAt),
+            why: problem === null ? '' : problemText({ code: problem, params }),
+          })}
+        </p>
+      ))}
       {state && state.reason !== null ? (
         newest ? (
           <p>

@@ -54,8 +54,8 @@ function Line(props: {
 }) {
   const { t } = useTranslation()
   const may = useMay()
-  const { name, problem, createdAt, occasion, people, lastEntryAt, bytes } = props.snapshot
-  const at = createdAt === null ? name : formatInstant(createdAt)
+  const { name, problem, params, createdAt, occasion, people, lastEntryAt, bytes } = props.snapshot
+  const at = formatInstant(createdAt)
   return (
     <tr>
       <th scope="row">{at}</th>
@@ -65,7 +65,7 @@ function Line(props: {
       <td>{bytes === null ? '' : formatBytes(bytes)}</td>
       <td>
         {problem !== null ? (
-          problemText({ code: problem })
+          problemText({ code: problem, params })
         ) : may('backup.restore') ? (
           <span className={classes.rowActions}>
             <button

@@ -22,7 +22,9 @@ export function ContractFacts({ contract }: { contract: Contract }) {
               contract.terminationGround &&
               t(`contracts:terminationGround.${contract.terminationGround}`),
           },
-          { label: t('contracts:field.reason'), value: contract.terminationReason },
+          ...(contract.terminationReason === ''
+            ? []
+            : [{ label: t('contracts:field.reason'), value: contract.terminationReason }]),
         ]),
     ...(contract.annulReason === ''
       ? []

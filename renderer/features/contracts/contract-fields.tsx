@@ -211,7 +211,12 @@ export function ContractFields(props: {
           width="short"
           {...offered('feeMonthlyCents', formatMoneyInput)}
         />
-        <TextAreaField name="feeBasisText" label={label('feeBasisText')} max={500} />
+        <TextAreaField
+          name="feeBasisText"
+          label={label('feeBasisText')}
+          hint={t('contracts:hint.feeBasisText')}
+          max={500}
+        />
       </Section>
     </>
   )

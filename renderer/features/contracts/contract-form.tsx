@@ -97,6 +97,12 @@ export function ContractForm(props: {
           title={t('contracts:beforeIssue')}
           onField={show}
         />
+        <ProblemList
+          problems={check?.warnings ?? []}
+          title={t('contracts:worthKnowing')}
+          warning
+          onField={show}
+        />
         <BasisFacts basis={props.basis} />
         <Form
           schema={formSchema}

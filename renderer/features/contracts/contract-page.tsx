@@ -181,9 +181,9 @@ function Shown({ contract }: { contract: Contract }) {
           <div className={classes.side} data-pane>
             {isDraft ? (
               <DraftPaper contract={contract} />
-            ) : (
-              <FrozenPaper paperId={paper?.id} title={title} />
-            )}
+            ) : mayPrint ? (
+              <FrozenPaper paperId={paper.id} title={title} />
+            ) : null}
           </div>
         </div>
       )}

@@ -57,9 +57,10 @@ export default function NewContractPage() {
           representatives={representatives}
           title={title}
           onSaved={({ id }, intent) => {
-            void refresh()
             if (intent === 'print') startIssuing(id)
-            void router.navigate({ to: addressOf(routes.contract, id), replace: true })
+            void router
+              .navigate({ to: addressOf(routes.contract, id), replace: true })
+              .then(refresh)
           }}
           onLeave={leave}
         />

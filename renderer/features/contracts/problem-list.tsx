@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Ban } from 'lucide-react'
+import { Ban, Info } from 'lucide-react'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useProblemText } from '#renderer/shell/problem-text.ts'
@@ -27,10 +27,13 @@ const routeOf: Record<Exclude<Place['at'], 'field'>, string> = {
 export function ProblemList({
   problems,
   title,
+  warning = false,
   onField,
 }: {
   problems: readonly PlacedProblem[]
   title: string
+  /** Said, but nothing is stopped by it. */
+  warning?: boolean
   onField?: ((name: string) => void) | undefined
 }) {
   const problemText = useProblemText()
@@ -41,7 +44,7 @@ export function ProblemList({
       <ul>
         {problems.map((problem) => (
           <li key={`${problem.code}${(problem.path ?? []).join('.')}`}>
-            <Ban size={16} aria-hidden />
+            {warning ? <Info size={16} aria-hidden /> : <Ban size={16} aria-hidden />}
             <span>
               {problemText(problem)} <PlaceLink place={problem.place} onField={onField} />
             </span>

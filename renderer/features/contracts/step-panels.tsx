@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
+import { useWatch } from 'react-hook-form'
 import { z } from 'zod'
 import {
   issueInputSchema,
   signingInputSchema,
-  terminationGrounds,
+  contractGrounds,
   terminationInputSchema,
 } from '#domain/contracts/schema.ts'
+import { isCivilDate } from '#domain/calendar/civil-date.ts'
 import { signingModes } from '#domain/papers/parties.ts'
 import { formatDate, formatHoursText } from '#domain/text/format.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
@@ -166,6 +168,7 @@ export function SignPanel({ contract, onDone, onCancel }: PanelProps) {
             passBy
           />
         </Row>
+        <SignedLate startDate={contract.input.startDate} />
         <SelectField
           name="mode"
           label={t('contracts:field.signedMode')}
@@ -173,6 +176,20 @@ export function SignPanel({ contract, onDone, onCancel }: PanelProps) {
         />
       </Form>
     </section>
+  )
+}
+
+/** Service comes after the contract, never before it (ЗСУ чл. 85, ал. 1): said while the day is typed. */
+function SignedLate({ startDate }: { startDate: string }) {
+  const { t } = useTranslation()
+  const [person, provider] = useWatch({ name: ['personSignedOn', 'providerSignedOn'] }) as unknown[]
+  const days = [person, provider].filter((day): day is string => typeof day === 'string')
+  const inForce = days.toSorted().at(-1)
+  if (inForce === undefined || !isCivilDate(inForce) || inForce <= startDate) return null
+  return (
+    <p role="status">
+      {t('contracts:signedLate', { date: formatDate(inForce), start: formatDate(startDate) })}
+    </p>
   )
 }
 
@@ -209,7 +226,7 @@ export function TerminatePanel({ contract, onDone, onCancel }: PanelProps) {
         <SelectField
           name="ground"
           label={t('contracts:field.terminationGround')}
-          choices={terminationGrounds.map((value) => ({
+          choices={contractGrounds.map((value) => ({
             value,
             label: t(`contracts:terminationGround.${value}`),
           }))}

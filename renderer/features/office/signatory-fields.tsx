@@ -69,9 +69,8 @@ export function SignatoryFields() {
               name="authorisedPerson.orderNumber"
               label={t('office:orderNumber')}
               max={60}
-              optional
             />
-            <DateField name="authorisedPerson.orderDate" label={t('office:orderDate')} optional />
+            <DateField name="authorisedPerson.orderDate" label={t('office:orderDate')} />
           </Row>
           <button
             type="button"

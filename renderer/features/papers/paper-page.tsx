@@ -28,7 +28,7 @@ export default function PaperPage() {
   const queries = useQueryClient()
   const [mode, setMode] = useState<'view' | 'print' | 'sign'>('view')
   const query = useQuery(orpc.papers.find.queryOptions({ input: { id: paperId } }))
-  const bytes = usePdf(query.data?.id)
+  const bytes = usePdf(may('papers.print') ? query.data?.id : undefined)
   const paper = query.data
   if (!paper) return <RecordState error={query.error} />
   const title = `${t(`papers:kindTitle.${paper.kind}`)} ${formatRegistryNumber(paper.number, paper.paperDate)}`
@@ -129,7 +129,7 @@ export default function PaperPage() {
           />
         </div>
         <div className={classes.side} data-pane>
-          <PdfView bytes={bytes} label={title} startZoom={0.75} />
+          {may('papers.print') ? <PdfView bytes={bytes} label={title} startZoom={0.75} /> : null}
         </div>
       </div>
     </>

@@ -185,7 +185,13 @@ function RepresentativeForm({ stored }: { stored: Representative | undefined }) 
           }))}
         />
         <Row>
-          <TextField name="documentNumber" label={label('documentNumber')} optional max={60} />
+          <TextField
+            name="documentNumber"
+            label={label('documentNumber')}
+            hint={t('people:hints.documentNumber')}
+            optional
+            max={60}
+          />
           <DateField name="documentDate" label={label('documentDate')} optional />
         </Row>
         <TextField

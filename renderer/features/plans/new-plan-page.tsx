@@ -73,9 +73,9 @@ export default function NewPlanPage() {
           client.plans.create({ requestId, data: { personId, plan } })
         }
         onSaved={(saved, intent) => {
-          void refresh()
           const to = intent === 'next' ? planAddress.check : routes.plan
-          void navigate({ to: addressOf(to, saved.id), replace: true })
+          // Read again only from there: this page, told of the plan, would lead to it by itself.
+          void navigate({ to: addressOf(to, saved.id), replace: true }).then(refresh)
         }}
         onLeave={() => {
           goTo(dossier)

@@ -53,7 +53,7 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
     const bytes = await loadPdf(plan.id, plan.paper.id)
     const shown = await printPdf(bytes, { title: t('plans:fileTitle', { number: plan.number }) })
     if (shown === 'blocked') say(t('plans:printBlocked'), { tone: 'warn' })
-    else if (may('papers.print')) setAsking(true)
+    else setAsking(true)
   }
   const printed = () => {
     if (!plan.paper) return
@@ -69,7 +69,7 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
         chord: 'Ctrl+Enter',
         busy: step.busy,
       }
-    : plan.status === 'approved' && plan.paper
+    : plan.status === 'approved' && plan.paper && may('papers.print')
       ? plan.paper.printedAt === null || !may('papers.markSigned')
         ? { label: t('plans:action.print'), run: () => void print(), chord: 'Ctrl+P' }
         : {
@@ -102,7 +102,7 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
           {t('plans:action.sign')}
         </Button>
       ) : null}
-      {plan.paper && main?.chord !== 'Ctrl+P' ? (
+      {plan.paper && may('papers.print') && main?.chord !== 'Ctrl+P' ? (
         <Button variant="default" onClick={() => void print()}>
           {t('plans:action.print')}
         </Button>
@@ -205,7 +205,7 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
           { id: 'goals', label: t('plans:tab.goals'), count: plan.input.goals.length },
           { id: 'week', label: t('plans:tab.week'), count: plan.input.rows.length },
           { id: 'review', label: t('plans:tab.review'), count: plan.reviews.length },
-          ...(plan.paper || may('plans.write')
+          ...((plan.paper && may('papers.print')) || may('plans.write')
             ? [{ id: 'paper', label: t('plans:tab.paper') }]
             : []),
         ]}
@@ -312,6 +312,8 @@ function Review({ plan }: { plan: FoundPlan }) {
   const goTo = useGoTo()
   const { input } = plan
   const text = (value: string) => (value === '' ? null : <span lang="bg">{value}</span>)
+  const unlessHidden = (field: (typeof plan.hidden)[number], value: string) =>
+    plan.hidden.includes(field) ? <span className="o-muted">{t('plans:hidden')}</span> : text(value)
   return (
     <div className={classes.stack}>
       <Facts
@@ -323,7 +325,7 @@ function Review({ plan }: { plan: FoundPlan }) {
           },
           { label: t('plans:field.caseManager'), value: text(input.caseManager) },
           { label: t('plans:field.involvement'), value: text(input.involvement) },
-          { label: t('plans:field.risks'), value: text(input.risks.join('; ')) },
+          { label: t('plans:field.risks'), value: unlessHidden('risks', input.risks.join('; ')) },
           {
             label: t('plans:field.emergencyContactName'),
             value: text(
@@ -332,12 +334,7 @@ function Review({ plan }: { plan: FoundPlan }) {
           },
           {
             label: t('plans:field.generalPractitioner'),
-            value:
-              plan.hidden.length > 0 ? (
-                <span className="o-muted">{t('plans:hidden')}</span>
-              ) : (
-                text(input.generalPractitioner)
-              ),
+            value: unlessHidden('generalPractitioner', input.generalPractitioner),
           },
           {
             label: t('plans:assessment'),

@@ -58,7 +58,7 @@ export default function ReviewPage() {
         defaults={{
           reviewedOn: today(),
           // Nothing is chosen: a result is always a person's own judgement.
-          results: plan.input.goals.map(() => ({ result: null as never, note: '' })),
+          results: plan.input.goals.map(() => ({ result: null, note: '' })),
           note: '',
           nextReviewDate: defaultReview(today(), plan.input.validTo, plan.measures.reviewMonths),
         }}

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { PersonData } from '#domain/people/schema.ts'
+import type { FiledPaperKind } from '#domain/papers/schema.ts'
+import { getOffice, updateOffice } from '#db/queries/office.ts'
+import { currentPaperOf } from '#db/queries/papers.ts'
+import { getPerson, updatePerson } from '#db/queries/people.ts'
+import { getPlan, updatePlan } from '#db/queries/plans.ts'
+import { numbersOfSubject } from '#db/queries/registry-numbers.ts'
+import { approvedCase as withApprovedAssessment } from '../testing/approved-assessment.ts'
+import { finishedAssessment, personWithApplication } from '../testing/assessment-data.ts'
+import { approvedCase } from '../testing/cases.ts'
+import { click, openOffice, type Client, type RunningOffice } from '../testing/office.ts'
+import { planInput } from '../testing/plan-data.ts'
+
+let running: RunningOffice
+let worker: Client
+let head: Client
+beforeEach(async () => {
+  running = await openOffice()
+  worker = await running.as('socialWorker')
+  head = await running.as('head')
+})
+afterEach(() => running.dispose())
+
+/** A record whose paper may be frozen now. */
+interface Ready {
+  personId: string
+  id: string
+  freeze(): Promise<{ number: string }>
+}
+
+const ready: Record<FiledPaperKind, () => Promise<Ready>> = {
+  async contract() {
+    const { personId } = approvedCase(running.office)
+    const { input } = await worker.contracts.proposal({ personId })
+    if (!input) throw new Error('nothing is proposed')
+    const draft = click({ id: null, version: null, personId, input })
+    const { id, version } = await worker.contracts.saveDraft(draft)
+    const { contractDate, startDate, endDate } = await head.contracts.issuing({ id })
+    const issue = { contractDate, startDate, endDate, number: null }
+    return { personId, id, freeze: () => head.contracts.issue(click({ id, version, issue })) }
+  },
+  async plan() {
+    const { personId, assessmentId } = await withApprovedAssessment(running, worker)
+    const plan = planInput(assessmentId)
+    const made = await worker.plans.create(click({ personId, plan }))
+    const { id, version } = await worker.plans.prepare(click(made))
+    return { personId, id, freeze: () => head.plans.approve(click({ id, version })) }
+  },
+  async assessment() {
+    const { personId, applicationId } = await personWithApplication(running, worker)
+    const { id, version } = await finishedAssessment(worker, applicationId)
+    const hours = { grantedMinutes: 84 * 60, reason: '' }
+    const freeze = () => head.assessments.approve(click({ id, version, ...hours }))
+    return { personId, id, freeze }
+  },
+}
+const kinds = Object.keys(ready) as FiledPaperKind[]
+
+const database = () => running.office.vault.database()
+
+/** Does something once, while a paper is being made. */
+function whileMade(run: () => void): void {
+  const { papers } = running.office
+  const { render } = papers
+  papers.render = async (request) => {
+    papers.render = render
+    const made = await render.call(papers, request)
+    run()
+    return made
+  }
+}
+
+function renamePerson(personId: string): void {
+  database().transaction((tx) => {
+    const person = getPerson(tx, personId)!
+    const data: PersonData = { ...person, lastName: 'Преименувана' }
+    updatePerson(tx, personId, person.version, data, {
+      at: running.office.now(),
+      by: person.updatedBy,
+    })
+  })
+}
+
+async function refusal(work: Promise<unknown>): Promise<string[]> {
+  const thrown = await work.then(
+    () => ({ code: 'nothing refused' }),
+    (error: unknown) =>
+      error as { code: string; data?: { problems?: { code: string }[] } | undefined },
+  )
+  const problems = 'data' in thrown ? thrown.data?.problems : undefined
+  return problems?.map(({ code }) => code) ?? [thrown.code]
+}
+
+test.each(kinds)(
+  'a %s is not filed with what its person was before somebody saved them meanwhile',
+  async (kind) => {
+    const one = await ready[kind]()
+    whileMade(() => {
+      renamePerson(one.personId)
+    })
+    expect(await refusal(one.freeze())).toEqual(['paperFactsChanged'])
+    expect(numbersOfSubject(database().orm, kind, one.id)).toEqual([])
+    expect(currentPaperOf(database().orm, { kind, id: one.id })).toBeUndefined()
+    // Asked again it is made of what stands, and no number was lost to the first.
+    const { number } = await one.freeze()
+    expect(currentPaperOf(database().orm, { kind, id: one.id })?.number).toBe(number)
+  },
+)
+
+test.each(kinds)('a %s is not filed under the head of an office that was changed', async (kind) => {
+  const one = await ready[kind]()
+  whileMade(() => {
+    database().transaction((tx) => {
+      const { version, data } = getOffice(tx)
+      updateOffice(tx, version, { ...data, mayorName: 'Друг Кмет' }, running.office.now())
+    })
+  })
+  expect(await refusal(one.freeze())).toEqual(['paperFactsChanged'])
+  expect(numbersOfSubject(database().orm, kind, one.id)).toEqual([])
+})
+
+test('a plan that was saved meanwhile is shown as overtaken, and draws nothing', async () => {
+  const one = await ready.plan()
+  whileMade(() => {
+    database().transaction((tx) => {
+      const { row, input } = getPlan(tx, one.id)
+      const stamp = { at: running.office.now(), by: row.updatedBy }
+      updatePlan(tx, one.id, row.version, { ...input, involvement: 'друго' }, stamp)
+    })
+  })
+  expect(await refusal(one.freeze())).toEqual(['CONFLICT'])
+  expect(numbersOfSubject(database().orm, 'plan', one.id)).toEqual([])
+})

@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { filedPaperKinds, type FiledPaperKind } from '#domain/papers/schema.ts'
+import type { PersonData } from '#domain/people/schema.ts'
+import { listAccounts } from '#db/queries/accounts.ts'
+import { papersOfPerson } from '#db/queries/papers.ts'
+import { getPerson, updatePerson } from '#db/queries/people.ts'
+import { numbersOfSubject } from '#db/queries/registry-numbers.ts'
+import { refusal } from '../testing/answers.ts'
+import { approvedCase as approvedAssessment } from '../testing/approved-assessment.ts'
+import { finishedAssessment, personWithApplication } from '../testing/assessment-data.ts'
+import { approvedCase } from '../testing/cases.ts'
+import { click, openOffice, type Client, type RunningOffice } from '../testing/office.ts'
+import { planInput } from '../testing/plan-data.ts'
+
+let running: RunningOffice
+let worker: Client
+let head: Client
+beforeEach(async () => {
+  running = await openOffice()
+  worker = await running.as('socialWorker')
+  head = await running.as('head')
+})
+afterEach(() => running.dispose())
+
+const db = () => running.office.vault.database()
+
+function rename(personId: string) {
+  const by = listAccounts(db().orm)[0]?.id ?? ''
+  db().transaction((tx) => {
+    const person = getPerson(tx, personId)
+    if (!person) throw new Error('nobody to rename')
+    const { id, version, ...data } = person
+    const stamp = { at: running.office.now(), by }
+    updatePerson(tx, id, version, { ...(data as PersonData), lastName: 'Преименувана' }, stamp)
+  })
+}
+
+interface ReadyToFreeze {
+  personId: string
+  id: string
+  freeze: () => Promise<unknown>
+}
+
+/** Each kind of paper, one click before it is frozen. */
+const kinds: Record<FiledPaperKind, () => Promise<ReadyToFreeze>> = {
+  async assessment() {
+    const { personId, applicationId } = await personWithApplication(running, worker)
+    const { id, version } = await finishedAssessment(worker, applicationId)
+    const grantedMinutes = (await head.assessments.find({ id })).computedMinutes ?? 0
+    return {
+      ...{ personId, id },
+      freeze: () => head.assessments.approve(click({ id, version, grantedMinutes, reason: '' })),
+    }
+  },
+  async plan() {
+    const { personId, assessmentId } = await approvedAssessment(running, worker)
+    const draft = await worker.plans.create(click({ personId, plan: planInput(assessmentId) }))
+    const { id, version } = await worker.plans.prepare(
+      click({ id: draft.id, version: draft.version }),
+    )
+    return { personId, id, freeze: () => head.plans.approve(click({ id, version })) }
+  },
+  async contract() {
+    const { personId } = approvedCase(running.office)
+    const { input } = await worker.contracts.proposal({ personId })
+    if (!input) throw new Error('nothing is proposed')
+    const { id, version } = await worker.contracts.saveDraft(
+      click({ id: null, version: null, personId, input }),
+    )
+    const { contractDate, startDate, endDate } = input
+    const issue = { contractDate, startDate, endDate, number: null }
+    return { personId, id, freeze: () => head.contracts.issue(click({ id, version, issue })) }
+  },
+}
+
+describe.each(filedPaperKinds)('a paper of kind %s', (kind) => {
+  test('is not filed with facts that changed while it was made, and draws no number', async () => {
+    const { personId, id, freeze } = await kinds[kind]()
+    const { papers } = running.office
+    const render = papers.render.bind(papers)
+    const rendered = vi.spyOn(papers, 'render').mockImplementationOnce((request) => {
+      const made = render(request)
+      rename(personId)
+      return made
+    })
+    const { code, data } = await refusal(freeze())
+    expect(rendered).toHaveBeenCalledOnce()
+    expect(code).toBe('RULE')
+    expect(data.problems).toEqual([{ code: 'paperFactsChanged' }])
+    expect(papersOfPerson(db().orm, personId)).toEqual([])
+    expect(numbersOfSubject(db().orm, kind, id)).toEqual([])
+    // Nothing is in the way of the next click.
+    await freeze()
+    expect(papersOfPerson(db().orm, personId)).toHaveLength(1)
+  })
+})

@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { signingModes } from '#domain/papers/parties.ts'
+import { getAssessment } from '#db/queries/assessments.ts'
+import { getOffice } from '#db/queries/office.ts'
+import { getPlan } from '#db/queries/plans.ts'
+import { layoutNames, type LayoutName } from '#papers/layouts.ts'
+import { buildPileCover } from '#papers/pile/builder.ts'
+import { buildPlan } from '#papers/plans/builder.ts'
+import { buildRecoverySheet } from '#papers/keyring/builder.ts'
+import type { RenderRequest } from '#papers/protocol.ts'
+import { placedTexts, type PlacedText } from '#papers/testing/pdf-places.ts'
+import { assessmentFacts, assessmentSheet } from '../assessments/paper.ts'
+import { contractPaper } from '../contracts/facts.ts'
+import { providerFacts } from '../kernel/parties.ts'
+import { planFacts } from '../plans/facts.ts'
+import type { FullText } from '../testing/full-texts.ts'
+import { openOffice, wholePath, type RunningOffice } from '../testing/office.ts'
+import { fillOffice } from '../testing/full-office.ts'
+
+/**
+ * Nothing is ever lost on a paper. Every record a paper is made of is filled to the limits of its
+ * schema, and the last word of each text must stand on a page, inside the margins. A layout or a
+ * field is tested by being there.
+ */
+let running: RunningOffice
+let filled: ReturnType<typeof fillOffice>
+beforeAll(async () => {
+  running = await openOffice()
+  await running.as(...wholePath)
+  filled = fillOffice(running)
+})
+afterAll(() => running.dispose())
+
+/** Texts that no paper prints, by where they stand in their record. */
+const kept: Record<string, RegExp> = {
+  person:
+    /^(citizenship|phones|gp|emergencyContact|permanentAddress\.(ekatte)|currentAddress\.(ekatte))/,
+  representative: /^scope$/,
+  application: /^(?!entryNumber$|preliminaryAssessmentNumber$)/,
+  // The note of a row is for the one who makes the week.
+  plan: /^rows\.\d+\.note$/,
+  // Names of the assistants stand in the week; the witness only where nobody was assessed.
+  assessment: /^(witness)$/,
+  office: /^(region|district|programme|chiefAccountantName$)/,
+}
+
+/** One paper of a layout, and the texts that must stand on it. */
+interface FullPaper {
+  name: string
+  request: () => RenderRequest
+  printed: () => FullText[]
+}
+
+type Part = Exclude<keyof ReturnType<typeof fillOffice>, 'ids'>
+const printed = (...parts: [Part, RegExp?][]) =>
+  parts.flatMap(([part, only]) =>
+    filled[part].texts.filter(({ at }) => !kept[part]?.test(at) && (only?.test(at) ?? true)),
+  )
+const db = () => running.office.vault.database().orm
+
+const papers: Record<LayoutName, FullPaper[]> = {
+  contract: signingModes.map((signingMode) => ({
+    name: signingMode,
+    request: () => {
+      const input = { ...filled.contract.value, signingMode }
+      return contractPaper(db(), { id: null, personId: filled.ids.personId, input }, null).request
+    },
+    printed: () =>
+      printed(
+        ['office', /^(?!headOfServiceName)/],
+        ['person'],
+        ['representative', signingMode === 'person' || signingMode === 'thumbprint' ? /^$/ : /./],
+        ['application'],
+        ['plan', /^rows\./],
+        ['contract', signingMode === 'thumbprint' ? /./ : /^(?!witnesses)/],
+      ),
+  })),
+  plan: [
+    {
+      name: 'a plan',
+      request: () => {
+        const marks = { number: null, date: null, approvedBy: null, on: running.office.today() }
+        const built = buildPlan(planFacts(db(), getPlan(db(), filled.ids.planId), marks))
+        return { layout: 'plan', data: built.data, documentDate: built.documentDate }
+      },
+      printed: () =>
+        printed(['plan'], ['office', /headOfServiceName/], ['person', /currentAddress|ownWish/]),
+    },
+  ],
+  assessment: [
+    {
+      name: 'a sheet',
+      request: () => {
+        const stored = getAssessment(db(), filled.ids.assessmentId)
+        return assessmentSheet(assessmentFacts(db(), stored, null, running.office.today()).facts)
+          .request
+      },
+      printed: () =>
+        printed(
+          ['assessment'],
+          ['office', /headOfServiceName/],
+          [
+            'methodology',
+            /^(name|groups\.\d\.(letter|name|items\.\d\.text|items\.\d\.options\.0\.text))/,
+          ],
+          ['person', /currentAddress|ownWish/],
+        ),
+    },
+  ],
+  recovery: [
+    {
+      name: 'a sheet',
+      request: () => {
+        const { municipality, name } = getOffice(db()).data
+        const groups = ['A9H2K', 'X4T9E', 'MPT23', 'C456B', 'HKMPT', '23456', 'ACEHK', 'BXT99']
+        const { data, documentDate } = buildRecoverySheet({
+          municipality,
+          officeName: name,
+          demo: true,
+          date: '2026-11-21',
+          groups,
+        })
+        return { layout: 'recovery', data, documentDate }
+      },
+      printed: () => filled.office.texts.filter(({ at }) => at === 'name'),
+    },
+  ],
+  pile: [
+    {
+      name: 'a cover list',
+      request: () => {
+        const person = filled.person.value
+        const { data, documentDate } = buildPileCover({
+          provider: providerFacts(db(), { chiefAccountant: false }),
+          name: 'Договори за ползване',
+          date: '2026-11-23',
+          copies: 2,
+          rows: Array.from({ length: 40 }, (_, i) => ({
+            number: `${'9'.repeat(36)}${String(1000 + i)}`,
+            date: '2026-11-23',
+            person: `${person.firstName} ${person.middleName ?? ''} Край${String(7000 + i)}`,
+            settlement: `гр. ${person.currentAddress.settlement}`,
+            pages: 4,
+          })),
+        })
+        return { layout: 'pile', data, documentDate }
+      },
+      printed: () =>
+        Array.from({ length: 40 }, (_, i) => ({
+          at: `rows.${String(i)}`,
+          last: `Край${String(7000 + i)}`,
+        })),
+    },
+  ],
+}
+
+const every = layoutNames.flatMap((layout) => papers[layout].map((one) => ({ layout, ...one })))
+
+/** Where pages of each layout end; what stands below the text is its foot. */
+const margins = { left: 20, right: 19, bottom: 24, top: 16 }
+const paperSize = { width: 210, height: 297 }
+
+/** Cut words made whole, spaces and marks of cutting left out. */
+const joined = (texts: readonly { text: string }[]) =>
+  texts
+    .map(({ text }) => text)
+    .join('')
+    .replace(/[\s\u00ad\u200b-]/gu, '')
+
+/** The same letters in any order: number and page stand on one line. */
+const sorted = (text: string) => Array.from(text).sort().join('')
+
+describe.each(every)('$layout, $name, every text filled to its limit', ({ request, printed }) => {
+  let texts: PlacedText[]
+  beforeAll(async () => {
+    const { pdf } = await running.office.papers.render(request())
+    texts = (await placedTexts(pdf)).filter(({ slanted }) => !slanted)
+  })
+
+  test('the last word of each text is on a page', () => {
+    const all = joined(texts)
+    const lost = printed().filter(({ last }) => !all.includes(last))
+    expect(lost.map(({ at, last }) => `${at} ${last}`)).toEqual([])
+    expect(printed().length).toBeGreaterThan(0)
+  })
+
+  test('nothing stands beyond a margin', () => {
+    const beyond = texts.filter(
+      ({ left, right, bottom, top }) =>
+        left < margins.left - 0.2 ||
+        right > paperSize.width - margins.right ||
+        top > paperSize.height - 5 ||
+        bottom < 5 ||
+        (bottom < margins.bottom && bottom > 16),
+    )
+    expect(
+      beyond.map(({ page, left, right, bottom, text }) =>
+        [page, left, right, bottom, text].join(' '),
+      ),
+    ).toEqual([])
+  })
+
+  test('below the text of each page stands its foot alone', () => {
+    const { foot } = request().data.frame
+    const pages = texts.at(-1)?.page ?? 0
+    for (let page = 1; page <= pages; page++) {
+      const below = texts.filter((one) => one.page === page && one.bottom < margins.bottom)
+      const words = [foot.left, `Страница ${String(page)} от ${String(pages)}`, foot.small]
+      expect(sorted(joined(below))).toBe(sorted(joined(words.map((text) => ({ text })))))
+    }
+  })
+})

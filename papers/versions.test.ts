@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { textVersionName } from '#domain/papers/standard-text.ts'
+import { assessmentAssistantSupport } from './assessments/text-assistant-support.ts'
+import { assessmentNotCarriedOut } from './assessments/text-not-carried-out.ts'
+import { contractAssistantSupport } from './contracts/text-assistant-support.ts'
+import { planAssistantSupport } from './plans/text-assistant-support.ts'
+
+/**
+ * Every version of the words that was ever printed, with the mark of its words. Words that changed are
+ * another version: raise it in the text, and add a line here; no line is changed or taken out.
+ */
+const printed: Record<string, string> = {
+  'assessment-assistant-support/1': 'before marks were kept',
+  'contract-assistant-support/1': 'before marks were kept',
+  'plan-assistant-support/1': 'before marks were kept',
+  'assessment-assistant-support/2': '751303300eb23932',
+  'assessment-not-carried-out/1': '751303300eb23932',
+  'contract-assistant-support/2': 'bc88f5581b3591b4',
+  'plan-assistant-support/2': 'e74b6c9a27c5f6c6',
+  'recovery-sheet/1': 'before marks were kept',
+  'pile-cover/1': 'bdc0fd2b341b996d',
+  'recovery-sheet/2': 'd5583df49316cf5f',
+}
+
+/** Of each version the folders whose files hold its words. */
+const current: Record<string, string[]> = {
+  [textVersionName(assessmentAssistantSupport)]: ['assessments', 'kit'],
+  [textVersionName(assessmentNotCarriedOut)]: ['assessments', 'kit'],
+  [textVersionName(contractAssistantSupport)]: ['contracts', 'kit'],
+  [textVersionName(planAssistantSupport)]: ['plans', 'kit'],
+  'pile-cover/1': ['pile'],
+  'recovery-sheet/2': ['keyring'],
+}
+
+/** Every run of Cyrillic words in the sources, each once: moving them about changes nothing. */
+function wordsOf(folders: readonly string[]): string[] {
+  const found = new Set<string>()
+  for (const name of folders)
+    for (const file of globSync(`${name}/**/*.{ts,typ}`, { cwd: import.meta.dirname })) {
+      if (file.endsWith('.test.ts')) continue
+      const source = readFileSync(path.join(import.meta.dirname, file), 'utf8')
+      const code = source.replaceAll(/\/\*[\s\S]*?\*\/|(?:^|\s)\/\/.*$/gm, '')
+      for (const [words] of code.matchAll(/\p{Script=Cyrillic}[^'"`\]\n]*/gu))
+        found.add(words.trim())
+    }
+  return [...found].sort()
+}
+
+test.each(Object.entries(current))(
+  'the words of %s are those that were printed',
+  (version, folders) => {
+    const mark = createHash('sha256').update(wordsOf(folders).join('\n')).digest('hex').slice(0, 16)
+    expect(wordsOf(folders).length).toBeGreaterThan(3)
+    expect(mark).toBe(printed[version])
+  },
+)
