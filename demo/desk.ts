@@ -164,7 +164,9 @@ export async function openDesk(
       click({ ...account, roles: [...account.roles], password: demoPassword }),
     )
   // Who sets an office up is also its head; here the head is another.
-  const own = (await first.accounts.list({})).find((row) => row.displayName === keeper.displayName)
+  const own = (await first.accounts.list({ offset: 0, limit: 50 })).rows.find(
+    (row) => row.displayName === keeper.displayName,
+  )
   if (!own) throw new Error('the first profile is missing')
   await first.accounts.update(
     click({

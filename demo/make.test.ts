@@ -6,14 +6,9 @@ import { lookInto, made } from './testing/made-office.ts'
 /** Everything a reader could compare, without the identifiers. */
 async function recordsOf(head: Client) {
   const whole = { offset: 0, limit: 500 }
-  const { rows: people } = await head.people.list({
-    filter: {},
-    order: { by: 'name', descending: false },
-    ...whole,
-  })
+  const { rows: people } = await head.people.list(whole)
   const { rows: applications } = await head.applications.list({
-    filter: {},
-    order: { by: 'name', descending: false },
+    order: [{ by: 'name', descending: false }],
     ...whole,
   })
   const { rows: papers } = await head.papers.list(whole)
@@ -31,11 +26,14 @@ async function recordsOf(head: Client) {
       }),
     ),
     applications: applications.map(({ id: _id, personId: _person, ...line }) => line),
-    papers: papers
-      .map(({ kind, number, paperDate, personName, pages }) =>
-        [kind, number, paperDate, personName, pages].join(' '),
+    papers: (
+      await Promise.all(
+        papers.map(async ({ id, kind, number, paperDate, personName }) => {
+          const { pages } = await head.papers.find({ id })
+          return [kind, number, paperDate, personName, pages].join(' ')
+        }),
       )
-      .sort(),
+    ).sort(),
   }
 }
 

@@ -12,7 +12,7 @@ afterAll(() => running.dispose())
 test('the office takes the projects of the two municipalities, and their dates say where they stand', async () => {
   const head = await running.as('head')
   await enterProjects({ head, click })
-  const listed = await head.projects.list({})
+  const { rows: listed } = await head.projects.list({ offset: 0, limit: 50 })
   expect(
     listed.map(({ data, state }) => [
       data.municipality,

@@ -3,6 +3,7 @@ import type { ApplicationState } from '#domain/applications/schema.ts'
 import type { AssessmentStatus } from '#domain/assessments/schema.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import type { ShownContractStatus } from '#domain/contracts/schema.ts'
+import type { ListSides } from '#domain/lists/shape.ts'
 import type { PaperStatus } from '#domain/papers/schema.ts'
 import { parseEgn } from '#domain/people/ids.ts'
 import type { PlanStatus } from '#domain/plans/schema.ts'
@@ -11,7 +12,6 @@ import type { Client } from './desk.ts'
 import { lookInto, made, today } from './testing/made-office.ts'
 
 const window = { offset: 0, limit: 500 }
-const byName = { by: 'name' as const, descending: false }
 
 /** True, or why no office can show it yet. */
 type Shown<State extends string> = Record<State, true | string>
@@ -82,6 +82,12 @@ function tally(states: readonly string[]): Record<string, number> {
   return counts
 }
 
+/** Views of a list that are its states, each with how many stand in it. */
+function statesIn({ counts }: ListSides): Record<string, number> {
+  const { all: _all, open: _open, ...states } = counts
+  return states
+}
+
 function expectShown(counts: Partial<Record<string, number>>, shown: Shown<string>): void {
   const found = Object.keys(counts).filter((state) => (counts[state] ?? 0) > 0)
   const wanted = Object.keys(shown).filter((state) => shown[state] === true)
@@ -99,29 +105,27 @@ async function look(at: (head: Client) => Promise<void>): Promise<void> {
 
 test('forty people show every state that an action leads to, and no other', () =>
   look(async (head) => {
-    expectShown((await head.applications.counts({})).states, applications)
-    expectShown((await head.assessments.counts({})).byStatus, assessments)
-    const { rows: allPlans } = await head.plans.list({ filter: {}, order: byName, ...window })
+    expectShown(statesIn(await head.applications.views({})), applications)
+    expectShown(statesIn(await head.assessments.views({})), assessments)
+    const { rows: allPlans } = await head.plans.list(window)
     expectShown(tally(allPlans.map(({ status }) => status)), plans)
-    const all = { view: 'all' as const, order: byName, ...window }
-    const { rows: allContracts } = await head.contracts.list(all)
+    const { rows: allContracts } = await head.contracts.list(window)
     expectShown(tally(allContracts.map(({ status }) => status)), contracts)
-    expectShown((await head.papers.list(window)).byStatus, papers)
-    expectShown(tally((await head.projects.list({})).map(({ state }) => state)), projects)
+    expectShown(statesIn(await head.papers.views({})), papers)
+    expectShown(statesIn(await head.projects.views({})), projects)
     expect((await head.office.find({})).isDemo).toBe(true)
   }))
 
 test('no review of a plan was forgotten: a late one is some weeks late', () =>
   look(async (head) => {
-    const due = { filter: { reviewDue: true }, order: byName, ...window }
-    const { rows } = await head.plans.list(due)
+    const { rows } = await head.plans.list({ view: 'reviewDue', ...window })
     const forgotten = rows.filter(({ nextReviewDate }) => nextReviewDate! < addDays(today, -45))
     expect(forgotten).toEqual([])
   }))
 
 test('the people are invented, and of every kind that signs another way', () =>
   look(async (head) => {
-    const { rows } = await head.people.list({ filter: {}, order: byName, ...window })
+    const { rows } = await head.people.list(window)
     expect(rows).toHaveLength(40)
     const people = await Promise.all(rows.map(({ id }) => head.people.edit({ id })))
     for (const person of people) {

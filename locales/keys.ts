@@ -10,6 +10,7 @@ import type desktop from './bg/desktop.json'
 import type drafts from './bg/drafts.json'
 import type errors from './bg/errors.json'
 import type keyring from './bg/keyring.json'
+import type lists from './bg/lists.json'
 import type login from './bg/login.json'
 import type methodologies from './bg/methodologies.json'
 import type office from './bg/office.json'
@@ -37,6 +38,7 @@ interface Texts {
   drafts: typeof drafts
   errors: typeof errors
   keyring: typeof keyring
+  lists: typeof lists
   login: typeof login
   methodologies: typeof methodologies
   office: typeof office

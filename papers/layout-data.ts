@@ -104,10 +104,23 @@ export interface PileData {
   rows: { number: string; person: string; settlement: string; pages: string }[]
 }
 
+export interface ListData {
+  frame: Frame
+  title: string
+  said: string[]
+  count: string
+  /** Lies on its side. */
+  flipped: boolean
+  /** `share` of the width that is left when those that are never broken have their millimetres. */
+  columns: { title: string; share: number; end: boolean; millimetres: number | null }[]
+  rows: string[][]
+}
+
 export interface LayoutData {
   contract: ContractData
   plan: PlanData
   assessment: AssessmentData
   recovery: RecoveryData
   pile: PileData
+  list: ListData
 }

@@ -1,25 +1,30 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { StaleVersion } from '../errors.ts'
+import { composeEgn } from '#domain/people/ids.ts'
+import { personSchema } from '#domain/people/schema.ts'
 import { newId } from '../ids.ts'
 import type { NewPaperRow } from '../schema/papers.ts'
 import { openTestOffice, testNow, type TestOffice } from '../testing/database.ts'
 import {
-  countPapers,
-  countPapersByStatus,
   currentPaperOf,
   getPaper,
   insertPaper,
-  listPapers,
   markAnnulled,
   markPrinted,
   markSigned,
   papersOfPerson,
   setPaperStatus,
 } from './papers.ts'
+import { insertPerson } from './people.ts'
+import { paperListing, type PaperFilter } from './papers-list.ts'
 
 let office: TestOffice
 beforeAll(() => {
   office = openTestOffice()
+  office.db.transaction((tx) => {
+    for (const id of ['person-1', 'person-2'])
+      insertPerson(tx, somebody(), { at: testNow, by: office.accountId }, id)
+  })
   // Only this table is under test: what it points at is made by its own tests.
   office.db.raw.pragma('foreign_keys = OFF')
 })
@@ -55,15 +60,30 @@ function paper(changes: Partial<NewPaperRow> = {}): NewPaperRow {
 }
 const actor = 'somebody'
 
+let serial = 926
+const somebody = () =>
+  personSchema.parse({
+    firstName: 'Иван',
+    middleName: 'Петров',
+    lastName: 'Георгиев',
+    idKind: 'egn',
+    idNumber: composeEgn('1945-06-12', (serial += 2)),
+    birthDate: '1945-06-12',
+    sex: 'male',
+    currentAddress: { settlementKind: 'village', settlement: 'Примерно' },
+  })
+
+const newest = [{ by: 'date', descending: true }]
+
 describe('frozen papers', () => {
   test('filters narrow, newest first, and the count is of the same rows', () => {
     paper({ number: '1_1', paperDate: '2026-01-05' })
     paper({ number: '111', paperDate: '2026-02-05', personId: 'person-2' })
     paper({ number: '70', kind: 'plan', paperDate: '2026-03-05' })
     const db = office.db.orm
-    const numbers = (filter: Parameters<typeof listPapers>[1]): string[] => {
-      const rows = listPapers(db, filter, { limit: 10, offset: 0 }).map((p) => p.number)
-      expect(countPapers(db, filter)).toBe(rows.length)
+    const numbers = (filter: PaperFilter): string[] => {
+      const rows = paperListing.rows(db, filter, newest).map((p) => p.number)
+      expect(paperListing.count(db, filter)).toBe(rows.length)
       return rows
     }
     expect(numbers({})).toEqual(['70', '111', '1_1'])
@@ -71,10 +91,12 @@ describe('frozen papers', () => {
     expect(numbers({ from: '2026-02-05', to: '2026-03-04' })).toEqual(['111'])
     expect(numbers({ personId: 'person-1' })).toEqual(['70', '1_1'])
     // The sign _ is a sign of the number and no placeholder.
-    expect(numbers({ numberStartsWith: '1_' })).toEqual(['1_1'])
+    expect(numbers({ text: { text: '1_', byIdNumber: true } })).toEqual(['1_1'])
     expect(numbers({ statuses: [] })).toEqual([])
     expect(papersOfPerson(db, 'person-1').map((p) => p.number)).toEqual(['1_1', '70'])
-    expect(listPapers(db, {}, { limit: 1, offset: 1 }).map((p) => p.number)).toEqual(['111'])
+    expect(paperListing.rows(db, {}, newest, { limit: 1, offset: 1 }).map((p) => p.number)).toEqual(
+      ['111'],
+    )
   })
 
   test('the first printing is kept, later ones only count', () => {
@@ -118,6 +140,7 @@ describe('frozen papers', () => {
     )
     expect(getPaper(office.db.orm, second.id)).toMatchObject({ number: '119', status: 'annulled' })
     expect(currentPaperOf(office.db.orm, { kind: 'contract', id: 'contract-1' })?.id).toBe(first.id)
-    expect(countPapersByStatus(office.db.orm, {})).toEqual({ forPrint: 1, annulled: 1 })
+    for (const status of ['forPrint', 'annulled'] as const)
+      expect(paperListing.count(office.db.orm, { statuses: [status] })).toBe(1)
   })
 })

@@ -1,62 +1,11 @@
-import { and, asc, count, desc, eq, gte, inArray, like, lte, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { SigningMode } from '#domain/papers/parties.ts'
 import type { FiledPaperKind, PaperStatus } from '#domain/papers/schema.ts'
 import type { Db, Tx } from '../connection.ts'
 import { RowMissing } from '../errors.ts'
 import { keptRow } from '../kept.ts'
 import { saveByVersion } from '../kept-record.ts'
-import { searchWords } from '#domain/text/search.ts'
 import { papers, type NewPaperRow, type PaperRow } from '../schema/papers.ts'
-import { persons } from '../schema/people.ts'
-import { matchText } from './people-index.ts'
-
-export interface PaperFilter {
-  kinds?: readonly FiledPaperKind[]
-  statuses?: readonly PaperStatus[]
-  personId?: string
-  subject?: { kind: string; id: string }
-  /** Civil dates of the paper, both included. */
-  from?: string
-  to?: string
-  /** Beginning of the number as it stands on paper. */
-  numberStartsWith?: string
-  /** Words of the person's name and village, or the beginning of the number. */
-  text?: string
-}
-
-function matching(filter: PaperFilter): SQL | undefined {
-  const { kinds, statuses, personId, subject, from, to, numberStartsWith, text } = filter
-  return and(
-    kinds && inArray(papers.kind, [...kinds]),
-    statuses && inArray(papers.status, [...statuses]),
-    personId === undefined ? undefined : eq(papers.personId, personId),
-    subject && and(eq(papers.subjectKind, subject.kind), eq(papers.subjectId, subject.id)),
-    from === undefined ? undefined : gte(papers.paperDate, from),
-    to === undefined ? undefined : lte(papers.paperDate, to),
-    numberStartsWith === undefined
-      ? undefined
-      : like(papers.number, sql`${escapeLike(numberStartsWith)} || '%' escape '\\'`),
-    matchingText(text),
-  )
-}
-
-function matchingText(text: string | undefined): SQL | undefined {
-  const typed = text?.trim() ?? ''
-  if (typed === '') return undefined
-  const byNumber = like(papers.number, sql`${escapeLike(typed)} || '%' escape '\\'`)
-  const words = searchWords(typed)
-  return words.length === 0
-    ? byNumber
-    : or(
-        byNumber,
-        sql`${papers.personId} in (select ${persons.id} from ${persons} where ${persons.rowNo} in
-          (select rowid from person_search where person_search match ${matchText(words)}))`,
-      )
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
-}
 
 export const findPaper: (db: Db, id: string) => PaperRow | undefined = keptRow(papers)
 
@@ -65,39 +14,6 @@ export function getPaper(db: Db, id: string): PaperRow {
   const row = findPaper(db, id)
   if (!row) throw new RowMissing('papers', id)
   return row
-}
-
-/** Newest paper first; of one day the later issued first. */
-export function listPapers(
-  db: Db,
-  filter: PaperFilter,
-  page: { limit: number; offset: number },
-): PaperRow[] {
-  return db
-    .select()
-    .from(papers)
-    .where(matching(filter))
-    .orderBy(desc(papers.paperDate), desc(papers.id))
-    .limit(page.limit)
-    .offset(page.offset)
-    .all()
-}
-
-export function countPapers(db: Db, filter: PaperFilter): number {
-  return db.select({ n: count() }).from(papers).where(matching(filter)).get()?.n ?? 0
-}
-
-export function countPapersByStatus(
-  db: Db,
-  filter: PaperFilter,
-): Partial<Record<PaperStatus, number>> {
-  const rows = db
-    .select({ status: papers.status, n: count() })
-    .from(papers)
-    .where(matching(filter))
-    .groupBy(papers.status)
-    .all()
-  return Object.fromEntries(rows.map((row) => [row.status, row.n]))
 }
 
 /** The dossier's papers, oldest first. */
@@ -126,6 +42,17 @@ export function currentPaperOf(
       ),
     )
     .orderBy(desc(papers.id))
+    .limit(1)
+    .get()
+}
+
+/** The latest paper of a record, annulled or not. */
+export function lastPaperOf(db: Db, subject: { kind: string; id: string }): PaperRow | undefined {
+  return db
+    .select()
+    .from(papers)
+    .where(and(eq(papers.subjectKind, subject.kind), eq(papers.subjectId, subject.id)))
+    .orderBy(desc(papers.paperDate), desc(papers.id))
     .limit(1)
     .get()
 }

@@ -12,12 +12,7 @@ import { defaultMethodology } from '#domain/methodologies/default-methodology.ts
 import { composeEgn } from '#domain/people/ids.ts'
 import { personSchema } from '#domain/people/schema.ts'
 import { planInputSchema } from '#domain/plans/schema.ts'
-import {
-  countApplications,
-  countApplicationsByState,
-  listApplicationIds,
-  listApplications,
-} from './applications-list.ts'
+import { applicationListing, countApplicationsByState } from './applications-list.ts'
 import {
   applicationInputOf,
   existingApplications,
@@ -34,15 +29,13 @@ import {
   setAssessment,
   updateAssessment,
 } from './assessments.ts'
-import { countAssessments, listAssessments } from './assessments-list.ts'
+import { assessmentListing } from './assessments-list.ts'
 import { caseOfPerson } from './cases.ts'
 import {
   contractInputOf,
   contractsByNumber,
-  countContracts,
   getContract,
   insertContract,
-  listContracts,
   setContract,
 } from './contracts.ts'
 import {
@@ -54,7 +47,8 @@ import {
 } from './methodologies.ts'
 import { insertPerson } from './people.ts'
 import { getPlan, insertPlan, setPlan, updatePlan } from './plans.ts'
-import { listPlans } from './plans-list.ts'
+import { contractListing } from './contracts-list.ts'
+import { planListing } from './plans-list.ts'
 
 let database: Database
 const stamp = { at: '2026-11-21T08:00:00.000Z', by: '' }
@@ -161,29 +155,30 @@ describe('applications', () => {
       add(application(person(name), `94-${String(i + 1)}`, `2026-11-0${String(i + 1)}`)),
     )
     const names = (text?: string) =>
-      listApplications(
-        database.orm,
-        text === undefined ? {} : { text },
-        { by: 'name' },
-        { offset: 0, limit: 10 },
-      ).map((line) => line.lastName)
+      applicationListing
+        .rows(database.orm, text === undefined ? {} : { text: { text, byIdNumber: true } }, [
+          { by: 'name' },
+        ])
+        .map((line) => line.lastName)
     expect(names()).toEqual(['Ангелов', 'Георгиев', 'Янев'])
     expect(names('георг')).toEqual(['Георгиев'])
     expect(names('94-1')).toEqual(['Янев'])
     expect(names('драгов ив янев')).toEqual(['Янев'])
-    expect(countApplications(database.orm, { from: '2026-11-02', to: '2026-11-02' })).toBe(1)
-    expect(countApplications(database.orm, { states: ['admitted'] })).toBe(0)
+    expect(applicationListing.count(database.orm, { from: '2026-11-02', to: '2026-11-02' })).toBe(1)
+    expect(applicationListing.count(database.orm, { states: ['admitted'] })).toBe(0)
     expect(countApplicationsByState(database.orm)).toEqual({ registered: 3 })
-    expect(listApplicationIds(database.orm, {}, { by: 'entryDate', descending: true })).toEqual(
-      [...ids].reverse(),
-    )
     expect(
-      listApplications(
-        database.orm,
-        { settlement: 'Драговищица' },
-        { by: 'entryDate' },
-        { offset: 1, limit: 1 },
-      ).map((line) => line.id),
+      applicationListing
+        .rows(database.orm, {}, [{ by: 'entryDate', descending: true }])
+        .map(({ id }) => id),
+    ).toEqual([...ids].reverse())
+    expect(
+      applicationListing
+        .rows(database.orm, { settlement: 'Драговищица' }, [{ by: 'entryDate' }], {
+          offset: 1,
+          limit: 1,
+        })
+        .map((line) => line.id),
     ).toEqual([ids[1]])
   })
 })
@@ -264,10 +259,16 @@ test('the whole path lies in the database, and the case says where it stands', (
     )
   expect(approve(stamp.by)).toThrow(ConstraintViolation)
   expect(lastApprovedAssessment(database.orm, personId)).toBeUndefined()
-  expect(countAssessments(database.orm, { text: 'георгиев', statuses: ['draft'] })).toBe(1)
   expect(
-    listAssessments(database.orm, {}, { by: 'total' }, { offset: 0, limit: 5 })[0],
-  ).toMatchObject({ id: assessmentId, grantedMinutes: null })
+    assessmentListing.count(database.orm, {
+      text: { text: 'георгиев', byIdNumber: false },
+      statuses: ['draft'],
+    }),
+  ).toBe(1)
+  expect(assessmentListing.rows(database.orm, {}, [{ by: 'total' }])[0]).toMatchObject({
+    id: assessmentId,
+    grantedMinutes: null,
+  })
 
   state({ state: 'approved' })
   const plan = planInputSchema.parse({
@@ -305,7 +306,7 @@ test('the whole path lies in the database, and the case says where it stands', (
   expect(getPlan(database.orm, planId).input).toEqual(plan)
   database.transaction((tx) => updatePlan(tx, planId, 1, plan, stamp))
   expect(
-    listPlans(database.orm, { reviewBy: '2027-05-16' }, { by: 'name' }, { offset: 0, limit: 5 })[0],
+    planListing.rows(database.orm, { reviewBy: '2027-05-16' }, [{ by: 'name' }])[0],
   ).toMatchObject({ minMinutes: 2400, maxMinutes: 2760 })
   database.transaction((tx) => setPlan(tx, planId, 2, { status: 'approved' }, stamp))
   expect(action()).toEqual({ code: 'prepareContract', id: planId })
@@ -356,15 +357,14 @@ test('the whole path lies in the database, and the case says where it stands', (
   state({ state: 'withContract' })
   expect(action()).toBeNull()
   expect(caseOfPerson(database.orm, personId, '2029-11-23').facts.contract?.status).toBe('expired')
-  expect(countContracts(database.orm, { inForceOn: '2029-11-22' })).toBe(1)
-  expect(countContracts(database.orm, { inForceOn: '2029-11-23' })).toBe(0)
+  expect(contractListing.count(database.orm, { inForceOn: '2029-11-22' })).toBe(1)
+  expect(contractListing.count(database.orm, { inForceOn: '2029-11-23' })).toBe(0)
   expect(
-    listContracts(
-      database.orm,
-      { text: 'георг' },
-      { by: 'number', descending: true },
-      { offset: 0, limit: 5 },
-    ).map((line) => [line.number, line.status]),
+    contractListing
+      .rows(database.orm, { text: { text: 'георг', byIdNumber: false } }, [
+        { by: 'number', descending: true },
+      ])
+      .map((line) => [line.number, line.status]),
   ).toEqual([
     ['32', 'signed'],
     ['31', 'annulled'],

@@ -1,8 +1,11 @@
 import { inArray, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Db } from '#db/connection.ts'
+import { isChosen, type Chosen } from '#db/listing.ts'
+import type { ListWindow } from '#domain/lists/shape.ts'
 import { normaliseForSearch, searchWords } from '#domain/text/search.ts'
 import { sortKey } from '#domain/text/sort-key.ts'
+import type { TypedText } from './case-filter.ts'
 import { matchText } from './people-index.ts'
 import { lineColumns, lineJoin, shortestNumber } from './people-search.ts'
 import type { PersonLine } from './people-search.ts'
@@ -10,12 +13,12 @@ import { persons } from '../schema/people.ts'
 
 export interface PeopleFilter {
   /** Names, settlement or the beginning of a number, as in the search. */
-  text?: string
+  text?: TypedText
   settlement?: string
   /** Left out: both. */
   deceased?: boolean
-  /** Only people that another room names (a status, a programme): their ids. */
-  ids?: readonly string[]
+  /** Only these people, or all but these. */
+  chosen?: Chosen | undefined
   /** By where their case stands on a civil date. */
   group?: { name: PeopleGroup; today: string }
 }
@@ -24,22 +27,25 @@ export interface PeopleFilter {
 export const peopleGroups = ['clients', 'applicants'] as const
 export type PeopleGroup = (typeof peopleGroups)[number]
 
+/** By a column of the list; `age` runs against the birth dates. */
 export interface PeopleOrder {
-  by: 'name' | 'birthDate' | 'updated'
+  by: 'name' | 'age'
   descending?: boolean
 }
 
-// Fixed text: a column or a direction cannot be a parameter.
+// Fixed text: a column or a direction cannot be a parameter. The last key is one that its index holds.
 const orders = {
-  name: { up: sql`p.sort_key, p.id`, down: sql`p.sort_key desc, p.id desc` },
-  birthDate: {
-    up: sql`p.birth_date, p.row_no`,
-    down: sql`p.birth_date desc, p.row_no desc`,
+  name: { up: [sql`p.sort_key`, sql`p.id`], down: [sql`p.sort_key desc`, sql`p.id desc`] },
+  age: {
+    up: [sql`p.birth_date desc`, sql`p.row_no desc`],
+    down: [sql`p.birth_date`, sql`p.row_no`],
   },
-  updated: {
-    up: sql`p.updated_at, p.row_no`,
-    down: sql`p.updated_at desc, p.row_no desc`,
-  },
+} as const
+
+function orderBy(order: readonly PeopleOrder[]): SQL {
+  const keys = order.map(({ by, descending }) => orders[by][descending === true ? 'down' : 'up'])
+  const last = keys.at(-1) ?? orders.name.up
+  return sql.join([...keys.map(([key]) => key), last[1]], sql`, `)
 }
 
 /**
@@ -49,10 +55,10 @@ const orders = {
 export function listPeople(
   db: Db,
   filter: PeopleFilter,
-  order: PeopleOrder,
-  window: { offset: number; limit: number },
+  order: readonly PeopleOrder[],
+  window: ListWindow,
 ): PersonLine[] {
-  const by = orders[order.by][order.descending === true ? 'down' : 'up']
+  const by = orderBy(order)
   return db.all<PersonLine>(sql`
     select ${lineColumns}
     from (select p.row_no from persons p ${where(filter)}
@@ -105,24 +111,15 @@ export function placeInList(
   )
 }
 
-/** Ids of the whole filtered list in its order: select all, export, previous and next dossier. */
-export function listPeopleIds(db: Db, filter: PeopleFilter, order: PeopleOrder): string[] {
-  const by = orders[order.by][order.descending === true ? 'down' : 'up']
-  return db
-    .all<{ id: string }>(sql`select p.id as id from persons p ${where(filter)} order by ${by}`)
-    .map((row) => row.id)
-}
-
 function where(filter: PeopleFilter, more: readonly SQL[] = []): SQL {
   const conditions: SQL[] = [...more]
-  const text = filter.text?.trim() ?? ''
-  if (text !== '') conditions.push(textCondition(text))
+  if (filter.text && filter.text.text.trim() !== '') conditions.push(textCondition(filter.text))
   if (filter.settlement !== undefined)
     conditions.push(sql`p.settlement_key = ${normaliseForSearch(filter.settlement)}`)
   if (filter.deceased !== undefined)
     conditions.push(filter.deceased ? sql`p.death_date is not null` : sql`p.death_date is null`)
-  if (filter.ids !== undefined)
-    conditions.push(sql`p.id in (select value from json_each(${JSON.stringify(filter.ids)}))`)
+  const chosen = isChosen(sql`p.id`, filter.chosen)
+  if (chosen) conditions.push(chosen)
   if (filter.group !== undefined) conditions.push(groupCondition(filter.group))
   return conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`
 }
@@ -135,13 +132,15 @@ function groupCondition({ name, today }: { name: PeopleGroup; today: string }): 
     where state not in ('notAdmitted', 'droppedOut', 'closed', 'belowThreshold', 'withContract'))`
 }
 
-function textCondition(text: string): SQL {
+function textCondition({ text, byIdNumber }: TypedText): SQL {
   const digits = text.replace(/[\s.\-–]/g, '')
-  if (/^\d+$/.test(digits) && digits.length >= shortestNumber)
-    return sql`p.id in (
-      select id from persons where id_number >= ${digits} and id_number < ${`${digits}\uffff`}
-      union select person_id from person_phones
-        where number >= ${digits} and number < ${`${digits}\uffff`})`
+  if (/^\d+$/.test(digits) && digits.length >= shortestNumber) {
+    const phones = sql`select person_id from person_phones
+      where number >= ${digits} and number < ${`${digits}\uffff`}`
+    const numbers = sql`select id from persons
+      where id_number >= ${digits} and id_number < ${`${digits}\uffff`} union `
+    return sql`p.id in (${byIdNumber ? numbers : sql``}${phones})`
+  }
   const words = searchWords(text)
   // Only signs were typed: nothing is named like that.
   if (words.length === 0) return sql`0`

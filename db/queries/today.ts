@@ -20,7 +20,7 @@ import { papers } from '#db/schema/papers.ts'
 import { persons, telkDecisions } from '#db/schema/people.ts'
 import { supportPlans } from '#db/schema/plans.ts'
 import type { Db } from '../connection.ts'
-import { isHelpedOn } from './contracts.ts'
+import { isHelpedOn } from './contracts-list.ts'
 
 /** One thing that waits: whose it is, which paper, when it is due. */
 export interface WaitingLine {

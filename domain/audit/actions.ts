@@ -65,8 +65,10 @@ const kinds = {
 
   'paper.printed': 'print',
   'recovery.issued': 'print',
+  'list.printed': 'print',
 
   'journal.exported': 'export',
+  'list.exported': 'export',
 
   'session.started': 'login',
   'session.unlocked': 'login',

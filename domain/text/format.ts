@@ -145,9 +145,12 @@ function moneyNumber(cents: number): string {
   return `${sign}${formatNumber(Math.floor(c / 100))},${two(c % 100)}`
 }
 
+/** How a sum names its currency. */
+export const currencySigns: Readonly<Record<Currency, string>> = { EUR: '€', BGN: 'лв.' }
+
 /** 1 213,00 € on the screen; „лв.“ only for amounts of before 2026. */
 export function formatMoney(cents: number, currency: Currency = 'EUR'): string {
-  return `${moneyNumber(cents)}${nbsp}${currency === 'EUR' ? '€' : 'лв.'}`
+  return `${moneyNumber(cents)}${nbsp}${currencySigns[currency]}`
 }
 
 /** 620,20 евро (шестстотин и двадесет евро и двадесет цента) – for papers. */

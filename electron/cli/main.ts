@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<
   backup: () => import('./commands/backup.ts'),
   demo: () => import('./commands/demo.ts'),
   help: () => import('./commands/help.ts'),
+  list: () => import('./commands/list.ts'),
   people: () => import('./commands/people.ts'),
   print: () => import('./commands/print.ts'),
   rekey: () => import('./commands/rekey.ts'),

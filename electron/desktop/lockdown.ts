@@ -1,11 +1,12 @@
 import { app, type Session, type WebContents } from 'electron'
 import { isOwnAddress, isOwnDocument, isPaper, mayRequest } from './address.ts'
+import { whenEnded, type FileEnd } from './file-end.ts'
 
 /** The page may put text on the clipboard when asked by a key; nothing else is ever granted. */
 const GRANTED = new Set(['clipboard-sanitized-write'])
 
-/** What holds for everything that this session loads. */
-export function lockSession(session: Session): void {
+/** What holds for everything that this session loads. `tell` hears how each saved file ended. */
+export function lockSession(session: Session, tell: (end: FileEnd) => void): void {
   session.setPermissionRequestHandler((_contents, permission, answer) => {
     answer(GRANTED.has(permission))
   })
@@ -24,6 +25,7 @@ export function lockSession(session: Session): void {
     }
     // A saved paper must not turn up in Windows' list of recent files.
     item.setSaveDialogOptions({ properties: ['dontAddToRecent', 'showOverwriteConfirmation'] })
+    whenEnded(item, tell)
   })
 }
 

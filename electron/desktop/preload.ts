@@ -1,8 +1,8 @@
 import { ipcRenderer } from 'electron'
 
 /**
- * What passes between the page and the office: the page makes a channel and posts one
- * end; it is handed on, once; and one word comes back, see below. No function, name or object is exposed to the page.
+ * What passes from the page to the office: the page makes a channel and posts one end; it is handed
+ * on, once. No function, name or object is exposed to the page.
  */
 window.addEventListener('message', (event) => {
   if (event.source !== window || event.origin !== location.origin || event.data !== 'opora:port') {
@@ -15,4 +15,9 @@ window.addEventListener('message', (event) => {
 /** The computer is locked or sleeps: the page locks itself. */
 ipcRenderer.on('opora:lock', () => {
   window.postMessage('opora:lock', location.origin)
+})
+
+/** How a file that the page saved has ended. */
+ipcRenderer.on('opora:file', (_event, end: object) => {
+  window.postMessage({ kind: 'opora:file', ...end }, location.origin)
 })

@@ -56,7 +56,9 @@ export function runDesktop(dataDir: string, programDir: string): void {
 
   const opened = app.whenReady().then(() => {
     const pages = session.fromPartition(PARTITION)
-    lockSession(pages)
+    lockSession(pages, (end) => {
+      if (window?.isDestroyed() === false) window.webContents.send('opora:file', end)
+    })
     const tray = createPrintTray()
     servePage(pages, path.join(programDir, '../renderer'), tray)
     window = openWindow(path.join(programDir, '../preload/index.cjs'), tray, !app.isPackaged)

@@ -138,19 +138,19 @@ const work: Work = {
     })
   },
 
-  async journal(order, database) {
+  async workbook(order, database) {
     // Asked for only here: checking the database needs no workbook.
-    const [{ journalTable }, { writeWorkbook }, { handOver }] = await Promise.all([
-      import('./journal-export.ts'),
-      import('./workbook.ts'),
+    const [{ tableOf }, { writeTable }, { handOver }] = await Promise.all([
+      import('./tables.ts'),
+      import('./table-file.ts'),
       import('./hand-over.ts'),
     ])
-    const { table, total } = journalTable(database().orm, order, place.now)
+    const { table, total, format } = await tableOf(database(), order, place.now)
     progress('rows', 0, total)
     const pieces = handOver((base64) => {
       tell({ kind: 'note', note: { base64, rows: total } })
     })
-    await writeWorkbook(table, pieces, (done) => {
+    await writeTable(format, table, pieces, (done) => {
       progress('rows', done, total)
     })
     return { rows: total }

@@ -21,8 +21,8 @@ export function createLongReadings(parts: {
     verify: (order: VerifyOrder) => inPersonsTurn(() => runJob(worker, 'verify', place(), order)),
     verifyChain: (media: Parameters<OfficeDoor['verifyChain']>[0]) =>
       inPersonsTurn(() => runJob(worker, 'chain', place(), { media })),
-    exportJournal: (order: Parameters<OfficeDoor['exportJournal']>[0]) =>
-      inPersonsTurn(() => runJob(worker, 'journal', place(), order)),
+    exportWorkbook: (order: Parameters<OfficeDoor['exportWorkbook']>[0]) =>
+      inPersonsTurn(() => runJob(worker, 'workbook', place(), order)),
     /** For nobody at the screen. */
     verifyByItself: (order: VerifyOrder, signal: AbortSignal) =>
       inTurn(() => runJob(worker, 'verify', place(), order, signal)),

@@ -246,7 +246,8 @@ function start(options: OfficeOptions): Office {
       checks.soon()
     },
     verifyChain: readingLong.verifyChain,
-    exportJournal: readingLong.exportJournal,
+    exportWorkbook: readingLong.exportWorkbook,
+    words: async (language) => (await import('./words.ts')).wordsIn(language),
     writeReadingNotes: () => {
       readings.flush()
     },

@@ -399,7 +399,7 @@ test('an old cookie: after log-out, after a change of password, after a change o
 
   const accountant = await logIn('accountant')
   const administrator = await running.as('administrator')
-  const { id, version } = (await administrator.accounts.list({})).find(
+  const { id, version } = (await administrator.accounts.list({ offset: 0, limit: 50 })).rows.find(
     (one) => one.displayName === 'Профил accountant',
   )!
   const rights = { displayName: 'Профил accountant', position: '', disabled: false }

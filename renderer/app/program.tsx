@@ -12,6 +12,7 @@ import { createQueries, dropWithSession } from './queries.ts'
 import { createAppRouter } from './router.tsx'
 import { pages } from '#renderer/shell/register.ts'
 import { styleNonce } from './security.ts'
+import { listenForFiles } from '#renderer/shell/save-file.ts'
 import { useSession } from '#renderer/shell/session.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 
@@ -22,6 +23,7 @@ export default function Program() {
   const session = useSession()
   const [router] = useState(() => createAppRouter(pages))
   const [queries] = useState(() => createQueries(session))
+  useEffect(listenForFiles, [])
   useEffect(() => dropWithSession(queries, session), [queries, session])
   useEffect(() => onFirstPage(() => router.navigate({ to: '/', replace: true })), [router])
   return (

@@ -1,11 +1,10 @@
 import { Check, CircleSlash, FileText, Hourglass } from 'lucide-react'
-import { Button } from '@mantine/core'
-import { DataList, type Column } from '#renderer/components/list/data-list.tsx'
+import { listOf } from '#domain/lists/shape.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
-import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
+import { ListPage } from '#renderer/components/list/list-page.tsx'
+import type { ListSource } from '#renderer/components/list/list-source.ts'
 import { say } from '#renderer/shell/toasts.ts'
-import { formatNumber } from '#domain/text/format.ts'
 import { person, type Invented } from './people.ts'
 
 const states = [
@@ -15,86 +14,106 @@ const states = [
   { tone: 'bad', icon: CircleSlash, word: 'Недопуснато' },
 ] as const
 
-const columns: readonly Column<Invented>[] = [
-  { id: 'name', label: 'Име', cell: (row) => row.name, primary: true, sorts: true },
-  { id: 'egn', label: 'ЕГН', cell: (row) => row.egn, width: 100 },
-  { id: 'place', label: 'Населено място', cell: (row) => row.place, width: 160, sorts: true },
-  {
-    id: 'state',
-    label: 'Статус',
-    cell: (row) => <StatusBadge {...(states[row.state] ?? states[0])} />,
-    width: 150,
-  },
-  { id: 'hours', label: 'Часове', cell: (row) => row.hours, width: 72, align: 'end', sorts: true },
-]
+const shape = listOf<Invented>()({
+  id: 'kit',
+  title: 'people:list',
+  count: 'people:count',
+  permission: 'people.read',
+  views: [
+    { id: 'all', label: 'people:nav.all' },
+    { id: 'clients', label: 'people:nav.clients' },
+  ],
+  filters: [
+    {
+      id: 'settlement',
+      label: 'people:filters.settlement',
+      any: 'people:filters.anySettlement',
+      chip: 'people:filters.settlementIs',
+    },
+  ],
+  columns: [
+    {
+      id: 'name',
+      label: 'people:columns.name',
+      kind: 'text',
+      value: (row) => row.name,
+      primary: true,
+      sorts: true,
+    },
+    {
+      id: 'egn',
+      label: 'people:columns.idNumber',
+      kind: 'idNumber',
+      value: (row) => row.egn,
+      width: 110,
+    },
+    {
+      id: 'place',
+      label: 'people:columns.settlement',
+      kind: 'text',
+      value: (row) => row.place,
+      width: 160,
+      sorts: true,
+    },
+    {
+      id: 'state',
+      label: 'people:columns.status',
+      kind: 'text',
+      value: (row) => states[row.state]?.word ?? null,
+      width: 150,
+    },
+    {
+      id: 'hours',
+      label: 'contracts:column.hours',
+      kind: 'number',
+      value: (row) => row.hours,
+      width: 90,
+      align: 'end',
+      sorts: true,
+    },
+  ],
+  order: { by: 'name', descending: false },
+  rowId: (row) => row.id,
+})
 
-export default function ListPage() {
+const source: ListSource<Invented> = {
+  list: async ({ text, view, filters, offset, limit }) => {
+    await new Promise((done) => setTimeout(done, 30))
+    const narrow = text !== '' || view === 'clients' || filters['settlement'] !== undefined
+    const total = narrow ? 40 : 100_000
+    const rows = Array.from({ length: Math.min(limit, total - offset) }, (_, index) =>
+      person(offset + index),
+    )
+    return { total, rows }
+  },
+  views: () =>
+    Promise.resolve({
+      counts: { all: 100_000, clients: 40 },
+      options: { settlement: [{ id: 'Примерно', text: 'с. Примерно (40)' }] },
+    }),
+  exportList: () => Promise.reject(new Error('There is no office behind this page')),
+  printList: () => Promise.reject(new Error('There is no office behind this page')),
+}
+
+const tell = (row: Invented) => say(row.name)
+
+export default function KitListPage() {
   return (
-    <>
-      <PageHead
-        title="Всички лица"
-        path={[{ label: 'Хора' }]}
-        main={{
-          label: 'Ново лице',
-          run: () => {
-            say('Тук се отваря формуляр.')
-          },
-        }}
-      />
-      <DataList<Invented>
-        id="kit"
-        label="Лица"
-        columns={columns}
-        rowId={(row) => row.id}
-        rowText={(row) => row.name}
-        selectable
-        defaultSort={[{ column: 'name', descending: false }]}
-        source={({ text, sort }) => ({
-          key: ['kit', text, sort],
-          load: async ({ offset, limit }) => {
-            await new Promise((done) => setTimeout(done, 30))
-            const total = text ? 40 : 100_000
-            return {
-              total,
-              rows: Array.from({ length: Math.min(limit, total - offset) }, (_, index) =>
-                person(offset + index),
-              ),
-            }
-          },
-        })}
-        chips={[
-          {
-            label: 'Услуга: асистентска подкрепа',
-            onRemove: () => {
-              say('Махнато', { undo: () => undefined })
-            },
-          },
-        ]}
-        onOpen={(row) => {
-          say(row.name)
-        }}
-        rowActions={() => [
-          {
-            label: 'Досие',
-            run: (row) => {
-              say(row.name)
-            },
-          },
-          {
-            label: 'Заявление',
-            run: (row) => {
-              say(row.name)
-            },
-          },
-        ]}
-        countText={(total) => `${formatNumber(total)} лица`}
-        pileActions={({ selected }) => (
-          <Button size="compact-sm" variant="default">
-            Изнеси {selected || ''}
-          </Button>
-        )}
-        empty={<EmptyState text="Още няма лица." />}
-      />
-    </>
+    <ListPage
+      shape={shape}
+      source={source}
+      title="Всички лица"
+      head={{
+        path: [{ label: 'Хора' }],
+        main: { label: 'Ново лице', run: () => say('Тук се отваря формуляр.') },
+      }}
+      cells={{ state: (row) => <StatusBadge {...(states[row.state] ?? states[0])} /> }}
+      onOpen={tell}
+      rowActions={() => [
+        { label: 'Досие', run: tell },
+        { label: 'Заявление', run: tell },
+      ]}
+      empty={<EmptyState text="Още няма лица." />}
+    />
   )
 }

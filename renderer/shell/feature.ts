@@ -97,29 +97,6 @@ export interface DossierCard {
   component: () => Promise<{ default: ComponentType<{ personId: string }> }>
 }
 
-/** What one cell of a contributed column says. */
-export interface PeopleCell {
-  text?: string
-  status?: {
-    tone: 'ok' | 'warn' | 'bad' | 'info' | 'calm' | 'locked'
-    icon: LucideIcon
-    word: string
-  }
-}
-
-/** A column that another concept adds to the list of people: one call for the rows on the screen. */
-export interface PeopleColumn {
-  key: string
-  labelKey: TextKey
-  /** Име 10 · ЕГН 20 · Възраст 30 · Населено място 40 · Статус 50 · Часове 60 · Следващ срок 70. */
-  order: number
-  /** Pixels. */
-  width: number
-  permission?: string
-  /** By person id; who is not in the answer has an empty cell. */
-  load: (ids: readonly string[]) => Promise<Readonly<Record<string, PeopleCell>>>
-}
-
 /** How the timeline of a dossier tells what was done with records of this concept. */
 export interface TimelineSource {
   /** Beginning of its audit actions: `contract.` */
@@ -154,8 +131,6 @@ export interface Feature {
   dossierCards?: readonly DossierCard[]
   /** Lines of the dossier's „Хронология“. */
   timeline?: readonly TimelineSource[]
-  /** Columns of the list of people. */
-  peopleColumns?: readonly PeopleColumn[]
   /** Hook: things to do by this role, drawn beside the groups; never totals. */
   useCounters?: () => Partial<Record<NavigationGroup, number>>
   /** Small parts of the header. */

@@ -1,4 +1,4 @@
-import { createStore } from './store.ts'
+import { createStore, useStore } from './store.ts'
 
 export interface RunningWork {
   id: number
@@ -37,6 +37,10 @@ export function startWork(label: string, cancel?: () => void, unit?: '%'): WorkH
     },
   }
 }
+
+/** A work under this name goes on: it is not begun a second time. */
+export const useIsRunning = (label: string) =>
+  useStore(runningWork).some((work) => work.label === label)
 
 /** Whole seconds still to go, or undefined while too little is known to say. */
 export function secondsLeft(done: number, total: number | undefined, elapsedMs: number) {

@@ -5,6 +5,7 @@ import { forgetOpened } from '#renderer/shell/recently-opened.ts'
 import { flushDrafts, type HoldingDrafts } from './drafts.ts'
 import { forgetPageStates } from './page-state.ts'
 import { closePapers } from './printing.ts'
+import { forgetFiles } from './save-file.ts'
 import { createStore, useStore, type Store } from './store.ts'
 
 export interface SessionAccount {
@@ -91,6 +92,7 @@ export function createSession(
   /** What one account looked at, another must not find. */
   const forget = () => {
     forgetPageStates()
+    forgetFiles()
     forgetOpened()
     held.forget()
     rememberedField = undefined

@@ -43,7 +43,7 @@ export async function encryptionFigures(bench: BenchOffice, people: number): Pro
   const open = drizzle(plain)
   const search = (db: typeof orm) => (i: number) => searchPeople(db, typed[i % typed.length] ?? '')
   const window = (db: typeof orm) => (i: number) => {
-    listPeople(db, {}, { by: 'name' }, { offset: (i * 997) % people, limit: 60 })
+    listPeople(db, {}, [{ by: 'name' }], { offset: (i * 997) % people, limit: 60 })
     countPeople(db, {})
   }
   const searches = await inTurn(300, { encrypted: search(orm), plain: search(open) })

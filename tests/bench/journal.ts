@@ -17,7 +17,7 @@ export async function journalFigures(entries: number): Promise<Figure[]> {
   const later = now + 12 * year
   const bench = await benchOffice(400, () => now)
   const { office, client } = bench
-  const person = (await client.people.ids({ filter: {}, order: {} }))[0] ?? ''
+  const person = (await client.people.list({ offset: 0, limit: 1 })).rows[0]?.id ?? ''
   const begun = performance.now()
   const made = office.vault.database()
   insertInventedEntries(made, entries, { from: now, to: later })

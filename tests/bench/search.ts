@@ -49,7 +49,7 @@ export async function searchFigures(bench: BenchOffice, people: number): Promise
   const list = (filter: Pick<PeopleFilter, 'settlement'>, size: number) => {
     const window = (i: number) => ({ offset: (i * 997) % Math.max(1, size - 60), limit: 60 })
     const windows = Array.from({ length: 100 }, (_, i) =>
-      sameSql(raw, () => listPeople(orm, filter, { by: 'name' }, window(i))),
+      sameSql(raw, () => listPeople(orm, filter, [{ by: 'name' }], window(i))),
     )
     const count = sameSql(raw, () => countPeople(orm, filter))
     return inTurn(200, {
@@ -57,7 +57,7 @@ export async function searchFigures(bench: BenchOffice, people: number): Promise
         windows[i % windows.length]?.()
         count()
       },
-      router: (i) => client.people.list({ filter, order: {}, ...window(i % windows.length) }),
+      router: (i) => client.people.list({ filters: { ...filter }, ...window(i % windows.length) }),
     })
   }
   const all = await list({}, people)

@@ -99,7 +99,7 @@ interface Rows {
 }
 const window = { offset: 0, limit: 100 }
 const peopleCalled = async (page: Page, text: string) =>
-  (await ask<Rows>(page, 'people/list', { filter: { text }, order: {}, ...window })).total
+  (await ask<Rows>(page, 'people/list', { text, ...window })).total
 
 const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`)
 const open = (page: Page, hash: string) =>
@@ -359,9 +359,7 @@ test.describe('the disk is full', () => {
     await logIn(page, head)
     const contracts = () =>
       ask<Rows>(page, 'contracts/list', {
-        view: 'all',
-        text: '',
-        order: { by: 'number', descending: true },
+        order: [{ by: 'number', descending: true }],
         ...window,
       })
     const draft = (await contracts()).rows.find(({ status }) => status === 'draft')

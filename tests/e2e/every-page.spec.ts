@@ -82,21 +82,19 @@ const kindsOfWaiting = ['toAssess']
 
 /** Where each page is looked at: by its route, every kind of record that looks different. */
 async function addressesFor(page: Page): Promise<Record<string, string[]>> {
-  const people = await rowsOf(page, 'people/list', { filter: {}, order: {}, ...all })
-  const applications = await rowsOf(page, 'applications/list', { filter: {}, order: {}, ...all })
+  const people = await rowsOf(page, 'people/list', all)
+  const applications = await rowsOf(page, 'applications/list', all)
   const assessments = await rowsOf(page, 'assessments/list', all)
-  const plans = await rowsOf(page, 'plans/list', { filter: {}, order: {}, ...all })
+  const plans = await rowsOf(page, 'plans/list', all)
   const contracts = await rowsOf(page, 'contracts/list', {
-    view: 'all',
-    text: '',
-    order: { by: 'number', descending: true },
+    order: [{ by: 'number', descending: true }],
     ...all,
   })
   const ready = (await ask(page, 'contracts/ready', {})) as { personId: string }[] | undefined
   const papers = await rowsOf(page, 'papers/list', all)
   const methodologies = await rowsOf(page, 'methodologies/list', {})
-  const accounts = await rowsOf(page, 'accounts/list', {})
-  const projects = await rowsOf(page, 'projects/list', {})
+  const accounts = await rowsOf(page, 'accounts/list', all)
+  const projects = await rowsOf(page, 'projects/list', all)
   const inState = (rows: Row[], ...states: string[]) =>
     states.flatMap((state) => rows.find((row) => (row.state ?? row.status) === state) ?? [])
   const planned = new Set(plans.map(({ personId }) => personId))

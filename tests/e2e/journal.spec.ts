@@ -198,11 +198,11 @@ test('„Изнеси за проверка“ gives exactly the filtered rows a
   const download = app.waitForEvent('download')
   await app.keyboard.press('Control+e')
   const file = await download
-  expect(file.suggestedFilename()).toMatch(/^Дневник на достъпа \d{4}-\d\d-\d\d\.xlsx$/)
+  expect(file.suggestedFilename()).toMatch(/^Дневник на достъпа \d{4}-\d\d-\d\d \d\d-\d\d\.xlsx$/)
   const saved = info.outputPath('journal.xlsx')
   await file.saveAs(saved)
   const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.load(readFileSync(saved).buffer)
+  await workbook.xlsx.readFile(saved)
   const sheet = workbook.getWorksheet('Дневник на достъпа')
   expect(sheet?.getCell('A1').value).toMatch(
     /^Дневник на достъпа – Действие: промяна\. Изнесено на/,

@@ -65,8 +65,9 @@ test('a project is entered, put right and removed by keyboard alone', async ({ a
   await expect(row).toContainText('255\u00A0308,47\u00A0€')
   await expect(row).toContainText('Приключил')
   // Whoever comes to the list stands on its first project.
-  const first = app.getByRole('link', { name: 'Грижа в дома' })
-  await expect(first).toBeFocused()
+  const list = app.getByRole('grid', { name: 'Програми и проекти' })
+  await expect(list).toBeFocused()
+  await expect(row).toHaveAttribute('data-active')
   expect((await effort(app)).clicks).toBe(0)
   await expectAccessible(app)
 
@@ -82,7 +83,7 @@ test('a project is entered, put right and removed by keyboard alone', async ({ a
   await expect(app.getByRole('alert')).toContainText('вече е въведен „Грижа в дома“')
   await app.keyboard.press('Escape')
 
-  await expect(first).toBeFocused()
+  await expect(list).toBeFocused()
   await app.keyboard.press('Enter')
   await expect(app.getByRole('heading', { level: 1, name: 'Грижа в дома' })).toBeVisible()
   await expect(field('beneficiary')).toHaveValue('Агенция за социално подпомагане')

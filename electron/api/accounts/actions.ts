@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accountsList } from '#domain/accounts/list.ts'
 import { checkPassword } from '#domain/accounts/password.ts'
 import { accountSchema } from '#domain/accounts/schema.ts'
 import { newId } from '#db/ids.ts'
@@ -26,7 +27,9 @@ import { demand, existing, ruleError } from '../kernel/faults.ts'
 import { id, which } from '../kernel/ids.ts'
 import { jsonSchema } from '../kernel/json.ts'
 import { preparedAction } from '../kernel/actions.ts'
+import { defineList } from '../kernel/lists.ts'
 import { read, self } from '../kernel/procedures.ts'
+import { accountsSource } from './list.ts'
 
 const newPassword = z.string().min(1, 'passwordRequired').max(500, 'passwordTooLong')
 
@@ -38,9 +41,7 @@ const screen = jsonSchema.refine((look) => JSON.stringify(look).length <= 2_000,
  * a lock-out: new slot into the file → its fingerprint into the database → old slot out of the file.
  */
 export default {
-  list: read({ permission: 'accounts.manage', audit: 'none', input: z.object({}) }, ({ db }) =>
-    listAccounts(db).map(shownAccount),
-  ),
+  ...defineList(accountsList, accountsSource),
 
   find: read(
     { permission: 'accounts.manage', audit: 'none', input: z.object({ id }) },

@@ -15,7 +15,7 @@ import { existing } from '../kernel/faults.ts'
 import { id } from '../kernel/ids.ts'
 import { read } from '../kernel/procedures.ts'
 import { settingValue } from '../kernel/settings.ts'
-import { masked } from '../people/view.ts'
+import { masked } from '../kernel/list-source.ts'
 
 /** What the page of an application is told before anything is saved. */
 export const intakeStart = {

@@ -23,7 +23,7 @@ import {
   missingOf,
   warningsOf,
 } from './facts.ts'
-import { masked } from '../people/view.ts'
+import { masked } from '../kernel/list-source.ts'
 
 /** States in which the form itself may still be corrected; later it is part of a decision. */
 export const correctable: readonly string[] = ['registered', 'incomplete']

@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { assessmentsList } from '#domain/assessments/list.ts'
 import { mayEdit } from '#domain/assessments/rules.ts'
-import {
-  assessmentInputSchema,
-  assessmentStatuses,
-  type AssessmentInput,
-} from '#domain/assessments/schema.ts'
+import { assessmentInputSchema, type AssessmentInput } from '#domain/assessments/schema.ts'
 import { canonicalText } from '#domain/methodologies/validate.ts'
 import { formatSettlement, formatSurnameFirst } from '#domain/text/format-person.ts'
-import { countApplications, listApplications } from '#db/queries/applications-list.ts'
+import { applicationListing } from '#db/queries/applications-list.ts'
 import {
   assessmentsOfApplication,
   assessmentsOfPerson,
@@ -18,66 +15,41 @@ import {
   nextAssessmentRevision,
   updateAssessment,
 } from '#db/queries/assessments.ts'
-import {
-  countAssessments,
-  countAssessmentsByStatus,
-  countAssessmentsToApprove,
-  listAssessments,
-  type AssessmentFilter,
-} from '#db/queries/assessments-list.ts'
+import { countAssessmentsToApprove } from '#db/queries/assessments-list.ts'
 import { lockMethodology, methodologyOnDate } from '#db/queries/methodologies.ts'
 import { getPerson } from '#db/queries/people.ts'
 import { assessmentCase, openOf } from './facts.ts'
+import { assessmentsSource } from './list.ts'
 import { assessmentFacts, assessmentSheet } from './paper.ts'
 import { applicationFollows } from './moves.ts'
 import { assessmentSteps } from './steps.ts'
-import { assessmentLine, assessmentView, demandStart, sheetOf, versionLine } from './view.ts'
+import { assessmentView, demandStart, sheetOf, versionLine } from './view.ts'
 import { changesBetween } from '../kernel/changes.ts'
 import { formOf, saveOrConflict } from '../kernel/conflict.ts'
 import { demand, existing, ruleError } from '../kernel/faults.ts'
 import { action } from '../kernel/actions.ts'
 import { id, version } from '../kernel/ids.ts'
+import { searchable } from '../kernel/list-source.ts'
+import { defineList } from '../kernel/lists.ts'
 import { pdfFile } from '../kernel/printing.ts'
 import { stampOf } from '../kernel/steps.ts'
 import { read } from '../kernel/procedures.ts'
-import { searchable } from '../people/view.ts'
 
 const window = { offset: z.int().min(0).max(10_000_000), limit: z.int().min(1).max(200) }
 
+/** States of an application that waits for a visit. */
+const toAssess = ['admitted', 'forAssessment'] as const
+
 /** Needs of a person and the hours they are given: ЗСУ чл. 6 and чл. 80. */
 export default {
-  list: read(
-    {
-      permission: 'assessments.read',
-      audit: 'list.opened',
-      input: z.object({
-        text: z.string().max(120).default(''),
-        statuses: z.array(z.enum(assessmentStatuses)).max(assessmentStatuses.length).optional(),
-        by: z.enum(['assessmentDate', 'name', 'total']).default('assessmentDate'),
-        descending: z.boolean().default(true),
-        ...window,
-      }),
-    },
-    ({ input, db, actor, noteList }) => {
-      noteList('assessments')
-      const filter: AssessmentFilter = {
-        text: searchable(input.text, actor),
-        ...(input.statuses ? { statuses: input.statuses } : {}),
-      }
-      return {
-        rows: listAssessments(db, filter, input, input).map(assessmentLine),
-        total: countAssessments(db, filter),
-      }
-    },
-  ),
+  ...defineList(assessmentsList, assessmentsSource),
 
-  /** How many stand in each state, and how many wait for this account's approval. */
+  /** How many wait for this account's approval, and how many applications for a visit. */
   counts: read(
     { permission: 'assessments.read', audit: 'none', input: z.object({}) },
     ({ db, actor }) => ({
-      byStatus: countAssessmentsByStatus(db),
       toApprove: countAssessmentsToApprove(db, actor.accountId),
-      toAssess: countApplications(db, { states: ['admitted', 'forAssessment'] }),
+      toAssess: applicationListing.count(db, { states: toAssess }),
     }),
   ),
 
@@ -90,12 +62,10 @@ export default {
     },
     ({ input, db, actor, noteList }) => {
       noteList('assessments')
-      const filter = {
-        text: searchable(input.text, actor),
-        states: ['admitted', 'forAssessment'] as const,
-      }
+      const filter = { text: searchable(input.text, actor.roles), states: toAssess }
+      const found = applicationListing.rows(db, filter, [{ by: 'entryDate' }], input)
       return {
-        rows: listApplications(db, filter, { by: 'entryDate' }, input).map((line) => {
+        rows: found.map((line) => {
           const all = assessmentsOfApplication(db, line.id)
           return {
             id: line.id,
@@ -108,7 +78,7 @@ export default {
             attempts: all.filter((row) => row.status === 'notCarriedOut').length,
           }
         }),
-        total: countApplications(db, filter),
+        total: applicationListing.count(db, filter),
       }
     },
   ),

@@ -5,13 +5,7 @@ import { emptyAssessment, type AssessmentInput } from '#domain/assessments/schem
 import { score } from '#domain/methodologies/score.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import { valueOn } from '#domain/settings/rules.ts'
-import {
-  formatAddress,
-  formatFullName,
-  formatInitials,
-  formatSettlement,
-  formatSurnameFirst,
-} from '#domain/text/format-person.ts'
+import { formatAddress, formatFullName, formatInitials } from '#domain/text/format-person.ts'
 import type { Person } from '#domain/people/schema.ts'
 import type { Db } from '#db/connection.ts'
 import { findAccount } from '#db/queries/accounts.ts'
@@ -21,7 +15,6 @@ import {
   lastSheetBy,
   type StoredAssessment,
 } from '#db/queries/assessments.ts'
-import { type AssessmentLine } from '#db/queries/assessments-list.ts'
 import { getMethodology, methodologyOnDate } from '#db/queries/methodologies.ts'
 import { currentPaperOf } from '#db/queries/papers.ts'
 import type { AssessmentRow } from '#db/schema/assessments.ts'
@@ -52,27 +45,6 @@ function personLine(person: Person, age: number) {
     deathDate: person.deathDate,
     age,
     address: formatAddress(person.currentAddress),
-  }
-}
-
-/** One line of a list. */
-export function assessmentLine(line: AssessmentLine) {
-  return {
-    id: line.id,
-    applicationId: line.applicationId,
-    personId: line.personId,
-    name: formatSurnameFirst(line),
-    settlement: formatSettlement(line),
-    number: line.number,
-    assessmentDate: line.assessmentDate,
-    visitDate: line.visitDate,
-    status: line.status,
-    kind: line.kind,
-    outcome: line.outcome,
-    total: line.total,
-    degree: line.degree,
-    computedMinutes: line.computedMinutes,
-    grantedMinutes: line.grantedMinutes,
   }
 }
 

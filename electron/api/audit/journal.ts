@@ -4,6 +4,7 @@ import { actionsOfKind, journalKinds } from '#domain/audit/actions.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import { startOfDay } from '#domain/calendar/instant.ts'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
+import { listFileName } from '#domain/lists/file-name.ts'
 import { appendAudit } from '#db/audit/append.ts'
 import type { Database, Db } from '#db/connection.ts'
 import { listAccounts } from '#db/queries/accounts.ts'
@@ -21,6 +22,7 @@ import { journalLines } from './view.ts'
 import { apiError } from '../kernel/errors.ts'
 import { existing } from '../kernel/faults.ts'
 import type { Call } from '../kernel/gate.ts'
+import { handedOver } from '../kernel/hand-over.ts'
 import { job } from '../kernel/long-work.ts'
 import { id } from '../kernel/ids.ts'
 import { read } from '../kernel/procedures.ts'
@@ -119,19 +121,18 @@ export const journal = {
       office.writeReadingNotes()
       const upTo = Math.min(input.upTo ?? Infinity, lastSeq(database.orm))
       const filter = allowedFilter(database.orm, actor, input.filter, upTo)
-      let written = false
-      for await (const message of office.exportJournal({
+      const say = await office.words(input.language)
+      const name = `${listFileName(say('audit:title'), office.now())}.xlsx`
+      const messages = office.exportWorkbook({
+        of: 'journal',
         filter,
         asked: input.filter,
         roles: actor.roles,
         language: input.language,
-      })) {
-        if (message.kind === 'note' && !written) {
-          noteExport(call, input.filter, message.note.rows)
-          written = true
-        }
-        yield exported(message)
-      }
+      })
+      yield* handedOver(messages, name, (rows) => {
+        noteExport(call, input.filter, rows)
+      })
     },
   ),
 }
@@ -143,21 +144,6 @@ async function counted(office: OfficeDoor, db: Db, filter: JournalFilter): Promi
     return await countJournalInPieces(db, filter)
   } finally {
     release()
-  }
-}
-
-type ExportMessage =
-  ReturnType<OfficeDoor['exportJournal']> extends AsyncGenerator<infer M> ? M : never
-
-/** A part of the file, base64; `rows` is how many the whole has. */
-function exported(message: ExportMessage) {
-  switch (message.kind) {
-    case 'note':
-      return { kind: 'piece' as const, ...message.note }
-    case 'done':
-      return { kind: 'done' as const, ...message.report }
-    case 'progress':
-      return message
   }
 }
 

@@ -30,9 +30,10 @@ const exempt: Readonly<Record<string, string>> = {
 const callers: Caller[] = []
 /** Shows nobody whom the office serves: numbers, settings, profiles, copies, ids without a name. */
 const nobody = `
-  accounts.list accounts.find applications.setup applications.ids applications.counts assessments.counts
+  accounts.list accounts.find applications.setup applications.views applications.counts assessments.views
+  accounts.views contracts.views papers.views people.views plans.views projects.views assessments.counts
   audit.journalAccounts backup.overview backup.light backup.drives contracts.counts health.condition
-  methodologies.list methodologies.find office.find people.ids people.place people.settlements
+  methodologies.list methodologies.find office.find people.place people.settlements
   plans.waiting projects.list projects.find recovery.pending restore.look restore.find restore.last
   restore.numbers settings.list today.count`
   .trim()

@@ -79,7 +79,7 @@ test('a screen that was locked when the process went is no session that was cut'
 test('who loses a right, or logs in over another, has an end in the journal as well', async () => {
   const administrator = await running.as('administrator')
   await running.as('clerk')
-  const clerk = (await administrator.accounts.list({})).find(
+  const clerk = (await administrator.accounts.list({ offset: 0, limit: 50 })).rows.find(
     ({ displayName }) => displayName === 'Профил clerk',
   )
   if (!clerk) throw new Error('no clerk')

@@ -88,6 +88,8 @@ function moreOf({ action, payload }: AuditRecord): JournalEntry['more'] {
   const at = textIn(payload, 'at')
   if (action === 'session.refused') return at === null ? null : { key: 'audit:attemptAt', at }
   if (action === 'session.lost') return at === null ? null : { key: 'audit:lastSeenAt', at }
+  if (action === 'list.exported')
+    return payload?.['numbers'] === true ? { key: 'audit:withIdNumbers', at: null } : null
   const how = action === 'session.closed' ? textIn(payload, 'how') : null
   return how === null ? null : { key: `audit:closedBecause.${how}`, at: null }
 }

@@ -24,8 +24,7 @@ const opened = async (office: Promise<RunningOffice>) => {
   return one
 }
 
-const people = async (client: Client) =>
-  (await client.people.list({ filter: {}, order: {}, offset: 0, limit: 50 })).total
+const people = async (client: Client) => (await client.people.list({ offset: 0, limit: 50 })).total
 
 /** An office with one person, its recovery code and a stick, stopped. */
 async function prepare() {

@@ -25,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => running.dispose())
 
 const peopleOf = async (client: Client) =>
-  (await client.people.list({ filter: {}, order: {}, offset: 0, limit: 50 })).total
+  (await client.people.list({ offset: 0, limit: 50 })).total
 const raw = () => running.office.vault.database().raw
 
 describe('over live data', () => {

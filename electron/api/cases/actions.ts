@@ -1,17 +1,14 @@
 import { z } from 'zod'
 import { can, type Permission } from '#domain/accounts/permissions.ts'
 import { nextStepOf, type CaseAction, type PathStep } from '#domain/contracts/path.ts'
-import { concludedStatuses, servingStatuses } from '#domain/contracts/schema.ts'
-import { contractStatusOn } from '#domain/contracts/states.ts'
-import { deadlinesOf, type DeadlineKind } from '#domain/people/deadlines.ts'
-import { telkStateOn } from '#domain/people/telk.ts'
+import { servingStatuses } from '#domain/contracts/schema.ts'
 import { caseOfPerson } from '#db/queries/cases.ts'
-import { statusOfPeople, type PersonStatusRow } from '#db/queries/people-status.ts'
 import { getPerson } from '#db/queries/people.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
 import { existing } from '../kernel/faults.ts'
 import { id } from '../kernel/ids.ts'
 import { read } from '../kernel/procedures.ts'
+import { standings } from './standing.ts'
 
 /** What one must be allowed to read to be told where a step stands. */
 const stepRight: Record<PathStep, Permission> = {
@@ -68,15 +65,7 @@ const stepOfAction: Record<CaseAction, PathStep> = {
   closeApplication: 'application',
 }
 
-const deadlineRight: Record<DeadlineKind, Permission> = {
-  documentsDue: 'applications.read',
-  planReview: 'plans.read',
-  contractEnds: 'contracts.read',
-  telkEnds: 'people.readTelk',
-  idCardEnds: 'people.write',
-}
-
-/** Where a person's case stands: for „Пътят“ of the dossier and for the columns of lists. */
+/** Where a person's case stands: for „Пътят“ of the dossier and what a search has found. */
 export default {
   /** Steps with their state, the one next action, what runs and what falls due. */
   path: read(
@@ -86,7 +75,6 @@ export default {
       noteReading(input.personId)
       const { facts, contract } = caseOfPerson(db, input.personId, today)
       const { steps, action } = nextStepOf(facts)
-      const row = statusOfPeople(db, [input.personId], today)[0]
       const runs = facts.contract !== null && servingStatuses.includes(facts.contract.status)
       return {
         steps: steps
@@ -109,12 +97,13 @@ export default {
                 endDate: contract.endedOn ?? contract.endDate,
               }
             : null,
-        deadlines: row ? deadlines(row, actor, today) : [],
+        deadlines:
+          standings(db, [input.personId], actor.roles, today).get(input.personId)?.deadlines ?? [],
       }
     },
   ),
 
-  /** Status and next deadline of the rows that are on the screen. */
+  /** Status and next deadline of the people that a search has found. */
   statuses: read(
     {
       permission: 'people.read',
@@ -123,13 +112,11 @@ export default {
     },
     ({ input, db, actor, today, noteList }) => {
       noteList('people')
-      return statusOfPeople(db, input.ids, today).map((row) => ({
-        personId: row.personId,
-        deathDate: row.deathDate,
-        sex: row.sex,
-        contract: can(actor.roles, 'contracts.read') ? shownContract(row, today) : null,
-        application: can(actor.roles, 'applications.read') ? row.applicationState : null,
-        deadline: deadlines(row, actor, today)[0] ?? null,
+      const known = standings(db, input.ids, actor.roles, today)
+      return [...known].map(([personId, { deadlines, ...standing }]) => ({
+        personId,
+        ...standing,
+        deadline: deadlines[0] ?? null,
       }))
     },
   ),
@@ -143,46 +130,4 @@ function waitedFor({ roles }: Session, { code }: { code: CaseAction }): CaseActi
 function statusOf(facts: ReturnType<typeof caseOfPerson>['facts'], step: PathStep): string | null {
   if (step === 'application') return facts.application?.state ?? null
   return facts[step]?.status ?? null
-}
-
-function shownContract(row: PersonStatusRow, today: string) {
-  if (!row.contractStatus || !row.contractStart || !row.contractEnd) return null
-  return contractStatusOn(
-    {
-      status: row.contractStatus,
-      startDate: row.contractStart,
-      endDate: row.contractEnd,
-      endedOn: row.contractEnded,
-      annexes: row.contractAnnexes ?? 0,
-    },
-    today,
-  )
-}
-
-function deadlines(row: PersonStatusRow, actor: Session, today: string) {
-  const contract = shownContract(row, today)
-  const runs = contract !== null && concludedStatuses.includes(contract)
-  return deadlinesOf(
-    {
-      deathDate: row.deathDate,
-      documentsDue: row.applicationState === 'incomplete' ? row.documentsDueDate : null,
-      planReview: runs ? row.planReviewDate : null,
-      contractEnds: runs ? (row.contractEnded ?? row.contractEnd) : null,
-      telkEnds: telkEnd(row, today),
-      idCardEnds: row.idCardValidUntil,
-    },
-    today,
-  ).filter(({ kind }) => can(actor.roles, deadlineRight[kind]))
-}
-
-/** Last day of the decision in force, unless it holds for life by its words or by law. */
-function telkEnd(row: PersonStatusRow, today: string): string | null {
-  if (row.telkDecidedOn === null) return null
-  const term = {
-    decidedOn: row.telkDecidedOn,
-    validUntil: row.telkValidUntil,
-    lifetime: row.telkLifetime === 1,
-  }
-  const state = telkStateOn(term, row, today)
-  return 'until' in state ? state.until : null
 }

@@ -1,22 +1,20 @@
 import { z } from 'zod'
+import { contractsList } from '#domain/contracts/list.ts'
 import { contractStatusOn } from '#domain/contracts/states.ts'
 import { formatSurnameFirst } from '#domain/text/format-person.ts'
 import type { Db } from '#db/connection.ts'
-import {
-  contractsOfPerson,
-  countContracts,
-  findContract,
-  listContracts,
-} from '#db/queries/contracts.ts'
+import { contractsOfPerson, findContract } from '#db/queries/contracts.ts'
+import { contractListing } from '#db/queries/contracts-list.ts'
 import { paperStatusesOf } from '#db/queries/papers.ts'
 import { approvedWithout } from '#db/queries/today.ts'
 import { contractDrafts } from './drafts.ts'
 import { issueContract } from './issue.ts'
-import { contractViews, filterOf, type ContractsView } from './parts.ts'
+import { contractsSource } from './list.ts'
 import { contractSteps } from './steps.ts'
 import { contractView, issueView } from './view.ts'
 import { existing } from '../kernel/faults.ts'
 import { id } from '../kernel/ids.ts'
+import { defineList } from '../kernel/lists.ts'
 import { read } from '../kernel/procedures.ts'
 
 const ready = (db: Db) =>
@@ -29,59 +27,13 @@ const ready = (db: Db) =>
 
 /** Contracts for use of a service: draft, issue, signature, end. */
 export default {
-  list: read(
-    {
-      permission: 'contracts.read',
-      audit: 'list.opened',
-      input: z.object({
-        view: z.enum(contractViews),
-        text: z.string().max(120).default(''),
-        order: z.object({
-          by: z.enum(['contractDate', 'name', 'number', 'endDate']),
-          descending: z.boolean(),
-        }),
-        offset: z.int().min(0),
-        limit: z.int().min(1).max(500),
-      }),
-    },
-    ({ input, db, today, noteList }) => {
-      noteList('contracts')
-      const filter = { ...filterOf(input.view, today), text: input.text }
-      const lines = listContracts(db, filter, input.order, input)
-      const papers = paperStatusesOf(
-        db,
-        'contract',
-        lines.map((line) => line.id),
-      )
-      return {
-        total: countContracts(db, filter),
-        rows: lines.map((line) => ({
-          id: line.id,
-          personId: line.personId,
-          name: formatSurnameFirst(line),
-          number: line.number,
-          contractDate: line.contractDate,
-          startDate: line.startDate,
-          endDate: line.endedOn ?? line.endDate,
-          minutesPerMonth: line.minutesPerMonth,
-          assistants: line.assistants.map(({ name }) => name),
-          status: contractStatusOn(line, today),
-          paper: papers.get(line.id)?.status ?? null,
-        })),
-      }
-    },
-  ),
+  ...defineList(contractsList, contractsSource),
 
-  /** How many each part of the list holds, and how many people wait for a contract. */
-  counts: read(
-    { permission: 'contracts.read', audit: 'none', input: z.object({}) },
-    ({ db, today }) => ({
-      ...(Object.fromEntries(
-        contractViews.map((view) => [view, countContracts(db, filterOf(view, today))]),
-      ) as Record<ContractsView, number>),
-      ready: approvedWithout(db, 'contract').length,
-    }),
-  ),
+  /** How many drafts there are, and how many people wait for a contract. */
+  counts: read({ permission: 'contracts.read', audit: 'none', input: z.object({}) }, ({ db }) => ({
+    draft: contractListing.count(db, { statuses: ['draft'] }),
+    ready: approvedWithout(db, 'contract').length,
+  })),
 
   /** „Готови за договор“: approved hours, approved plan, no contract. */
   ready: read(

@@ -12,7 +12,7 @@ import type { Db } from '#db/connection.ts'
 import { findAccount } from '#db/queries/accounts.ts'
 import { listAudit } from '#db/queries/audit.ts'
 import { contractInputOf } from '#db/queries/contracts.ts'
-import { currentPaperOf, listPapers } from '#db/queries/papers.ts'
+import { currentPaperOf, lastPaperOf } from '#db/queries/papers.ts'
 import { getPerson } from '#db/queries/people.ts'
 import { getRepresentative } from '#db/queries/people-parts.ts'
 import type { ContractRow } from '#db/schema/contracts.ts'
@@ -58,7 +58,9 @@ export function contractView(db: Db, actor: Session, row: ContractRow, today: st
   const one = caseOf(row)
   const isDraft = row.status === 'draft'
   const writes = can(actor.roles, 'contracts.write')
-  const paper = currentPaperOf(db, { kind: 'contract', id: row.id }) ?? annulledPaper(db, row.id)
+  const of = { kind: 'contract', id: row.id }
+  // An annulled contract still shows its annulled paper.
+  const paper = currentPaperOf(db, of) ?? lastPaperOf(db, of)
   const representative =
     row.representativeId === null ? undefined : getRepresentative(db, row.representativeId)
   const limits = limitsFor(db, row.service, row.startDate)
@@ -127,15 +129,6 @@ export function contractView(db: Db, actor: Session, row: ContractRow, today: st
         : null,
     history: historyOf(db, row, paper?.id),
   }
-}
-
-/** An annulled contract still shows its annulled paper. */
-function annulledPaper(db: Db, contractId: string) {
-  return listPapers(
-    db,
-    { subject: { kind: 'contract', id: contractId } },
-    { limit: 1, offset: 0 },
-  )[0]
 }
 
 function historyOf(db: Db, row: ContractRow, paperId: string | undefined) {

@@ -12,6 +12,11 @@ import type { ChainReport, VerifyReport, VerifyStep } from '#db/verify.ts'
 import type { JournalFilter } from '#db/queries/audit-journal.ts'
 import type { JournalKind } from '#domain/audit/actions.ts'
 import type { Role } from '#domain/accounts/roles.ts'
+import type { ListId } from '#domain/lists/register.ts'
+import type { ListQuestion } from '#domain/lists/shape.ts'
+
+/** What the page, and so what it is handed, speaks. */
+export type Language = 'bg' | 'en'
 
 /** Which rows of the journal are handed out, to whom and in which language. */
 export interface JournalExport {
@@ -25,8 +30,22 @@ export interface JournalExport {
     to?: string | undefined
   }
   roles: readonly Role[]
-  language: 'bg' | 'en'
+  language: Language
 }
+
+/** Which list is handed out, as whom it was asked, and as what. */
+export interface ListExport {
+  list: ListId
+  question: ListQuestion
+  roles: readonly Role[]
+  /** Civil date of the question. */
+  today: string
+  language: Language
+  format: 'xlsx' | 'json'
+}
+
+/** A file that is handed out in pieces. */
+export type WorkbookOrder = ({ of: 'journal' } & JournalExport) | ({ of: 'list' } & ListExport)
 
 export interface SnapshotResult {
   /** Null: skipped, because the last one is young enough. */
@@ -82,8 +101,8 @@ export interface Jobs {
     note: never
     report: ChainReport
   }
-  journal: {
-    order: JournalExport
+  workbook: {
+    order: WorkbookOrder
     step: 'rows'
     /** A part of the file; `rows` is how many the whole will have. */
     note: { base64: string; rows: number }

@@ -1,9 +1,39 @@
 import type { z } from 'zod'
-import type { Database } from '#db/connection.ts'
+import type { Database, Sync } from '#db/connection.ts'
 import type { BusyReason } from '#domain/backup/office-state.ts'
 import type { Alone } from '#electron/api/kernel/office-door.ts'
 import { declaredError } from './faults.ts'
-import { admit, base, callOf, type Call, type Definition } from './gate.ts'
+import { admit, base, callOf, sessionOf, type Call, type Definition } from './gate.ts'
+
+/**
+ * A paper that is kept nowhere and so made anew each time, in nobody's way. `write` leaves its audit
+ * line before the paper goes.
+ */
+export function handOut<I extends z.ZodType, P, O>(
+  definition: Definition<I>,
+  make: (call: Call & { input: z.output<I>; database: Database }) => Promise<P>,
+  write: (call: Call & { input: z.output<I>; database: Database; made: P }) => Sync<O>,
+) {
+  return base
+    .meta({ kind: 'action', permission: definition.permission, audit: definition.audit })
+    .input(definition.input)
+    .handler(async ({ input, context }) => {
+      const call = callOf(context)
+      const release = call.office.vault.hold()
+      try {
+        const given = {
+          ...call,
+          input: input as z.output<I>,
+          database: call.office.vault.database(),
+        }
+        const made = await make(given)
+        sessionOf(context.caller)
+        return write({ ...given, made })
+      } finally {
+        release()
+      }
+    })
+}
 
 /** Long work of many transactions: streamed progress, cancel by ending the stream. */
 export function job<I extends z.ZodType, E>(

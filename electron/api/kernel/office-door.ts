@@ -5,11 +5,12 @@ import type { Database } from '#db/connection.ts'
 import type { FailedAttempts } from '#db/keyring/failed-attempts.ts'
 import type { HashOptions } from '#db/keyring/password-hash.ts'
 import type { Papers } from '#papers/pool.ts'
-import type { JobKind, JobMessage, Jobs, JournalExport } from './jobs.ts'
+import type { JobKind, JobMessage, Jobs, Language, WorkbookOrder } from './jobs.ts'
 import type { Role } from '#domain/accounts/roles.ts'
 import type { OfficeCheck } from '#domain/backup/office-check.ts'
 import type { BusyReason, RescueReason } from '#domain/backup/office-state.ts'
 import type { BackupProblem } from '#domain/backup/schema.ts'
+import type { Say } from '#domain/lists/cells.ts'
 
 /** Where a caller sits: it decides who may set the office up and how the session is carried. */
 export type CallerOrigin = 'desktop' | 'browser' | 'cli'
@@ -175,8 +176,10 @@ export interface OfficeDoor {
   checkSoon(): void
   /** Checks the audit chain alone in a worker, against the same copies. */
   verifyChain(media: readonly SeenMedium[]): AsyncGenerator<JobMessage<'chain'>>
-  /** Makes a workbook of the journal in a worker. */
-  exportJournal(order: JournalExport): AsyncGenerator<JobMessage<'journal'>>
+  /** Makes a file of the journal or of a list in a worker. */
+  exportWorkbook(order: WorkbookOrder): AsyncGenerator<JobMessage<'workbook'>>
+  /** All sentences of the program in a language; loaded when first asked for. */
+  words(language: Language): Promise<Say>
   /**
    * A job under a key that need not be the one of the open database: for who has closed the office.
    * Everybody else runs jobs by `copies`.

@@ -1,35 +1,25 @@
 import { z } from 'zod'
 import { can } from '#domain/accounts/permissions.ts'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
+import { papersList } from '#domain/papers/list.ts'
 import { signingOf } from '#domain/people/rules.ts'
-import {
-  filedPaperKindSchema,
-  paperStatusSchema,
-  signedModeSchema,
-  type PaperStatus,
-} from '#domain/papers/schema.ts'
-import {
-  countPapers,
-  countPapersByStatus,
-  findPaper,
-  listPapers,
-  papersByNumber,
-  papersOfPerson,
-  type PaperFilter,
-} from '#db/queries/papers.ts'
+import { filedPaperKindSchema, signedModeSchema, type PaperStatus } from '#domain/papers/schema.ts'
+import { findPaper, papersByNumber, papersOfPerson } from '#db/queries/papers.ts'
 import { listRepresentatives } from '#db/queries/people-parts.ts'
 import { getPerson } from '#db/queries/people.ts'
 import type { Db } from '#db/connection.ts'
 import type { PaperRow } from '#db/schema/papers.ts'
 import { existing } from '../kernel/faults.ts'
 import { action } from '../kernel/actions.ts'
+import { defineList } from '../kernel/lists.ts'
 import { read } from '../kernel/procedures.ts'
 import { id, which } from '../kernel/ids.ts'
 import { printPaper, reportMissing } from '../kernel/paper-steps.ts'
 import { keepPrintHabit, pdfFile, printHabitOf } from '../kernel/printing.ts'
 import { filedPapers } from '../paper-kinds.ts'
+import { papersSource, visibleKinds } from './list.ts'
 import { handOut, openedPaper, signBack } from './steps.ts'
-import { paperBytes, paperLine, visible, visibleKinds } from './view.ts'
+import { paperBytes, paperLine, visible } from './view.ts'
 
 const copies = z.int('wholeNumber').min(1, 'tooSmall').max(20, 'tooBig')
 
@@ -47,35 +37,7 @@ function expectedMode(db: Db, paper: PaperRow) {
 
 /** Frozen papers: the same bytes every time, and where the signed one is. */
 export default {
-  list: read(
-    {
-      permission: 'papers.read',
-      audit: 'list.opened',
-      input: z.object({
-        kinds: z.array(filedPaperKindSchema).max(20).optional(),
-        statuses: z.array(paperStatusSchema).max(20).optional(),
-        number: z.string().max(60).optional(),
-        text: z.string().max(120).optional(),
-        offset: z.int().min(0),
-        limit: z.int().min(1).max(500),
-      }),
-    },
-    ({ input, db, actor, noteList }) => {
-      noteList('papers')
-      const allowed = visibleKinds(actor)
-      const filter: PaperFilter = {
-        kinds: (input.kinds ?? allowed).filter((kind) => allowed.includes(kind)),
-        ...(input.statuses ? { statuses: input.statuses } : {}),
-        ...(input.number ? { numberStartsWith: input.number } : {}),
-        ...(input.text ? { text: input.text } : {}),
-      }
-      return {
-        rows: listPapers(db, filter, input).map((paper) => paperLine(db, actor, paper)),
-        total: countPapers(db, filter),
-        byStatus: countPapersByStatus(db, { kinds: allowed }),
-      }
-    },
-  ),
+  ...defineList(papersList, papersSource),
 
   /** Papers that carry exactly this number and whose signature is awaited; for typing them in. */
   awaited: read(

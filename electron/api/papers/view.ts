@@ -1,5 +1,4 @@
 import { can } from '#domain/accounts/permissions.ts'
-import { filedPaperKinds, type FiledPaperKind } from '#domain/papers/schema.ts'
 import { formatSurnameFirst } from '#domain/text/format-person.ts'
 import type { Db } from '#db/connection.ts'
 import { readFile } from '#db/files/store.ts'
@@ -7,11 +6,7 @@ import { getPerson } from '#db/queries/people.ts'
 import type { PaperRow } from '#db/schema/papers.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
 import { existing } from '../kernel/faults.ts'
-import { filedPapers } from '../paper-kinds.ts'
-
-/** A frozen paper shows what its record shows: who may not read assessments opens no sheet of one. */
-export const visibleKinds = (actor: Session): FiledPaperKind[] =>
-  filedPaperKinds.filter((kind) => can(actor.roles, filedPapers[kind].read))
+import { visibleKinds } from './list.ts'
 
 /** The paper when this role may see it; otherwise NOT_FOUND, as if it were not there. */
 export function visible(actor: Session, paper: PaperRow | undefined): PaperRow {

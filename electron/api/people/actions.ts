@@ -1,89 +1,50 @@
 import { z } from 'zod'
-import { can } from '#domain/accounts/permissions.ts'
+import { listQuestionSchema } from '#domain/lists/shape.ts'
+import { peopleList } from '#domain/people/list.ts'
 import { checkPerson } from '#domain/people/rules.ts'
 import { idKinds, personSchema, type PersonData } from '#domain/people/schema.ts'
-import {
-  countPeopleOnce,
-  listPeople,
-  listPeopleIds,
-  peopleGroups,
-  placeInList,
-} from '#db/queries/people-list.ts'
+import { inputOf } from '#db/kept-record.ts'
+import { placeInList } from '#db/queries/people-list.ts'
 import { searchPeople, similarPeople } from '#db/queries/people-search.ts'
 import { getPerson, insertPerson, listSettlements, updatePerson } from '#db/queries/people.ts'
-import { inputOf } from '#db/kept-record.ts'
-import type { Session } from '#electron/api/kernel/office-door.ts'
-import { apiError } from '../kernel/errors.ts'
+import { action } from '../kernel/actions.ts'
 import { changesBetween } from '../kernel/changes.ts'
 import { saveOrConflict } from '../kernel/conflict.ts'
 import { existing, ruleError } from '../kernel/faults.ts'
-import { action } from '../kernel/actions.ts'
 import { id, which } from '../kernel/ids.ts'
+import { masked } from '../kernel/list-source.ts'
+import { askedQuestion, defineList } from '../kernel/lists.ts'
 import { stampOf } from '../kernel/steps.ts'
 import { read } from '../kernel/procedures.ts'
+import { peopleFilter, peopleSource } from './list.ts'
 import { peopleParts } from './parts.ts'
 import { withUniqueNumber } from './unique.ts'
-import { dossierFor, masked, searchable } from './view.ts'
-
-const filter = z.object({
-  text: z.string().max(120).optional(),
-  settlement: z.string().max(60).optional(),
-  deceased: z.boolean().optional(),
-  group: z.enum(peopleGroups).optional(),
-})
-const order = z.object({
-  by: z.enum(['name', 'birthDate', 'updated']).default('name'),
-  descending: z.boolean().default(false),
-})
+import { dossierFor, nearlyWhole } from './view.ts'
 
 export default {
   ...peopleParts,
 
-  /** One window of the list, in Bulgarian order. */
-  list: read(
-    {
-      permission: 'people.read',
-      audit: 'list.opened',
-      input: z.object({
-        filter,
-        order,
-        offset: z.int().min(0).max(10_000_000),
-        limit: z.int().min(1).max(500),
-      }),
-    },
-    ({ input, db, actor, today, noteList }) => {
-      noteList('people')
-      const wanted = given(input.filter, actor, today)
-      return {
-        rows: listPeople(db, wanted, input.order, input).map((line) => masked(line, actor)),
-        total: countPeopleOnce(db, wanted),
-      }
-    },
-  ),
-
-  /** The whole filtered list as ids: „избери всички“. */
-  ids: read(
-    { permission: 'people.read', audit: 'none', input: z.object({ filter, order }) },
-    ({ input, db, actor, today }) =>
-      listPeopleIds(db, given(input.filter, actor, today), input.order),
-  ),
+  ...defineList(peopleList, peopleSource),
 
   /** How many people of the filtered list stand before a surname: typing letters jumps there. */
   place: read(
     {
       permission: 'people.read',
       audit: 'none',
-      input: z.object({ filter, descending: z.boolean(), text: z.string().min(1).max(60) }),
+      input: z.object({ question: listQuestionSchema, text: z.string().min(1).max(60) }),
     },
-    ({ input, db, actor, today }) =>
-      placeInList(db, given(input.filter, actor, today), input.text, input.descending),
+    ({ input: { question, text }, db, actor, today }) => {
+      const asked = askedQuestion(peopleList, question, actor.roles)
+      const descending = asked.order[0]?.descending ?? false
+      return placeInList(db, peopleFilter(asked, today), text, descending)
+    },
   ),
 
   /** Search as you type; a search is audited when it is acted on, by the reading that follows. */
   search: read(
     { permission: 'search.use', audit: 'none', input: z.object({ text: z.string().max(120) }) },
     ({ input, db, actor }) => {
-      const { people: found, shownFor } = searchPeople(db, searchable(input.text, actor))
+      const { people: found, shownFor } = searchPeople(db, nearlyWhole(input.text, actor))
       return { people: found.map((line) => masked(line, actor)), shownFor }
     },
   ),
@@ -184,20 +145,6 @@ export default {
       return { id: own, version: saved.version, warnings }
     },
   ),
-}
-
-/** The filter as the database takes it; who waits and who is served is known to some roles only. */
-function given(input: z.output<typeof filter>, actor: Session, today: string) {
-  const { text, settlement, deceased, group } = input
-  const needed = group === 'applicants' ? 'applications.read' : 'contracts.read'
-  if (group !== undefined && !can(actor.roles, needed))
-    throw apiError('FORBIDDEN', { permission: needed })
-  return {
-    ...(text === undefined ? {} : { text: searchable(text, actor) }),
-    ...(settlement === undefined ? {} : { settlement }),
-    ...(deceased === undefined ? {} : { deceased }),
-    ...(group === undefined ? {} : { group: { name: group, today } }),
-  }
 }
 
 function checked(data: PersonData, today: string) {

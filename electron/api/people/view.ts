@@ -2,28 +2,20 @@ import { can } from '#domain/accounts/permissions.ts'
 import { signingOf } from '#domain/people/rules.ts'
 import type { Person, Representative, TelkDecision } from '#domain/people/schema.ts'
 import { telkInForceOn, telkStateOn } from '#domain/people/telk.ts'
-import { formatFullName, maskId } from '#domain/text/format-person.ts'
+import { formatFullName } from '#domain/text/format-person.ts'
 import type { Db } from '#db/connection.ts'
 import { listRepresentatives, listTelkDecisions } from '#db/queries/people-parts.ts'
-import type { PersonLine } from '#db/queries/people-search.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
+import { masked } from '../kernel/list-source.ts'
 
 /** Days before the end of a ТЕЛК decision from which the dossier warns. */
 const telkWarnDays = 60
 
-/** A number is shown whole only by „Покажи“, which is written down; some roles see none of it. */
-export function masked<T extends Pick<PersonLine, 'idNumber'>>(line: T, actor: Session): T {
-  return {
-    ...line,
-    idNumber: can(actor.roles, 'people.revealId') ? maskId(line.idNumber) : '',
-  }
-}
-
 /**
- * What is typed into a search by a role that sees no number: a few digits would find out the rest of
- * somebody's ЕГН one by one, so only a number that is known nearly whole counts.
+ * What is typed into the search of people by a role that sees no number: a few digits would find out
+ * the rest of somebody's ЕГН one by one, so only a number that is known nearly whole counts.
  */
-export function searchable(text: string, actor: Session): string {
+export function nearlyWhole(text: string, actor: Session): string {
   if (can(actor.roles, 'people.revealId')) return text
   return text.replace(/\d(?:[\s.\-–]?\d)*/g, (digits) =>
     digits.replace(/\D/g, '').length < 9 ? '' : digits,

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { can } from '#domain/accounts/permissions.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import { beginPlan } from '#domain/plans/begin.ts'
+import { plansList } from '#domain/plans/list.ts'
 import { mayEditPlan } from '#domain/plans/rules.ts'
-import { planInputSchema, planStatuses, type PlanInput } from '#domain/plans/schema.ts'
+import { planInputSchema, type PlanInput } from '#domain/plans/schema.ts'
 import type { ApplicationState } from '#domain/applications/schema.ts'
 import type { Db } from '#db/connection.ts'
 import { findAccount } from '#db/queries/accounts.ts'
@@ -18,35 +19,22 @@ import {
   plansOfPerson,
   updatePlan,
 } from '#db/queries/plans.ts'
-import { countPlans, listPlans, type PlanFilter } from '#db/queries/plans-list.ts'
 import { approvedWithout, plansToApprove, plansToReview } from '#db/queries/today.ts'
 import type { AssessmentRow } from '#db/schema/assessments.ts'
-import type { Session } from '#electron/api/kernel/office-door.ts'
 import { buildPlan } from '#papers/plans/builder.ts'
 import { changesBetween } from '../kernel/changes.ts'
 import { formOf, saveOrConflict } from '../kernel/conflict.ts'
 import { demand, existing, ruleError } from '../kernel/faults.ts'
 import { action } from '../kernel/actions.ts'
 import { id, which } from '../kernel/ids.ts'
+import { defineList } from '../kernel/lists.ts'
 import { pdfFile } from '../kernel/printing.ts'
 import { stampOf } from '../kernel/steps.ts'
 import { read } from '../kernel/procedures.ts'
-import { masked, searchable } from '../people/view.ts'
 import { approvedAssessmentOf, planFacts } from './facts.ts'
+import { plansSource, reviewAheadDays } from './list.ts'
 import { planSteps } from './steps.ts'
 import { measuresFor, personOfPlan, planFor } from './view.ts'
-
-/** Days ahead from which a review is worth saying; the same as on „Днес“. */
-const reviewAheadDays = 14
-const inForce = ['approved', 'signed'] as const
-
-const filter = z.object({
-  text: z.string().max(120).optional(),
-  statuses: z.array(z.enum(planStatuses)).max(planStatuses.length).optional(),
-  settlement: z.string().max(60).optional(),
-  /** Only plans in force whose review is due or soon will be. */
-  reviewDue: z.boolean().optional(),
-})
 
 const overStates: readonly ApplicationState[] = [
   'notAdmitted',
@@ -71,31 +59,7 @@ function basisOf(db: Db, applicationId: string): AssessmentRow {
 export default {
   ...planSteps,
 
-  /** One window of the list. */
-  list: read(
-    {
-      permission: 'plans.read',
-      audit: 'list.opened',
-      input: z.object({
-        filter,
-        order: z.object({
-          by: z.enum(['validFrom', 'name', 'nextReviewDate']).default('name'),
-          descending: z.boolean().default(false),
-        }),
-        offset: z.int().min(0).max(10_000_000),
-        limit: z.int().min(1).max(500),
-      }),
-    },
-    ({ input, db, actor, today, noteList }) => {
-      noteList('plans')
-      const wanted = given(input.filter, actor, today)
-      return {
-        rows: listPlans(db, wanted, input.order, input).map((line) => masked(line, actor)),
-        total: countPlans(db, wanted),
-        today,
-      }
-    },
-  ),
+  ...defineList(plansList, plansSource),
 
   /** What waits for this role: numbers beside the navigation. */
   waiting: read(
@@ -240,16 +204,4 @@ export default {
       return { id: input.id, version: saved }
     },
   ),
-}
-
-function given(input: z.output<typeof filter>, actor: Session, today: string): PlanFilter {
-  const { text, statuses, settlement, reviewDue } = input
-  return {
-    ...(text === undefined ? {} : { text: searchable(text, actor) }),
-    ...(statuses === undefined ? {} : { statuses }),
-    ...(settlement === undefined ? {} : { settlement }),
-    ...(reviewDue === true
-      ? { statuses: inForce, reviewBy: addDays(today, reviewAheadDays), helpedOn: today }
-      : {}),
-  }
 }

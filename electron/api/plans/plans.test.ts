@@ -346,25 +346,25 @@ describe('two windows', () => {
 describe('the list', () => {
   test('finds by name, state and due review, and counts what it shows', async () => {
     const { id } = await signed()
-    const ask = async (client: Client, filter: object) => {
-      const { rows, total } = await client.plans.list({ filter, order: {}, offset: 0, limit: 9 })
+    const ask = async (client: Client, question: { text: string } | { view: string }) => {
+      const { rows, total } = await client.plans.list({ ...question, offset: 0, limit: 9 })
       expect(rows).toHaveLength(total)
       return rows.map((row) => row.id)
     }
     expect(await ask(worker, { text: 'георг' })).toEqual([id])
-    expect(await ask(worker, { statuses: ['draft'] })).toEqual([])
-    expect(await ask(worker, { reviewDue: true })).toEqual([])
+    expect(await ask(worker, { view: 'draft' })).toEqual([])
+    expect(await ask(worker, { view: 'reviewDue' })).toEqual([])
     expect((await worker.plans.waiting({})).toReview).toBe(0)
     await issuedContract({ worker, head }, of.personId)
     await daysLater(170)
-    expect(await ask(worker, { reviewDue: true })).toEqual([id])
+    expect(await ask(worker, { view: 'reviewDue' })).toEqual([id])
     expect((await worker.plans.waiting({})).toReview).toBe(1)
     // Who died is reviewed no more, also while the contract is not ended yet.
     const { version, ...person } = await worker.people.edit({ id: of.personId })
     await worker.people.update(
       click({ id: of.personId, version, data: { ...person, deathDate: '2026-12-01' } }),
     )
-    expect(await ask(worker, { reviewDue: true })).toEqual([])
+    expect(await ask(worker, { view: 'reviewDue' })).toEqual([])
     expect((await worker.plans.waiting({})).toReview).toBe(0)
   })
 
@@ -400,10 +400,10 @@ describe('roles', () => {
     expect(plan.input.rows).toHaveLength(1)
     expect(plan.measures.weakAreas).toEqual([])
     expect(plan.measures.assessment.id).toBeNull()
-    const { rows } = await coordinator.plans.list({ filter: {}, order: {}, offset: 0, limit: 5 })
+    const { rows } = await coordinator.plans.list({ offset: 0, limit: 5 })
     const all = JSON.stringify([plan, rows])
     expect(all).not.toContain('Колева')
-    expect(rows[0]?.idNumber).toBe('')
+    expect(rows[0]).not.toHaveProperty('idNumber')
     expect((await refusal(coordinator.plans.draftPdf({ id }))).code).toBe('FORBIDDEN')
   })
 

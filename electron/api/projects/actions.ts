@@ -1,23 +1,24 @@
 import { z } from 'zod'
+import { projectsList } from '#domain/projects/list.ts'
 import { projectState } from '#domain/projects/rules.ts'
 import { projectSchema, type ProjectData } from '#domain/projects/schema.ts'
-import { sortKey } from '#domain/text/sort-key.ts'
 import {
   deleteProject,
   findProject,
   findProjectByNumber,
   insertProject,
-  listProjects,
   projectDataOf,
   updateProject,
 } from '#db/queries/projects.ts'
 import type { ProjectRow } from '#db/schema/projects.ts'
 import { formOf, savedForm } from '../kernel/conflict.ts'
-import { existing, ruleError } from '../kernel/faults.ts'
 import { action } from '../kernel/actions.ts'
+import { existing, ruleError } from '../kernel/faults.ts'
 import { id, version, which } from '../kernel/ids.ts'
+import { defineList } from '../kernel/lists.ts'
 import { stampOf, stepsOf } from '../kernel/steps.ts'
 import { read } from '../kernel/procedures.ts'
+import { projectsSource } from './list.ts'
 
 const projectRecord = stepsOf<ProjectRow, ProjectData>({
   subject: 'project',
@@ -30,12 +31,7 @@ const projectRecord = stepsOf<ProjectRow, ProjectData>({
 
 /** Projects and programmes: by which contract, with what money and for how long a service is paid. */
 export default {
-  /** By municipality and name. */
-  list: read({ permission: 'projects.read', audit: 'none', input: z.object({}) }, ({ db, today }) =>
-    listProjects(db)
-      .map((row) => ({ ...shown(row), state: projectState(row, today) }))
-      .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)),
-  ),
+  ...defineList(projectsList, projectsSource),
 
   find: read(
     { permission: 'projects.read', audit: 'none', input: z.object({ id }) },
@@ -87,8 +83,4 @@ export default {
 
 function shown(row: ProjectRow) {
   return { id: row.id, version: row.version, data: projectDataOf(row) }
-}
-
-function placeOf({ id: own, data }: ReturnType<typeof shown>): string {
-  return [data.municipality, data.name, own].map(sortKey).join('\u001f')
 }

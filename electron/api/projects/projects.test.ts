@@ -6,6 +6,8 @@ import type { ProjectInput } from '#domain/projects/schema.ts'
 import { village } from '../testing/project-data.ts'
 import { click, openOffice, type Client, type RunningOffice } from '../testing/office.ts'
 
+const whole = { offset: 0, limit: 50 }
+
 let running: RunningOffice
 let head: Client
 beforeEach(async () => {
@@ -46,7 +48,7 @@ test('is kept as it was typed, with what is not known left empty, and closes by 
     state: 'open',
     data: { ...village, procedureNumber: null, procedureName: null, note: null },
   })
-  const [first, second] = await head.projects.list({})
+  const [first, second] = (await head.projects.list(whole)).rows
   expect([first?.data.municipality, second?.data.municipality]).toEqual(['Близка', 'Примерна'])
   expect(first).toMatchObject({ state: 'endUnknown', data: { beneficiary: null, total: null } })
   running.advance(86_400_000)
@@ -68,7 +70,7 @@ test('the same contract number is refused, in whichever alphabet, but may be sav
   // Numbers that are not known do not meet.
   await make({ ...village, contractNumber: '' })
   await make({ ...village, contractNumber: null })
-  expect(await head.projects.list({})).toHaveLength(3)
+  expect((await head.projects.list(whole)).rows).toHaveLength(3)
 })
 
 test('two who save over each other are shown both; nothing of the first is lost', async () => {
@@ -91,9 +93,9 @@ test('a double click writes once; what was removed stays in the journal', async 
   const once = click({ ...village, id: null, version: null })
   const [made, again] = [await head.projects.save(once), await head.projects.save(once)]
   expect(again).toEqual(made)
-  expect(await head.projects.list({})).toHaveLength(1)
+  expect((await head.projects.list(whole)).rows).toHaveLength(1)
   await head.projects.remove(click({ id: made.id, version: 1 }))
-  expect(await head.projects.list({})).toEqual([])
+  expect((await head.projects.list(whole)).rows).toEqual([])
   expect((await refusal(head.projects.find({ id: made.id }))).code).toBe('NOT_FOUND')
   expect((await refusal(head.projects.remove(click({ id: made.id, version: 1 })))).code).toBe(
     'NOT_FOUND',
@@ -115,5 +117,5 @@ test('what contradicts itself is refused at its field and writes nothing', async
     { code: 'endBeforeStart', path: ['endsOn'] },
     { code: 'projectServiceTooLong', path: ['serviceMonths'] },
   ])
-  expect(await head.projects.list({})).toEqual([])
+  expect((await head.projects.list(whole)).rows).toEqual([])
 })

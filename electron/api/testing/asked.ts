@@ -1,3 +1,4 @@
+import { lists } from '#domain/lists/register.ts'
 import { waitingKinds } from '../today/actions.ts'
 import { sampleOf, type Known } from './hostile.ts'
 import type { Found } from './procedures.ts'
@@ -48,9 +49,9 @@ const ownId: Readonly<Record<string, string>> = {
 /** Where a sample of the schema asks for nothing that is there. */
 const questions: Readonly<Record<string, (known: Known) => object[]>> = {
   'people.search': () => [{ text: 'а' }, { text: 'ма' }],
-  'applications.list': () => [{ filter: {}, order: {}, offset: 0, limit: 50 }],
-  'plans.list': () => [{ filter: {}, order: {}, offset: 0, limit: 50 }],
-  'papers.list': () => [{ offset: 0, limit: 50 }],
+  ...Object.fromEntries(
+    Object.keys(lists).map((list) => [`${list}.list`, () => [{ offset: 0, limit: 50 }]]),
+  ),
   'today.list': () => waitingKinds.map((kind) => ({ kind })),
 }
 

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { lists } from '#domain/lists/register.ts'
 import type { Client, RunningOffice } from './office.ts'
 import { call, outcomeOf, procedures, type Found, type Outcome } from './procedures.ts'
 
@@ -15,6 +16,13 @@ export type SentAgain =
 export const again: Readonly<Record<string, SentAgain>> = {
   'accounts.savePreferences': 'stands',
   'audit.exportJournal': 'anew',
+  // What is handed out is handed out again, and each time is written down.
+  ...Object.fromEntries(
+    Object.keys(lists).flatMap((list) => [
+      [`${list}.exportList`, 'anew'],
+      [`${list}.printList`, 'anew'],
+    ]),
+  ),
   'audit.verify': 'anew',
   'backup.check': 'anew',
   'backup.make': 'anew',

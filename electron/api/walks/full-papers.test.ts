@@ -4,6 +4,7 @@ import { getAssessment } from '#db/queries/assessments.ts'
 import { getOffice } from '#db/queries/office.ts'
 import { getPlan } from '#db/queries/plans.ts'
 import { layoutNames, type LayoutName } from '#papers/layouts.ts'
+import { buildList } from '#papers/lists/builder.ts'
 import { buildPileCover } from '#papers/pile/builder.ts'
 import { buildPlan } from '#papers/plans/builder.ts'
 import { buildRecoverySheet } from '#papers/keyring/builder.ts'
@@ -147,6 +148,39 @@ const papers: Record<LayoutName, FullPaper[]> = {
       },
       printed: () =>
         Array.from({ length: 40 }, (_, i) => ({
+          at: `rows.${String(i)}`,
+          last: `Край${String(7000 + i)}`,
+        })),
+    },
+  ],
+  list: [
+    {
+      name: 'a long list',
+      request: () => {
+        const person = filled.person.value
+        const { data, documentDate } = buildList({
+          provider: providerFacts(db(), { chiefAccountant: false }),
+          title: 'Договори за ползване',
+          said: ['Изглед: всички', `Търсене: ${person.lastName}`],
+          count: '90 договора',
+          printedAt: '2026-11-23T08:42:00.000Z',
+          printedOn: '2026-11-23',
+          printedBy: 'Мария Пробева',
+          columns: [
+            { title: 'Лице', kind: 'text', end: false, width: null },
+            { title: 'Номер', kind: 'text', end: false, width: 140 },
+            { title: 'Дата', kind: 'date', end: false, width: 100 },
+          ],
+          rows: Array.from({ length: 90 }, (_, i) => [
+            `${person.firstName} ${person.middleName ?? ''} Край${String(7000 + i)}`,
+            `${'9'.repeat(16)}${String(1000 + i)}`,
+            '23.11.2026 г.',
+          ]),
+        })
+        return { layout: 'list', data, documentDate }
+      },
+      printed: () =>
+        Array.from({ length: 90 }, (_, i) => ({
           at: `rows.${String(i)}`,
           last: `Край${String(7000 + i)}`,
         })),

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { can } from '#domain/accounts/permissions.ts'
+import { lists } from '#domain/lists/register.ts'
 import { composeEgn } from '#domain/people/ids.ts'
 import type { Office } from '#electron/office/office.ts'
 import { apiErrors } from '../kernel/errors.ts'
@@ -100,8 +101,11 @@ const camel = (column: string) =>
 /** A pair of keys is made by each of these: half a second a call. The first two stand for all. */
 const makesKeys = new Set(['accounts.create', 'accounts.resetPassword', 'recovery.issueSheet'])
 const enoughKeys = 2
-/** Makes a paper of whatever it is given: one of each kind is enough. */
-const makesPapers = new Set(['contracts.preview', 'assessments.draftPdf', 'plans.draftPdf'])
+/** Makes a paper or a file of whatever it is given: one of each kind is enough. */
+const makesPapers = new Set([
+  ...['contracts.preview', 'assessments.draftPdf', 'plans.draftPdf'],
+  ...Object.keys(lists).flatMap((list) => [`${list}.exportList`, `${list}.printList`]),
+])
 /** Ends the session that asks; what it takes is nothing anyway. */
 const ofSession = new Set(['session.lock', 'session.logOut'])
 

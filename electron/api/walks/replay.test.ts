@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
+import { can } from '#domain/accounts/permissions.ts'
+import { lists } from '#domain/lists/register.ts'
 import { village } from '../testing/project-data.ts'
 import { eventsOf } from '../testing/answers.ts'
 import { finishedAssessment, personWithApplication } from '../testing/assessment-data.ts'
@@ -11,7 +13,7 @@ import { fromFolder, onStick, snapshotNow } from '../testing/copies.ts'
 import { click, openNewOffice, openOffice, secretOf, testOfficeInput, testPassword, testToday, wholePath, type RunningOffice } from '../testing/office.ts' // prettier-ignore
 import { personInput, telkInput } from '../testing/person-data.ts'
 import { planInput } from '../testing/plan-data.ts'
-import { procedures } from '../testing/procedures.ts'
+import { call, procedures } from '../testing/procedures.ts'
 import { again, callingTwice, hasRequestId, onlyReading } from '../testing/twice.ts'
 
 /**
@@ -241,6 +243,16 @@ test('projects', async () => {
   const head = await (await open()).as('head')
   const made = await head.projects.save(click({ ...village, id: null, version: null }))
   await head.projects.remove(click({ id: made.id, version: 1 }))
+})
+
+test.each(Object.values(lists))('the list of $id, handed out and printed', async (list) => {
+  const office = await open()
+  const asked = await (can(wholePath, list.permission)
+    ? office.as(...wholePath)
+    : office.as('administrator'))
+  const question = {}
+  await call(asked, `${list.id}.exportList`, { question, language: 'bg', format: 'json' })
+  await call(asked, `${list.id}.printList`, { question })
 })
 
 test('copies, checks and the journal', async () => {

@@ -5,7 +5,11 @@ export function buildJobsWorker(): Promise<URL> {
   return buildWorker({
     name: 'jobs-worker',
     entry: 'electron/office/jobs-worker.ts',
-    sources: ['{db,domain}/**/*.{ts,sql}', 'electron/office/*.ts'],
+    sources: [
+      '{db,domain,papers}/**/*.{ts,sql}',
+      'electron/{api,office}/**/*.ts',
+      'locales/**/*.json',
+    ],
     external: ['sqlite3'],
   })
 }

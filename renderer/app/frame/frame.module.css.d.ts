@@ -24,6 +24,7 @@ declare const classes: {
   readonly subpages: string
   readonly toast: string
   readonly toasts: string
+  readonly unsaved: string
   readonly workList: string
 }
 export default classes

@@ -9,6 +9,7 @@ import { HelpPane } from './help-pane.tsx'
 import { Navigation } from './navigation.tsx'
 import { ShellKeys } from './shell-keys.tsx'
 import { Toasts } from './toasts.tsx'
+import { UnsavedFiles } from './unsaved-files.tsx'
 import classes from './frame.module.css'
 
 /** The frame of an open session: header, navigation, page, help. */
@@ -38,6 +39,7 @@ export function OpenFrame() {
         </div>
       ) : null}
       <Header />
+      <UnsavedFiles />
       <div className={classes.panes}>
         <Navigation />
         <main id="main" tabIndex={-1} className={classes.main} data-pane>

@@ -9,6 +9,10 @@ export interface ListSort {
 /** What a list remembers while one goes into a record and back. */
 export interface ListState {
   text: string
+  /** Empty: the whole list. */
+  view: string
+  /** Chosen options by filter; what is not chosen has no key. */
+  filters: Readonly<Record<string, string>>
   sort: readonly ListSort[]
   /** Index of the active row. */
   active: number
@@ -20,11 +24,21 @@ export interface ListState {
 export function useListState(id: string, sort: readonly ListSort[] = []) {
   return usePageState<ListState>(`list.${id}`, {
     text: '',
+    view: '',
+    filters: {},
     sort,
     active: 0,
     scrollTop: 0,
     selection: nothingSelected,
   })
+}
+
+/** The list asks for other rows: what was chosen among the former ones, and the place, are gone. */
+export function narrowed(
+  state: ListState,
+  change: Partial<Pick<ListState, 'text' | 'view' | 'filters'>>,
+): ListState {
+  return { ...state, ...change, active: 0, scrollTop: 0, selection: nothingSelected }
 }
 
 /** Enter on a head: ascending, descending, as it was. With Shift it becomes the second order. */

@@ -3,6 +3,7 @@ declare const classes: {
   readonly body: string
   readonly cell: string
   readonly chip: string
+  readonly choice: string
   readonly cut: string
   readonly filter: string
   readonly filterBox: string
@@ -12,6 +13,7 @@ declare const classes: {
   readonly head: string
   readonly list: string
   readonly nothing: string
+  readonly place: string
   readonly row: string
 }
 export default classes

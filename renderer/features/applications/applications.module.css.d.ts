@@ -6,7 +6,6 @@ declare const classes: {
   readonly checksInner: string
   readonly columns: string
   readonly drawn: string
-  readonly filter: string
   readonly formBody: string
   readonly formFields: string
   readonly known: string

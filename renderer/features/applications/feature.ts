@@ -10,13 +10,11 @@ import { applicationsSource } from './palette-source.ts'
 function useCounters() {
   const may = useMay()
   const counts = useQuery(
-    orpc.applications.counts.queryOptions({ input: {}, enabled: may('applications.write') }),
-  ).data
+    orpc.applications.views.queryOptions({ input: {}, enabled: may('applications.write') }),
+  ).data?.counts
   if (!counts) return {}
-  const own =
-    (counts.states.incomplete ?? 0) +
-    (may('applications.decide') ? (counts.states.registered ?? 0) : 0)
-  return { intake: own }
+  const { incomplete = 0, registered = 0 } = counts
+  return { intake: incomplete + (may('applications.decide') ? registered : 0) }
 }
 
 /** Applications of people: taking them in, the list, one application, the tab of the dossier. */

@@ -15,12 +15,7 @@ export const applicationsSource: PaletteSource = {
   search: async (text, signal) => {
     if (!/\d/u.test(text)) return { rows: [] }
     const found = await client.applications.list(
-      {
-        filter: { text: text.slice(0, 60) },
-        order: { by: 'entryDate', descending: true },
-        offset: 0,
-        limit: 6,
-      },
+      { text: text.slice(0, 60), offset: 0, limit: 6 },
       { signal },
     )
     return {

@@ -39,12 +39,20 @@ export const stateLook: Record<ApplicationState, { tone: Tone; icon: LucideIcon 
   closed: { tone: 'calm', icon: Square },
 }
 
-/** State of an application; an incomplete one says how many days are left for its papers. */
-export function ApplicationBadge(props: { state: ApplicationState; dueDate?: string | null }) {
+/**
+ * State of an application; an incomplete one says how many days are left for its papers. A list has
+ * words for it that are the same on paper.
+ */
+export function ApplicationBadge(props: {
+  state: ApplicationState
+  dueDate?: string | null
+  word?: string
+}) {
   const { t } = useTranslation()
   const { state, dueDate } = props
   const word = t(`applications:state.${state}`)
-  if (state !== 'incomplete' || !dueDate) return <StatusBadge {...stateLook[state]} word={word} />
+  if (state !== 'incomplete' || !dueDate)
+    return <StatusBadge {...stateLook[state]} word={props.word ?? word} />
   const days = daysBetween(today(), dueDate)
   const left =
     days < 0
@@ -56,7 +64,7 @@ export function ApplicationBadge(props: { state: ApplicationState; dueDate?: str
     <StatusBadge
       {...stateLook[state]}
       tone={days < 0 ? 'bad' : 'warn'}
-      word={`${word} · ${left}`}
+      word={props.word ?? `${word} · ${left}`}
       strong={days === 0}
     />
   )

@@ -9,7 +9,6 @@ declare const classes: {
   readonly check: string
   readonly columns: string
   readonly fields: string
-  readonly filter: string
   readonly item: string
   readonly itemNumber: string
   readonly itemText: string

@@ -5,7 +5,8 @@ import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
-import { DataList, type Column } from '#renderer/components/list/data-list.tsx'
+import type { Column } from '#renderer/components/list/column.tsx'
+import { DataList } from '#renderer/components/list/data-list.tsx'
 import { AssessmentBadge } from './status-badge.tsx'
 
 type Line = Awaited<ReturnType<ApiClient['assessments']['waiting']>>['rows'][number]

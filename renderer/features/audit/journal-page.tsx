@@ -4,17 +4,16 @@ import { useEffect, useState } from 'react'
 import { filterWords } from '#domain/audit/filter.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client } from '#renderer/shell/client.ts'
-import { today } from '#renderer/shell/clock-time.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
-import { i18n } from '#renderer/shell/i18n.ts'
+import { runLongWork } from '#renderer/shell/long-work.ts'
 import { usePageState } from '#renderer/shell/page-state.ts'
-import { bytesOf, saveFile } from '#renderer/shell/save-file.ts'
+import { useIsRunning } from '#renderer/shell/running-work.ts'
 import { say } from '#renderer/shell/toasts.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
-import { Progress } from '#renderer/components/display/progress.tsx'
 import { DataList } from '#renderer/components/list/data-list.tsx'
+import { exportWorkbook, languageOfPage } from '#renderer/components/list/hand-out.ts'
 import { ChainResult, type ChainReport } from './chain-report.tsx'
 import { useJournalColumns, useWords } from './journal-columns.tsx'
 import { JournalFilterFields } from './journal-filter-fields.tsx'
@@ -26,9 +25,6 @@ import {
   type JournalFilters,
   type JournalRow,
 } from './journal-source.ts'
-import { useLongWork } from './use-long-work.ts'
-
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** „Дневник на достъпа“: who saw, changed, printed, exported what; the check of the chain. */
 export default function JournalPage() {
@@ -39,7 +35,10 @@ export default function JournalPage() {
   const [filters, setFilters] = usePageState<JournalFilters>('journal.filters', {})
   const [report, setReport] = usePageState<ChainReport | undefined>('journal.report', undefined)
   const [reveal, setReveal] = useState<{ index: number }>()
-  const { work, run, stop } = useLongWork()
+  const verifying = t('audit:verify.working')
+  const exporting = t('shell:list.exporting', { list: t('audit:title') })
+  const isVerifying = useIsRunning(verifying)
+  const isExporting = useIsRunning(exporting)
   // Who comes back sees what was done meanwhile.
   useEffect(
     () => () => {
@@ -50,42 +49,29 @@ export default function JournalPage() {
 
   const verify = async () => {
     setReport(undefined)
-    const found = await run(t('audit:verify.working'), async ({ signal, progress }) => {
+    const end = await runLongWork(verifying, async ({ signal, progress }) => {
       for await (const message of await client.audit.verify({}, { signal })) {
         if (message.kind === 'progress') progress(message.done, message.total)
         if (message.kind === 'done') return message.report
       }
       return undefined
     })
-    if (found === 'stopped') say(t('audit:verify.stopped'))
-    else if (found === 'failed') say(t('audit:verify.failed'), { tone: 'bad' })
-    else if (found) {
-      setReport(found)
+    if (end.kind === 'stopped') say(t('audit:verify.stopped'))
+    else if (end.kind === 'failed') say(t('audit:verify.failed'), { tone: 'bad' })
+    else {
+      setReport(end.result)
       void queries.invalidateQueries({ queryKey: journalKey })
     }
   }
 
   const exportRows = async () => {
-    const parts: Uint8Array<ArrayBuffer>[] = []
-    const rows = await run(t('audit:export.working'), async ({ signal, progress }) => {
-      const language = i18n.language === 'en' ? 'en' : 'bg'
+    const whole = await exportWorkbook(exporting, async (signal) => {
       // A filter that was chosen just now: its rows are waited for. What came since is not exported.
       const { upTo } = await firstWindow(filters, queries, Infinity)
-      const asked = { filter: questionOf(filters), upTo, language } as const
-      for await (const message of await client.audit.exportJournal(asked, { signal })) {
-        if (message.kind === 'progress') progress(message.done, message.total)
-        if (message.kind === 'piece') parts.push(bytesOf(message.base64))
-        if (message.kind === 'done') return { count: message.rows }
-      }
-      return undefined
+      const asked = { filter: questionOf(filters), upTo, language: languageOfPage() } as const
+      return client.audit.exportJournal(asked, { signal })
     })
-    if (rows === 'stopped') say(t('audit:export.stopped'))
-    else if (rows === 'failed') say(t('audit:export.failed'), { tone: 'bad' })
-    else if (rows) {
-      saveFile(parts, t('audit:export.fileName', { date: today() }), workbookType)
-      say(t('audit:export.done', { count: rows.count }), { tone: 'ok' })
-      void queries.invalidateQueries({ queryKey: journalKey })
-    }
+    if (whole) void queries.invalidateQueries({ queryKey: journalKey })
   }
 
   const show = async (seq: number) => {
@@ -102,15 +88,14 @@ export default function JournalPage() {
           label: t('audit:export.action'),
           chord: 'Ctrl+E',
           run: () => void exportRows(),
-          busy: work !== undefined,
+          busy: isExporting,
         }}
         more={
-          <Button variant="default" disabled={work !== undefined} onClick={() => void verify()}>
+          <Button variant="default" disabled={isVerifying} onClick={() => void verify()}>
             {t('audit:verify.action')}
           </Button>
         }
       />
-      {work ? <Progress {...work} onCancel={stop} /> : null}
       {report ? (
         <ChainResult
           report={report}

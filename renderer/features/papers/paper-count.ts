@@ -12,10 +12,8 @@ export function usePaperCount(personId: string): number | undefined {
 export function usePaperWork(): Partial<Record<NavigationGroup, number>> {
   const may = useMay()
   const by = useQuery(
-    orpc.papers.list.queryOptions({
-      input: { offset: 0, limit: 1 },
-      enabled: may('papers.markSigned'),
-    }),
-  ).data?.byStatus
-  return by ? { paper: (by.forPrint ?? 0) + (by.out ?? 0) + (by.missing ?? 0) } : {}
+    orpc.papers.views.queryOptions({ input: {}, enabled: may('papers.markSigned') }),
+  ).data?.counts
+  const { forPrint = 0, out = 0, missing = 0 } = by ?? {}
+  return by ? { paper: forPrint + out + missing } : {}
 }

@@ -1,7 +1,6 @@
 // Made by `npm run classes`.
 declare const classes: {
   readonly buttons: string
-  readonly filter: string
   readonly line: string
   readonly panel: string
   readonly plain: string

@@ -2,5 +2,5 @@ import { PeopleList } from './people-list.tsx'
 
 /** „Кандидати“: an open application, no contract yet. */
 export default function ApplicantsPage() {
-  return <PeopleList group="applicants" />
+  return <PeopleList view="applicants" />
 }

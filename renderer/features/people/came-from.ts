@@ -3,12 +3,12 @@ import { client } from '#renderer/shell/client.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { createStore, useStore } from '#renderer/shell/store.ts'
+import { questionOf } from '#renderer/components/list/list-question.ts'
 import { useListState } from '#renderer/components/list/list-state.ts'
-import { questionOf, type PeopleFilters } from './people-source.ts'
 
 interface Origin {
   listId: string
-  filters: PeopleFilters
+  view: string
 }
 
 const origin = createStore<Origin | undefined>(undefined)
@@ -27,7 +27,7 @@ export function useNeighbour(): ((by: 1 | -1) => void) | undefined {
     (by: 1 | -1) => {
       const index = state.active + by
       if (!from || index < 0) return
-      const question = questionOf(from.filters, state)
+      const question = questionOf(state, from.view)
       void client.people.list({ ...question, offset: index, limit: 1 }).then(({ rows }) => {
         const next = rows[0]
         if (!next) return

@@ -1,6 +1,5 @@
 import { UserRound, UsersRound } from 'lucide-react'
 import { routes, type Feature } from '#renderer/shell/feature.ts'
-import { ownColumns } from './own-columns.ts'
 import { peopleSource } from './palette-source.ts'
 import { addressOfPart, newPartAddress } from './part-addresses.ts'
 
@@ -87,7 +86,6 @@ export const feature: Feature = {
     },
   ],
   palette: [peopleSource],
-  peopleColumns: ownColumns,
   dossierTabs: [
     {
       key: 'summary',

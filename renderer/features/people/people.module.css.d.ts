@@ -5,7 +5,6 @@ declare const classes: {
   readonly blockHead: string
   readonly columns: string
   readonly deadlines: string
-  readonly filter: string
   readonly formBody: string
   readonly formFields: string
   readonly identity: string

@@ -20,10 +20,6 @@ export function rangeText(min: number, max: number): string {
     : `${formatHoursText(min)} – ${formatHoursText(max)}`
 }
 
-/** „70:00–80:30“ for a column of figures, or „46:00“. */
-export const rangeFigures = (min: number, max: number): string =>
-  min === max ? formatHours(max) : `${formatHours(min)}–${formatHours(max)}`
-
 /** Hours of the week over the real calendar against those granted: words, bar, month by month. */
 export function HoursMeter(props: { hours: PlannedHours; grantedMinutes: number; main?: boolean }) {
   const { hours, grantedMinutes } = props

@@ -16,8 +16,6 @@ declare const classes: {
   readonly conflictLines: string
   readonly day: string
   readonly dayHead: string
-  readonly filter: string
-  readonly filterTick: string
   readonly fit: string
   readonly goal: string
   readonly goalList: string

@@ -21,12 +21,13 @@ export type SettingsPlace = (typeof groups)[number]['id']
 
 const isThere = (to: string) => to.startsWith('/settings/rules/') || isBuilt(to)
 
-/** Groups of the settings at the left, the open one beside them. */
-export function SettingsFrame({ at, children }: { at: SettingsPlace; children: ReactNode }) {
+/** Groups of the settings at the left, the open one beside them; a list `fills` what is left. */
+export function SettingsFrame(props: { at: SettingsPlace; fills?: boolean; children: ReactNode }) {
+  const { at, fills, children } = props
   const { t } = useTranslation()
   const may = useMay()
   return (
-    <div className={classes.settings}>
+    <div className={classes.settings} data-fills={fills ? '' : undefined}>
       <nav aria-label={t('office:settingsGroups')}>
         <ul>
           {groups
@@ -40,7 +41,7 @@ export function SettingsFrame({ at, children }: { at: SettingsPlace; children: R
             ))}
         </ul>
       </nav>
-      <div>{children}</div>
+      <div className={classes.place}>{children}</div>
     </div>
   )
 }

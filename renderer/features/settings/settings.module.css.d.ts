@@ -2,6 +2,7 @@
 declare const classes: {
   readonly history: string
   readonly more: string
+  readonly place: string
   readonly scroll: string
   readonly settings: string
   readonly table: string

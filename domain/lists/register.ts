@@ -1,0 +1,21 @@
+import { accountsList } from '#domain/accounts/list.ts'
+import { applicationsList } from '#domain/applications/list.ts'
+import { assessmentsList } from '#domain/assessments/list.ts'
+import { contractsList } from '#domain/contracts/list.ts'
+import { papersList } from '#domain/papers/list.ts'
+import { peopleList } from '#domain/people/list.ts'
+import { plansList } from '#domain/plans/list.ts'
+import { projectsList } from '#domain/projects/list.ts'
+
+/** Every list of the office: the command line, the workbook and the tests walk over it. */
+export const lists = {
+  people: peopleList,
+  applications: applicationsList,
+  assessments: assessmentsList,
+  plans: plansList,
+  contracts: contractsList,
+  papers: papersList,
+  projects: projectsList,
+  accounts: accountsList,
+}
+export type ListId = keyof typeof lists

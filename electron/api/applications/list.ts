@@ -1,0 +1,47 @@
+import { daysOfPeriod, entryPeriods, type ApplicationListRow } from '#domain/applications/list.ts'
+import { applicationStates } from '#domain/applications/schema.ts'
+import { openStates } from '#domain/applications/states.ts'
+import {
+  applicationListing,
+  countApplicationsByState,
+  type ApplicationFilter,
+} from '#db/queries/applications-list.ts'
+import type { AskedList, ListSource } from '../kernel/list-source.ts'
+
+const filterOf = ({ text, view, filters, chosen }: AskedList, today: string) => {
+  const period = entryPeriods.find((one) => one === filters['period'])
+  const state = applicationStates.find((one) => one === view)
+  const states = view === 'open' ? openStates : state ? [state] : undefined
+  return {
+    ...(text ? { text } : {}),
+    ...(states ? { states } : {}),
+    ...(period ? daysOfPeriod(period, today) : {}),
+    chosen,
+  } satisfies ApplicationFilter & { chosen: unknown }
+}
+
+export const applicationsSource: ListSource<ApplicationListRow> = {
+  rows: ({ db, today }, asked, window) =>
+    applicationListing.rows(db, filterOf(asked, today), asked.order, window).map((line) => ({
+      id: line.id,
+      personId: line.personId,
+      firstName: line.firstName,
+      middleName: line.middleName,
+      lastName: line.lastName,
+      idKind: line.idKind,
+      idNumber: line.idNumber,
+      settlementKind: line.settlementKind,
+      settlement: line.settlement,
+      entryNumber: line.entryNumber,
+      entryDate: line.entryDate,
+      state: line.state,
+      documentsDueDate: line.documentsDueDate,
+    })),
+  count: ({ db, today }, asked) => applicationListing.count(db, filterOf(asked, today)),
+  viewCounts: ({ db }) => {
+    const states = countApplicationsByState(db)
+    const sum = (of: readonly (keyof typeof states)[]) =>
+      of.reduce((all, state) => all + (states[state] ?? 0), 0)
+    return { ...states, open: sum(openStates), all: sum(applicationStates) }
+  },
+}

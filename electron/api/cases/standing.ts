@@ -1,0 +1,97 @@
+import { can, type Permission } from '#domain/accounts/permissions.ts'
+import type { Role } from '#domain/accounts/roles.ts'
+import type { ApplicationState } from '#domain/applications/schema.ts'
+import { concludedStatuses, type ShownContractStatus } from '#domain/contracts/schema.ts'
+import { contractStatusOn } from '#domain/contracts/states.ts'
+import { deadlinesOf, type Deadline, type DeadlineKind } from '#domain/people/deadlines.ts'
+import { telkStateOn } from '#domain/people/telk.ts'
+import type { Db } from '#db/connection.ts'
+import { statusOfPeople, type PersonStatusRow } from '#db/queries/people-status.ts'
+
+const deadlineRight: Record<DeadlineKind, Permission> = {
+  documentsDue: 'applications.read',
+  planReview: 'plans.read',
+  contractEnds: 'contracts.read',
+  telkEnds: 'people.readTelk',
+  idCardEnds: 'people.write',
+}
+
+/** Where the case of one person stands, as far as these roles may know of it. */
+export interface Standing {
+  deathDate: string | null
+  sex: 'male' | 'female'
+  contract: ShownContractStatus | null
+  application: ApplicationState | null
+  /** Most urgent first. */
+  deadlines: Deadline[]
+}
+
+/** By person; the rows of a list are asked for together. */
+export function standings(
+  db: Db,
+  ids: readonly string[],
+  roles: readonly Role[],
+  today: string,
+): Map<string, Standing> {
+  return new Map(
+    statusOfPeople(db, ids, today).map((row) => {
+      const contract = shownContract(row, today)
+      return [
+        row.personId,
+        {
+          deathDate: row.deathDate,
+          sex: row.sex,
+          contract: can(roles, 'contracts.read') ? contract : null,
+          application: can(roles, 'applications.read') ? row.applicationState : null,
+          deadlines: deadlines(row, contract, roles, today),
+        },
+      ]
+    }),
+  )
+}
+
+function shownContract(row: PersonStatusRow, today: string) {
+  if (!row.contractStatus || !row.contractStart || !row.contractEnd) return null
+  return contractStatusOn(
+    {
+      status: row.contractStatus,
+      startDate: row.contractStart,
+      endDate: row.contractEnd,
+      endedOn: row.contractEnded,
+      annexes: row.contractAnnexes ?? 0,
+    },
+    today,
+  )
+}
+
+function deadlines(
+  row: PersonStatusRow,
+  contract: ShownContractStatus | null,
+  roles: readonly Role[],
+  today: string,
+) {
+  const runs = contract !== null && concludedStatuses.includes(contract)
+  return deadlinesOf(
+    {
+      deathDate: row.deathDate,
+      documentsDue: row.applicationState === 'incomplete' ? row.documentsDueDate : null,
+      planReview: runs ? row.planReviewDate : null,
+      contractEnds: runs ? (row.contractEnded ?? row.contractEnd) : null,
+      telkEnds: telkEnd(row, today),
+      idCardEnds: row.idCardValidUntil,
+    },
+    today,
+  ).filter(({ kind }) => can(roles, deadlineRight[kind]))
+}
+
+/** Last day of the decision in force, unless it holds for life by its words or by law. */
+function telkEnd(row: PersonStatusRow, today: string): string | null {
+  if (row.telkDecidedOn === null) return null
+  const term = {
+    decidedOn: row.telkDecidedOn,
+    validUntil: row.telkValidUntil,
+    lifetime: row.telkLifetime === 1,
+  }
+  const state = telkStateOn(term, row, today)
+  return 'until' in state ? state.until : null
+}

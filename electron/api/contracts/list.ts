@@ -1,0 +1,64 @@
+import { addDays } from '#domain/calendar/civil-date.ts'
+import { contractViews, type ContractListRow, type ContractsView } from '#domain/contracts/list.ts'
+import { contractStatusOn } from '#domain/contracts/states.ts'
+import { formatSurnameFirst } from '#domain/text/format-person.ts'
+import { contractListing, type ContractFilter } from '#db/queries/contracts-list.ts'
+import { paperStatusesOf } from '#db/queries/papers.ts'
+import type { AskedList, ListSource } from '../kernel/list-source.ts'
+
+/** Days ahead in which the end of a contract is worth knowing. */
+const soonDays = 30
+
+/** What a part of the list holds on a day. */
+function partOf(view: ContractsView, today: string): ContractFilter {
+  switch (view) {
+    case 'all':
+      return {}
+    case 'draft':
+      return { statuses: ['draft'] }
+    case 'toSign':
+      return { statuses: ['issued', 'outForSignature'] }
+    case 'running':
+      return { inForceOn: today }
+    case 'ending':
+      return {
+        statuses: ['signed', 'suspended'],
+        endsFrom: today,
+        endsBy: addDays(today, soonDays),
+      }
+    case 'expired':
+      return { statuses: ['signed', 'suspended'], endsBy: addDays(today, -1) }
+    case 'terminated':
+      return { statuses: ['terminated'] }
+    case 'annulled':
+      return { statuses: ['annulled'] }
+  }
+}
+
+const filterOf = ({ text, view, chosen }: AskedList, today: string) => ({
+  ...partOf(contractViews.find((one) => one === view) ?? 'all', today),
+  ...(text ? { text } : {}),
+  chosen,
+})
+
+export const contractsSource: ListSource<ContractListRow> = {
+  rows: ({ db, today }, asked, window) => {
+    const lines = contractListing.rows(db, filterOf(asked, today), asked.order, window)
+    const ids = lines.map(({ id }) => id)
+    const papers = paperStatusesOf(db, 'contract', ids)
+    return lines.map((line) => ({
+      id: line.id,
+      personId: line.personId,
+      name: formatSurnameFirst(line),
+      number: line.number,
+      contractDate: line.contractDate,
+      startDate: line.startDate,
+      endDate: line.endedOn ?? line.endDate,
+      minutesPerMonth: line.minutesPerMonth,
+      assistants: line.assistants.map(({ name }) => name),
+      status: contractStatusOn(line, today),
+      paper: papers.get(line.id)?.status ?? null,
+    }))
+  },
+  count: ({ db, today }, asked) => contractListing.count(db, filterOf(asked, today)),
+}

@@ -1,0 +1,52 @@
+import { addDays } from '#domain/calendar/civil-date.ts'
+import type { PlanListRow } from '#domain/plans/list.ts'
+import { planStatuses } from '#domain/plans/schema.ts'
+import { planListing, type PlanFilter } from '#db/queries/plans-list.ts'
+import type { AskedList, ListCall, ListSource } from '../kernel/list-source.ts'
+import { settlementOptions } from '../people/list.ts'
+
+/** Days ahead from which a review is worth saying; the same as on „Днес“. */
+export const reviewAheadDays = 14
+const inForce = ['approved', 'signed'] as const
+
+/** Plans in force whose review is due or soon will be. */
+const reviewDue = (today: string): PlanFilter => ({
+  statuses: inForce,
+  reviewBy: addDays(today, reviewAheadDays),
+  helpedOn: today,
+})
+
+const filterOf = ({ text, view, filters, chosen }: AskedList, today: string) => {
+  const { settlement = '' } = filters
+  const status = planStatuses.find((one) => one === view)
+  return {
+    ...(text ? { text } : {}),
+    ...(settlement === '' ? {} : { settlement }),
+    ...(status ? { statuses: [status] } : {}),
+    ...(view === 'reviewDue' ? reviewDue(today) : {}),
+    chosen,
+  }
+}
+
+export const plansSource: ListSource<PlanListRow> = {
+  rows: ({ db, today }, asked, window) =>
+    planListing.rows(db, filterOf(asked, today), asked.order, window).map((line) => ({
+      id: line.id,
+      personId: line.personId,
+      firstName: line.firstName,
+      middleName: line.middleName,
+      lastName: line.lastName,
+      settlementKind: line.settlementKind,
+      settlement: line.settlement,
+      number: line.number,
+      status: line.status,
+      revision: line.revision,
+      validFrom: line.validFrom,
+      nextReviewDate: line.nextReviewDate,
+      grantedMinutes: line.grantedMinutes,
+      minMinutes: line.minMinutes,
+      maxMinutes: line.maxMinutes,
+    })),
+  count: ({ db, today }, asked) => planListing.count(db, filterOf(asked, today)),
+  options: { settlement: ({ db }: ListCall) => settlementOptions(db) },
+}
