@@ -191,7 +191,9 @@ const papers: Record<LayoutName, FullPaper[]> = {
 const every = layoutNames.flatMap((layout) => papers[layout].map((one) => ({ layout, ...one })))
 
 /** Where pages of each layout end; what stands below the text is its foot. */
-const margins = { left: 20, right: 19, bottom: 24, top: 16 }
+const usual = { left: 20, right: 19, bottom: 24, top: 16 }
+const marginsOf = (layout: LayoutName) =>
+  layout === 'list' ? { left: 15, right: 14, bottom: 22, top: 14 } : usual
 const paperSize = { width: 210, height: 297 }
 
 /** Cut words made whole, spaces and marks of cutting left out. */
@@ -204,7 +206,9 @@ const joined = (texts: readonly { text: string }[]) =>
 /** The same letters in any order: number and page stand on one line. */
 const sorted = (text: string) => Array.from(text).sort().join('')
 
-describe.each(every)('$layout, $name, every text filled to its limit', ({ request, printed }) => {
+describe.each(every)('$layout, $name, every text filled to its limit', (paper) => {
+  const { request, printed } = paper
+  const margins = marginsOf(paper.layout)
   let texts: PlacedText[]
   beforeAll(async () => {
     const { pdf } = await running.office.papers.render(request())
