@@ -29,7 +29,8 @@ const test = base.extend<object, { demo: string }>({
     await use(demo)
   },
 })
-test.setTimeout(420_000)
+// All lists one after the other: no measure of speed.
+test.setTimeout(1_200_000)
 
 /** Between them they may open every list. */
 const visitors: Readonly<Record<string, Role>> = {
