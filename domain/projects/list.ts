@@ -43,7 +43,7 @@ export const projectsList = listOf<ProjectListRow>()({
     },
     {
       id: 'municipality',
-      label: 'projects:municipality',
+      label: 'projects:field.municipality',
       kind: 'text',
       value: ({ data }) => data.municipality,
       width: 120,
@@ -51,7 +51,7 @@ export const projectsList = listOf<ProjectListRow>()({
     },
     {
       id: 'totalCents',
-      label: 'projects:total',
+      label: 'projects:field.total',
       kind: 'cents',
       value: ({ data: { total } }) => (total === null ? null : (totalInEuro(total) ?? total.cents)),
       width: 120,
@@ -98,7 +98,7 @@ export const projectsList = listOf<ProjectListRow>()({
       label: 'projects:listed.role',
       kind: 'word',
       value: ({ data }) =>
-        data.role === 'unstated' ? null : { key: `projects:roles.${data.role}` },
+        data.role === 'unstated' ? null : { key: `projects:role.${data.role}` },
       width: 150,
     },
     {

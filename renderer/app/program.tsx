@@ -10,6 +10,7 @@ import { onFirstPage } from '#renderer/shell/first-page.ts'
 import { usePreferences, useScheme } from '#renderer/shell/preferences.ts'
 import { createQueries, dropWithSession } from './queries.ts'
 import { createAppRouter } from './router.tsx'
+import { refreshThrough } from '#renderer/shell/refresh.ts'
 import { pages } from '#renderer/shell/register.ts'
 import { styleNonce } from './security.ts'
 import { listenForFiles } from '#renderer/shell/save-file.ts'
@@ -24,6 +25,9 @@ export default function Program() {
   const [router] = useState(() => createAppRouter(pages))
   const [queries] = useState(() => createQueries(session))
   useEffect(listenForFiles, [])
+  useEffect(() => {
+    refreshThrough(queries)
+  }, [queries])
   useEffect(() => dropWithSession(queries, session), [queries, session])
   useEffect(() => onFirstPage(() => router.navigate({ to: '/', replace: true })), [router])
   return (

@@ -36,7 +36,7 @@ export function LockScreen({
         title={t('shell:lock.title')}
         saveLabel={t('shell:lock.unlock')}
         enterSubmits
-        announce={false}
+        reads
         summary={false}
         problemFields={{ badPassword: 'password' }}
         onSave={({ password }) => session.unlock(password)}

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { get } from 'react-hook-form'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { clockTime } from '#renderer/shell/clock-time.ts'
 import { FormButton } from '../form/form-button.tsx'
@@ -6,6 +7,7 @@ import type { Conflict } from '../form/refusal.ts'
 import classes from './display.module.css'
 
 export interface ConflictField {
+  /** Path in the values: `person.firstName`. */
   name: string
   label: string
   /** How a value reads; plain text by default. */
@@ -39,7 +41,7 @@ export function ConflictView(props: {
   const { fields, conflict, ours } = props
   const { t } = useTranslation()
   const theirs = (conflict.theirs ?? {}) as Values
-  const differing = fields.filter(({ name }) => !same(theirs[name], ours[name]))
+  const differing = fields.filter(({ name }) => !same(get(theirs, name), get(ours, name)))
   const [mine, setMine] = useState<ReadonlySet<string>>(new Set())
   const time = clockTime(new Date(conflict.changedAt))
   const choose = (name: string, own: boolean) => {
@@ -79,7 +81,7 @@ export function ConflictView(props: {
                         choose(field.name, own)
                       }}
                     />
-                    <span>{(field.show ?? plain)((own ? ours : theirs)[field.name])}</span>
+                    <span>{(field.show ?? plain)(get(own ? ours : theirs, field.name))}</span>
                   </label>
                 </td>
               ))}
@@ -92,7 +94,7 @@ export function ConflictView(props: {
           onClick={() => {
             const chosen = differing
               .filter(({ name }) => !mine.has(name))
-              .map(({ name }) => [name, theirs[name]] as const)
+              .map(({ name }) => [name, get(theirs, name)] as const)
             props.onChoose(Object.fromEntries(chosen), theirs['version'])
           }}
         >

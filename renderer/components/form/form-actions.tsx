@@ -3,15 +3,8 @@ import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { clockTime } from '#renderer/shell/clock-time.ts'
 import { KeyHint } from '../display/key-hint.tsx'
 import { FormButton } from './form-button.tsx'
+import type { SaveIntent } from './form-props.ts'
 import classes from './form.module.css'
-
-/** Which button saved: „Запиши“, „Запиши и следващо“, „Запиши и отпечатай“. */
-export type SaveIntent = 'save' | 'next' | 'print'
-
-interface MoreButton {
-  label: string | undefined
-  onClick: () => void
-}
 
 /** The row of buttons under a form, with the time of the draft in words. */
 export function FormActions(props: {
@@ -19,8 +12,9 @@ export function FormActions(props: {
   savedAt: string | null | undefined
   saveLabel: string | undefined
   enterSubmits: boolean
-  next: MoreButton | undefined
-  print: MoreButton | undefined
+  next: { label?: string } | undefined
+  print: { label?: string } | undefined
+  submit: (intent: SaveIntent) => void
   extra: ReactNode
 }) {
   const { t } = useTranslation()
@@ -31,12 +25,24 @@ export function FormActions(props: {
         <KeyHint chord={props.enterSubmits ? 'Enter' : 'Ctrl+S'} />
       </FormButton>
       {props.next ? (
-        <FormButton quiet busy={props.busy === 'next'} onClick={props.next.onClick}>
+        <FormButton
+          quiet
+          busy={props.busy === 'next'}
+          onClick={() => {
+            props.submit('next')
+          }}
+        >
           {props.next.label ?? t('common:saveNext')} <KeyHint chord="Ctrl+Enter" />
         </FormButton>
       ) : null}
       {props.print ? (
-        <FormButton quiet busy={props.busy === 'print'} onClick={props.print.onClick}>
+        <FormButton
+          quiet
+          busy={props.busy === 'print'}
+          onClick={() => {
+            props.submit('print')
+          }}
+        >
           {props.print.label ?? t('common:savePrint')} <KeyHint chord="Ctrl+P" />
         </FormButton>
       ) : null}

@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import type { Problem } from '#domain/problems/schema.ts'
+import { clockTime } from '#renderer/shell/clock-time.ts'
 
 /** What a colleague's newer save holds; shown side by side with ours. */
 export interface Conflict {
@@ -55,6 +56,14 @@ export function refusalOf(error: unknown): Refusal {
           ? { code: 'internal', params: { reference: text(data['reference']) } }
           : { code: 'officeUnreachable' },
       }
+  }
+}
+
+/** A colleague was faster: who, and when. */
+export function staleVersion({ changedBy, changedAt }: Conflict): Problem {
+  return {
+    code: 'staleVersion',
+    params: { changedBy, time: clockTime(new Date(changedAt)) },
   }
 }
 

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
 import { accountSchema } from '#domain/accounts/schema.ts'
@@ -6,7 +6,6 @@ import { useTranslation, type Translate } from '#renderer/shell/use-translation.
 import { client, orpc } from '#renderer/shell/client.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { useSessionState } from '#renderer/shell/session.tsx'
-import { say } from '#renderer/shell/toasts.ts'
 import { useRouteParams } from '#renderer/shell/use-route-params.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { CheckField } from '#renderer/components/fields/choice-fields.tsx'
@@ -30,11 +29,6 @@ export default function AccountPage() {
   )
 }
 
-function useAccountsChanged() {
-  const queries = useQueryClient()
-  return () => void queries.invalidateQueries({ queryKey: orpc.accounts.key() })
-}
-
 function useOfficeName(): string[] {
   const state = useSessionState()
   return state.status === 'open' ? [state.office.name] : []
@@ -43,7 +37,6 @@ function useOfficeName(): string[] {
 function New() {
   const { t } = useTranslation()
   const goTo = useGoTo()
-  const changed = useAccountsChanged()
   const names = useOfficeName()
   const back = () => {
     goTo('/settings/accounts')
@@ -56,10 +49,7 @@ function New() {
         defaults={{ displayName: '', position: '', roles: [], password: '' }}
         title={t('accounts:new')}
         onSave={(data, { requestId }) => client.accounts.create({ requestId, data })}
-        onSaved={() => {
-          changed()
-          back()
-        }}
+        onSaved={back}
         onLeave={back}
       >
         <ProfileFields />
@@ -115,7 +105,6 @@ const editSchema = accountSchema.extend({ version: z.int(), disabled: z.boolean(
 function Edit({ account }: { account: Account }) {
   const { t } = useTranslation()
   const goTo = useGoTo()
-  const changed = useAccountsChanged()
   const back = () => {
     goTo('/settings/accounts')
   }
@@ -134,10 +123,7 @@ function Edit({ account }: { account: Account }) {
       onSave={(data, { requestId }) =>
         client.accounts.update({ requestId, data: { ...data, id: account.id } })
       }
-      onSaved={() => {
-        changed()
-        back()
-      }}
+      onSaved={back}
       onLeave={back}
       conflictFields={[
         { name: 'displayName', label: t('accounts:displayName') },
@@ -166,7 +152,6 @@ function Edit({ account }: { account: Account }) {
 
 function ResetPassword({ account }: { account: Account }) {
   const { t } = useTranslation()
-  const changed = useAccountsChanged()
   const [open, setOpen] = useState(false)
   const names = [account.displayName, ...useOfficeName()]
   if (account.disabledAt !== null) return null
@@ -181,14 +166,12 @@ function ResetPassword({ account }: { account: Account }) {
           title={t('accounts:reset')}
           saveLabel={t('accounts:resetButton')}
           summary={false}
-          announce={false}
+          said={() => t('accounts:resetDone')}
           onSave={({ password }, { requestId }) =>
             client.accounts.resetPassword({ requestId, data: { id: account.id, password } })
           }
           onSaved={() => {
             setOpen(false)
-            say(t('accounts:resetDone'), { tone: 'ok' })
-            changed()
           }}
           actions={
             <button

@@ -37,7 +37,7 @@ export function PasswordForm({ oldLabel, onChanged }: { oldLabel: string; onChan
       saveLabel={t('accounts:changePasswordButton')}
       enterSubmits
       summary={false}
-      announce={false}
+      reads
       problemFields={{ badPassword: 'old' }}
       onSave={async ({ old, password }) => {
         const { slotId } = await client.session.changePassword({ old, new: password })

@@ -3,7 +3,7 @@ import { formatDate } from '#domain/text/format.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { today } from '#renderer/shell/clock-time.ts'
 import { WhyPopover } from '#renderer/components/layers/why-popover.tsx'
-import type { Found } from './use-step.ts'
+import type { Found } from './found.ts'
 import classes from './applications.module.css'
 
 /** Terms that run, soonest first, each with the rule behind it (Alt+Z). */

@@ -5,7 +5,9 @@ import type { NameIn } from '#locales/keys.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { useMay } from '#renderer/shell/session.tsx'
 import { Facts, type Fact } from '#renderer/components/display/facts.tsx'
-import type { Found } from './use-step.ts'
+import { factOf, filledFacts } from '#renderer/components/record/facts-of.tsx'
+import { applicationFields, type ApplicationFieldName } from './application-fields.ts'
+import type { Found } from './found.ts'
 import { telkLine } from './telk-line.ts'
 import classes from './applications.module.css'
 
@@ -15,13 +17,16 @@ export function ApplicationFacts({ found }: { found: Found }) {
   const may = useMay()
   const { application: own, representative, telk } = found
   const field = (name: NameIn<'applications:field'>) => t(`applications:field.${name}`)
-  const said = (answer: string | null) => answer ?? t('applications:unanswered')
+  const fact = (name: ApplicationFieldName) => factOf(t, applicationFields, own, name)
+  /** An answer that nobody gave is told: the completeness of the application rests on it. */
+  const answer = (name: ApplicationFieldName) => {
+    const { label, value } = fact(name)
+    return { label, value: value ?? t('applications:unanswered') }
+  }
+  const { more, note } = applicationFields.sections
   const facts: Fact[] = [
     { label: field('service'), value: t(`applications:service.${own.service}`) },
-    {
-      label: field('filedBy'),
-      value: t(`applications:filedBy.${own.filedBy}`),
-    },
+    fact('filedBy'),
     ...(representative
       ? [
           {
@@ -36,22 +41,11 @@ export function ApplicationFacts({ found }: { found: Found }) {
           },
         ]
       : []),
-    {
-      label: field('eligibilityGroup'),
-      value: said(
-        own.eligibilityGroup && t(`applications:eligibilityGroup.${own.eligibilityGroup}`),
-      ),
-    },
+    answer('eligibilityGroup'),
     { label: t('applications:section.telk'), value: telk ? telkLine(t, telk) : null },
-    {
-      label: field('livesWith'),
-      value: said(own.livesWith && t(`applications:livesWith.${own.livesWith}`)),
-    },
-    { label: field('householdSize'), value: own.householdSize },
-    {
-      label: field('usesOtherService'),
-      value: said(own.usesOtherService && t(`applications:answer.${own.usesOtherService}`)),
-    },
+    answer('livesWith'),
+    fact('householdSize'),
+    answer('usesOtherService'),
     ...found.otherServices.map((one) => ({
       label: t(`applications:otherServiceKind.${one.kind}`),
       value: [
@@ -62,31 +56,23 @@ export function ApplicationFacts({ found }: { found: Found }) {
         .filter(Boolean)
         .join(', '),
     })),
-    { label: field('preferredAssistant'), value: own.preferredAssistant },
-    ...(own.kinship
-      ? [{ label: field('kinship'), value: t(`applications:kinship.${own.kinship}`) }]
-      : []),
+    fact('preferredAssistant'),
+    ...(own.kinship ? [fact('kinship')] : []),
     {
       label: field('emergencyContactName'),
       value: [own.emergencyContactName, formatPhone(own.emergencyContactPhone)]
         .filter(Boolean)
         .join(', '),
     },
-    ...(may('people.readHealth')
-      ? [
-          {
-            label: field('needsDescription'),
-            value: own.needsDescription ? <span lang="bg">{own.needsDescription}</span> : null,
-          },
-        ]
-      : []),
+    ...(may('people.readHealth') ? [fact('needsDescription')] : []),
+    ...filledFacts(t, more, own, may),
     {
       label: t('applications:preliminary'),
       value: own.preliminaryAssessmentNumber
         ? formatRegistryNumber(own.preliminaryAssessmentNumber, own.preliminaryAssessmentDate)
         : null,
     },
-    ...(own.note ? [{ label: field('note'), value: <span lang="bg">{own.note}</span> }] : []),
+    ...filledFacts(t, note, own, may),
     ...(own.overrideReason
       ? [
           {

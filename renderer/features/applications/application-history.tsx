@@ -4,7 +4,7 @@ import { openText } from '#renderer/shell/open-text.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { Timeline } from '#renderer/components/display/timeline.tsx'
 import { stateLook } from './state-badge.tsx'
-import type { Found } from './use-step.ts'
+import type { Found } from './found.ts'
 
 /** What was done with the application, newest first; a step taken back stays and says so. */
 export function History({ events }: { events: Found['events'] }) {

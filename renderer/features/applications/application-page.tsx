@@ -4,8 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatFullName, formatInitials } from '#domain/text/format-person.ts'
 import { formatRegistryNumber } from '#domain/text/format.ts'
-import { useTranslation } from '#renderer/shell/use-translation.ts'
-import { orpc } from '#renderer/shell/client.ts'
+import { client, orpc } from '#renderer/shell/client.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { isBuilt } from '#renderer/shell/register.ts'
@@ -14,14 +13,16 @@ import { KeyHint } from '#renderer/components/display/key-hint.tsx'
 import { useKey } from '#renderer/shell/keymap/use-key.ts'
 import { useMay } from '#renderer/shell/session.tsx'
 import { useRouteParams } from '#renderer/shell/use-route-params.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { ApplicationBadge } from './state-badge.tsx'
 import { ApplicationFacts } from './application-facts.tsx'
 import { Deadlines } from './application-deadlines.tsx'
 import { History } from './application-history.tsx'
 import { MissingBand } from './missing-band.tsx'
 import { RecordState } from '#renderer/components/display/record-state.tsx'
-import { OverridePage, StepDialog, type Step } from './step-dialog.tsx'
-import { useStep } from './use-step.ts'
+import { useAction } from '#renderer/components/steps/use-action.ts'
+import { OverridePage } from './override-page.tsx'
+import { StepDialog, type Step } from './step-dialog.tsx'
 import classes from './applications.module.css'
 
 /** Steps that ask nothing: one press, and the undo stands beside them. */
@@ -33,10 +34,10 @@ export default function ApplicationPage() {
   const { t } = useTranslation()
   const goTo = useGoTo()
   const may = useMay()
-  const [asked, setAsked] = useState<Step>()
+  const [asked, setAsked] = useState<Step | 'override'>()
   const query = useQuery(orpc.applications.find.queryOptions({ input: { id: applicationId } }))
   const found = query.data
-  const run = useStep(applicationId)
+  const action = useAction()
   const edit = () => {
     goTo(`${addressOf(routes.application, applicationId)}/edit`)
   }
@@ -44,10 +45,18 @@ export default function ApplicationPage() {
   if (!found) return <RecordState error={query.error} />
   const { application, person } = found
   const number = formatRegistryNumber(application.entryNumber, application.entryDate)
-  const { version, state } = application
+  const { id, version, state } = application
+  const step = (event: Parameters<typeof client.applications.step>[0]['data']['event']) =>
+    void action.run('step', { id, version, event }, client.applications.step)
+  const decideAdmit = (overrideReason: string) =>
+    action.run(
+      'decide',
+      { id, version, event: { kind: 'admit' as const, overrideReason } },
+      client.applications.decide,
+    )
   const admit = () => {
-    if (found.doubleSupport.length > 0) setAsked({ kind: 'override' })
-    else void run.decide(version, { kind: 'admit', overrideReason: '' })
+    if (found.doubleSupport.length > 0) setAsked('override')
+    else void decideAdmit('')
   }
   const main = mainStep()
 
@@ -68,30 +77,32 @@ export default function ApplicationPage() {
     if (found.may.includes('close'))
       return {
         label: t('applications:event.close'),
-        run: () => void run.step(version, { kind: 'close' }),
+        run: () => {
+          step({ kind: 'close' })
+        },
       }
     return undefined
   }
 
-  if (asked?.kind === 'override')
+  if (asked === 'override')
     return (
       <OverridePage
         found={found}
-        busy={run.busy}
-        problems={run.problems}
+        busy={action.busy}
+        problems={action.problems}
         onCancel={() => {
           setAsked(undefined)
         }}
         onConfirm={(reason) => {
-          void run.decide(version, { kind: 'admit', overrideReason: reason }).then((done) => {
+          void decideAdmit(reason).then((done) => {
             if (done) setAsked(undefined)
           })
         }}
       />
     )
 
-  const ask = (step: Step) => () => {
-    setAsked(step)
+  const ask = (which: Step) => () => {
+    setAsked(which)
   }
   return (
     <>
@@ -111,7 +122,7 @@ export default function ApplicationPage() {
             · {person.idNumber} · <span lang="bg">{person.address}</span>
           </>
         }
-        main={main && { ...main, busy: run.busy }}
+        main={main && { ...main, busy: action.busy }}
         more={
           found.mayCorrect && main?.run !== edit ? (
             <Button variant="default" onClick={edit}>
@@ -120,7 +131,7 @@ export default function ApplicationPage() {
           ) : undefined
         }
       />
-      <MissingBand found={found} problems={asked ? [] : run.problems} />
+      <MissingBand found={found} problems={asked ? [] : action.problems} />
       <div className={classes.columns}>
         <ApplicationFacts found={found} />
         <div className={classes.stack}>
@@ -128,7 +139,7 @@ export default function ApplicationPage() {
             <h2 id="application-actions">{t('applications:section.actions')}</h2>
             <div className={classes.actions}>
               {found.may.includes('askForDocuments') && found.missing.length > 0 ? (
-                <Button variant="default" onClick={ask({ kind: 'askForDocuments' })}>
+                <Button variant="default" onClick={ask('askForDocuments')}>
                   {t('applications:event.askForDocuments')}
                 </Button>
               ) : null}
@@ -138,29 +149,31 @@ export default function ApplicationPage() {
                   <Button
                     key={kind}
                     variant="default"
-                    loading={run.busy}
-                    onClick={() => void run.step(version, { kind })}
+                    loading={action.busy}
+                    onClick={() => {
+                      step({ kind })
+                    }}
                   >
                     {t(`applications:event.${kind}`)}
                   </Button>
                 ))}
               {may('applications.write') && application.preliminaryAssessmentDate === null ? (
-                <Button variant="default" onClick={ask({ kind: 'preliminary' })}>
+                <Button variant="default" onClick={ask('preliminary')}>
                   {t('applications:action.preliminary')}
                 </Button>
               ) : null}
               {found.may.includes('refuse') ? (
-                <Button variant="default" onClick={ask({ kind: 'refuse' })}>
+                <Button variant="default" onClick={ask('refuse')}>
                   {t('applications:event.refuse')}
                 </Button>
               ) : null}
               {found.may.includes('dropOut') ? (
-                <Button variant="default" onClick={ask({ kind: 'dropOut' })}>
+                <Button variant="default" onClick={ask('dropOut')}>
                   {t('applications:event.dropOut')}
                 </Button>
               ) : null}
               {found.undo ? (
-                <Button variant="default" onClick={ask({ kind: 'undo' })}>
+                <Button variant="default" onClick={ask('undo')}>
                   {t('applications:action.undo', {
                     step: t(`applications:history.${found.undo.kind}`),
                   })}

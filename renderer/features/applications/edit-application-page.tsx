@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { emptyDocuments, type IntakeInput } from '#domain/applications/intake.ts'
 import { formatFullName, formatInitials } from '#domain/text/format-person.ts'
-import { formatDate, formatRegistryNumber } from '#domain/text/format.ts'
-import type { NameIn } from '#locales/keys.ts'
-import { openText } from '#renderer/shell/open-text.ts'
+import { formatRegistryNumber } from '#domain/text/format.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
 import type { ApiClient } from '#renderer/shell/client.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { useRouteParams } from '#renderer/shell/use-route-params.ts'
-import type { ConflictField } from '#renderer/components/display/conflict-view.tsx'
+import { conflictRows } from '#renderer/components/record/facts-of.tsx'
+import { applicationFields } from './application-fields.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { IntakeForm } from './intake-form.tsx'
@@ -24,7 +23,6 @@ export default function EditApplicationPage() {
   const { applicationId = '' } = useRouteParams()
   const { t } = useTranslation()
   const goTo = useGoTo()
-  const conflictFields = useConflictFields()
   const fresh = { gcTime: 0, staleTime: Infinity }
   const setup = useQuery(orpc.applications.setup.queryOptions({ input: {}, ...fresh }))
   const edited = useQuery(
@@ -65,7 +63,7 @@ export default function EditApplicationPage() {
         applicationId={applicationId}
         carried={false}
         numberFixed={edited.data.numberDrawn}
-        conflictFields={conflictFields}
+        conflictFields={conflictRows(t, applicationFields)}
         save={(data, { requestId }) => {
           const opened = (data as IntakeInput & { version?: number }).version ?? version
           return client.applications.update({
@@ -96,41 +94,4 @@ function valuesOf(setup: Setup, { form }: Edited, applicant: Applicant): IntakeI
     person: knownPerson(setup, applicant.person),
     documents: papers,
   }
-}
-
-const texts = [
-  'entryNumber', 'householdSize', 'preferredAssistant', 'substituteAssistant', 'preferredHours',
-  'needsDescription', 'generalPractitioner', 'emergencyContactName', 'emergencyContactPhone',
-  'preliminaryAssessmentNumber', 'note',
-] as const // prettier-ignore
-const dates = ['entryDate', 'preliminaryAssessmentDate'] as const
-const choices = ['eligibilityGroup', 'filedBy', 'livesWith', 'kinship'] as const
-const answered = ['relativesNearby', 'usesOtherService'] as const
-
-/** The fields that are laid side by side when two corrected the same application. */
-function useConflictFields(): ConflictField[] {
-  const { t } = useTranslation()
-  const said = (value: unknown, words: (value: string) => string) =>
-    typeof value === 'string' && value !== '' ? words(value) : '–'
-  const label = (name: NameIn<'applications:field'>) => t(`applications:field.${name}`)
-  return [
-    ...texts.map((name) => ({ name, label: label(name) })),
-    ...dates.map((name) => ({
-      name,
-      label: label(name),
-      show: (value: unknown) => said(value, formatDate),
-    })),
-    ...choices.map((name) => ({
-      name,
-      label: label(name),
-      show: (value: unknown) =>
-        said(value, (own) => openText(`applications:${name}.${own}`, 'common:none')),
-    })),
-    ...answered.map((name) => ({
-      name,
-      label: label(name),
-      show: (value: unknown) =>
-        said(value, (own) => openText(`applications:answer.${own}`, 'common:none')),
-    })),
-  ]
 }

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { z } from 'zod'
@@ -6,27 +5,22 @@ import { intakeSchema, type IntakeInput } from '#domain/applications/intake.ts'
 import type { ApplicationState } from '#domain/applications/schema.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import { formatDate } from '#domain/text/format.ts'
-import { useTranslation } from '#renderer/shell/use-translation.ts'
-import { orpc } from '#renderer/shell/client.ts'
 import { usePageState } from '#renderer/shell/page-state.ts'
 import { useProblemText } from '#renderer/shell/problem-text.ts'
 import { say } from '#renderer/shell/toasts.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import type { ConflictField } from '#renderer/components/display/conflict-view.tsx'
-import { DateField } from '#renderer/components/fields/date-field.tsx'
-import { TextField } from '#renderer/components/fields/text-field.tsx'
-import { Form, type SaveCall } from '#renderer/components/form/form.tsx'
-import { type SaveIntent } from '#renderer/components/form/form-actions.tsx'
+import type { SaveCall, SaveIntent } from '#renderer/components/form/form-props.ts'
+import { Form } from '#renderer/components/form/form.tsx'
 import { Row, Section } from '#renderer/components/form/section.tsx'
+import { FieldRows } from '#renderer/components/record/field-rows.tsx'
 import { DeclarationsSection, DocumentsSection } from './intake-papers.tsx'
 import { IntakeChecks } from './intake-checks.tsx'
-import { ContactFields, PersonSections } from './intake-person.tsx'
-import {
-  FilingSection,
-  GroundSection,
-  MoreSection,
-  RequestSection,
-  SituationSection,
-} from './intake-request.tsx'
+import { PersonSections } from './intake-person.tsx'
+import { applicationFields } from './application-fields.ts'
+import { FilingSection } from './intake-filing.tsx'
+import { GroundSection } from './intake-ground.tsx'
+import { SituationSection } from './intake-situation.tsx'
 import { keptOf, newIntake, type Kept, type Setup } from './intake-values.ts'
 import { useApplicant } from './use-applicant.ts'
 import { useApplicantFacts } from './use-facts.ts'
@@ -75,7 +69,6 @@ export const useKept = () => usePageState<Kept | undefined>('applications.kept',
 export function IntakeForm(props: IntakeFormProps) {
   const { setup } = props
   const { t } = useTranslation()
-  const queries = useQueryClient()
   const problemText = useProblemText()
   const [kept, setKept] = useKept()
   const [carried, setCarried] = useState(props.carried)
@@ -110,11 +103,6 @@ export function IntakeForm(props: IntakeFormProps) {
             }),
             { tone: 'warn' },
           )
-        void queries.invalidateQueries({ queryKey: orpc.applications.key() })
-        void queries.invalidateQueries({ queryKey: orpc.people.key() })
-        void queries.invalidateQueries({ queryKey: orpc.cases.key() })
-        void queries.invalidateQueries({ queryKey: ['applications'] })
-        void queries.invalidateQueries({ queryKey: ['people'] })
         setCarried(intent === 'next')
         props.onSaved(saved, intent)
       }}
@@ -123,6 +111,8 @@ export function IntakeForm(props: IntakeFormProps) {
     </Form>
   )
 }
+
+const fields = applicationFields.sections
 
 function Fields(props: IntakeFormProps) {
   const { setup, carried } = props
@@ -142,20 +132,12 @@ function Fields(props: IntakeFormProps) {
                 <span className="o-small o-muted">{t('applications:numberDrawn')}</span>
               </p>
             ) : (
-              <TextField
-                name="entryNumber"
-                label={t('applications:field.entryNumber')}
-                hint={t('applications:hint.entryNumber')}
-                max={60}
-                disabled={props.numberFixed}
+              <FieldRows
+                of={fields.number}
+                asides={{ entryNumber: { disabled: props.numberFixed } }}
               />
             )}
-            <DateField
-              name="entryDate"
-              label={t('applications:field.entryDate')}
-              hint={t('applications:hint.entryDate')}
-              carried={carried}
-            />
+            <FieldRows of={fields.date} asides={{ entryDate: { carried } }} />
           </Row>
         </Section>
         <PersonSections
@@ -168,13 +150,21 @@ function Fields(props: IntakeFormProps) {
         <FilingSection applicant={applicant} carried={carried} />
         <GroundSection applicant={applicant} />
         <SituationSection />
-        <RequestSection />
+        <Section title={t('applications:section.request')}>
+          <FieldRows of={fields.request} />
+        </Section>
         <Section title={t('applications:section.contact')}>
-          <ContactFields />
+          <FieldRows of={fields.contact} />
         </Section>
         <DeclarationsSection />
         <DocumentsSection facts={facts} />
-        <MoreSection />
+        {/* Closed, so that nobody fills it for fear of blame. */}
+        <Section title={t('applications:section.more')} folded>
+          <FieldRows of={fields.needs} />
+          <FieldRows of={fields.more} />
+          <FieldRows of={fields.preliminary} />
+          <FieldRows of={fields.note} />
+        </Section>
       </div>
       <IntakeChecks applicant={applicant} facts={facts} applicationId={props.applicationId} />
     </div>

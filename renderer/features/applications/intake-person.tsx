@@ -220,23 +220,3 @@ function KnownPerson({ applicant, onChange }: { applicant: Applicant; onChange: 
     </div>
   )
 }
-
-/** Close ones to ring, as the paper asks after the address. */
-export function ContactFields() {
-  const { t } = useTranslation()
-  return (
-    <Row>
-      <TextField
-        name="emergencyContactName"
-        label={t('applications:field.emergencyContactName')}
-        max={120}
-        optional
-      />
-      <PhoneField
-        name="emergencyContactPhone"
-        label={t('applications:field.emergencyContactPhone')}
-        optional
-      />
-    </Row>
-  )
-}

@@ -3,7 +3,7 @@ import { formatDate } from '#domain/text/format.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { useProblemText } from '#renderer/shell/problem-text.ts'
 import { useMissingText } from './missing-text.ts'
-import type { Found } from './use-step.ts'
+import type { Found } from './found.ts'
 import classes from './applications.module.css'
 
 /** What stands in the way, on top of the page: refusals, missing papers, other help, death. */

@@ -1,283 +1,214 @@
 import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
 import { dropOutReasons, refusalGrounds } from '#domain/applications/schema.ts'
-import type { Problem } from '#domain/problems/schema.ts'
-import { formatFullName } from '#domain/text/format-person.ts'
 import { formatRegistryNumber } from '#domain/text/format.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client } from '#renderer/shell/client.ts'
 import { today } from '#renderer/shell/clock-time.ts'
-import { useProblemText } from '#renderer/shell/problem-text.ts'
-import { RadioField, SelectField } from '#renderer/components/fields/choice-fields.tsx'
-import { DateField } from '#renderer/components/fields/date-field.tsx'
-import { TextAreaField } from '#renderer/components/fields/text-area-field.tsx'
-import { TextField } from '#renderer/components/fields/text-field.tsx'
-import { focusField } from '#renderer/components/form/dom.ts'
-import { Form } from '#renderer/components/form/form.tsx'
-import { Dialog } from '#renderer/components/layers/dialog.tsx'
-import { Interruption } from '#renderer/components/layers/interruption.tsx'
+import { fieldsFor } from '#renderer/components/record/fields-for.ts'
+import { StepDialog as Ask } from '#renderer/components/steps/step-dialog.tsx'
+import type { Found } from './found.ts'
 import { useMissingText } from './missing-text.ts'
-import { useRefresh, type Found } from './use-step.ts'
 
-interface DialogStep {
-  kind: 'askForDocuments' | 'refuse' | 'dropOut' | 'undo' | 'preliminary'
-}
-/** The override is decided on a page of its own. */
-export type Step = DialogStep | { kind: 'override' }
+export type Step = 'askForDocuments' | 'refuse' | 'dropOut' | 'undo' | 'preliminary'
 
-export interface StepDialogProps {
-  step: DialogStep
-  found: Found
-  onClose: () => void
-}
-
-const date = z.string('required').min(1, 'required').pipe(civilDateSchema)
-const reason = z.string().max(2000, 'textTooLong')
-
-/** One step with what it asks for; at most three fields, the reason typed by a person. */
-export function StepDialog({ step, found, onClose }: StepDialogProps) {
-  const { t } = useTranslation()
-  const number = formatRegistryNumber(found.application.entryNumber, found.application.entryDate)
-  const title = t(`applications:ask.${step.kind}`, { number })
-  const form = { found, onClose, title }
-  return (
-    <Dialog title={title} onClose={onClose} wide={step.kind === 'refuse'}>
-      <div
-        // The dialog gives the focus here; the keys belong into the first field that needs a hand.
-        data-autofocus
-        tabIndex={-1}
-        onFocus={(event) => {
-          if (event.target !== event.currentTarget) return
-          const fields = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-field]')]
-          const first = fields.find((own) => !hasValue(own)) ?? fields[0]
-          if (first) focusField(first)
-        }}
-      >
-        {step.kind === 'askForDocuments' ? <LetterForm {...form} /> : null}
-        {step.kind === 'refuse' ? <RefusalForm {...form} /> : null}
-        {step.kind === 'dropOut' ? <DropOutForm {...form} /> : null}
-        {step.kind === 'undo' ? <UndoForm {...form} /> : null}
-        {step.kind === 'preliminary' ? <PreliminaryForm {...form} /> : null}
-      </div>
-    </Dialog>
-  )
-}
-
-const hasValue = (field: HTMLElement) =>
-  'value' in field ? field.value !== '' : field.querySelector(':checked') !== null
-
-interface StepFormProps {
+interface AskProps {
   found: Found
   title: string
   onClose: () => void
 }
 
-function useStepForm({ found, title, onClose }: StepFormProps) {
-  const refresh = useRefresh()
-  const { id, version } = found.application
-  return {
-    id,
-    version,
-    shared: {
-      title,
-      summary: false,
-      onLeave: onClose,
-      onSaved: () => {
-        onClose()
-        void refresh()
-      },
-    },
-  }
+/** One step with what it asks for; at most three fields, the reason typed by a person. */
+export function StepDialog({ step, ...props }: Omit<AskProps, 'title'> & { step: Step }) {
+  const { t } = useTranslation()
+  const { entryNumber, entryDate } = props.found.application
+  const number = formatRegistryNumber(entryNumber, entryDate)
+  const Own = dialogs[step]
+  return <Own {...props} title={t(`applications:ask.${step}`, { number })} />
 }
 
+const dialogs = {
+  askForDocuments: Letter,
+  refuse: Refusal,
+  dropOut: DropOut,
+  undo: Undo,
+  preliminary: Preliminary,
+}
+
+const date = z.string('required').min(1, 'required').pipe(civilDateSchema)
+const reason = z.string().max(2000, 'textTooLong')
+const refusalLabels = {
+  date: 'applications:refusal.date',
+  reason: 'applications:refusal.reason',
+} as const
+
+const letterSchema = z.object({ letterDate: date })
+const letterFields = fieldsFor<z.input<typeof letterSchema>>().few('applications', [
+  { name: 'letterDate', kind: 'date', hint: true },
+])
+
 /** The letter for what is missing: its date begins the term. */
-function LetterForm(props: StepFormProps) {
+function Letter({ found, ...props }: AskProps) {
   const { t } = useTranslation()
   const text = useMissingText()
-  const { id, version, shared } = useStepForm(props)
+  const { id, version } = found.application
   return (
-    <>
-      <ul>
-        {props.found.missing.map((one) => (
-          <li key={one.code + (one.path ?? []).join('.')}>{text(one)}</li>
-        ))}
-      </ul>
-      <Form
-        {...shared}
-        schema={z.object({ letterDate: date })}
-        defaults={{ letterDate: today() }}
-        saveLabel={t('applications:action.recordLetter')}
-        onSave={({ letterDate }, { requestId }) =>
-          client.applications.step({
-            requestId,
-            data: { id, version, event: { kind: 'askForDocuments', letterDate } },
-          })
-        }
-      >
-        <DateField
-          name="letterDate"
-          label={t('applications:field.letterDate')}
-          hint={t('applications:hint.letterDate')}
-        />
-      </Form>
-    </>
+    <Ask
+      {...props}
+      lead={
+        <ul>
+          {found.missing.map((one) => (
+            <li key={one.code + (one.path ?? []).join('.')}>{text(one)}</li>
+          ))}
+        </ul>
+      }
+      fields={letterFields}
+      schema={letterSchema}
+      defaults={{ letterDate: today() }}
+      saveLabel={t('applications:action.recordLetter')}
+      call={({ letterDate }, { requestId }) =>
+        client.applications.step({
+          requestId,
+          data: { id, version, event: { kind: 'askForDocuments', letterDate } },
+        })
+      }
+    />
   )
 }
 
+const refusalSchema = z.object({ ground: z.enum(refusalGrounds, 'required'), date, reason })
+const refusalFields = fieldsFor<z.input<typeof refusalSchema>>().few('applications', [
+  {
+    name: 'ground',
+    kind: 'choice',
+    options: refusalGrounds,
+    as: 'stacked',
+    label: 'applications:refusal.ground',
+    words: 'applications:refusalGround',
+  },
+  { name: 'date', kind: 'date', label: refusalLabels.date },
+  { name: 'reason', kind: 'area', max: 2000, label: refusalLabels.reason },
+])
+
 /** The closed list of чл. 78, ал. 5 from ЗСУ: no ground is chosen beforehand. */
-function RefusalForm(props: StepFormProps) {
+function Refusal({ found, ...props }: AskProps) {
   const { t } = useTranslation()
-  const { id, version, shared } = useStepForm(props)
+  const { id, version } = found.application
   return (
-    <Form
-      {...shared}
-      schema={z.object({ ground: z.enum(refusalGrounds, 'required'), date, reason })}
-      defaults={{ ground: null as never, date: today(), reason: '' }}
+    <Ask
+      {...props}
+      wide
+      fields={refusalFields}
+      schema={refusalSchema}
+      defaults={{ date: today(), reason: '' }}
       saveLabel={t('applications:action.refuse')}
-      onSave={(values, { requestId }) =>
+      call={(values, { requestId }) =>
         client.applications.decide({
           requestId,
           data: { id, version, event: { kind: 'refuse', ...values } },
         })
       }
-    >
-      <RadioField
-        name="ground"
-        label={t('applications:refusal.ground')}
-        stacked
-        choices={refusalGrounds.map((value) => ({
-          value,
-          label: t(`applications:refusalGround.${value}`),
-        }))}
-      />
-      <DateField name="date" label={t('applications:refusal.date')} />
-      <TextAreaField name="reason" label={t('applications:refusal.reason')} max={2000} />
-    </Form>
+    />
   )
 }
 
-function DropOutForm(props: StepFormProps) {
+const dropOutSchema = z.object({ why: z.enum(dropOutReasons, 'required'), date, reason })
+const dropOutFields = fieldsFor<z.input<typeof dropOutSchema>>().few('applications', [
+  {
+    name: 'why',
+    kind: 'choice',
+    options: dropOutReasons,
+    label: 'applications:dropOutWhy',
+    words: 'applications:dropOut',
+  },
+  { name: 'date', kind: 'date', label: refusalLabels.date, hint: 'applications:hint.dropOutDate' },
+  {
+    name: 'reason',
+    kind: 'area',
+    max: 2000,
+    label: refusalLabels.reason,
+    hint: 'applications:hint.dropOutReason',
+  },
+])
+
+function DropOut({ found, ...props }: AskProps) {
   const { t } = useTranslation()
-  const { id, version, shared } = useStepForm(props)
-  const { state } = props.found.application
+  const { id, version, state } = found.application
   const fits = dropOutReasons.filter(
     (why) =>
       (state === 'forAssessment' || !['notFound', 'refusedAssessment'].includes(why)) &&
       (state === 'incomplete' || why !== 'documentsNotProvided'),
   )
   return (
-    <Form
-      {...shared}
-      schema={z.object({ why: z.enum(dropOutReasons, 'required'), date, reason })}
-      defaults={{ why: null as never, date: today(), reason: '' }}
+    <Ask
+      {...props}
+      fields={dropOutFields}
+      asides={{ why: { only: fits } }}
+      schema={dropOutSchema}
+      defaults={{ date: today(), reason: '' }}
       saveLabel={t('applications:action.dropOut')}
-      onSave={(values, { requestId }) =>
+      call={(values, { requestId }) =>
         client.applications.step({
           requestId,
           data: { id, version, event: { kind: 'dropOut', ...values } },
         })
       }
-    >
-      <SelectField
-        name="why"
-        label={t('applications:dropOutWhy')}
-        choices={fits.map((value) => ({ value, label: t(`applications:dropOut.${value}`) }))}
-      />
-      <DateField
-        name="date"
-        label={t('applications:refusal.date')}
-        hint={t('applications:hint.dropOutDate')}
-      />
-      <TextAreaField
-        name="reason"
-        label={t('applications:refusal.reason')}
-        hint={t('applications:hint.dropOutReason')}
-        max={2000}
-      />
-    </Form>
+    />
   )
 }
 
-function UndoForm(props: StepFormProps) {
+const undoSchema = z.object({ reason })
+const undoFields = fieldsFor<z.input<typeof undoSchema>>().few('applications', [
+  { name: 'reason', kind: 'area', max: 2000, label: 'applications:override.reason' },
+])
+
+function Undo({ found, ...props }: AskProps) {
   const { t } = useTranslation()
-  const { id, version, shared } = useStepForm(props)
-  const { undo } = props.found
+  const { id, version } = found.application
   return (
-    <>
-      <p>{t('applications:undoText')}</p>
-      <Form
-        {...shared}
-        schema={z.object({ reason })}
-        defaults={{ reason: '' }}
-        saveLabel={t('applications:action.takeBack')}
-        onSave={(values, { requestId }) =>
-          client.applications.undo({ requestId, data: { id, version, ...values } })
-        }
-      >
-        <TextAreaField
-          name="reason"
-          label={t('applications:override.reason')}
-          optional={undo?.needsReason !== true}
-          max={2000}
-        />
-      </Form>
-    </>
+    <Ask
+      {...props}
+      lead={<p>{t('applications:undoText')}</p>}
+      fields={undoFields}
+      asides={{ reason: { optional: found.undo?.needsReason !== true } }}
+      schema={undoSchema}
+      defaults={{ reason: '' }}
+      saveLabel={t('applications:action.takeBack')}
+      call={(values, { requestId }) =>
+        client.applications.undo({ requestId, data: { id, version, ...values } })
+      }
+    />
   )
 }
+
+const preliminarySchema = z.object({
+  number: z.string().trim().min(1, 'required').max(60, 'textTooLong'),
+  date,
+})
+const preliminaryFields = fieldsFor<z.input<typeof preliminarySchema>>().few('applications', [
+  {
+    name: 'number',
+    kind: 'text',
+    max: 60,
+    label: 'applications:field.preliminaryAssessmentNumber',
+    hint: 'applications:hint.preliminaryAssessmentNumber',
+  },
+  { name: 'date', kind: 'date', label: 'applications:field.preliminaryAssessmentDate' },
+])
 
 /** № and date of the preliminary assessment (ЗСУ чл. 73–75). */
-function PreliminaryForm(props: StepFormProps) {
-  const { t } = useTranslation()
-  const { id, version, shared } = useStepForm(props)
+function Preliminary({ found, ...props }: AskProps) {
+  const { id, version } = found.application
   return (
-    <Form
-      {...shared}
-      schema={z.object({
-        number: z.string().trim().min(1, 'required').max(60, 'textTooLong'),
-        date,
-      })}
+    <Ask
+      {...props}
+      fields={preliminaryFields}
+      schema={preliminarySchema}
       defaults={{ number: '', date: today() }}
       enterSubmits
-      onSave={(values, { requestId }) =>
+      call={(values, { requestId }) =>
         client.applications.recordPreliminary({ requestId, data: { id, version, ...values } })
       }
-    >
-      <TextField
-        name="number"
-        label={t('applications:field.preliminaryAssessmentNumber')}
-        hint={t('applications:hint.preliminaryAssessmentNumber')}
-        max={60}
-      />
-      <DateField name="date" label={t('applications:field.preliminaryAssessmentDate')} />
-    </Form>
-  )
-}
-
-/** Admitting in spite of other help: a page of its own, the head's reason stands in the history. */
-export function OverridePage(props: {
-  found: Found
-  busy: boolean
-  problems: readonly Problem[]
-  onCancel: () => void
-  onConfirm: (reason: string) => void
-}) {
-  const { t } = useTranslation()
-  const text = useProblemText()
-  const { found } = props
-  return (
-    <Interruption
-      title={t('applications:override.title', { name: formatFullName(found.person) })}
-      consequences={[
-        ...found.doubleSupport.map((one) => text(one)),
-        t('applications:override.consequence'),
-        ...props.problems.map((one) => text(one)),
-      ]}
-      actionLabel={t('applications:override.confirm')}
-      cancelLabel={t('applications:override.cancel')}
-      reason={{ label: t('applications:override.reason'), min: found.minReasonLength }}
-      busy={props.busy}
-      onCancel={props.onCancel}
-      onConfirm={props.onConfirm}
     />
   )
 }

@@ -12,7 +12,6 @@ import { TextAreaField } from '#renderer/components/fields/text-area-field.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
 import { Section } from '#renderer/components/form/section.tsx'
 import type { Found } from './found.ts'
-import { useRefresh } from './use-refresh.ts'
 import classes from './assessments.module.css'
 
 const schema = z.object({
@@ -24,7 +23,6 @@ type Values = z.infer<typeof schema>
 /** „Одобри“: hours as computed or others with a reason; the sheet then gets its number. */
 export function ApprovalForm({ found, onSendBack }: { found: Found; onSendBack: () => void }) {
   const { t } = useTranslation()
-  const refresh = useRefresh()
   const computed = found.computedMinutes ?? 0
   return (
     <div className={classes.approval}>
@@ -45,9 +43,6 @@ export function ApprovalForm({ found, onSendBack }: { found: Found; onSendBack: 
             },
           })
         }
-        onSaved={() => {
-          void refresh()
-        }}
         actions={
           <Button variant="default" onClick={onSendBack}>
             {t('assessments:action.sendBack')}

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
+import { Info, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { formatDate, formatRegistryNumber } from '#domain/text/format.ts'
-import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
@@ -12,6 +11,7 @@ import { useProblemText } from '#renderer/shell/problem-text.ts'
 import { isBuilt } from '#renderer/shell/register.ts'
 import { useMay } from '#renderer/shell/session.tsx'
 import { useRouteParams } from '#renderer/shell/use-route-params.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { PageHead, type PageHeadProps } from '#renderer/components/display/page-head.tsx'
 import { arriveAt } from './arrival.ts'
 import { ApprovalForm } from './approval-form.tsx'
@@ -21,8 +21,9 @@ import { CheckList } from './check-list.tsx'
 import { DiscardDialog, NewVersionDialog, SendBackDialog } from './dialogs.tsx'
 import { RecordState } from '#renderer/components/display/record-state.tsx'
 import { AssessmentBadge } from './status-badge.tsx'
-import { useSteps } from './use-steps.ts'
 import type { Found } from './found.ts'
+import { ProblemLines } from '#renderer/components/steps/problem-lines.tsx'
+import { useAction } from '#renderer/components/steps/use-action.ts'
 import classes from './assessments.module.css'
 
 type Asked = 'sendBack' | 'newVersion' | 'discard'
@@ -41,7 +42,7 @@ function Assessment({ found }: { found: Found }) {
   const may = useMay()
   const problemText = useProblemText()
   const [asked, setAsked] = useState<Asked>()
-  const steps = useSteps()
+  const action = useAction()
   const { person, application } = found
   const sheet = addressOf(routes.assessmentOf, application.id)
   const openSheet = (field?: string) => {
@@ -49,9 +50,7 @@ function Assessment({ found }: { found: Found }) {
     goTo(sheet)
   }
   const finish = () =>
-    void steps.run({ id: found.id, version: found.version }, (data, requestId) =>
-      client.assessments.finish({ requestId, data }),
-    )
+    void action.run('finish', { id: found.id, version: found.version }, client.assessments.finish)
   const title =
     found.number === null
       ? t('assessments:heading')
@@ -67,7 +66,7 @@ function Assessment({ found }: { found: Found }) {
           found.outcome === 'done' ? 'assessments:action.finish' : 'assessments:action.close',
         ),
         chord: 'Ctrl+Enter',
-        busy: steps.busy,
+        busy: action.busy,
         run: finish,
       }
     if (found.may.edit)
@@ -158,12 +157,7 @@ function Assessment({ found }: { found: Found }) {
           </>
         }
       />
-      {[...steps.problems].map((problem) => (
-        <p key={problem.code} className={classes.band} data-tone="bad" role="alert">
-          <CircleAlert size={18} aria-hidden />
-          <span>{problemText(problem)}</span>
-        </p>
-      ))}
+      <ProblemLines problems={action.problems} />
       {found.status === 'returned' ? (
         <p className={classes.band} data-tone="warn">
           <TriangleAlert size={18} aria-hidden />

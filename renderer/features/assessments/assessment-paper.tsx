@@ -20,7 +20,7 @@ export function AssessmentPaper({ found }: { found: Found }) {
         : await client.assessments.draftPdf({ id }, { signal })
       return new Uint8Array(await file.arrayBuffer())
     },
-    staleTime: Infinity,
+    staleTime: 'static',
     gcTime: 0,
   })
   const hasPage = isBuilt(routes.paper)

@@ -1,55 +1,46 @@
-import { useWatch } from 'react-hook-form'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { z } from 'zod'
 import { updateReasons } from '#domain/assessments/schema.ts'
-import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client } from '#renderer/shell/client.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
-import { useProblemText } from '#renderer/shell/problem-text.ts'
-import { SelectField } from '#renderer/components/fields/choice-fields.tsx'
-import { TextAreaField } from '#renderer/components/fields/text-area-field.tsx'
-import { TextField } from '#renderer/components/fields/text-field.tsx'
-import { Form } from '#renderer/components/form/form.tsx'
-import { Dialog } from '#renderer/components/layers/dialog.tsx'
+import { fieldsFor } from '#renderer/components/record/fields-for.ts'
+import { ConfirmDialog } from '#renderer/components/steps/confirm-dialog.tsx'
+import { StepDialog } from '#renderer/components/steps/step-dialog.tsx'
 import type { Found } from './found.ts'
-import { useRefresh } from './use-refresh.ts'
-import { useSteps } from './use-steps.ts'
 
 interface DialogProps {
   found: Found
   onClose: () => void
 }
 
+const sendBackSchema = z.object({ reason: z.string().max(1000, 'textTooLong') })
+const sendBackFields = fieldsFor<z.input<typeof sendBackSchema>>().few('assessments', [
+  {
+    name: 'reason',
+    kind: 'area',
+    max: 1000,
+    label: 'assessments:field.sendBackReason',
+    hint: 'assessments:hint.sendBackReason',
+  },
+])
+
 /** „Върни за корекция“: the reason is what the preparer reads. */
 export function SendBackDialog({ found, onClose }: DialogProps) {
   const { t } = useTranslation()
-  const refresh = useRefresh()
+  const { id, version } = found
   return (
-    <Dialog title={t('assessments:sendBackTitle')} onClose={onClose}>
-      <Form
-        schema={z.object({ reason: z.string().max(1000, 'textTooLong') })}
-        title={t('assessments:sendBackTitle')}
-        defaults={{ reason: '' }}
-        saveLabel={t('assessments:action.sendBackNow')}
-        onSave={({ reason }, { requestId }) =>
-          client.assessments.sendBack({
-            requestId,
-            data: { id: found.id, version: found.version, reason },
-          })
-        }
-        onSaved={() => {
-          void refresh()
-          onClose()
-        }}
-      >
-        <TextAreaField
-          name="reason"
-          label={t('assessments:field.sendBackReason')}
-          hint={t('assessments:hint.sendBackReason')}
-          max={1000}
-        />
-      </Form>
-    </Dialog>
+    <StepDialog
+      title={t('assessments:sendBackTitle')}
+      fields={sendBackFields}
+      schema={sendBackSchema}
+      defaults={{ reason: '' }}
+      saveLabel={t('assessments:action.sendBackNow')}
+      call={({ reason }, { requestId }) =>
+        client.assessments.sendBack({ requestId, data: { id, version, reason } })
+      }
+      onClose={onClose}
+    />
   )
 }
 
@@ -57,81 +48,57 @@ const versionSchema = z.object({
   updateReason: z.enum(updateReasons, 'required'),
   updateReasonText: z.string().max(1000, 'textTooLong'),
 })
+const versionFields = fieldsFor<z.input<typeof versionSchema>>().few('assessments', [
+  { name: 'updateReason', kind: 'choice', options: updateReasons },
+  {
+    name: 'updateReasonText',
+    kind: 'text',
+    max: 1000,
+    when: ({ updateReason }) => updateReason === 'other',
+  },
+])
 
 /** A review or a correction: the approved sheet stays as it is. */
 export function NewVersionDialog({ found, onClose }: DialogProps) {
   const { t } = useTranslation()
   const goTo = useGoTo()
-  const refresh = useRefresh()
+  const { id } = found
   return (
-    <Dialog title={t('assessments:newVersionTitle')} onClose={onClose}>
-      <p>{t('assessments:newVersionText')}</p>
-      <Form
-        schema={versionSchema}
-        title={t('assessments:newVersionTitle')}
-        defaults={{ updateReason: null as never, updateReasonText: '' }}
-        saveLabel={t('assessments:action.beginVersion')}
-        onSave={(values, { requestId }) =>
-          client.assessments.newVersion({ requestId, data: { id: found.id, ...values } })
-        }
-        onSaved={({ applicationId }) => {
-          void refresh()
-          goTo(addressOf(routes.assessmentOf, applicationId))
-        }}
-      >
-        <SelectField
-          name="updateReason"
-          label={t('assessments:field.updateReason')}
-          choices={updateReasons.map((value) => ({
-            value,
-            label: t(`assessments:updateReason.${value}`),
-          }))}
-        />
-        <OtherReason />
-      </Form>
-    </Dialog>
+    <StepDialog
+      title={t('assessments:newVersionTitle')}
+      lead={<p>{t('assessments:newVersionText')}</p>}
+      fields={versionFields}
+      schema={versionSchema}
+      defaults={{ updateReasonText: '' }}
+      saveLabel={t('assessments:action.beginVersion')}
+      call={(values, { requestId }) =>
+        client.assessments.newVersion({ requestId, data: { id, ...values } })
+      }
+      done={({ applicationId }) => {
+        goTo(addressOf(routes.assessmentOf, applicationId))
+      }}
+      onClose={onClose}
+    />
   )
-}
-
-function OtherReason() {
-  const { t } = useTranslation()
-  const reason = useWatch<z.infer<typeof versionSchema>, 'updateReason'>({ name: 'updateReason' })
-  return reason === 'other' ? (
-    <TextField name="updateReasonText" label={t('assessments:field.updateReasonText')} max={1000} />
-  ) : null
 }
 
 /** A sheet that was never finished may be thrown away. */
 export function DiscardDialog({ found, onClose }: DialogProps) {
   const { t } = useTranslation()
-  const problemText = useProblemText()
   const goTo = useGoTo()
-  const steps = useSteps()
+  const { id, version } = found
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('assessments:discardTitle')}
-      onClose={onClose}
-      cancelLabel={t('assessments:action.keep')}
-      action={{
-        label: t('assessments:action.discardNow'),
-        destroys: true,
-        busy: steps.busy,
-        run: () =>
-          void steps
-            .run({ id: found.id, version: found.version }, (data, requestId) =>
-              client.assessments.discard({ requestId, data }),
-            )
-            .then((gone) => {
-              if (gone) goTo(addressOf(routes.person, gone.personId))
-            }),
+      lead={<p>{t('assessments:discardText')}</p>}
+      label={t('assessments:action.discardNow')}
+      keepLabel={t('assessments:action.keep')}
+      data={{ id, version }}
+      call={client.assessments.discard}
+      done={({ personId }) => {
+        goTo(addressOf(routes.person, personId))
       }}
-    >
-      <p>{t('assessments:discardText')}</p>
-      {steps.problems.map((problem) => (
-        <p key={problem.code} role="alert">
-          {problemText(problem)}
-        </p>
-      ))}
-    </Dialog>
+      onClose={onClose}
+    />
   )
 }

@@ -1,4 +1,4 @@
 import type { ApiClient } from '#renderer/shell/client.ts'
 
-/** One assessment as its page is given it. */
+/** One assessment as its page reads it. */
 export type Found = Awaited<ReturnType<ApiClient['assessments']['find']>>

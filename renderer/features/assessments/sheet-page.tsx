@@ -18,7 +18,6 @@ import { RecordState } from '#renderer/components/display/record-state.tsx'
 import { SheetFields } from './sheet-fields.tsx'
 import { takeArrival } from './arrival.ts'
 import { inputOf, sheetSchema, valuesOf, type Sheet, type SheetValues } from './sheet-values.ts'
-import { useRefresh } from './use-refresh.ts'
 import classes from './assessments.module.css'
 
 /** The sheet of an application for writing: begun or new. */
@@ -42,7 +41,6 @@ function SheetForm({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation()
   const problemText = useProblemText()
   const goTo = useGoTo()
-  const refresh = useRefresh()
   const [arrival] = useState(() => takeArrival() ?? '')
   const { person, application, methodology, assessment } = sheet
   const title = t(assessment ? 'assessments:heading' : 'assessments:new')
@@ -141,7 +139,6 @@ function SheetForm({ sheet }: { sheet: Sheet }) {
           }
         }}
         onSaved={({ id }) => {
-          void refresh()
           goTo(addressOf(routes.assessment, id))
         }}
       >

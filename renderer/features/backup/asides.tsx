@@ -1,16 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatBytes } from '#domain/text/bytes.ts'
 import { formatInstant } from '#domain/text/format.ts'
-import { useTranslation } from '#renderer/shell/use-translation.ts'
-import { client, orpc } from '#renderer/shell/client.ts'
-import { problemText } from '#renderer/shell/problem-text.ts'
+import { client } from '#renderer/shell/client.ts'
 import { useMay } from '#renderer/shell/session.tsx'
-import { say } from '#renderer/shell/toasts.ts'
-import { firstProblem } from '#renderer/components/form/refusal.ts'
-import { Dialog } from '#renderer/components/layers/dialog.tsx'
-import officeClasses from '#renderer/features/settings/settings.module.css'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
+import { ConfirmDialog } from '#renderer/components/steps/confirm-dialog.tsx'
 import type { Overview } from './backup-texts.ts'
+import officeClasses from '#renderer/features/settings/settings.module.css'
 import classes from './backup.module.css'
 
 type Aside = Overview['asides'][number]
@@ -85,37 +81,24 @@ const whenOf = ({ at, name }: Aside) => (at === null ? name : formatInstant(at))
 /** Nobody takes this back: asked once, with what it is. */
 function RemoveAside({ aside, onEnd }: { aside: Aside; onEnd: () => void }) {
   const { t } = useTranslation()
-  const queries = useQueryClient()
-  const [busy, setBusy] = useState(false)
-  const remove = async () => {
-    setBusy(true)
-    try {
-      const data = { name: aside.name }
-      await client.backup.removeAside({ requestId: crypto.randomUUID(), data })
-      say(t('backup:aside.removed', { size: formatBytes(aside.bytes) }), { tone: 'ok' })
-    } catch (error) {
-      say(problemText(firstProblem(error)), { tone: 'warn' })
-    }
-    await queries.invalidateQueries({ queryKey: orpc.backup.key() })
-    onEnd()
-  }
   const onlyTrace = aside.fate === 'kept' || aside.fate === 'noSafetyCopy'
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('backup:aside.ask', { at: whenOf(aside) })}
+      lead={
+        <>
+          <p>
+            {t(`backup:aside.kind.${aside.kind}`)}, {formatBytes(aside.bytes)}
+          </p>
+          <p>{t(onlyTrace ? 'backup:aside.askOnly' : 'backup:aside.askKnown')}</p>
+        </>
+      }
+      label={t('backup:aside.removeNow')}
+      keepLabel={t('backup:aside.keep')}
+      data={{ name: aside.name }}
+      call={client.backup.removeAside}
+      said={() => t('backup:aside.removed', { size: formatBytes(aside.bytes) })}
       onClose={onEnd}
-      cancelLabel={t('backup:aside.keep')}
-      action={{
-        label: t('backup:aside.removeNow'),
-        destroys: true,
-        busy,
-        run: () => void remove(),
-      }}
-    >
-      <p>
-        {t(`backup:aside.kind.${aside.kind}`)}, {formatBytes(aside.bytes)}
-      </p>
-      <p>{t(onlyTrace ? 'backup:aside.askOnly' : 'backup:aside.askKnown')}</p>
-    </Dialog>
+    />
   )
 }

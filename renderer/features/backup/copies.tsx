@@ -1,10 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatBytes } from '#domain/text/bytes.ts'
 import { formatInstant } from '#domain/text/format.ts'
-import { useTranslation } from '#renderer/shell/use-translation.ts'
-import { client, orpc } from '#renderer/shell/client.ts'
+import { client } from '#renderer/shell/client.ts'
+import { refresh } from '#renderer/shell/refresh.ts'
 import { useMay } from '#renderer/shell/session.tsx'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
 import officeClasses from '#renderer/features/settings/settings.module.css'
@@ -103,7 +103,6 @@ function Line(props: {
 }) {
   const { t } = useTranslation()
   const may = useMay()
-  const queries = useQueryClient()
   const { copy, medium } = props
   const at = formatInstant(copy.createdAt)
   const { folder } = copy
@@ -111,7 +110,7 @@ function Line(props: {
     await copyWork.start(t('backup:check'), (signal) =>
       client.backup.check({ copyId: copy.id }, { signal }),
     )
-    await queries.invalidateQueries({ queryKey: orpc.backup.key() })
+    await refresh()
   }
   return (
     <tr>

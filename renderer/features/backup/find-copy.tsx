@@ -30,7 +30,7 @@ export function FindCopy(props: {
         title={t('backup:restoreFind')}
         saveLabel={t('backup:find')}
         enterSubmits
-        announce={false}
+        reads
         autoFocus={props.autoFocus ?? false}
         summary={false}
         onSave={({ place }) => (props.find ?? ((at) => client.restore.find({ place: at })))(place)}

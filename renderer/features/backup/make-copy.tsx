@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { copySteps } from '#domain/backup/schema.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
+import { refresh } from '#renderer/shell/refresh.ts'
 import { useStore } from '#renderer/shell/store.ts'
 import type { Overview } from './backup-texts.ts'
 import { copyWork, type CopyDone } from './copy-work.ts'
@@ -22,7 +23,6 @@ export function MakeCopy({
   onDone?: () => void
 }) {
   const { t } = useTranslation()
-  const queries = useQueryClient()
   const work = useStore(copyWork.state)
   const [own, setOwn] = useState<ChosenPlace>()
   const { data: drives } = useQuery({
@@ -48,7 +48,7 @@ export function MakeCopy({
     const ended = await copyWork.start(t('backup:working'), (signal) =>
       client.backup.make({ place, ...(name === '' ? {} : { mediumName: name }) }, { signal }),
     )
-    await queries.invalidateQueries({ queryKey: orpc.backup.key() })
+    await refresh()
     if (ended.kind === 'done') onDone?.()
   }
   if (work.kind === 'running')

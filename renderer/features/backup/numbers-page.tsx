@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { z } from 'zod'
 import { formatInstant } from '#domain/text/format.ts'
@@ -7,7 +7,6 @@ import { useTranslation, type Translate } from '#renderer/shell/use-translation.
 import { client, orpc } from '#renderer/shell/client.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { RecordState } from '#renderer/components/display/record-state.tsx'
-import { say } from '#renderer/shell/toasts.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
@@ -46,7 +45,6 @@ export default function NumbersPage() {
 function Numbers(props: { registers: readonly Register[]; copyCreatedAt: string | null }) {
   const { t } = useTranslation()
   const goTo = useGoTo()
-  const queries = useQueryClient()
   const { registers } = props
   const schema = useMemo(
     () =>
@@ -64,7 +62,6 @@ function Numbers(props: { registers: readonly Register[]; copyCreatedAt: string 
         title={t('backup:numbers.title')}
         saveLabel={t('backup:numbers.save')}
         draftKey="backup:numbers"
-        announce={false}
         onSave={(values, { requestId }) =>
           client.restore.confirmNumbers({
             requestId,
@@ -77,9 +74,8 @@ function Numbers(props: { registers: readonly Register[]; copyCreatedAt: string 
             },
           })
         }
-        onSaved={({ gaps }) => {
-          say(t('backup:numbers.saved', { count: gaps.length }), { tone: 'ok' })
-          void queries.invalidateQueries()
+        said={({ gaps }) => t('backup:numbers.saved', { count: gaps.length })}
+        onSaved={() => {
           goTo('/backup')
         }}
       >

@@ -1,7 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { formatInstant } from '#domain/text/format.ts'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
+import { formatInstant } from '#domain/text/format.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
+import { refresh } from '#renderer/shell/refresh.ts'
 import { useStore } from '#renderer/shell/store.ts'
 import { say } from '#renderer/shell/toasts.ts'
 import { createLongWork } from './work.ts'
@@ -19,7 +20,6 @@ const checkWork = createLongWork<Step, Checked>()
 /** When all of the data were last checked, and a check right now. */
 export function OfficeCheck() {
   const { t } = useTranslation()
-  const queries = useQueryClient()
   const { data } = useQuery(orpc.health.condition.queryOptions({ input: {} }))
   const state = useStore(checkWork.state)
   const run = async () => {
@@ -30,8 +30,7 @@ export function OfficeCheck() {
     if (ended.kind === 'done' && ended.result.clean) say(t('backup:condition.done'), { tone: 'ok' })
     if (ended.kind === 'failed') say(ended.problem, { tone: 'bad' })
     checkWork.clear()
-    await queries.invalidateQueries({ queryKey: orpc.health.key() })
-    await queries.invalidateQueries({ queryKey: orpc.backup.key() })
+    await refresh()
   }
   if (!data) return null
   const { lastFull } = data

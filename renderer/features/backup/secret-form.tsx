@@ -39,9 +39,8 @@ export function SecretForm(props: {
   const common = {
     title: props.title,
     saveLabel: props.saveLabel,
-    announce: false,
+    reads: true,
     summary: false,
-    onSaved: () => undefined,
     actions: (
       <>
         <button

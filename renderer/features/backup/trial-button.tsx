@@ -1,7 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
-import type { RestoreStep } from '#domain/backup/schema.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
-import { client, orpc } from '#renderer/shell/client.ts'
+import type { RestoreStep } from '#domain/backup/schema.ts'
+import { client } from '#renderer/shell/client.ts'
+import { refresh } from '#renderer/shell/refresh.ts'
 import { useStore } from '#renderer/shell/store.ts'
 import { say } from '#renderer/shell/toasts.ts'
 import type { CopySource } from './restore-types.ts'
@@ -12,7 +12,6 @@ const trialWork = createLongWork<RestoreStep, { kind: 'done' }>()
 /** A restore into a folder that goes again: shows that the copy would come back whole. */
 export function TrialButton({ source, at }: { source: CopySource; at: string }) {
   const { t } = useTranslation()
-  const queries = useQueryClient()
   const running = useStore(trialWork.state).kind === 'running'
   const run = async () => {
     const ended = await trialWork.start(t('backup:trialWorking'), async (signal) =>
@@ -21,7 +20,7 @@ export function TrialButton({ source, at }: { source: CopySource; at: string }) 
     if (ended.kind === 'done') say(t('backup:trialDone', { at }), { tone: 'ok' })
     if (ended.kind === 'failed') say(ended.problem, { tone: 'bad' })
     trialWork.clear()
-    await queries.invalidateQueries({ queryKey: orpc.backup.key() })
+    await refresh()
   }
   return (
     <button type="button" className="o-link-button" disabled={running} onClick={() => void run()}>

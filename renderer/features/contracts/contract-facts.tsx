@@ -1,15 +1,18 @@
-import { formatDate, formatHoursText, formatMoney } from '#domain/text/format.ts'
+import { formatDate, formatHoursText } from '#domain/text/format.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { Facts } from '#renderer/components/display/facts.tsx'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
 import { paperBadge } from '#renderer/features/papers/paper-look.ts'
+import { factOf } from '#renderer/components/record/facts-of.tsx'
+import { contractFields, type ContractFieldName } from './contract-table.ts'
 import { BasisFacts } from './contract-form.tsx'
-import type { Contract } from './step-panels.tsx'
+import type { Contract } from './found.ts'
 
 /** What stands in an issued contract, and what became of it. */
 export function ContractFacts({ contract }: { contract: Contract }) {
   const { t } = useTranslation()
   const { input, paper } = contract
+  const fact = (name: ContractFieldName) => factOf(t, contractFields, input, name)
   const date = (value: string | null) => (value === null ? null : formatDate(value))
   const ended = [
     ...(contract.endedOn === null
@@ -41,10 +44,7 @@ export function ContractFacts({ contract }: { contract: Contract }) {
               ? `${contract.representative.name} – ${t(`people:representativeKind.${contract.representative.kind}`)}`
               : null,
           },
-          {
-            label: t('contracts:field.signingMode'),
-            value: t(`contracts:signingMode.${input.signingMode}`),
-          },
+          fact('signingMode'),
           {
             label: t('contracts:field.term'),
             value: t('contracts:termFromTo', {
@@ -62,11 +62,8 @@ export function ContractFacts({ contract }: { contract: Contract }) {
               .map(({ name, role }) => `${name} (${t(`contracts:assistantRole.${role}`)})`)
               .join(', '),
           },
-          {
-            label: t('contracts:field.feeMonthlyCents'),
-            value: formatMoney(input.feeMonthlyCents),
-          },
-          { label: t('contracts:field.caseManagerName'), value: input.caseManagerName },
+          fact('feeMonthlyCents'),
+          fact('caseManagerName'),
           { label: t('contracts:field.issuedBy'), value: contract.issuedBy },
           {
             label: t('contracts:field.paper'),

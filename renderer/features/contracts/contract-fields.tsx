@@ -1,19 +1,19 @@
 import { useEffect } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { signingModes } from '#domain/papers/parties.ts'
 import type { ContractInput } from '#domain/contracts/schema.ts'
 import type { TermKind } from '#domain/regimes/catalogue.ts'
-import { formatDate, formatDateInput, formatMoneyInput } from '#domain/text/format.ts'
+import { formatDate } from '#domain/text/format.ts'
 import type { RepresentativeKind } from '#domain/people/schema.ts'
 import type { NameIn } from '#locales/keys.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { AddAnother } from '#renderer/components/fields/add-another.tsx'
-import { CheckField, SelectField } from '#renderer/components/fields/choice-fields.tsx'
-import { DateField } from '#renderer/components/fields/date-field.tsx'
-import { MoneyField, NumberField } from '#renderer/components/fields/figure-fields.tsx'
-import { TextAreaField } from '#renderer/components/fields/text-area-field.tsx'
+import { SelectField } from '#renderer/components/fields/choice-fields.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
-import { Row, Section } from '#renderer/components/form/section.tsx'
+import { Section } from '#renderer/components/form/section.tsx'
+
+import { FieldRows, type Asides } from '#renderer/components/record/field-rows.tsx'
+import { inputText } from '#renderer/components/record/words.ts'
+import { contractFields, type ContractFieldName } from './contract-table.ts'
 
 export interface RepresentativeChoice {
   id: string
@@ -21,19 +21,33 @@ export interface RepresentativeChoice {
   kind: RepresentativeKind
 }
 
+/** Where somebody may write otherwise than the office would. */
+const offeredFields = [
+  'contractDate',
+  'place',
+  'startDate',
+  'endDate',
+  'signingMode',
+  'placeOfService',
+  'caseManagerName',
+  'caseManagerPosition',
+  'feeMonthlyCents',
+] as const satisfies readonly ContractFieldName[]
+
 /** What the office would write here, offered by F9 where somebody wrote something else. */
-function useOffered(proposal: ContractInput | null) {
+function useOffered(proposal: ContractInput | null): Asides<ContractFieldName> {
   const { t } = useTranslation()
   const now = useWatch() as Partial<ContractInput>
-  return <K extends keyof ContractInput>(name: K, show: (value: ContractInput[K]) => string) => {
-    if (!proposal || now[name] === proposal[name] || proposal[name] === '') return {}
-    return {
-      suggestion: {
-        value: proposal[name],
-        text: t('contracts:proposed', { value: show(proposal[name]) }),
-      },
-    }
-  }
+  if (!proposal) return {}
+  return Object.fromEntries(
+    offeredFields
+      .filter((name) => now[name] !== proposal[name] && proposal[name] !== '')
+      .map((name) => {
+        const value = inputText(t, contractFields, name, proposal[name])
+        const text = t('contracts:proposed', { value })
+        return [name, { suggestion: { value: proposal[name], text } }]
+      }),
+  )
 }
 
 /** Fields of a contract, in the order of the paper. */
@@ -45,180 +59,119 @@ export function ContractFields(props: {
 }) {
   const { t } = useTranslation()
   const offered = useOffered(props.proposal)
-  const mode = useWatch({ name: 'signingMode' }) as string
-  const label = (name: NameIn<'contracts:field'>) => t(`contracts:field.${name}`)
-  const plain = (value: unknown) => String(value)
+  const rows = contractFields.sections
   return (
     <>
       <Section title={t('contracts:section.term')}>
-        <Row>
-          <DateField
-            name="contractDate"
-            label={label('contractDate')}
-            {...offered('contractDate', formatDateInput)}
-          />
-          <TextField
-            name="place"
-            label={label('place')}
-            hint={t('contracts:hint.place')}
-            max={200}
-            {...offered('place', plain)}
-          />
-        </Row>
-        <Row>
-          <DateField
-            name="startDate"
-            label={label('startDate')}
-            {...offered('startDate', formatDateInput)}
-          />
-          <DateField
-            name="endDate"
-            label={label('endDate')}
-            hint={
-              props.latestEndDate
+        <FieldRows
+          of={rows.term}
+          asides={{
+            ...offered,
+            endDate: {
+              ...offered.endDate,
+              hint: props.latestEndDate
                 ? t('contracts:hint.endDate', { date: formatDate(props.latestEndDate) })
-                : undefined
-            }
-            {...offered('endDate', formatDateInput)}
-          />
-        </Row>
+                : undefined,
+            },
+          }}
+        />
         <p className="o-small o-muted" role="status">
           {props.termKind ? t(`contracts:termKind.${props.termKind}`) : null}
         </p>
       </Section>
       <Section title={t('contracts:section.signing')}>
-        <SelectField
-          name="signingMode"
-          label={label('signingMode')}
-          choices={signingModes.map((value) => ({
-            value,
-            label: t(`contracts:signingMode.${value}`),
-          }))}
-          {...offered('signingMode', (value) => t(`contracts:signingMode.${value}`))}
-        />
-        {mode === 'person' ? null : (
-          <SelectField
-            name="representativeId"
-            label={label('representativeId')}
-            optional={mode === 'thumbprint' ? true : undefined}
-            passBy={mode === 'thumbprint'}
-            choices={props.representatives.map(({ id, name, kind }) => ({
-              value: id,
-              label: `${name} – ${t(`people:representativeKind.${kind}`)}`,
-            }))}
-          />
-        )}
-        {mode === 'thumbprint' ? (
-          <AddAnother
-            name="witnesses"
-            legend={label('witnesses')}
-            addLabel={t('contracts:addWitness')}
-            empty={{ fullName: '', identifier: '' }}
-            min={0}
-            max={2}
-            row={(path) => (
-              <>
-                <TextField
-                  name={`${path}.fullName`}
-                  label={label('witnessName')}
-                  max={200}
-                  passBy
-                  optional="quiet"
-                />
-                <TextField
-                  name={`${path}.identifier`}
-                  label={label('witnessIdentifier')}
-                  max={20}
-                  passBy
-                  optional="quiet"
-                />
-              </>
-            )}
-          />
-        ) : null}
-        <Row>
-          <NumberField
-            name="copies"
-            label={label('copies')}
-            width="short"
-            min={1}
-            max={10}
-            decimals={0}
-          />
-          <CheckField name="accountantSigns" label={label('accountantSigns')} passBy />
-        </Row>
+        <FieldRows of={rows.signing} asides={offered} />
+        <Signers representatives={props.representatives} />
+        <FieldRows of={rows.copies} />
       </Section>
       <Section title={t('contracts:section.volume')}>
-        <TextField
-          name="placeOfService"
-          label={label('placeOfService')}
-          max={200}
-          {...offered('placeOfService', plain)}
+        <FieldRows of={rows.place} asides={offered} />
+        <Assistants />
+        <FieldRows of={rows.manager} asides={offered} />
+      </Section>
+      <Section title={t('contracts:section.fee')}>
+        <FieldRows of={rows.fee} asides={offered} />
+      </Section>
+    </>
+  )
+}
+
+/** Who signs beside the person, or in their place. */
+function Signers({ representatives }: { representatives: readonly RepresentativeChoice[] }) {
+  const { t } = useTranslation()
+  const mode = useWatch({ name: 'signingMode' }) as string
+  const label = (name: NameIn<'contracts:field'>) => t(`contracts:field.${name}`)
+  return (
+    <>
+      {mode === 'person' ? null : (
+        <SelectField
+          name="representativeId"
+          label={label('representativeId')}
+          optional={mode === 'thumbprint' ? true : undefined}
+          passBy={mode === 'thumbprint'}
+          choices={representatives.map(({ id, name, kind }) => ({
+            value: id,
+            label: `${name} – ${t(`people:representativeKind.${kind}`)}`,
+          }))}
         />
+      )}
+      {mode === 'thumbprint' ? (
         <AddAnother
-          name="assistants"
-          legend={label('assistants')}
-          addLabel={t('contracts:addAssistant')}
-          empty={{ name: '', role: 'titular' }}
+          name="witnesses"
+          legend={label('witnesses')}
+          addLabel={t('contracts:addWitness')}
+          empty={{ fullName: '', identifier: '' }}
           min={0}
-          max={10}
+          max={2}
           row={(path) => (
             <>
               <TextField
-                name={`${path}.name`}
-                label={t('contracts:field.assistantName')}
+                name={`${path}.fullName`}
+                label={label('witnessName')}
                 max={200}
+                passBy
+                optional="quiet"
               />
-              <SelectField
-                name={`${path}.role`}
-                label={t('contracts:field.assistantRole')}
-                choices={(['titular', 'substitute'] as const).map((value) => ({
-                  value,
-                  label: t(`contracts:assistantRole.${value}`),
-                }))}
+              <TextField
+                name={`${path}.identifier`}
+                label={label('witnessIdentifier')}
+                max={20}
+                passBy
+                optional="quiet"
               />
             </>
           )}
         />
-        <Row>
-          <TextField
-            name="caseManagerName"
-            label={label('caseManagerName')}
-            max={200}
-            {...offered('caseManagerName', plain)}
-          />
-          <TextField
-            name="caseManagerPosition"
-            label={label('caseManagerPosition')}
-            max={200}
-            {...offered('caseManagerPosition', plain)}
-          />
-        </Row>
-        <TextField
-          name="caseManagerPhone"
-          label={label('caseManagerPhone')}
-          width="short"
-          max={40}
-          passBy
-          optional="quiet"
-          inputMode="tel"
-        />
-      </Section>
-      <Section title={t('contracts:section.fee')}>
-        <MoneyField
-          name="feeMonthlyCents"
-          label={label('feeMonthlyCents')}
-          width="short"
-          {...offered('feeMonthlyCents', formatMoneyInput)}
-        />
-        <TextAreaField
-          name="feeBasisText"
-          label={label('feeBasisText')}
-          hint={t('contracts:hint.feeBasisText')}
-          max={500}
-        />
-      </Section>
+      ) : null}
     </>
+  )
+}
+
+function Assistants() {
+  const { t } = useTranslation()
+  const label = (name: NameIn<'contracts:field'>) => t(`contracts:field.${name}`)
+  return (
+    <AddAnother
+      name="assistants"
+      legend={label('assistants')}
+      addLabel={t('contracts:addAssistant')}
+      empty={{ name: '', role: 'titular' }}
+      min={0}
+      max={10}
+      row={(path) => (
+        <>
+          <TextField name={`${path}.name`} label={t('contracts:field.assistantName')} max={200} />
+          <SelectField
+            name={`${path}.role`}
+            label={t('contracts:field.assistantRole')}
+            choices={(['titular', 'substitute'] as const).map((value) => ({
+              value,
+              label: t(`contracts:assistantRole.${value}`),
+            }))}
+          />
+        </>
+      )}
+    />
   )
 }
 

@@ -1,21 +1,17 @@
 import { useRef, useState, type ReactNode } from 'react'
 import { z } from 'zod'
 import { contractInputSchema, type ContractInput } from '#domain/contracts/schema.ts'
-import {
-  formatDate,
-  formatHoursText,
-  formatMoney,
-  formatRegistryNumber,
-} from '#domain/text/format.ts'
-import { openText } from '#renderer/shell/open-text.ts'
+import { formatHoursText, formatRegistryNumber } from '#domain/text/format.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client, type ApiClient } from '#renderer/shell/client.ts'
 import { useMay } from '#renderer/shell/session.tsx'
 import { Facts } from '#renderer/components/display/facts.tsx'
 import { PdfView } from '#renderer/components/display/pdf-view.tsx'
 import { fieldNamed, focusField } from '#renderer/components/form/dom.ts'
+import type { SaveIntent } from '#renderer/components/form/form-props.ts'
 import { Form } from '#renderer/components/form/form.tsx'
-import { type SaveIntent } from '#renderer/components/form/form-actions.tsx'
+import { conflictRows } from '#renderer/components/record/facts-of.tsx'
+import { contractFields } from './contract-table.ts'
 import { ContractFields, WatchValues, type RepresentativeChoice } from './contract-fields.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { useContractPreview } from './use-preview.ts'
@@ -75,7 +71,7 @@ export function ContractForm(props: {
   basis: Basis
   representatives: readonly RepresentativeChoice[]
   title: string
-  onSaved: (saved: Saved, intent: SaveIntent) => void
+  onSaved: (saved: Saved, intent: SaveIntent, fresh: Promise<void>) => void
   onLeave: () => void
   actions?: ReactNode
 }) {
@@ -120,34 +116,7 @@ export function ContractForm(props: {
           onSaved={props.onSaved}
           onLeave={props.onLeave}
           actions={props.actions}
-          conflictFields={[
-            ...(['contractDate', 'startDate', 'endDate'] as const).map((name) => ({
-              name,
-              label: t(`contracts:field.${name}`),
-              show: (value: unknown) => formatDate(String(value)),
-            })),
-            ...(
-              [
-                'place',
-                'placeOfService',
-                'caseManagerName',
-                'caseManagerPosition',
-                'feeBasisText',
-              ] as const
-            ).map((name) => ({ name, label: t(`contracts:field.${name}`) })),
-            {
-              name: 'signingMode',
-              label: t('contracts:field.signingMode'),
-              show: (value: unknown) =>
-                openText(`contracts:signingMode.${String(value)}`, 'common:none'),
-            },
-            {
-              name: 'feeMonthlyCents',
-              label: t('contracts:field.feeMonthlyCents'),
-              show: (value: unknown) => formatMoney(Number(value)),
-            },
-            { name: 'copies', label: t('contracts:field.copies') },
-          ]}
+          conflictFields={conflictRows(t, contractFields)}
         >
           <ContractFields
             proposal={props.proposal}

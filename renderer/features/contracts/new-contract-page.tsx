@@ -12,7 +12,6 @@ import { RecordState } from '#renderer/components/display/record-state.tsx'
 import { ContractForm } from './contract-form.tsx'
 import { startIssuing } from './issue-at-once.ts'
 import { ProblemList } from './problem-list.tsx'
-import { useRefreshContracts } from './use-refresh.ts'
 
 /** A new contract of a person, filled in; a draft that is there already is continued. */
 export default function NewContractPage() {
@@ -20,7 +19,6 @@ export default function NewContractPage() {
   const { t } = useTranslation()
   const goTo = useGoTo()
   const router = useRouter()
-  const refresh = useRefreshContracts()
   const query = useQuery(
     orpc.contracts.proposal.queryOptions({ input: { personId }, gcTime: 0, staleTime: Infinity }),
   )
@@ -58,9 +56,7 @@ export default function NewContractPage() {
           title={title}
           onSaved={({ id }, intent) => {
             if (intent === 'print') startIssuing(id)
-            void router
-              .navigate({ to: addressOf(routes.contract, id), replace: true })
-              .then(refresh)
+            void router.navigate({ to: addressOf(routes.contract, id), replace: true })
           }}
           onLeave={leave}
         />

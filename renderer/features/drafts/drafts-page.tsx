@@ -1,10 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { wallClockOf } from '#domain/calendar/instant.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import { formatDate, formatInstant } from '#domain/text/format.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
+import { refresh } from '#renderer/shell/refresh.ts'
 import { say } from '#renderer/shell/toasts.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
@@ -13,19 +14,17 @@ import classes from './drafts.module.css'
 /** One's own unfinished forms, with their age and until when they are kept. */
 export default function DraftsPage() {
   const { t } = useTranslation()
-  const queries = useQueryClient()
   const { data } = useQuery({ ...orpc.drafts.list.queryOptions({ input: {} }), staleTime: 0 })
   const remove = async (form: string) => {
     const kept = await client.drafts.find({ form })
     await client.drafts.discard({ form })
-    const refresh = () => void queries.invalidateQueries({ queryKey: orpc.drafts.key() })
-    refresh()
+    void refresh()
     if (!kept) return
     const { payload, title, place } = kept
     say(t('drafts:removed'), {
       undo: async () => {
         await client.drafts.save({ form, payload: payload as never, title, place })
-        refresh()
+        await refresh()
       },
     })
   }

@@ -50,7 +50,7 @@ export default function KeyPage() {
         defaults={{ password: '' }}
         title={t('keyring:title')}
         saveLabel={t('keyring:run')}
-        announce={false}
+        reads
         summary={false}
         problemFields={{ badPassword: 'password' }}
         onSave={(input) =>

@@ -198,7 +198,7 @@ function TypeBack(props: {
       saveLabel={t('setup:recovery.confirm')}
       enterSubmits
       summary={false}
-      announce={false}
+      said={null}
       onSave={async (data, { requestId }) => {
         try {
           await client.recovery.confirm({ requestId, data })

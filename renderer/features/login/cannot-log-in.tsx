@@ -47,7 +47,7 @@ export default function CannotLogIn({
         title={t('login:bySheet')}
         saveLabel={t('login:recover')}
         enterSubmits
-        announce={false}
+        reads
         autoFocus={false}
         summary={false}
         problemFields={{ badCode: 'code' }}

@@ -72,7 +72,7 @@ function LogIn({ office, onCannot }: { office: SessionOffice; onCannot: () => vo
         title={t('login:title')}
         saveLabel={t('login:enter')}
         enterSubmits
-        announce={false}
+        reads
         summary={false}
         problemFields={{ badPassword: 'password' }}
         onSave={async (values) => {

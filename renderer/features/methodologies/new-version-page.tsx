@@ -1,9 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
 import { bandSchema, type Methodology } from '#domain/methodologies/schema.ts'
 import { validateMethodology } from '#domain/methodologies/validate.ts'
-import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
 import { addressOf } from '#renderer/shell/feature.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
@@ -118,7 +118,6 @@ export default function NewVersionPage() {
   const { methodologyId = '' } = useRouteParams()
   const { t } = useTranslation()
   const goTo = useGoTo()
-  const queries = useQueryClient()
   const query = useQuery(orpc.methodologies.find.queryOptions({ input: { id: methodologyId } }))
   if (!query.data) return query.error ? <EmptyState text={t('errors:notFound')} /> : null
   const from = query.data.data
@@ -150,7 +149,6 @@ export default function NewVersionPage() {
           })
         }
         onSaved={({ id }) => {
-          void queries.invalidateQueries({ queryKey: orpc.methodologies.key() })
           goTo(addressOf('/methodologies/$methodologyId', id))
         }}
       >

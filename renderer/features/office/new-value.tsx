@@ -1,10 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useWatch } from 'react-hook-form'
 import { z } from 'zod'
 import { isSettingKey, settingCatalogue } from '#domain/settings/catalogue.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { today } from '#renderer/shell/clock-time.ts'
-import { client, orpc } from '#renderer/shell/client.ts'
+import { client } from '#renderer/shell/client.ts'
 import { useSession } from '#renderer/shell/session.tsx'
 import { RadioField } from '#renderer/components/fields/choice-fields.tsx'
 import { DateField } from '#renderer/components/fields/date-field.tsx'
@@ -54,7 +53,6 @@ function schemaFor(rule: Rule) {
 export function NewValue(props: { rule: Rule; parts: NumberParts; onClose: () => void }) {
   const { rule, parts, onClose } = props
   const { t } = useTranslation()
-  const queries = useQueryClient()
   const session = useSession()
   return (
     <Dialog
@@ -70,7 +68,6 @@ export function NewValue(props: { rule: Rule; parts: NumberParts; onClose: () =>
           client.settings.add({ requestId, data: { ...data, key: rule.key } })
         }
         onSaved={() => {
-          void queries.invalidateQueries({ queryKey: orpc.settings.key() })
           // The idle minutes hold for this very screen.
           if (rule.key === 'idleLockMinutes') void session.refresh()
           onClose()

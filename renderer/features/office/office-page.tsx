@@ -1,9 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { z } from 'zod'
 import { officeSchema } from '#domain/office/schema.ts'
 import { formatDate } from '#domain/text/format.ts'
 import { openText } from '#renderer/shell/open-text.ts'
-import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { useSession } from '#renderer/shell/session.tsx'
@@ -42,7 +42,6 @@ export default function OfficePage() {
   const { t } = useTranslation()
   const goTo = useGoTo()
   const session = useSession()
-  const queries = useQueryClient()
   const { data } = useQuery(orpc.office.find.queryOptions({ input: {} }))
   return (
     <SettingsFrame at="office">
@@ -59,7 +58,6 @@ export default function OfficePage() {
             client.office.update({ requestId, data: { version, data: office } })
           }
           onSaved={({ changed }) => {
-            void queries.invalidateQueries({ queryKey: orpc.office.key() })
             if (changed) void session.refresh()
           }}
           onLeave={() => {

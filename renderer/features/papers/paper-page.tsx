@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { takeStep } from '#domain/papers/rules.ts'
@@ -14,8 +14,10 @@ import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { PdfView } from '#renderer/components/display/pdf-view.tsx'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
 import { RecordState } from '#renderer/components/display/record-state.tsx'
+import { ProblemLines } from '#renderer/components/steps/problem-lines.tsx'
+import { useAction } from '#renderer/components/steps/use-action.ts'
 import { paperBadge } from './paper-look.ts'
-import { PrintPanel, refreshPapers } from './print-panel.tsx'
+import { PrintPanel } from './print-panel.tsx'
 import { MarkOne } from './quick-mark.tsx'
 import { usePdf } from './use-pdf.ts'
 import classes from './papers.module.css'
@@ -25,7 +27,7 @@ export default function PaperPage() {
   const { paperId = '' } = useRouteParams()
   const { t } = useTranslation()
   const may = useMay()
-  const queries = useQueryClient()
+  const action = useAction()
   const [mode, setMode] = useState<'view' | 'print' | 'sign'>('view')
   const query = useQuery(orpc.papers.find.queryOptions({ input: { id: paperId } }))
   const bytes = usePdf(may('papers.print') ? query.data?.id : undefined)
@@ -37,15 +39,8 @@ export default function PaperPage() {
   }
   const can = (step: Parameters<typeof takeStep>[1]) =>
     paper.mayMark && takeStep(paper.status, step).ok
-  const move = async (step: 'handOut' | 'reportMissing') => {
-    await client.papers
-      .move({
-        requestId: crypto.randomUUID(),
-        data: { id: paper.id, version: paper.version, step },
-      })
-      .catch(() => undefined)
-    await refreshPapers(queries)
-  }
+  const move = (step: 'handOut' | 'reportMissing') => () =>
+    void action.run('move', { id: paper.id, version: paper.version, step }, client.papers.move)
   return (
     <>
       <PageHead
@@ -77,12 +72,12 @@ export default function PaperPage() {
                 </Button>
               ) : null}
               {can('handOut') ? (
-                <Button variant="default" onClick={() => void move('handOut')}>
+                <Button variant="default" onClick={move('handOut')}>
                   {t('papers:step.handOut')}
                 </Button>
               ) : null}
               {can('reportMissing') ? (
-                <Button variant="default" onClick={() => void move('reportMissing')}>
+                <Button variant="default" onClick={move('reportMissing')}>
                   {t('papers:step.reportMissing')}
                 </Button>
               ) : null}
@@ -90,6 +85,7 @@ export default function PaperPage() {
           ) : null
         }
       />
+      <ProblemLines problems={action.problems} />
       <div className={classes.split}>
         <div className={classes.stack} data-pane>
           {mode === 'print' ? (

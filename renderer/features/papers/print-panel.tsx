@@ -1,18 +1,16 @@
 import { Button } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 import type { PaperStatus } from '#domain/papers/schema.ts'
 import { formatInstant } from '#domain/text/format.ts'
-import { useTranslation } from '#renderer/shell/use-translation.ts'
-import { client, orpc } from '#renderer/shell/client.ts'
-import { say } from '#renderer/shell/toasts.ts'
+import { client } from '#renderer/shell/client.ts'
 import { CheckField } from '#renderer/components/fields/choice-fields.tsx'
 import { NumberField } from '#renderer/components/fields/figure-fields.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
-import { refusalOf } from '#renderer/components/form/refusal.ts'
-import { useProblemText } from '#renderer/shell/problem-text.ts'
 import { useKey } from '#renderer/shell/keymap/use-key.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
+import { ProblemLines } from '#renderer/components/steps/problem-lines.tsx'
+import { useAction } from '#renderer/components/steps/use-action.ts'
 import { sendToPrinter } from './send-to-printer.ts'
 import classes from './papers.module.css'
 
@@ -69,7 +67,7 @@ export function PrintPanel(props: {
         title={t('papers:print.title', { title })}
         saveLabel={t('papers:step.print')}
         enterSubmits
-        announce={false}
+        reads
         onSave={async (values) => {
           const pdf = await client.papers.forPrinter({ id: paper.id, ...values })
           return { values, opened: sendToPrinter(pdf) }
@@ -108,48 +106,31 @@ function CameOut(props: {
 }) {
   const { paper, title, as, onDone, onAgain } = props
   const { t } = useTranslation()
-  const problemText = useProblemText()
-  const queries = useQueryClient()
+  const action = useAction()
   const yes = useRef<HTMLButtonElement>(null)
-  const requestId = useRef(crypto.randomUUID())
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string>()
   useEffect(() => {
     yes.current?.focus()
   }, [])
   useKey('Esc', t('papers:print.notYet'), onDone)
-  const confirm = async () => {
-    if (busy) return
-    setBusy(true)
-    try {
-      await client.papers.markPrinted({
-        requestId: requestId.current,
-        data: { id: paper.id, version: paper.version, as },
-      })
-      await refreshPapers(queries)
-      say(t('papers:print.noted'), { tone: 'ok' })
-      onDone()
-    } catch (error) {
-      const refusal = refusalOf(error)
-      setProblem(
-        refusal.kind === 'problems' && refusal.problems[0]
-          ? problemText(refusal.problems[0])
-          : refusal.kind === 'retry'
-            ? problemText(refusal.problem)
-            : t('papers:print.changed'),
-      )
-      await refreshPapers(queries)
-    } finally {
-      setBusy(false)
-    }
-  }
+  const confirm = () =>
+    action.run('printed', { id: paper.id, version: paper.version, as }, client.papers.markPrinted, {
+      said: () => t('papers:print.noted'),
+    })
   return (
     <section className={classes.panel} aria-label={t('papers:print.cameOut', { title })}>
       <h2>{t('papers:print.cameOut', { title })}</h2>
       <p>{t('papers:print.window')}</p>
-      {problem ? <p role="alert">{problem}</p> : null}
+      <ProblemLines problems={action.problems} />
       <div className={classes.buttons}>
-        <Button ref={yes} loading={busy} onClick={() => void confirm()}>
+        <Button
+          ref={yes}
+          loading={action.busy}
+          onClick={() =>
+            void confirm().then((done) => {
+              if (done) onDone()
+            })
+          }
+        >
           {t('papers:print.yes')}
         </Button>
         <Button variant="default" onClick={onDone}>
@@ -160,23 +141,5 @@ function CameOut(props: {
         </button>
       </div>
     </section>
-  )
-}
-
-/** Reads again what a step of a paper changes: its record, the dossier, the lists. */
-export async function refreshPapers(queries: ReturnType<typeof useQueryClient>): Promise<void> {
-  for (const queryKey of [
-    orpc.cases.key(),
-    orpc.today.key(),
-    orpc.audit.key(),
-    ['papers'],
-    ['contracts'],
-    ['people'],
-  ])
-    void queries.invalidateQueries({ queryKey })
-  await Promise.all(
-    [orpc.papers.key(), orpc.contracts.key(), orpc.plans.key(), orpc.applications.key()].map(
-      (queryKey) => queries.invalidateQueries({ queryKey }),
-    ),
   )
 }

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
@@ -6,13 +5,11 @@ import { signingModes } from '#domain/papers/parties.ts'
 import { formatRegistryNumber } from '#domain/text/format.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client, type ApiClient } from '#renderer/shell/client.ts'
-import { say } from '#renderer/shell/toasts.ts'
 import { SelectField } from '#renderer/components/fields/choice-fields.tsx'
 import { DateField } from '#renderer/components/fields/date-field.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
 import { Row } from '#renderer/components/form/section.tsx'
-import { refreshPapers } from './print-panel.tsx'
 import classes from './papers.module.css'
 
 type AwaitedPaper = Awaited<ReturnType<ApiClient['papers']['awaited']>>['papers'][number]
@@ -47,7 +44,7 @@ export function QuickMark() {
             saveLabel={t('papers:quick.find')}
             enterSubmits
             summary={false}
-            announce={false}
+            reads
             onSave={({ number }) => client.papers.awaited({ number })}
             onSaved={({ papers, settled }) => {
               setFound(papers.length > 1 ? papers : [])
@@ -104,11 +101,11 @@ export function MarkOne({
   onDone: (said: string) => void
 }) {
   const { t } = useTranslation()
-  const queries = useQueryClient()
   // The contract's own rule names its field otherwise than the paper's.
   const field = paper.kind === 'contract' ? 'personSignedOn' : 'signedOn'
   const schema = z.object({ [field]: civilDateSchema, mode: z.enum(signingModes) })
   const name = `${t(`papers:kind.${paper.kind}`)} ${formatRegistryNumber(paper.number, paper.paperDate)}`
+  const done = t('papers:quick.done', { paper: name })
   return (
     <>
       <p>
@@ -120,8 +117,7 @@ export function MarkOne({
         title={t('papers:step.signBack')}
         saveLabel={t('papers:step.signBack')}
         enterSubmits
-        summary
-        announce={false}
+        said={() => done}
         onSave={(values, { requestId }) =>
           client.papers.markSigned({
             requestId,
@@ -134,10 +130,7 @@ export function MarkOne({
           })
         }
         onSaved={() => {
-          void refreshPapers(queries)
-          const text = t('papers:quick.done', { paper: name })
-          say(text, { tone: 'ok' })
-          onDone(text)
+          onDone(done)
         }}
         onLeave={() => {
           onDone('')

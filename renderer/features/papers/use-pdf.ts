@@ -6,7 +6,7 @@ export function usePdf(paperId: string | undefined): Uint8Array | undefined {
   return useQuery({
     queryKey: ['papers', 'pdf', paperId],
     enabled: paperId !== undefined,
-    staleTime: Infinity,
+    staleTime: 'static',
     gcTime: 60_000,
     queryFn: async ({ signal }) => {
       const file = await client.papers.pdf({ id: paperId ?? '' }, { signal })

@@ -4,6 +4,7 @@ import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client } from '#renderer/shell/client.ts'
 import { useMay } from '#renderer/shell/session.tsx'
 import { say } from '#renderer/shell/toasts.ts'
+import { useAction } from '#renderer/components/steps/use-action.ts'
 import classes from './people.module.css'
 
 /** How long a whole number stays on the screen, in milliseconds. */
@@ -17,6 +18,7 @@ export function IdNumber({
 }) {
   const { t } = useTranslation()
   const may = useMay()
+  const action = useAction()
   const [whole, setWhole] = useState<string>()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(
@@ -31,16 +33,15 @@ export function IdNumber({
     setWhole(undefined)
   }
   const show = async () => {
-    try {
-      const { idNumber } = await client.people.revealId({
-        requestId: crypto.randomUUID(),
-        data: { id: person.id },
-      })
-      setWhole(idNumber)
-      timer.current = setTimeout(hide, shownFor)
-    } catch {
-      say(t('errors:officeSilent'), { tone: 'bad' })
-    }
+    const shown = await action.run('reveal', { id: person.id }, client.people.revealId, {
+      reads: true,
+      refused: () => {
+        say(t('errors:officeSilent'), { tone: 'bad' })
+      },
+    })
+    if (!shown) return
+    setWhole(shown.answer.idNumber)
+    timer.current = setTimeout(hide, shownFor)
   }
   return (
     <span className={classes.number}>

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useCallback, type ReactNode } from 'react'
 import { formatFullName, formatInitials } from '#domain/text/format-person.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
@@ -14,19 +14,12 @@ import { RecordState } from '#renderer/components/display/record-state.tsx'
 export function usePart() {
   const { personId = '', partId } = useRouteParams()
   const goTo = useGoTo()
-  const queries = useQueryClient()
   const [, setTab] = usePageState(`dossier.${personId}`, 'summary')
   const back = useCallback(() => {
     setTab('person')
     goTo(addressOf(routes.person, personId))
   }, [setTab, goTo, personId])
-  const saved = useCallback(() => {
-    void queries.invalidateQueries({ queryKey: orpc.people.key() })
-    void queries.invalidateQueries({ queryKey: orpc.cases.key() })
-    void queries.invalidateQueries({ queryKey: orpc.audit.key() })
-    back()
-  }, [queries, back])
-  return { personId, partId, back, saved }
+  return { personId, partId, back }
 }
 
 /** Head of the page of a part; draws its form once the person is known. */

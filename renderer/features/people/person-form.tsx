@@ -1,16 +1,14 @@
-import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { formatAddress, type AddressParts } from '#domain/text/format-person.ts'
 import { formatDate } from '#domain/text/format.ts'
 import type { NameIn } from '#locales/keys.ts'
-import { openText } from '#renderer/shell/open-text.ts'
-import { useTranslation } from '#renderer/shell/use-translation.ts'
-import { orpc } from '#renderer/shell/client.ts'
 import { useProblemText } from '#renderer/shell/problem-text.ts'
 import { say } from '#renderer/shell/toasts.ts'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
+import { openText } from '#renderer/shell/open-text.ts'
 import type { ConflictField } from '#renderer/components/display/conflict-view.tsx'
-import { Form, type SaveCall } from '#renderer/components/form/form.tsx'
-import { type SaveIntent } from '#renderer/components/form/form-actions.tsx'
+import type { SaveCall, SaveIntent } from '#renderer/components/form/form-props.ts'
+import { Form } from '#renderer/components/form/form.tsx'
 import type { Problem } from '#domain/problems/schema.ts'
 import { PersonFields } from './person-fields.tsx'
 import {
@@ -42,7 +40,6 @@ export interface PersonFormProps {
 
 /** The form of a person with „Подобни лица“ beside it. */
 export function PersonForm(props: PersonFormProps) {
-  const queries = useQueryClient()
   const problemText = useProblemText()
   const conflictFields = useConflictFields()
   return (
@@ -58,8 +55,6 @@ export function PersonForm(props: PersonFormProps) {
       onSaved={(saved, intent) => {
         // What is odd but allowed is said after the save: it stands in the dossier for whoever looks.
         for (const warning of saved.warnings) say(problemText(warning), { tone: 'warn' })
-        void queries.invalidateQueries({ queryKey: orpc.people.key() })
-        void queries.invalidateQueries({ queryKey: ['people'] })
         props.onSaved(saved, intent)
       }}
     >

@@ -99,7 +99,7 @@ const conflictNames = [
 function RepresentativeForm({ stored }: { stored: Representative | undefined }) {
   const { t } = useTranslation()
   const problemText = useProblemText()
-  const { personId, partId, back, saved } = usePart()
+  const { personId, partId, back } = usePart()
   const label = (name: NameIn<'people:fields'>) => t(`people:fields.${name}`)
   return (
     <Form<Values, Data, { warnings: Problem[] }>
@@ -134,7 +134,7 @@ function RepresentativeForm({ stored }: { stored: Representative | undefined }) 
       }
       onSaved={({ warnings }) => {
         for (const warning of warnings) say(problemText(warning), { tone: 'warn' })
-        saved()
+        back()
       }}
     >
       <Section title={t('people:sections.representative')}>

@@ -109,7 +109,7 @@ export default function TelkPage() {
 function TelkForm({ stored }: { stored: TelkDecision | undefined }) {
   const { t } = useTranslation()
   const may = useMay()
-  const { personId, partId, back, saved } = usePart()
+  const { personId, partId, back } = usePart()
   const label = (name: NameIn<'people:fields'>) => t(`people:fields.${name}`)
   const term = (value: unknown) =>
     value === 'lifetime'
@@ -161,7 +161,7 @@ function TelkForm({ stored }: { stored: TelkDecision | undefined }) {
           throw inFormWords(error)
         }
       }}
-      onSaved={saved}
+      onSaved={back}
     >
       <Section title={t('people:sections.decision')}>
         <RadioField

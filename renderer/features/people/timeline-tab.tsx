@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { noteKinds, personNoteSchema, type PersonNoteData } from '#domain/people/schema.ts'
 import type { z } from 'zod'
@@ -55,7 +55,6 @@ export default function TimelineTab({ personId }: { personId: string }) {
 /** „Запиши разговор“: two fields; after it the form is empty again. */
 function NoteForm({ personId }: { personId: string }) {
   const { t } = useTranslation()
-  const queries = useQueryClient()
   const [round, setRound] = useState(0)
   return (
     <section className={classes.noteForm} aria-labelledby="note-title">
@@ -72,7 +71,6 @@ function NoteForm({ personId }: { personId: string }) {
           client.people.addNote({ requestId, data: { personId, note } })
         }
         onSaved={() => {
-          void queries.invalidateQueries({ queryKey: orpc.audit.timeline.key() })
           setRound((now) => now + 1)
         }}
       >

@@ -11,12 +11,13 @@ import { useRouteParams } from '#renderer/shell/use-route-params.ts'
 import { Facts } from '#renderer/components/display/facts.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { PersonLink } from '#renderer/features/people/person-link.tsx'
+import { useAction } from '#renderer/components/steps/use-action.ts'
 import { planAddress } from './addresses.ts'
 import { HoursMeter } from './hours-meter.tsx'
 import { PlanPdf } from './plan-pdf.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { RecordState } from '#renderer/components/display/record-state.tsx'
-import { contextOf, useStep } from './use-plan.ts'
+import { contextOf } from './found.ts'
 import classes from './plans.module.css'
 
 /** „Подготви за подпис“: what is open, the hours, and the paper as it will look. */
@@ -25,7 +26,7 @@ export default function CheckPage() {
   const { t } = useTranslation()
   const goTo = useGoTo()
   const [, setPart] = usePageState(`plans.part.${planId}`, 'goals')
-  const step = useStep()
+  const action = useAction()
   const query = useQuery(
     orpc.plans.find.queryOptions({ input: { id: planId }, gcTime: 0, retry: false }),
   )
@@ -34,10 +35,8 @@ export default function CheckPage() {
   const back = addressOf(routes.plan, planId)
   const open = plan.status === 'draft'
   const prepare = async () => {
-    const data = { id: plan.id, version: plan.version }
-    const done = await step.run({ prepare: data }, (requestId) =>
-      client.plans.prepare({ requestId, data }),
-    )
+    const { id, version } = plan
+    const done = await action.run('prepare', { id, version }, client.plans.prepare)
     if (done) goTo(back)
   }
   return (
@@ -57,7 +56,7 @@ export default function CheckPage() {
                 label: t('plans:action.prepare'),
                 run: () => void prepare(),
                 chord: 'Ctrl+Enter',
-                busy: step.busy,
+                busy: action.busy,
               }
             : undefined
         }
@@ -76,7 +75,7 @@ export default function CheckPage() {
         <div className={classes.stack}>
           <div role="status">
             <ProblemList
-              problems={[...step.problems, ...plan.problems]}
+              problems={[...action.problems, ...plan.problems]}
               notes={planNotes(plan.input, contextOf(plan.measures))}
               fine={t('plans:check.ready')}
               onGo={(problem) => {

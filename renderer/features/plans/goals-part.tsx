@@ -14,7 +14,7 @@ import { focusField } from '#renderer/components/form/dom.ts'
 import { Row } from '#renderer/components/form/section.tsx'
 import { ActivitiesField } from './activities-field.tsx'
 import { newGoal, type PlanValues } from './plan-values.ts'
-import type { Measures } from './use-plan.ts'
+import type { Measures } from './found.ts'
 import classes from './plans.module.css'
 
 /** „Цели“: weak areas of the assessment at left, each with a goal or „няма цел“; goals at right. */

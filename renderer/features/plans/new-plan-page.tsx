@@ -13,7 +13,6 @@ import { planAddress } from './addresses.ts'
 import { PlanForm } from './plan-form.tsx'
 import { valuesOf } from './plan-values.ts'
 import { RecordState } from '#renderer/components/display/record-state.tsx'
-import { useRefresh } from './use-plan.ts'
 
 /** A new plan from the last approved assessment; where one is open, that one is opened. */
 export default function NewPlanPage() {
@@ -21,7 +20,6 @@ export default function NewPlanPage() {
   const { t } = useTranslation()
   const goTo = useGoTo()
   const navigate = useNavigate()
-  const refresh = useRefresh()
   const start = useQuery(
     orpc.plans.start.queryOptions({
       input: { personId },
@@ -74,8 +72,7 @@ export default function NewPlanPage() {
         }
         onSaved={(saved, intent) => {
           const to = intent === 'next' ? planAddress.check : routes.plan
-          // Read again only from there: this page, told of the plan, would lead to it by itself.
-          void navigate({ to: addressOf(to, saved.id), replace: true }).then(refresh)
+          void navigate({ to: addressOf(to, saved.id), replace: true })
         }}
         onLeave={() => {
           goTo(dossier)

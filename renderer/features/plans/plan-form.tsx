@@ -1,46 +1,32 @@
 import { ORPCError } from '@orpc/client'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
-import { useFormContext, useWatch } from 'react-hook-form'
-import { hoursOfPlan, planNotes, planProblems } from '#domain/plans/rules.ts'
-import { planPhrases } from '#domain/plans/phrases-data.ts'
+import { useWatch } from 'react-hook-form'
+import { planNotes, planProblems } from '#domain/plans/rules.ts'
 import type { PlanInput } from '#domain/plans/schema.ts'
 import type { Problem } from '#domain/problems/schema.ts'
-import {
-  formatClock,
-  formatDate,
-  formatHoursText,
-  formatRegistryNumber,
-} from '#domain/text/format.ts'
-import type { NameIn } from '#locales/keys.ts'
+import { formatHoursText, formatRegistryNumber } from '#domain/text/format.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { usePageState } from '#renderer/shell/page-state.ts'
-import type { ConflictField } from '#renderer/components/display/conflict-view.tsx'
 import { Tabs } from '#renderer/components/display/tabs.tsx'
-import { DateField } from '#renderer/components/fields/date-field.tsx'
-import { TextAreaField } from '#renderer/components/fields/text-area-field.tsx'
-import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { fieldNamed, focusField } from '#renderer/components/form/dom.ts'
-import { Form, type SaveCall } from '#renderer/components/form/form.tsx'
-import type { SaveIntent } from '#renderer/components/form/form-actions.tsx'
+import type { SaveCall, SaveIntent } from '#renderer/components/form/form-props.ts'
+import { Form } from '#renderer/components/form/form.tsx'
 import { Row } from '#renderer/components/form/section.tsx'
+import { FieldRows } from '#renderer/components/record/field-rows.tsx'
 import { GoalsPart } from './goals-part.tsx'
-import { FitHours, HoursMeter } from './hours-meter.tsx'
 import {
   planFormSchema,
   planSoFar,
-  rowValuesOf,
   valuesOf,
-  weekRowOf,
   type PlanData,
   type PlanValues,
-  type RowValues,
 } from './plan-values.ts'
+import { useConflictFields } from './plan-conflict.tsx'
+import { planFields } from './plan-fields.ts'
 import { ProblemList } from './problem-list.tsx'
-import { contextOf, type Measures } from './use-plan.ts'
-import { WeekCalendar } from './week-calendar.tsx'
-import { WeekGrid } from './week-grid.tsx'
-import { weekdaysText } from './weekday-words.ts'
+import { contextOf, type Measures } from './found.ts'
+import { WeekPart } from './week-part.tsx'
 import classes from './plans.module.css'
 
 const parts = ['goals', 'week', 'review'] as const
@@ -87,8 +73,7 @@ export function PlanForm(props: PlanFormProps) {
         onSaved={props.onSaved}
       >
         <Row>
-          <DateField name="validFrom" label={t('plans:field.validFrom')} />
-          <DateField name="validTo" label={t('plans:field.validTo')} />
+          <FieldRows of={planFields.sections.period} />
           <div className={classes.basis}>
             {t('plans:basis', {
               number: formatRegistryNumber(
@@ -170,7 +155,12 @@ function Parts({ partKey, measures }: PlanFormProps) {
       >
         {panel('goals', <GoalsPart measures={measures} />)}
         {panel('week', <WeekPart measures={measures} plan={plan} complete={complete} />)}
-        {panel('review', <ReviewPart />)}
+        {panel(
+          'review',
+          <div className={classes.review}>
+            <FieldRows of={planFields.sections.review} />
+          </div>,
+        )}
       </Tabs>
       <section className={classes.checks} aria-labelledby="plan-checks">
         <h2 id="plan-checks">{t('plans:check.live')}</h2>
@@ -186,146 +176,3 @@ function Parts({ partKey, measures }: PlanFormProps) {
 function firstOf(form: HTMLElement, name: string): HTMLElement | undefined {
   return form.querySelector<HTMLElement>(`[data-field^="${CSS.escape(name)}"]`) ?? undefined
 }
-
-function WeekPart(props: { measures: Measures; plan: PlanInput; complete: boolean }) {
-  const { measures, plan, complete } = props
-  const { t } = useTranslation()
-  const { setValue, getValues } = useFormContext<PlanValues>()
-  const under = complete && hoursOfPlan(plan).max < measures.grantedMinutes
-  return (
-    <div className={classes.week}>
-      <WeekGrid />
-      {complete ? (
-        <>
-          <div className={classes.weekSide}>
-            <HoursMeter hours={hoursOfPlan(plan)} grantedMinutes={measures.grantedMinutes} main />
-          </div>
-          <FitHours
-            rows={plan.rows}
-            grantedMinutes={measures.grantedMinutes}
-            from={plan.validFrom}
-            to={plan.validTo}
-            onTake={(rows) => {
-              const unfinished = getValues('rows').filter((row) => weekRowOf(row) === undefined)
-              setValue('rows', [...rows.map(rowValuesOf), ...unfinished], { shouldDirty: true })
-            }}
-          />
-        </>
-      ) : null}
-      <WeekCalendar rows={plan.rows} dailyMaxMinutes={measures.dailyMaxMinutes} />
-      {under && plan.rows.length > 0 ? (
-        <TextAreaField
-          name="differenceReason"
-          label={t('plans:field.differenceReason')}
-          optional
-          passBy
-          rows={2}
-          phrases={planPhrases.difference}
-        />
-      ) : null}
-    </div>
-  )
-}
-
-function ReviewPart() {
-  const { t } = useTranslation()
-  return (
-    <div className={classes.review}>
-      <Row>
-        <DateField
-          name="nextReviewDate"
-          label={t('plans:field.nextReviewDate')}
-          hint={t('plans:hint.nextReviewDate')}
-        />
-        <TextField
-          name="caseManager"
-          label={t('plans:field.caseManager')}
-          hint={t('plans:hint.caseManager')}
-          max={200}
-        />
-      </Row>
-      <TextAreaField
-        name="involvement"
-        label={t('plans:field.involvement')}
-        optional
-        rows={2}
-        phrases={planPhrases.involvement}
-      />
-      <TextAreaField
-        name="risks"
-        label={t('plans:field.risks')}
-        hint={t('plans:hint.risks')}
-        optional
-        rows={3}
-        phrases={planPhrases.risks}
-      />
-      <Row>
-        <TextField
-          name="emergencyContactName"
-          label={t('plans:field.emergencyContactName')}
-          optional
-          passBy
-          max={200}
-        />
-        <TextField
-          name="emergencyContactPhone"
-          label={t('plans:field.emergencyContactPhone')}
-          optional
-          passBy
-          inputMode="tel"
-          max={40}
-        />
-      </Row>
-      <TextField
-        name="generalPractitioner"
-        label={t('plans:field.generalPractitioner')}
-        optional
-        passBy
-        max={200}
-      />
-    </div>
-  )
-}
-
-/** The parts that are laid side by side when two saved the same plan. */
-function useConflictFields(): ConflictField[] {
-  const { t } = useTranslation()
-  const date = (value: unknown) => (typeof value === 'string' ? formatDate(value) : '–')
-  const lines = (value: unknown, line: (one: never) => string) =>
-    Array.isArray(value) && value.length > 0 ? (
-      <ul className={classes.conflictLines}>
-        {value.map((one, index) => (
-          <li key={String(index)}>{line(one as never)}</li>
-        ))}
-      </ul>
-    ) : (
-      '–'
-    )
-  const field = (name: NameIn<'plans:field'>, show?: ConflictField['show']): ConflictField => ({
-    name,
-    label: t(`plans:field.${name}`),
-    ...(show ? { show } : {}),
-  })
-  return [
-    field('validFrom', date),
-    field('validTo', date),
-    field('goals', (value) => lines(value, (goal: { goal: string }) => goal.goal || '–')),
-    field('areasWithoutGoal', (value) => lines(value, (area: { reason: string }) => area.reason)),
-    field('rows', (value) =>
-      lines(value, (row: RowValues) =>
-        [weekdaysText(row.weekdays), timeOf(row), row.assistant].filter(Boolean).join(', '),
-      ),
-    ),
-    field('differenceReason'),
-    field('nextReviewDate', date),
-    field('caseManager'),
-    field('involvement'),
-    field('risks'),
-    field('emergencyContactName'),
-    field('emergencyContactPhone'),
-    field('generalPractitioner'),
-  ]
-}
-
-const timeOf = ({ time }: RowValues) =>
-  time ? `${formatClock(time.from)}–${formatClock(time.to)}` : ''

@@ -14,7 +14,7 @@ import { PlanForm } from './plan-form.tsx'
 import { PlanView } from './plan-view.tsx'
 import { valuesOf } from './plan-values.ts'
 import { RecordState } from '#renderer/components/display/record-state.tsx'
-import { useRefresh, type FoundPlan } from './use-plan.ts'
+import type { FoundPlan } from './found.ts'
 import classes from './plans.module.css'
 
 /** A plan: a draft is written in, later it is read and goes its steps. */
@@ -36,7 +36,6 @@ export default function PlanPage() {
 function DraftPlan({ plan }: { plan: FoundPlan }) {
   const { t } = useTranslation()
   const goTo = useGoTo()
-  const refresh = useRefresh()
   const dossier = addressOf(routes.person, plan.person.id)
   const title =
     plan.revision > 1 ? t('plans:headingVersion', { number: plan.revision }) : t('plans:heading')
@@ -71,9 +70,7 @@ function DraftPlan({ plan }: { plan: FoundPlan }) {
           })
         }
         onSaved={(saved, intent) => {
-          // The check page reads the plan anew; going there first leaves no old form behind.
           if (intent === 'next') goTo(addressOf(planAddress.check, saved.id))
-          void refresh()
         }}
         onLeave={() => {
           goTo(dossier)

@@ -10,7 +10,7 @@ export function PlanPdf(props: { planId: string; version: number; paperId: strin
   const pdf = useQuery({
     queryKey: ['plans', 'pdf', paperId ?? planId, version],
     queryFn: () => loadPdf(planId, paperId),
-    staleTime: Infinity,
+    staleTime: 'static',
     gcTime: 0,
     retry: false,
   })

@@ -3,8 +3,9 @@ import { CalendarClock, History } from 'lucide-react'
 import { useState } from 'react'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import { hoursOfPlan, planNotes } from '#domain/plans/rules.ts'
-import { activityById } from '#domain/regimes/activities.ts'
-import { formatDate, formatPeriod, formatRegistryNumber } from '#domain/text/format.ts'
+import { formatDate, formatRegistryNumber } from '#domain/text/format.ts'
+import { PlanGoals } from './plan-goals.tsx'
+import { PlanReview } from './plan-review.tsx'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client } from '#renderer/shell/client.ts'
 import { today } from '#renderer/shell/clock-time.ts'
@@ -18,13 +19,14 @@ import { Facts } from '#renderer/components/display/facts.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { Tabs } from '#renderer/components/display/tabs.tsx'
 import { PersonLink } from '#renderer/features/people/person-link.tsx'
+import { useAction } from '#renderer/components/steps/use-action.ts'
 import { planAddress } from './addresses.ts'
 import { HoursMeter } from './hours-meter.tsx'
 import { PlanBadge } from './plan-badge.tsx'
 import { loadPdf, PlanPdf } from './plan-pdf.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { StepDialog, type StepName } from './step-dialog.tsx'
-import { contextOf, useStep, type FoundPlan } from './use-plan.ts'
+import { contextOf, type FoundPlan } from './found.ts'
 import { WeekCalendar } from './week-calendar.tsx'
 import classes from './plans.module.css'
 
@@ -36,7 +38,7 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
   const { t } = useTranslation()
   const may = useMay()
   const goTo = useGoTo()
-  const step = useStep()
+  const action = useAction()
   const [part, setPart] = usePageState(`plans.view.${plan.id}`, 'goals')
   const [dialog, setDialog] = useState<StepName>()
   const [asking, setAsking] = useState(false)
@@ -45,8 +47,8 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
   const isNewest = newest?.id === plan.id
 
   const approve = () => {
-    const data = { id: plan.id, version: plan.version }
-    void step.run({ approve: data }, (requestId) => client.plans.approve({ requestId, data }))
+    const { id, version } = plan
+    void action.run('approve', { id, version }, client.plans.approve)
   }
   const print = async () => {
     if (!plan.paper) return
@@ -57,9 +59,9 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
   }
   const printed = () => {
     if (!plan.paper) return
-    const data = { id: plan.paper.id, version: plan.paper.version }
+    const { id, version } = plan.paper
     setAsking(false)
-    void step.run({ printed: data }, (requestId) => client.papers.markPrinted({ requestId, data }))
+    void action.run('printed', { id, version }, client.papers.markPrinted)
   }
 
   const main = plan.mayApprove
@@ -67,7 +69,7 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
         label: t('plans:action.approve'),
         run: approve,
         chord: 'Ctrl+Enter',
-        busy: step.busy,
+        busy: action.busy,
       }
     : plan.status === 'approved' && plan.paper && may('papers.print')
       ? plan.paper.printedAt === null || !may('papers.markSigned')
@@ -197,7 +199,7 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
         </p>
       ) : null}
       <div role="alert">
-        <ProblemList problems={[...step.problems, ...plan.problems]} />
+        <ProblemList problems={[...action.problems, ...plan.problems]} />
       </div>
       <Tabs
         label={t('plans:heading')}
@@ -212,7 +214,7 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
         value={part}
         onChange={setPart}
       >
-        {part === 'goals' ? <Goals plan={plan} /> : null}
+        {part === 'goals' ? <PlanGoals plan={plan} /> : null}
         {part === 'week' ? (
           <div className={classes.week}>
             <HoursMeter hours={hoursOfPlan(plan.input)} grantedMinutes={plan.grantedMinutes} main />
@@ -236,7 +238,7 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
             <WeekCalendar rows={plan.input.rows} dailyMaxMinutes={plan.measures.dailyMaxMinutes} />
           </div>
         ) : null}
-        {part === 'review' ? <Review plan={plan} /> : null}
+        {part === 'review' ? <PlanReview plan={plan} /> : null}
         {part === 'paper' ? (
           <PlanPdf planId={plan.id} version={plan.version} paperId={plan.paper?.id ?? null} />
         ) : null}
@@ -251,151 +253,5 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
         />
       ) : null}
     </>
-  )
-}
-
-function Goals({ plan }: { plan: FoundPlan }) {
-  const { t } = useTranslation()
-  const area = (id: string | null) =>
-    id === null
-      ? t('plans:goal.ownWish')
-      : (plan.measures.areas.find(({ groupId }) => groupId === id)?.name ?? id)
-  return (
-    <div className={classes.stack}>
-      {plan.input.goals.map((goal, index) => (
-        <section key={`${String(index)}-${goal.goal}`} className={classes.goal}>
-          <h2 lang="bg">
-            {index + 1}. {goal.goal}
-          </h2>
-          <Facts
-            facts={[
-              { label: t('plans:goal.kind'), value: t(`plans:goalKind.${goal.kind}`) },
-              { label: t('plans:goal.areaId'), value: area(goal.areaId) },
-              {
-                label: t('plans:goal.activities'),
-                value: (
-                  <span lang="bg">
-                    {goal.activities.map((id) => activityById(id)?.name ?? id).join(', ')}
-                  </span>
-                ),
-              },
-              {
-                label: t('plans:goal.expectedResult'),
-                value: <span lang="bg">{goal.expectedResult}</span>,
-              },
-              {
-                label: t('plans:goal.responsible'),
-                value: <span lang="bg">{goal.responsible}</span>,
-              },
-              {
-                label: t('plans:goal.term'),
-                value: formatPeriod(goal.startDate, goal.endDate),
-              },
-            ]}
-          />
-        </section>
-      ))}
-      {plan.input.areasWithoutGoal.length > 0 ? (
-        <Facts
-          facts={plan.input.areasWithoutGoal.map(({ areaId, reason }) => ({
-            label: t('plans:areas.without', { area: area(areaId) }),
-            value: <span lang="bg">{reason}</span>,
-          }))}
-        />
-      ) : null}
-    </div>
-  )
-}
-
-function Review({ plan }: { plan: FoundPlan }) {
-  const { t } = useTranslation()
-  const goTo = useGoTo()
-  const { input } = plan
-  const text = (value: string) => (value === '' ? null : <span lang="bg">{value}</span>)
-  const unlessHidden = (field: (typeof plan.hidden)[number], value: string) =>
-    plan.hidden.includes(field) ? <span className="o-muted">{t('plans:hidden')}</span> : text(value)
-  return (
-    <div className={classes.stack}>
-      <Facts
-        facts={[
-          { label: t('plans:period'), value: formatPeriod(input.validFrom, input.validTo) },
-          {
-            label: t('plans:field.nextReviewDate'),
-            value: input.nextReviewDate ? formatDate(input.nextReviewDate) : null,
-          },
-          { label: t('plans:field.caseManager'), value: text(input.caseManager) },
-          { label: t('plans:field.involvement'), value: text(input.involvement) },
-          { label: t('plans:field.risks'), value: unlessHidden('risks', input.risks.join('; ')) },
-          {
-            label: t('plans:field.emergencyContactName'),
-            value: text(
-              [input.emergencyContactName, input.emergencyContactPhone].filter(Boolean).join(', '),
-            ),
-          },
-          {
-            label: t('plans:field.generalPractitioner'),
-            value: unlessHidden('generalPractitioner', input.generalPractitioner),
-          },
-          {
-            label: t('plans:assessment'),
-            value: formatRegistryNumber(
-              plan.measures.assessment.number ?? '',
-              plan.measures.assessment.date,
-            ),
-          },
-          { label: t('plans:preparedBy'), value: text(plan.preparedBy) },
-          { label: t('plans:approvedBy'), value: text(plan.approvedBy ?? '') },
-          { label: t('plans:signedOn'), value: plan.signedOn ? formatDate(plan.signedOn) : null },
-        ]}
-      />
-      {plan.reviews.length > 0 ? <h2>{t('plans:reviews')}</h2> : null}
-      {plan.reviews.map((review) => (
-        <section key={review.id} className={classes.goal}>
-          <h3>
-            {t('plans:reviewOf', { date: formatDate(review.reviewedOn), name: review.writtenBy })}
-          </h3>
-          <Facts
-            facts={[
-              ...review.results.map(({ result, note }, index) => ({
-                label: t('plans:goal.number', { number: index + 1 }),
-                value: (
-                  <>
-                    {t(`plans:reviewResult.${result}`)}
-                    {note ? <span lang="bg">: {note}</span> : null}
-                  </>
-                ),
-              })),
-              { label: t('plans:reviewNote'), value: text(review.note) },
-            ]}
-          />
-        </section>
-      ))}
-      {plan.versions.length > 1 ? (
-        <>
-          <h2>{t('plans:versions')}</h2>
-          <ul className={classes.plain}>
-            {plan.versions.map((one) => (
-              <li key={one.id} className={classes.line}>
-                {one.id === plan.id ? (
-                  <strong>{t('plans:version', { number: one.revision })}</strong>
-                ) : (
-                  <button
-                    type="button"
-                    className="o-link-button"
-                    onClick={() => {
-                      goTo(addressOf(routes.plan, one.id))
-                    }}
-                  >
-                    {t('plans:version', { number: one.revision })}
-                  </button>
-                )}
-                <span>{formatPeriod(one.validFrom, one.validTo)}</span>
-                <PlanBadge status={one.status} />
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-    </div>
   )
 }

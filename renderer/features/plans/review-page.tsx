@@ -18,7 +18,6 @@ import { Row } from '#renderer/components/form/section.tsx'
 import { PersonLink } from '#renderer/features/people/person-link.tsx'
 import { planAddress } from './addresses.ts'
 import { RecordState } from '#renderer/components/display/record-state.tsx'
-import { useRefresh } from './use-plan.ts'
 import classes from './plans.module.css'
 
 /** The review of a plan in force: a result for each goal, and the next one. */
@@ -26,7 +25,6 @@ export default function ReviewPage() {
   const { planId = '' } = useRouteParams()
   const { t } = useTranslation()
   const goTo = useGoTo()
-  const refresh = useRefresh()
   const query = useQuery(
     orpc.plans.find.queryOptions({
       input: { id: planId },
@@ -69,7 +67,6 @@ export default function ReviewPage() {
           })
         }
         onSaved={() => {
-          void refresh()
           goTo(back)
         }}
         onLeave={() => {

@@ -6,13 +6,9 @@ import { client } from '#renderer/shell/client.ts'
 import { today } from '#renderer/shell/clock-time.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
-import { RadioField } from '#renderer/components/fields/choice-fields.tsx'
-import { DateField } from '#renderer/components/fields/date-field.tsx'
-import { TextAreaField } from '#renderer/components/fields/text-area-field.tsx'
-import { focusField } from '#renderer/components/form/dom.ts'
-import { Form } from '#renderer/components/form/form.tsx'
-import { Dialog } from '#renderer/components/layers/dialog.tsx'
-import { useRefresh, type FoundPlan } from './use-plan.ts'
+import { fieldsFor } from '#renderer/components/record/fields-for.ts'
+import { StepDialog as Ask } from '#renderer/components/steps/step-dialog.tsx'
+import type { FoundPlan } from './found.ts'
 
 export type StepName = 'sendBack' | 'sign' | 'version'
 
@@ -22,88 +18,76 @@ const reasonSchema = z.object({
 const signSchema = z.object({ signedOn: civilDateSchema, mode: signedModeSchema })
 const versionSchema = z.object({ validFrom: civilDateSchema })
 
+const reasonFields = fieldsFor<z.input<typeof reasonSchema>>().few('plans', [
+  { name: 'reason', kind: 'area', rows: 3, label: 'plans:dialog.reason' },
+])
+const signFields = fieldsFor<z.input<typeof signSchema>>().few('plans', [
+  { name: 'signedOn', kind: 'date', label: 'plans:dialog.signedOn' },
+  {
+    name: 'mode',
+    kind: 'choice',
+    options: signedModeSchema.options,
+    as: 'stacked',
+    label: 'plans:dialog.mode',
+    words: 'plans:signedMode',
+  },
+])
+const versionFields = fieldsFor<z.input<typeof versionSchema>>().few('plans', [
+  { name: 'validFrom', kind: 'date' },
+])
+
 /** Steps that ask one or two things: what to put right, when it was signed, from when. */
 export function StepDialog(props: { name: StepName; plan: FoundPlan; onClose: () => void }) {
   const { name, plan, onClose } = props
   const { t } = useTranslation()
   const goTo = useGoTo()
-  const refresh = useRefresh()
   const which = { id: plan.id, version: plan.version }
   const shared = {
     title: t(`plans:dialog.${name}`),
     saveLabel: t(`plans:dialog.${name}Save`),
     enterSubmits: true,
-    onLeave: onClose,
+    onClose,
   }
-  const done = () => {
-    void refresh()
-    onClose()
+  switch (name) {
+    case 'sendBack':
+      return (
+        <Ask
+          {...shared}
+          fields={reasonFields}
+          schema={reasonSchema}
+          defaults={{ reason: '' }}
+          call={({ reason }, { requestId }) =>
+            client.plans.sendBack({ requestId, data: { ...which, reason } })
+          }
+        />
+      )
+    case 'sign':
+      return (
+        <Ask
+          {...shared}
+          fields={signFields}
+          schema={signSchema}
+          defaults={{ signedOn: '', mode: plan.signingMode }}
+          call={(signed, { requestId }) =>
+            client.plans.markSigned({ requestId, data: { ...which, ...signed } })
+          }
+        />
+      )
+    case 'version':
+      return (
+        <Ask
+          {...shared}
+          lead={<p>{t('plans:dialog.versionText')}</p>}
+          fields={versionFields}
+          schema={versionSchema}
+          defaults={{ validFrom: today() }}
+          call={({ validFrom }, { requestId }) =>
+            client.plans.newVersion({ requestId, data: { ...which, validFrom } })
+          }
+          done={({ id }) => {
+            goTo(addressOf(routes.plan, id))
+          }}
+        />
+      )
   }
-  return (
-    <Dialog title={t(`plans:dialog.${name}`)} onClose={onClose}>
-      <div
-        // The dialog gives the focus here; the keys belong into its first field.
-        data-autofocus
-        tabIndex={-1}
-        onFocus={(event) => {
-          if (event.target !== event.currentTarget) return
-          const first = event.currentTarget.querySelector<HTMLElement>('[data-field]')
-          if (first) focusField(first)
-        }}
-      >
-        {name === 'sendBack' ? (
-          <Form
-            {...shared}
-            schema={reasonSchema}
-            defaults={{ reason: '' }}
-            onSave={({ reason }, { requestId }) =>
-              client.plans.sendBack({ requestId, data: { ...which, reason } })
-            }
-            onSaved={done}
-          >
-            <TextAreaField name="reason" label={t('plans:dialog.reason')} rows={3} />
-          </Form>
-        ) : null}
-        {name === 'sign' ? (
-          <Form
-            {...shared}
-            schema={signSchema}
-            defaults={{ signedOn: '', mode: plan.signingMode }}
-            onSave={(signed, { requestId }) =>
-              client.plans.markSigned({ requestId, data: { ...which, ...signed } })
-            }
-            onSaved={done}
-          >
-            <DateField name="signedOn" label={t('plans:dialog.signedOn')} />
-            <RadioField
-              name="mode"
-              label={t('plans:dialog.mode')}
-              stacked
-              choices={signedModeSchema.options.map((mode) => ({
-                value: mode,
-                label: t(`plans:signedMode.${mode}`),
-              }))}
-            />
-          </Form>
-        ) : null}
-        {name === 'version' ? (
-          <Form
-            {...shared}
-            schema={versionSchema}
-            defaults={{ validFrom: today() }}
-            onSave={({ validFrom }, { requestId }) =>
-              client.plans.newVersion({ requestId, data: { ...which, validFrom } })
-            }
-            onSaved={({ id }) => {
-              done()
-              goTo(addressOf(routes.plan, id))
-            }}
-          >
-            <p>{t('plans:dialog.versionText')}</p>
-            <DateField name="validFrom" label={t('plans:field.validFrom')} />
-          </Form>
-        ) : null}
-      </div>
-    </Dialog>
-  )
 }

@@ -1,20 +1,18 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { z } from 'zod'
-import type { Money } from '#domain/money/schema.ts'
 import { projectSchema, type ProjectInput } from '#domain/projects/schema.ts'
-import { formatMoney } from '#domain/text/format.ts'
-import { formatMonthOrDay } from '#domain/text/month-or-day.ts'
-import { openText } from '#renderer/shell/open-text.ts'
-import { useTranslation, type Translate } from '#renderer/shell/use-translation.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { useRouteParams } from '#renderer/shell/use-route-params.ts'
-import type { ConflictField } from '#renderer/components/display/conflict-view.tsx'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
+import { conflictRows } from '#renderer/components/record/facts-of.tsx'
+import { FieldSections } from '#renderer/components/record/field-rows.tsx'
+import { emptyValues } from '#renderer/components/record/empty-values.ts'
 import { SettingsFrame } from '#renderer/features/settings/settings-frame.tsx'
-import { ProjectFields } from './project-fields.tsx'
+import { projectFields } from './project-fields.tsx'
 import { ProjectState } from './project-state.tsx'
 import type { Project } from './project-texts.ts'
 import { RemoveProject } from './remove-project.tsx'
@@ -36,36 +34,15 @@ function Existing({ id }: { id: string }) {
   return <Edit key={`${id}-${String(data.version)}`} project={data} />
 }
 
-const nothing = {
-  name: '',
-  contractNumber: '',
-  municipality: '',
-  beneficiary: '',
-  programme: '',
-  procedureNumber: '',
-  procedureName: '',
-  total: null,
-  startsOn: null,
-  endsOn: null,
-  durationMonths: null,
-  serviceMonths: null,
-  note: '',
-}
-
 const schema = projectSchema.safeExtend({ version: z.int().nullable() })
 type Values = ProjectInput & { version: number | null }
 
 function Edit({ project }: { project: Project | undefined }) {
   const { t } = useTranslation()
   const goTo = useGoTo()
-  const queries = useQueryClient()
   const title = project ? project.data.name : t('projects:new')
   const back = () => {
     goTo('/projects')
-  }
-  const changed = () => {
-    void queries.invalidateQueries({ queryKey: orpc.projects.key() })
-    back()
   }
   return (
     <>
@@ -80,7 +57,9 @@ function Edit({ project }: { project: Project | undefined }) {
       <Form<Values, z.output<typeof schema>, unknown>
         schema={schema}
         defaults={
-          project ? { ...project.data, version: project.version } : { ...nothing, version: null }
+          project
+            ? { ...project.data, version: project.version }
+            : { ...emptyValues(projectFields), version: null }
         }
         title={t('projects:one')}
         draftKey={`projects:${project?.id ?? 'new'}`}
@@ -88,49 +67,13 @@ function Edit({ project }: { project: Project | undefined }) {
         onSave={(values, { requestId }) =>
           client.projects.save({ requestId, data: { ...values, id: project?.id ?? null } })
         }
-        onSaved={changed}
+        onSaved={back}
         onLeave={back}
-        conflictFields={conflictFields(t)}
-        actions={project ? <RemoveProject project={project} onRemoved={changed} /> : undefined}
+        conflictFields={conflictRows(t, projectFields)}
+        actions={project ? <RemoveProject project={project} onRemoved={back} /> : undefined}
       >
-        <ProjectFields />
+        <FieldSections of={projectFields} />
       </Form>
     </>
   )
-}
-
-/** What is laid side by side when a colleague saved meanwhile. */
-function conflictFields(t: Translate): ConflictField[] {
-  const date = (value: unknown) =>
-    typeof value === 'string' ? formatMonthOrDay(value) : t('projects:unknown')
-  const plain = [
-    'name',
-    'contractNumber',
-    'municipality',
-    'beneficiary',
-    'programme',
-    'procedureNumber',
-    'procedureName',
-    'durationMonths',
-    'serviceMonths',
-    'note',
-  ] as const
-  return [
-    ...plain.map((name) => ({ name, label: t(`projects:${name}`) })),
-    {
-      name: 'role',
-      label: t('projects:role'),
-      show: (role) => openText(`projects:roles.${String(role)}`, 'common:none'),
-    },
-    {
-      name: 'total',
-      label: t('projects:total'),
-      show: (total) =>
-        total === null
-          ? t('projects:unknown')
-          : formatMoney((total as Money).cents, (total as Money).currency),
-    },
-    { name: 'startsOn', label: t('projects:startsOn'), show: date },
-    { name: 'endsOn', label: t('projects:endsOn'), show: date },
-  ]
 }

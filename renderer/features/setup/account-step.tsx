@@ -44,7 +44,7 @@ export function AccountStep() {
       title={t('setup:steps.account')}
       saveLabel={t('setup:account.create')}
       enterSubmits
-      announce={false}
+      reads
       onSave={async ({ password, ...account }) => {
         const token = setupToken()
         try {

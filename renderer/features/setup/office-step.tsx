@@ -18,7 +18,7 @@ export function OfficeStep({ onNext }: { onNext: () => void }) {
       title={t('setup:steps.office')}
       saveLabel={t('setup:next')}
       enterSubmits
-      announce={false}
+      reads
       onSave={(values) => {
         rememberOffice(values)
         return Promise.resolve()

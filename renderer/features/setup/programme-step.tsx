@@ -14,7 +14,7 @@ export function ProgrammeStep({ onNext }: { onNext: () => void }) {
       title={t('setup:steps.programme')}
       saveLabel={t('setup:next')}
       enterSubmits
-      announce={false}
+      reads
       onSave={(values) => {
         rememberOffice(values)
         return Promise.resolve()

@@ -18,7 +18,7 @@ export function SignatoriesStep({ onNext }: { onNext: () => void }) {
       title={t('setup:steps.signatories')}
       saveLabel={t('setup:next')}
       enterSubmits
-      announce={false}
+      reads
       onSave={(values) => {
         rememberOffice(values)
         return Promise.resolve()
