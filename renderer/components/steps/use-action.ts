@@ -57,7 +57,7 @@ export function useAction() {
       attempt.current = undefined
       if (said !== null && !reads)
         say(said ? said(answer) : t('shell:saved', { time: clockTime(new Date()) }), { tone: 'ok' })
-      // Who goes elsewhere is on the way before the page that is left is read again.
+      // Who goes elsewhere is on the way before `refresh` looks whether somebody is.
       const fresh = Promise.resolve().then(() => (reads ? undefined : refresh()))
       if (then) then(answer, fresh)
       else await fresh

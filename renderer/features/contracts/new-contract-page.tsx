@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { orpc } from '#renderer/shell/client.ts'
@@ -18,14 +17,13 @@ export default function NewContractPage() {
   const { personId = '' } = useRouteParams()
   const { t } = useTranslation()
   const goTo = useGoTo()
-  const router = useRouter()
   const query = useQuery(
     orpc.contracts.proposal.queryOptions({ input: { personId }, gcTime: 0, staleTime: Infinity }),
   )
   const draftId = query.data?.draftId
   useEffect(() => {
-    if (draftId) void router.navigate({ to: addressOf(routes.contract, draftId), replace: true })
-  }, [draftId, router])
+    if (draftId) goTo(addressOf(routes.contract, draftId), { replace: true })
+  }, [draftId, goTo])
   if (!query.data || draftId) return <RecordState error={query.error} />
   const { person, input, basis, problems, representatives } = query.data
   const dossier = addressOf(routes.person, personId)
@@ -56,7 +54,7 @@ export default function NewContractPage() {
           title={title}
           onSaved={({ id }, intent) => {
             if (intent === 'print') startIssuing(id)
-            void router.navigate({ to: addressOf(routes.contract, id), replace: true })
+            goTo(addressOf(routes.contract, id), { replace: true })
           }}
           onLeave={leave}
         />

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
@@ -19,7 +18,6 @@ export default function NewPlanPage() {
   const { personId = '' } = useRouteParams()
   const { t } = useTranslation()
   const goTo = useGoTo()
-  const navigate = useNavigate()
   const start = useQuery(
     orpc.plans.start.queryOptions({
       input: { personId },
@@ -30,8 +28,8 @@ export default function NewPlanPage() {
   )
   const existing = start.data?.existing
   useEffect(() => {
-    if (existing) void navigate({ to: addressOf(routes.plan, existing), replace: true })
-  }, [existing, navigate])
+    if (existing) goTo(addressOf(routes.plan, existing), { replace: true })
+  }, [existing, goTo])
   const dossier = addressOf(routes.person, personId)
   if (!start.data || start.data.existing !== null)
     return (
@@ -72,7 +70,7 @@ export default function NewPlanPage() {
         }
         onSaved={(saved, intent) => {
           const to = intent === 'next' ? planAddress.check : routes.plan
-          void navigate({ to: addressOf(to, saved.id), replace: true })
+          goTo(addressOf(to, saved.id), { replace: true })
         }}
         onLeave={() => {
           goTo(dossier)
