@@ -18,6 +18,9 @@ export function normaliseForSearch(text: string): string {
     .replaceAll('э', 'е')
     .replaceAll('ъ', 'а')
     .replace(/([^\d\s])\1+/gu, '$1')
+    // A „ь“ that stood alone leaves no word behind.
+    .replace(/ {2,}/g, ' ')
+    .trim()
 }
 
 /** The words of a search text, each to be found as a prefix. */
