@@ -1,3 +1,4 @@
+import { printablePart } from '#domain/text/printable.ts'
 import { viewOf } from './ask.ts'
 import type { Say } from './cells.ts'
 import type { ListColumn, ListFilter, ListQuestion, ListView } from './shape.ts'
@@ -14,7 +15,7 @@ export function questionWords(
 ): string[] {
   const view = viewOf(shape, question)
   const viewed = shape.views.find(({ id }) => id === view)
-  const text = question.text.trim()
+  const text = printablePart(question.text)
   return [
     ...(viewed && view !== shape.views[0]?.id ? [say(viewed.label)] : []),
     ...shape.filters.flatMap((filter) => {

@@ -36,6 +36,16 @@ export function unprintable(text: string): string[] {
   return [...new Set(found)]
 }
 
+/** A text that nobody is asked to put right – what was looked for – without what no paper can print. */
+export function printablePart(text: string): string {
+  const letters = new Set(unprintable(text))
+  return Array.from(text.normalize('NFC'))
+    .filter((letter) => !letters.has(letter))
+    .join('')
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
+
 // Marks that turn the order of what follows: „1234“ would be read, and printed, as „4321“. Those from left to
 // right, which Windows puts around a number that is copied, change nothing and are cleaned away.
 const turning = /[\u202b\u202e\u2067]/u

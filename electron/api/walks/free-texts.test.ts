@@ -45,9 +45,12 @@ const texts = [
   ...Object.entries(records).flatMap(([name, schema]) => [...textsOf(schema, name)]),
   ...kept.flatMap(({ name, input }) => [...textsOf(input, name)]),
 ]
-/** Ids, names of fields, folders and copies, and secrets: no paper prints them. */
+/**
+ * Ids, names of fields, folders and copies, and secrets: no paper prints them. Of a list's question
+ * the paper prints what it can (`questionWords`).
+ */
 const noWords =
-  /^(?:backup|restore)\.|(?:idNumber|[iI]ds?|requestId|slotId|key|code|password|old|new|group|path|place|url|folder|service|programme|screen|look|value|view|areaId)$/
+  /^(?:backup|restore)\.|\.question\.|(?:idNumber|[iI]ds?|requestId|slotId|key|code|password|old|new|group|path|place|url|folder|service|programme|screen|look|value|view|areaId)$/
 
 const words = texts.filter(({ at }) => !noWords.test(at))
 
