@@ -8,19 +8,21 @@ import { latinInCyrillic, repairMixedScript } from './script.ts'
  * The folding keeps prefixes: what is typed so far finds what the whole word finds.
  */
 export function normaliseForSearch(text: string): string {
-  return plainWords(latinInCyrillic(repairMixedScript(plainLetters(text))))
-    .replaceAll('щ', 'шт')
-    .replaceAll('ьо', 'ио')
-    .replaceAll('ь', '')
-    .replaceAll('я', 'иа')
-    .replaceAll('ю', 'иу')
-    .replace(/[йы]/g, 'и')
-    .replaceAll('э', 'е')
-    .replaceAll('ъ', 'а')
-    .replace(/([^\d\s])\1+/gu, '$1')
-    // A „ь“ that stood alone leaves no word behind.
-    .replace(/ {2,}/g, ' ')
-    .trim()
+  return (
+    plainWords(latinInCyrillic(repairMixedScript(plainLetters(text))))
+      .replaceAll('щ', 'шт')
+      .replaceAll('ьо', 'ио')
+      .replaceAll('ь', '')
+      .replaceAll('я', 'иа')
+      .replaceAll('ю', 'иу')
+      .replace(/[йы]/g, 'и')
+      .replaceAll('э', 'е')
+      .replaceAll('ъ', 'а')
+      .replace(/([^\d\s])\1+/gu, '$1')
+      // A „ь“ that stood alone leaves no word behind.
+      .replace(/ {2,}/g, ' ')
+      .trim()
+  )
 }
 
 /** The words of a search text, each to be found as a prefix. */

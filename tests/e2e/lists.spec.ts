@@ -47,10 +47,15 @@ const footer = (page: Page, text: string) => page.getByText(text, { exact: true 
 
 async function sortsBothWays(page: Page, columns: readonly ListColumn<never>[]): Promise<void> {
   const sorting = columns.filter(({ sorts }) => sorts)
+  // The first one chooses; a name alone is no place, „Община“ also begins „Общината е“.
+  const headOf = (column: ListColumn<never>) =>
+    grid(page)
+      .getByRole('columnheader')
+      .nth(columns.indexOf(column) + 1)
   expect(sorting.length).toBeGreaterThan(0)
   for (const column of sorting) {
     const own = cell(columns.indexOf(column))
-    const head = grid(page).getByRole('columnheader', { name: say(column.label) })
+    const head = headOf(column)
     const ends: string[][] = []
     for (const way of ['ascending', 'descending']) {
       while ((await head.getAttribute('aria-sort')) !== way) await head.getByRole('button').click()
@@ -64,9 +69,7 @@ async function sortsBothWays(page: Page, columns: readonly ListColumn<never>[]):
     }
     expect(ends[1], `${column.id}, descending`).toEqual(ends[0]?.toReversed())
   }
-  const [first, second] = sorting.map(({ label }) =>
-    grid(page).getByRole('columnheader', { name: say(label) }),
-  )
+  const [first, second] = sorting.map(headOf)
   if (!first || !second) return
   await first.getByRole('button').click()
   while ((await first.getAttribute('aria-sort')) !== 'ascending')

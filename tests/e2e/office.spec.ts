@@ -125,7 +125,8 @@ async function confirmSheet(page: Page): Promise<void> {
 }
 
 async function logOut(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Мария Петрова' }).focus()
+  const header = page.getByRole('banner')
+  await header.getByRole('button', { name: 'Мария Петрова' }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('menuitem', { name: 'Изход' }).focus()
   await page.keyboard.press('Enter')
