@@ -80,12 +80,13 @@ const ctx: ContractContext = {
   applicationState: 'approved',
   assessment: {
     status: 'approved',
-    assessmentDate: '2026-11-12',
+    approvedOn: '2026-11-13',
     grantedMinutes: 5040,
     isLatest: true,
   },
   plan: {
     status: 'approved',
+    approvedOn: '2026-11-16',
     assessmentId: 's1',
     validFrom: '2026-11-16',
     validTo: '2027-11-15',
@@ -113,13 +114,27 @@ describe('contractProblems', () => {
     expect(codes({}, { assessment: { ...assessment, isLatest: false } })).toEqual([
       'assessmentReplaced',
     ])
-    expect(codes({}, { assessment: { ...assessment, assessmentDate: '2026-11-22' } })).toEqual([
-      'contractBeforeAssessment',
-    ])
-    expect(codes({}, { assessment: { ...assessment, assessmentDate: '2026-11-21' } })).toEqual([])
     expect(codes({}, { assessment: { ...assessment, grantedMinutes: 0 } })).toContain(
       'noHoursGranted',
     )
+  })
+  it('is never dated before the approval of what it rests on, and names both days', () => {
+    const of = (contractDate: string) => contractProblems({ ...input, contractDate }, ctx, null)
+    expect(of('2026-11-16')).toEqual([])
+    const contractBeforePlan = (contractDate: string) => ({
+      code: 'contractBeforePlan',
+      path: ['contractDate'],
+      params: { approvedDate: '2026-11-16', contractDate },
+    })
+    expect(of('2026-11-15')).toEqual([contractBeforePlan('2026-11-15')])
+    expect(of('2026-11-12')).toEqual([
+      {
+        code: 'contractBeforeAssessment',
+        path: ['contractDate'],
+        params: { approvedDate: '2026-11-13', contractDate: '2026-11-12' },
+      },
+      contractBeforePlan('2026-11-12'),
+    ])
   })
   it('needs an approved plan of that assessment which covers the first day', () => {
     const plan = ctx.plan!

@@ -13,12 +13,15 @@ export interface ContractContext {
   /** The assessment named in the form; null = there is none. */
   assessment: {
     status: AssessmentStatus
-    assessmentDate: string
+    /** null = not approved yet. */
+    approvedOn: string | null
     grantedMinutes: number
     isLatest: boolean
   } | null
   plan: {
     status: PlanStatus
+    /** null = not approved yet. */
+    approvedOn: string | null
     assessmentId: string
     validFrom: string
     validTo: string
@@ -47,6 +50,17 @@ export interface ContractContext {
   fundingEnd: string | null
 }
 
+/** What a contract rests on was approved before it or on its day (ЗСУ чл. 85, ал. 2). */
+function basisLater(
+  code: 'contractBeforeAssessment' | 'contractBeforePlan',
+  approvedOn: string | null,
+  { contractDate }: ContractInput,
+): Problem[] {
+  return approvedOn !== null && approvedOn > contractDate
+    ? [{ code, path: ['contractDate'], params: { approvedDate: approvedOn, contractDate } }]
+    : []
+}
+
 function assessmentProblems(input: ContractInput, ctx: ContractContext): Problem[] {
   const { assessment } = ctx
   if (!assessment) return [{ code: 'contractWithoutAssessment', path: ['assessmentId'] }]
@@ -57,12 +71,7 @@ function assessmentProblems(input: ContractInput, ctx: ContractContext): Problem
     problems.push({ code: 'assessmentReplaced', path: ['assessmentId'] })
   if (assessment.grantedMinutes === 0)
     problems.push({ code: 'noHoursGranted', path: ['assessmentId'] })
-  if (assessment.assessmentDate > input.contractDate)
-    problems.push({
-      code: 'contractBeforeAssessment',
-      path: ['contractDate'],
-      params: { assessmentDate: assessment.assessmentDate },
-    })
+  problems.push(...basisLater('contractBeforeAssessment', assessment.approvedOn, input))
   return problems
 }
 
@@ -74,6 +83,7 @@ function planProblems(input: ContractInput, ctx: ContractContext): Problem[] {
     problems.push({ code: 'planNotApproved', path: ['planId'] })
   if (plan.assessmentId !== input.assessmentId)
     problems.push({ code: 'planOfOtherAssessment', path: ['planId'] })
+  problems.push(...basisLater('contractBeforePlan', plan.approvedOn, input))
   if (plan.validFrom > input.startDate || plan.validTo < input.startDate)
     problems.push({
       code: 'planDoesNotCover',

@@ -212,10 +212,14 @@ describe('what stands before „Издай“', () => {
     ])
   })
 
-  test('a contract before its assessment', async () => {
+  test('a contract before the approval of assessment and plan', async () => {
     const one = approvedCase(running.office)
     expect(await check(one, { contractDate: '2026-11-15' })).toMatchObject([
-      { code: 'contractBeforeAssessment' },
+      {
+        code: 'contractBeforeAssessment',
+        params: { approvedDate: testToday, contractDate: '2026-11-15' },
+      },
+      { code: 'contractBeforePlan', place: { at: 'field', name: 'contractDate' } },
     ])
   })
 

@@ -79,7 +79,7 @@ function contextOf(db: Db, { personId, input }: ContractCase): ContractContext {
     assessment: assessment
       ? {
           status: assessment.status,
-          assessmentDate: assessment.assessmentDate ?? '',
+          approvedOn: assessment.approvalDate,
           grantedMinutes: assessment.grantedMinutes ?? 0,
           isLatest: lastApproved === undefined || lastApproved.id === assessment.id,
         }
@@ -87,6 +87,7 @@ function contextOf(db: Db, { personId, input }: ContractCase): ContractContext {
     plan: plan
       ? {
           status: plan.status,
+          approvedOn: plan.planDate,
           assessmentId: plan.assessmentId,
           validFrom: plan.validFrom,
           validTo: plan.validTo,
