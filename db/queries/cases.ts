@@ -7,7 +7,7 @@ import { persons } from '#db/schema/people.ts'
 import { supportPlans } from '#db/schema/plans.ts'
 import type { ApplicationState } from '#domain/applications/schema.ts'
 import type { CaseFacts } from '#domain/contracts/path.ts'
-import { contractStatusOn } from '#domain/contracts/states.ts'
+import { contractStatusOn } from '#domain/contracts/days.ts'
 import { assessmentsOfApplication } from './assessments.ts'
 
 export interface CaseSummary {

@@ -9,7 +9,6 @@ import {
   lte,
   ne,
   not,
-  or,
   sql,
   type SQL,
 } from 'drizzle-orm'
@@ -20,6 +19,7 @@ import { papers } from '#db/schema/papers.ts'
 import { persons, telkDecisions } from '#db/schema/people.ts'
 import { supportPlans } from '#db/schema/plans.ts'
 import type { Db } from '../connection.ts'
+import { lastDay } from './contract-days.ts'
 import { isHelpedOn } from './contracts-list.ts'
 
 /** One thing that waits: whose it is, which paper, when it is due. */
@@ -168,9 +168,8 @@ export function contractsEnding(db: Db, from: string, until: string): WaitingLin
     .where(
       and(
         inArray(contracts.status, ['signed', 'suspended']),
-        gte(contracts.endDate, from),
-        lte(contracts.endDate, until),
-        or(isNull(contracts.endedOn), gte(contracts.endedOn, contracts.endDate)),
+        gte(lastDay, from),
+        lte(lastDay, until),
       ),
     )
     .orderBy(asc(contracts.endDate), asc(contracts.id))

@@ -2,14 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, lastDayOfTerm } from '#domain/calendar/civil-date.ts'
 import { limitsOn } from '#domain/regimes/rules.ts'
+import { contractStatusOn, inForceOn } from './days.ts'
 import { nextStepOf } from './path.ts'
 import type { CaseFacts } from './path.ts'
 import type { SigningMode } from '../papers/parties.ts'
 import { contractProblems, signingModeProblem } from './rules.ts'
 import type { ContractContext } from './rules.ts'
-import { contractInputSchema } from './schema.ts'
-import type { ContractInput, ContractStatus } from './schema.ts'
-import { contractStatusOn, contractTransition, freedMinutes, lastSignature } from './states.ts'
+import { contractInputSchema, contractStatuses } from './schema.ts'
+import type { ContractInput, ContractStatus, ShownContractStatus } from './schema.ts'
+import { contractTransition, freedMinutes, lastSignature } from './states.ts'
 import type { ContractEvent, ContractStateFacts } from './states.ts'
 import { endOfTermKind, lastDayOfMonths, latestEnd, termKindOf } from './term.ts'
 
@@ -193,6 +194,7 @@ describe('contractProblems', () => {
       number: '31',
       startDate: '2023-11-24',
       endDate: '2026-11-22',
+      endedOn: null as string | null,
     }
     expect(codes({}, { contracts: [other] })).toEqual([])
     expect(codes({}, { contracts: [{ ...other, endDate: '2026-11-23' }] })).toEqual([
@@ -303,9 +305,42 @@ describe('states of a contract', () => {
     expect(on('2029-11-23')).toBe('expired')
     expect(on('2026-12-01', 'signed', 1)).toBe('annexed')
     expect(on('2027-01-30', 'terminated', 0, '2027-01-31')).toBe('ending')
-    expect(on('2027-01-31', 'terminated', 0, '2027-01-31')).toBe('terminated')
-    expect(freedMinutes('signed', 5040)).toBe(5040)
+    expect(freedMinutes('inForce', 5040)).toBe(5040)
     expect(freedMinutes('issued', 5040)).toBe(0)
+    expect(freedMinutes('expired', 5040)).toBe(0)
+  })
+})
+
+describe('„в сила“ by day', () => {
+  const term = { startDate: '2026-11-23', endDate: '2029-11-22', annexes: 0 }
+  it('counts the last day of a terminated contract, and no day after it', () => {
+    const ended = { ...term, status: 'terminated' as const, endedOn: '2027-01-31' }
+    expect(contractStatusOn(ended, '2027-01-31')).toBe('ending')
+    expect(inForceOn(ended, '2027-01-31')).toBe(true)
+    expect(contractStatusOn(ended, '2027-02-01')).toBe('terminated')
+    expect(inForceOn(ended, '2027-02-01')).toBe(false)
+  })
+  it('is shown so exactly on the days on which it is so', () => {
+    const runs: readonly ShownContractStatus[] = ['inForce', 'annexed', 'suspended', 'ending']
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...contractStatuses),
+        fc.integer({ min: 0, max: 1200 }),
+        fc.integer({ min: 0, max: 1095 }),
+        fc.constantFrom(0, 1),
+        (status, day, last, annexes) => {
+          const date = addDays(term.startDate, day)
+          const endedOn = status === 'terminated' ? addDays(term.startDate, last) : null
+          const contract = { ...term, status, endedOn, annexes }
+          expect(runs.includes(contractStatusOn(contract, date))).toBe(inForceOn(contract, date))
+        },
+      ),
+    )
+  })
+  it('has no day for what was ended before its first one', () => {
+    const early = { ...term, status: 'terminated' as const, endedOn: '2026-11-20' }
+    expect(contractStatusOn(early, '2026-11-19')).toBe('terminated')
+    expect(codes({}, { contracts: [{ ...input, ...early, id: 'c0', number: '31' }] })).toEqual([])
   })
 })
 

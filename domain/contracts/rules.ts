@@ -3,6 +3,7 @@ import type { PlanStatus } from '#domain/plans/schema.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import type { RegimeLimits, ServiceId } from '#domain/regimes/catalogue.ts'
 import type { RepresentativeQuality, SigningMode } from '../papers/parties.ts'
+import { agreedStatuses, lastDayOf, runTogether } from './days.ts'
 import type { ContractInput, ContractStatus } from './schema.ts'
 import { latestEnd } from './term.ts'
 
@@ -40,8 +41,8 @@ export interface ContractContext {
     status: ContractStatus
     number: string | null
     startDate: string
-    /** Last day it really ran: of the term, or of an earlier termination. */
     endDate: string
+    endedOn: string | null
   }[]
   limits: RegimeLimits
   /** What `doubleSupport` found and the head has not overridden. */
@@ -166,7 +167,7 @@ function representativeProblems(input: ContractInput, ctx: ContractContext): Pro
   return problems
 }
 
-const running: readonly ContractStatus[] = ['issued', 'outForSignature', 'signed', 'suspended']
+const promised: readonly ContractStatus[] = ['issued', 'outForSignature', ...agreedStatuses]
 
 /** No two contracts of a person for one service on the same day; annulled ones never ran. */
 export function overlapProblem(
@@ -177,9 +178,8 @@ export function overlapProblem(
     (known) =>
       known.id !== candidate.id &&
       known.service === (candidate.service as string) &&
-      (running.includes(known.status) || known.status === 'terminated') &&
-      known.startDate <= candidate.endDate &&
-      known.endDate >= candidate.startDate,
+      promised.includes(known.status) &&
+      runTogether(known, { ...candidate, endedOn: null }),
   )
   return other
     ? {
@@ -189,7 +189,7 @@ export function overlapProblem(
           contractId: other.id,
           number: other.number ?? '',
           startDate: other.startDate,
-          endDate: other.endDate,
+          endDate: lastDayOf(other),
         },
       }
     : undefined

@@ -155,33 +155,9 @@ export function contractTransition(
   return problems.length > 0 ? { ok: false, problems } : { ok: true, status: next }
 }
 
-/**
- * What is shown on a day: signed runs from its first day, is changed by annexes, expires, and what
- * was terminated still runs until its last day has come.
- */
-export function contractStatusOn(
-  contract: {
-    status: ContractStatus
-    startDate: string
-    endDate: string
-    /** Last day, once terminated. */
-    endedOn: string | null
-    annexes: number
-  },
-  date: string,
-): ShownContractStatus {
-  if (contract.status === 'signed' || contract.status === 'suspended') {
-    if (date > contract.endDate) return 'expired'
-    if (contract.status === 'suspended') return 'suspended'
-    if (date < contract.startDate) return 'signed'
-    return contract.annexes > 0 ? 'annexed' : 'inForce'
-  }
-  if (contract.status === 'terminated' && contract.endedOn !== null && date < contract.endedOn)
-    return 'ending'
-  return contract.status
-}
+const freeing: readonly ShownContractStatus[] = ['signed', 'inForce', 'annexed', 'suspended']
 
-/** Minutes a month that become free when a contract ends: „Освобождават се 84 ч.“ */
-export function freedMinutes(status: ContractStatus, minutesPerMonth: number): number {
-  return status === 'signed' || status === 'suspended' ? minutesPerMonth : 0
+/** Minutes a month that become free when a contract is ended now: „Освобождават се 84 ч.“ */
+export function freedMinutes(shown: ShownContractStatus, minutesPerMonth: number): number {
+  return freeing.includes(shown) ? minutesPerMonth : 0
 }

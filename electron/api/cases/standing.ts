@@ -1,8 +1,8 @@
 import { can, type Permission } from '#domain/accounts/permissions.ts'
 import type { Role } from '#domain/accounts/roles.ts'
 import type { ApplicationState } from '#domain/applications/schema.ts'
-import { concludedStatuses, type ShownContractStatus } from '#domain/contracts/schema.ts'
-import { contractStatusOn } from '#domain/contracts/states.ts'
+import { aliveStatuses, concludedStatuses, type ShownContractStatus } from '#domain/contracts/schema.ts'
+import { contractStatusOn } from '#domain/contracts/days.ts'
 import { deadlinesOf, type Deadline, type DeadlineKind } from '#domain/people/deadlines.ts'
 import { telkStateOn } from '#domain/people/telk.ts'
 import type { Db } from '#db/connection.ts'
@@ -70,13 +70,14 @@ function deadlines(
   roles: readonly Role[],
   today: string,
 ) {
-  const runs = contract !== null && concludedStatuses.includes(contract)
+  const agreed = contract !== null && concludedStatuses.includes(contract)
+  const helped = contract !== null && aliveStatuses.includes(contract)
   return deadlinesOf(
     {
       deathDate: row.deathDate,
       documentsDue: row.applicationState === 'incomplete' ? row.documentsDueDate : null,
-      planReview: runs ? row.planReviewDate : null,
-      contractEnds: runs ? (row.contractEnded ?? row.contractEnd) : null,
+      planReview: helped ? row.planReviewDate : null,
+      contractEnds: agreed ? (row.contractEnded ?? row.contractEnd) : null,
       telkEnds: telkEnd(row, today),
       idCardEnds: row.idCardValidUntil,
     },

@@ -510,7 +510,10 @@ describe('the end', () => {
     })
     expect(await refused(end('2026-11-20'))).toEqual(['endsOnDeath'])
     await end(testToday)
-    expect((await head.contracts.find({ id })).status).toBe('terminated')
+    expect(await head.contracts.find({ id })).toMatchObject({
+      status: 'ending',
+      endedOn: testToday,
+    })
   })
 
   test('a wrongly issued one is annulled; its number stays taken and the next one is another', async () => {

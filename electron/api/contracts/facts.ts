@@ -108,7 +108,8 @@ function contextOf(db: Db, { personId, input }: ContractCase): ContractContext {
       status: row.status,
       number: row.number,
       startDate: row.startDate,
-      endDate: row.endedOn ?? row.endDate,
+      endDate: row.endDate,
+      endedOn: row.endedOn,
     })),
     limits: limitsFor(db, input.service, input.startDate),
     doubleSupport: doubleSupport(

@@ -1,5 +1,5 @@
-import { contractStatusOn } from '#domain/contracts/states.ts'
-import { concludedStatuses, type ContractInput } from '#domain/contracts/schema.ts'
+import { contractStatusOn, lastDayOf } from '#domain/contracts/days.ts'
+import { aliveStatuses, type ContractInput } from '#domain/contracts/schema.ts'
 import { endOfTermKind } from '#domain/contracts/term.ts'
 import { signingOf } from '#domain/people/rules.ts'
 import type { Problem } from '#domain/problems/schema.ts'
@@ -49,12 +49,7 @@ export function proposalFor(db: Db, actor: Session, personId: string, today: str
   if (assessment.status !== 'approved')
     return nothing(assessment.id, [{ code: 'assessmentNotApproved' }], 'assessment')
   if (!plan) return nothing(assessment.id, [{ code: 'contractWithoutPlan' }], 'newPlan', personId)
-  const running = contract && contractStatusOn(contract, today)
-  if (
-    contract &&
-    running !== null &&
-    ['issued', 'outForSignature', ...concludedStatuses].includes(running)
-  )
+  if (contract && aliveStatuses.includes(contractStatusOn(contract, today)))
     return nothing(
       contract.id,
       [
@@ -63,7 +58,7 @@ export function proposalFor(db: Db, actor: Session, personId: string, today: str
           params: {
             number: contract.number ?? '',
             startDate: contract.startDate,
-            endDate: contract.endedOn ?? contract.endDate,
+            endDate: lastDayOf(contract),
           },
         },
       ],

@@ -1,4 +1,5 @@
 import { signingInputSchema, terminationInputSchema } from '#domain/contracts/schema.ts'
+import { contractStatusOn } from '#domain/contracts/days.ts'
 import { freedMinutes } from '#domain/contracts/states.ts'
 import type { Db } from '#db/connection.ts'
 import { currentPaperOf } from '#db/queries/papers.ts'
@@ -76,7 +77,9 @@ export const contractSteps = {
           endedOn: onDate,
         },
         payload: call.input.termination,
-        answer: { freedMinutes: freedMinutes(record.status, record.minutesPerMonth) },
+        answer: {
+          freedMinutes: freedMinutes(contractStatusOn(record, today), record.minutesPerMonth),
+        },
         follow() {
           if (applicationState(call, record) !== 'withContract') return
           // Notice may be given for a later day; the case is closed when it is given.

@@ -1,6 +1,6 @@
 import { can } from '#domain/accounts/permissions.ts'
+import { contractStatusOn } from '#domain/contracts/days.ts'
 import {
-  contractStatusOn,
   freedMinutes,
   nextContractEvents,
   type ContractEventKind,
@@ -57,6 +57,7 @@ export function personLine(db: Db, personId: string) {
 export function contractView(db: Db, actor: Session, row: ContractRow, today: string) {
   const one = caseOf(row)
   const isDraft = row.status === 'draft'
+  const status = contractStatusOn(row, today)
   const writes = can(actor.roles, 'contracts.write')
   const of = { kind: 'contract', id: row.id }
   // An annulled contract still shows its annulled paper.
@@ -68,7 +69,7 @@ export function contractView(db: Db, actor: Session, row: ContractRow, today: st
   return {
     id: row.id,
     version: row.version,
-    status: contractStatusOn(row, today),
+    status,
     number: row.number,
     person: personLine(db, row.personId),
     input: {
@@ -93,7 +94,7 @@ export function contractView(db: Db, actor: Session, row: ContractRow, today: st
     preparedBy: findAccount(db, row.preparedBy)?.displayName ?? '',
     issuedBy: row.issuedBy === null ? null : (findAccount(db, row.issuedBy)?.displayName ?? ''),
     updatedAt: row.updatedAt,
-    freedMinutes: freedMinutes(row.status, row.minutesPerMonth),
+    freedMinutes: freedMinutes(status, row.minutesPerMonth),
     paper: paper
       ? {
           id: paper.id,
