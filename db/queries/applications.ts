@@ -22,6 +22,7 @@ import {
 } from '#domain/applications/schema.ts'
 import { eventBetween } from '#domain/applications/states.ts'
 import { addEvent, type EventDetail } from './application-events.ts'
+import { shownStateOf } from './application-state.ts'
 
 export interface StoredApplication extends ApplicationRow {
   documents: ApplicationDocumentRow[]
@@ -171,6 +172,7 @@ export function applicationsOfPerson(db: Db, personId: string): ApplicationRow[]
 export function existingApplications(
   db: Db,
   candidate: { personId: string; entryNumber: string; entryDate: string },
+  date: string,
 ): ExistingApplication[] {
   const columns = {
     id: applications.id,
@@ -195,5 +197,6 @@ export function existingApplications(
       ),
     )
     .all()
-  return [...ofPerson, ...ofNumber.filter((row) => ofPerson.every((own) => own.id !== row.id))]
+  const all = [...ofPerson, ...ofNumber.filter((row) => ofPerson.every((own) => own.id !== row.id))]
+  return all.map((row) => ({ ...row, state: shownStateOf(db, row, date) }))
 }

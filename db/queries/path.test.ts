@@ -7,6 +7,7 @@ import { applicationInputSchema } from '#domain/applications/schema.ts'
 import type { ApplicationInput } from '#domain/applications/schema.ts'
 import { emptyAssessment } from '#domain/assessments/schema.ts'
 import { contractInputSchema } from '#domain/contracts/schema.ts'
+import type { ShownApplicationState } from '#domain/applications/schema.ts'
 import { nextStepOf } from '#domain/contracts/path.ts'
 import { defaultMethodology } from '#domain/methodologies/default-methodology.ts'
 import { composeEgn } from '#domain/people/ids.ts'
@@ -166,7 +167,7 @@ describe('applications', () => {
     expect(names('драгов ив янев')).toEqual(['Янев'])
     expect(applicationListing.count(database.orm, { from: '2026-11-02', to: '2026-11-02' })).toBe(1)
     expect(applicationListing.count(database.orm, { states: ['admitted'] })).toBe(0)
-    expect(countApplicationsByState(database.orm)).toEqual({ registered: 3 })
+    expect(countApplicationsByState(database.orm, '2026-11-21')).toEqual({ registered: 3 })
     expect(
       applicationListing
         .rows(database.orm, {}, [{ by: 'entryDate', descending: true }])
@@ -356,7 +357,18 @@ test('the whole path lies in the database, and the case says where it stands', (
   set(second, 2, { status: 'signed', signedOn: '2026-11-22' })
   state({ state: 'withContract' })
   expect(action()).toBeNull()
-  expect(caseOfPerson(database.orm, personId, '2029-11-23').facts.contract?.status).toBe('expired')
+  const after = caseOfPerson(database.orm, personId, '2029-11-23').facts
+  expect(after.contract?.status).toBe('expired')
+  expect(after.application?.state).toBe('contractExpired')
+  expect(nextStepOf(after).action).toEqual({ code: 'renewContract', id: second })
+  const shown = (state: ShownApplicationState, on: string) => [
+    applicationListing.count(database.orm, { shown: [state], on }),
+    countApplicationsByState(database.orm, on)[state] ?? 0,
+  ]
+  expect(shown('withContract', '2029-11-22')).toEqual([1, 1])
+  expect(shown('contractExpired', '2029-11-22')).toEqual([0, 0])
+  expect(shown('withContract', '2029-11-23')).toEqual([0, 0])
+  expect(shown('contractExpired', '2029-11-23')).toEqual([1, 1])
   expect(contractListing.count(database.orm, { inForceOn: '2029-11-22' })).toBe(1)
   expect(contractListing.count(database.orm, { inForceOn: '2029-11-23' })).toBe(0)
   expect(

@@ -19,7 +19,8 @@ import { papers } from '#db/schema/papers.ts'
 import { persons, telkDecisions } from '#db/schema/people.ts'
 import { supportPlans } from '#db/schema/plans.ts'
 import type { Db } from '../connection.ts'
-import { lastDay } from './contract-days.ts'
+import { contractExpired } from './application-state.ts'
+import { lastDay, shownAs } from './contract-days.ts'
 import { isHelpedOn } from './contracts-list.ts'
 
 /** One thing that waits: whose it is, which paper, when it is due. */
@@ -173,6 +174,27 @@ export function contractsEnding(db: Db, from: string, until: string): WaitingLin
       ),
     )
     .orderBy(asc(contracts.endDate), asc(contracts.id))
+    .all()
+}
+
+/** Contracts that ran out and that nothing follows: each is renewed, or its case is closed. */
+export function contractsExpired(db: Db, date: string): WaitingLine[] {
+  return db
+    .select({ ...person, id: contracts.id, number: contracts.number, due: lastDay })
+    .from(contracts)
+    .innerJoin(persons, eq(persons.id, contracts.personId))
+    .innerJoin(applications, eq(applications.id, contracts.applicationId))
+    .where(
+      and(
+        shownAs('expired', date),
+        contractExpired(date),
+        isNull(persons.deathDate),
+        // Of several on one application the last one.
+        sql`not exists (select 1 from ${contracts} later where later.application_id = ${applications.id}
+          and later.status <> 'annulled' and later.start_date > ${contracts.startDate})`,
+      ),
+    )
+    .orderBy(asc(lastDay), asc(contracts.id))
     .all()
 }
 

@@ -11,6 +11,7 @@ import type {
   ApplicationState,
   DocumentType,
   OtherServiceKind,
+  ShownApplicationState,
 } from './schema.ts'
 import { isOpen } from './states.ts'
 
@@ -99,7 +100,7 @@ export interface ExistingApplication {
   id: string
   personId: string
   service: ServiceId
-  state: ApplicationState
+  state: ShownApplicationState
   entryNumber: string
   entryDate: string
 }

@@ -149,7 +149,7 @@ export const applicationInputSchema = z
   })
 export type ApplicationInput = z.infer<typeof applicationInputSchema>
 
-export const applicationStates = [
+const untilContract = [
   'draft',
   'registered',
   'incomplete',
@@ -162,10 +162,20 @@ export const applicationStates = [
   'waiting',
   'belowThreshold',
   'withContract',
-  'droppedOut',
-  'closed',
 ] as const
+const afterContract = ['droppedOut', 'closed'] as const
+
+/** Stored states. „Изтекъл договор“ follows from the contract and the date: `applicationStateOn`. */
+export const applicationStates = [...untilContract, ...afterContract] as const
 export type ApplicationState = (typeof applicationStates)[number]
+
+/** What is shown: the stored state seen on a day. */
+export const shownApplicationStates = [
+  ...untilContract,
+  'contractExpired',
+  ...afterContract,
+] as const
+export type ShownApplicationState = (typeof shownApplicationStates)[number]
 
 /** чл. 78, ал. 5 от ЗСУ: the closed list of grounds for refusal. */
 export const refusalGrounds = ['serviceNotOffered', 'needsCannotBeMet'] as const

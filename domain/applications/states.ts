@@ -2,7 +2,12 @@ import type { Problem, Verdict } from '#domain/problems/schema.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import { valueOn } from '#domain/settings/rules.ts'
 import type { DatedSetting } from '#domain/settings/rules.ts'
-import type { ApplicationState, DropOutReason, RefusalGround } from './schema.ts'
+import type {
+  ApplicationState,
+  DropOutReason,
+  RefusalGround,
+  ShownApplicationState,
+} from './schema.ts'
 
 /**
  * What happens to an application. Dates are civil dates; reasons are typed by a person. Legal
@@ -33,7 +38,10 @@ export type ApplicationEvent =
 export type ApplicationEventKind = ApplicationEvent['kind']
 
 /** State → event → next state. What is not here is not allowed. */
-const table: Record<ApplicationState, Partial<Record<ApplicationEventKind, ApplicationState>>> = {
+const table: Record<
+  ShownApplicationState,
+  Partial<Record<ApplicationEventKind, ApplicationState>>
+> = {
   draft: { register: 'registered' },
   registered: {
     askForDocuments: 'incomplete',
@@ -70,6 +78,8 @@ const table: Record<ApplicationState, Partial<Record<ApplicationEventKind, Appli
   waiting: { placeFreed: 'approved', dropOut: 'droppedOut' },
   belowThreshold: { reassess: 'forAssessment', refuse: 'notAdmitted', close: 'closed' },
   withContract: { contractAnnulled: 'approved', contractEnded: 'closed' },
+  // Nothing runs and nothing is being made: renewed on the same application, or closed.
+  contractExpired: { contractAnnulled: 'approved', contractEnded: 'closed', close: 'closed' },
   notAdmitted: { close: 'closed' },
   droppedOut: { close: 'closed' },
   closed: {},
@@ -89,13 +99,13 @@ export const openStates: readonly ApplicationState[] = [
 ]
 
 /** Is the person still in the procedure or served by this application? */
-export function isOpen(state: ApplicationState): boolean {
-  return openStates.includes(state)
+export function isOpen(state: ShownApplicationState): boolean {
+  return state !== 'contractExpired' && openStates.includes(state)
 }
 
 /** The event that leads from one state to another, for the history. */
 export function eventBetween(
-  from: ApplicationState,
+  from: ShownApplicationState,
   to: ApplicationState,
 ): ApplicationEventKind | undefined {
   if (to === 'belowThreshold' && 'hoursApproved' in table[from]) return 'hoursApproved'
@@ -103,12 +113,12 @@ export function eventBetween(
 }
 
 /** What may happen next, for menus and for the main button. */
-export function nextEvents(state: ApplicationState): ApplicationEventKind[] {
+export function nextEvents(state: ShownApplicationState): ApplicationEventKind[] {
   return Object.keys(table[state]) as ApplicationEventKind[]
 }
 
 /** States reachable in one step. */
-export function nextStates(state: ApplicationState): ApplicationState[] {
+export function nextStates(state: ShownApplicationState): ApplicationState[] {
   const direct = Object.values(table[state])
   const all = 'hoursApproved' in table[state] ? [...direct, 'belowThreshold' as const] : direct
   return [...new Set(all)]
@@ -150,7 +160,7 @@ function dateProblems(date: string, context: TransitionContext): Problem[] {
 const afterVisitOnly: readonly DropOutReason[] = ['notFound', 'refusedAssessment']
 
 function eventProblems(
-  state: ApplicationState,
+  state: ShownApplicationState,
   event: ApplicationEvent,
   context: TransitionContext,
 ): Problem[] {
@@ -196,7 +206,7 @@ function eventProblems(
  * the problems of the event itself. Nothing is written here.
  */
 export function transition(
-  state: ApplicationState,
+  state: ShownApplicationState,
   event: ApplicationEvent,
   context: TransitionContext,
 ): Verdict<Transition> {

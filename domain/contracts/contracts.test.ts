@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, lastDayOfTerm } from '#domain/calendar/civil-date.ts'
 import { limitsOn } from '#domain/regimes/rules.ts'
-import { contractStatusOn, inForceOn } from './days.ts'
+import { applicationStateOn, contractStatusOn, inForceOn } from './days.ts'
 import { nextStepOf } from './path.ts'
 import type { CaseFacts } from './path.ts'
 import type { SigningMode } from '../papers/parties.ts'
@@ -387,9 +387,21 @@ describe('the path of a dossier', () => {
       'done done notBegun notBegun',
       'makePlan',
     ],
-    [{ plan: { id: 'n', status: 'draft' } }, 'done done incomplete notBegun', 'continuePlan'],
-    [{ plan: { id: 'n', status: 'ready' } }, 'done done incomplete notBegun', 'approvePlan'],
-    [{ plan: { id: 'n', status: 'approved' } }, 'done done done notBegun', 'prepareContract'],
+    [
+      { plan: { id: 'n', status: 'draft', ended: false } },
+      'done done incomplete notBegun',
+      'continuePlan',
+    ],
+    [
+      { plan: { id: 'n', status: 'ready', ended: false } },
+      'done done incomplete notBegun',
+      'approvePlan',
+    ],
+    [
+      { plan: { id: 'n', status: 'approved', ended: false } },
+      'done done done notBegun',
+      'prepareContract',
+    ],
     [{ contract: { id: 'c', status: 'draft' } }, 'done done done incomplete', 'issueContract'],
     [{ contract: { id: 'c', status: 'issued' } }, 'done done done incomplete', 'sendContractOut'],
     [
@@ -418,6 +430,47 @@ describe('the path of a dossier', () => {
       expect(path.steps.map((step) => step.state).join(' ')).toBe(states)
       expect(path.action?.code ?? null).toBe(action)
     }
+  })
+  it('leads from a contract that ran out to the next one, and is not green any more', () => {
+    const ranOut: CaseFacts = {
+      application: { id: 'a', state: applicationStateOn('withContract', ['expired']) },
+      assessment: { id: 's', status: 'approved' },
+      plan: { id: 'n', status: 'signed', ended: true },
+      contract: { id: 'c', status: 'expired' },
+      deathDate: null,
+    }
+    const next = (patch: Partial<CaseFacts>) => nextStepOf({ ...ranOut, ...patch }).action
+    expect(
+      nextStepOf(ranOut)
+        .steps.map((step) => step.state)
+        .join(' '),
+    ).toBe('over done over over')
+    expect(next({})).toEqual({ code: 'renewContract', id: 'c' })
+    expect(next({ assessment: { id: 's2', status: 'draft' } })?.code).toBe('continueAssessment')
+    expect(next({ assessment: { id: 's2', status: 'finished' } })?.code).toBe('approveAssessment')
+    expect(next({ plan: { id: 'n2', status: 'draft', ended: false } })?.code).toBe('continuePlan')
+    expect(next({ plan: { id: 'n2', status: 'ready', ended: false } })?.code).toBe('approvePlan')
+    expect(next({ plan: { id: 'n2', status: 'approved', ended: false } })?.code).toBe(
+      'renewContract',
+    )
+    expect(next({ deathDate: '2026-11-20' })?.code).not.toBe('renewContract')
+  })
+  it('is „С договор“ as long as something runs, begins or is being made', () => {
+    const on = (...contracts: ShownContractStatus[]) =>
+      applicationStateOn('withContract', contracts)
+    for (const alive of [
+      'draft',
+      'issued',
+      'outForSignature',
+      'signed',
+      'inForce',
+      'ending',
+    ] as const)
+      expect(on('expired', alive)).toBe('withContract')
+    expect(on('expired')).toBe('contractExpired')
+    expect(on('terminated', 'annulled', 'expired')).toBe('contractExpired')
+    expect(on()).toBe('withContract')
+    expect(applicationStateOn('approved', ['expired'])).toBe('approved')
   })
   it('needs nothing more after a refusal or a death on the way', () => {
     const refused = nextStepOf({ ...nothing, application: { id: 'a', state: 'notAdmitted' } })

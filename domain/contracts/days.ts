@@ -1,5 +1,6 @@
+import type { ApplicationState, ShownApplicationState } from '#domain/applications/schema.ts'
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
-import type { ContractStatus, ShownContractStatus } from './schema.ts'
+import { overStatuses, type ContractStatus, type ShownContractStatus } from './schema.ts'
 
 /** What decides by day whether a contract is in force. */
 export interface ContractDays {
@@ -61,4 +62,16 @@ export function contractStatusOn(
   if (status === 'suspended') return 'suspended'
   if (date < contract.startDate) return 'signed'
   return contract.annexes > 0 ? 'annexed' : 'inForce'
+}
+
+/**
+ * What is shown of an application on a day: „С договор“ lasts as long as one of its contracts runs, begins or
+ * is being made; afterwards it stands in the way of no other application.
+ */
+export function applicationStateOn(
+  state: ApplicationState,
+  contracts: readonly ShownContractStatus[],
+): ShownApplicationState {
+  const over = contracts.length > 0 && contracts.every((one) => overStatuses.includes(one))
+  return state === 'withContract' && over ? 'contractExpired' : state
 }

@@ -124,6 +124,9 @@ export const aliveStatuses: readonly ShownContractStatus[] = [
   ...concludedStatuses,
 ]
 
+/** Nothing of it is left to do. */
+export const overStatuses: readonly ShownContractStatus[] = ['expired', 'terminated', 'annulled']
+
 /** Grounds for ending; a person always chooses one (law notes 2.5, practice notes 5.4). */
 export const terminationGrounds = [
   'mutualConsent',

@@ -205,6 +205,11 @@ export function approvedFrom(plan: PlanInput, approved: string): Verdict<{ input
   return { ok: true, input: { ...plan, validFrom: approved, goals } }
 }
 
+/** Over by its last day: the next plan follows it, whatever became of it. */
+export function planEnded(plan: { status: PlanStatus; validTo: string }, today: string): boolean {
+  return (plan.status === 'approved' || plan.status === 'signed') && plan.validTo < today
+}
+
 /**
  * A new version from an approved or signed plan: content carries over from `validFrom` on, review
  * and statuses do not. The old one stays readable and is superseded when the new one is signed.

@@ -55,11 +55,15 @@ export const intakeStart = {
           : findPersonByNumber(db, input.idKind, input.idNumber)
       if (!person) return null
       noteReading(person.id)
-      const open = existingApplications(db, {
-        personId: person.id,
-        entryNumber: '',
-        entryDate: today,
-      })
+      const open = existingApplications(
+        db,
+        {
+          personId: person.id,
+          entryNumber: '',
+          entryDate: today,
+        },
+        today,
+      )
       return {
         person: applicantOf(actor, person, today),
         representatives: listRepresentatives(db, person.id).map((one) => ({
@@ -105,7 +109,11 @@ export const intakeStart = {
     ({ input, db, actor, today }) => {
       const number = input.entryNumber.trim()
       const date = input.entryDate ?? today
-      const same = existingApplications(db, { personId: '', entryNumber: number, entryDate: date })
+      const same = existingApplications(
+        db,
+        { personId: '', entryNumber: number, entryDate: date },
+        today,
+      )
       const taken = same.find((row) => row.id !== input.exceptId && row.entryNumber === number)
       return {
         numberTaken: number === '' || !taken ? null : { id: taken.id, entryDate: taken.entryDate },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { can } from '#domain/accounts/permissions.ts'
 import { intakeSchema } from '#domain/applications/intake.ts'
-import { savingProblems } from '#domain/applications/rules.ts'
+import { savingProblems, type ExistingApplication } from '#domain/applications/rules.ts'
 import type { ApplicationInput, ApplicationState } from '#domain/applications/schema.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import type { Problem } from '#domain/problems/schema.ts'
@@ -21,6 +21,7 @@ import type { Session } from '#electron/api/kernel/office-door.ts'
 import { personOf, representativeOf, saveTelk } from './applicant.ts'
 import { missingOf, warningsOf } from './facts.ts'
 import { intakeStart } from './intake-start.ts'
+import { moveApplication } from './moves.ts'
 import { drawnNumber } from './number.ts'
 import { correctable, formFor } from './view.ts'
 import { action } from '../kernel/actions.ts'
@@ -30,7 +31,7 @@ import { demand, existing, ruleError } from '../kernel/faults.ts'
 import { id, which } from '../kernel/ids.ts'
 import { read } from '../kernel/procedures.ts'
 import { settingValue } from '../kernel/settings.ts'
-import { stampOf } from '../kernel/steps.ts'
+import { stampOf, type StepCall } from '../kernel/steps.ts'
 
 export const applicationIntake = {
   ...intakeStart,
@@ -61,7 +62,9 @@ export const applicationIntake = {
         representativeId,
         entryNumber,
       }
-      demand(savingProblems({ id: null, ...final }, existingApplications(tx, final), today))
+      const known = existingApplications(tx, final, today)
+      demand(savingProblems({ id: null, ...final }, known, today))
+      closeExpired(call, final, known)
       const { state, missing, documentsDueDate } = completenessOf(tx, final, entryDate)
       insertApplication(tx, final, state, stampOf(call), own, { documentsDueDate })
       audit({ subjectId: own, personId: person.id, payload: { data: final } })
@@ -127,7 +130,7 @@ export const applicationIntake = {
       if (drawn && final.entryDate.slice(0, 4) !== stored.entryDate.slice(0, 4))
         throw ruleError([{ code: 'numberYearFixed', path: ['entryDate'] }])
       saveTelk(intake, person)
-      demand(savingProblems({ ...final, id: own }, existingApplications(tx, final), today))
+      demand(savingProblems({ ...final, id: own }, existingApplications(tx, final, today), today))
       const from = stored.documentsLetterDate ?? final.entryDate
       const { state, missing, documentsDueDate } = completenessOf(tx, final, from)
       const saved = saveOrConflict(
@@ -140,6 +143,17 @@ export const applicationIntake = {
       return { id: own, version: saved, state, missing, documentsDueDate }
     },
   ),
+}
+
+/** A case whose contract ran out is over when the next one is begun. */
+function closeExpired(
+  call: StepCall,
+  { personId, service }: ApplicationInput,
+  known: readonly ExistingApplication[],
+): void {
+  for (const one of known)
+    if (one.personId === personId && one.service === service && one.state === 'contractExpired')
+      moveApplication(call, one.id, { kind: 'contractEnded', date: call.today })
 }
 
 /** Without the right to health what was told stays as it was. */

@@ -3,6 +3,7 @@ import type { ApplicationState } from '#domain/applications/schema.ts'
 import { transition, type ApplicationEvent } from '#domain/applications/states.ts'
 import { valueOn } from '#domain/settings/rules.ts'
 import type { EventDetail } from '#db/queries/application-events.ts'
+import { shownStateOf } from '#db/queries/application-state.ts'
 import {
   applicationInputOf,
   getApplication,
@@ -43,7 +44,7 @@ export function judgedMove(
   const why = given === '' ? stored.overrideReason : given
   const byHead = can(actor.roles, 'applications.decide')
   const input = applicationInputOf(stored)
-  const next = transition(stored.state, event, {
+  const next = transition(shownStateOf(tx, stored, today), event, {
     today,
     entryDate: stored.entryDate,
     missing: missingOf(tx, input),

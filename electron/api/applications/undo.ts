@@ -42,7 +42,7 @@ export const undoStep = applicationRecord.step(
     if (decided && !can(actor.roles, 'applications.decide'))
       throw apiError('FORBIDDEN', { permission: 'applications.decide' })
     if (isOpen(event.from) && !isOpen(stored.state)) {
-      const other = oneOpenApplication(stored, existingApplications(tx, stored))
+      const other = oneOpenApplication(stored, existingApplications(tx, stored, today))
       if (other) throw ruleError([other])
     }
     const changes: ApplicationChanges = {

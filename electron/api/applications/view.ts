@@ -10,6 +10,7 @@ import { telkInForceOn } from '#domain/people/telk.ts'
 import type { Person } from '#domain/people/schema.ts'
 import type { Db } from '#db/connection.ts'
 import { findAccount } from '#db/queries/accounts.ts'
+import { shownStateOf } from '#db/queries/application-state.ts'
 import { eventsOf } from '#db/queries/application-events.ts'
 import { applicationInputOf, type StoredApplication } from '#db/queries/applications.ts'
 import { assessmentsOfApplication } from '#db/queries/assessments.ts'
@@ -103,6 +104,7 @@ export function applicationPage(
     rows.map((row) => ({ ...row, from: row.fromState, to: row.toState })),
     { state: stored.state, hasAssessment: assessments.length > 0 },
   )
+  const shown = shownStateOf(db, stored, today)
   const decides = can(actor.roles, 'applications.decide')
   const writes = can(actor.roles, 'applications.write')
   const taken = new Set(standingEvents(rows).map((row) => row.id))
@@ -113,6 +115,7 @@ export function applicationPage(
   return {
     application: {
       ...formFor(actor, own),
+      state: shown,
       receivedBy: name(receivedBy),
       overrideBy: name(overrideBy),
     },
@@ -172,7 +175,7 @@ export function applicationPage(
       by: name(row.by),
     })),
     /** What may be done next, by the state and by the role. */
-    may: nextEvents(stored.state).filter((kind) =>
+    may: nextEvents(shown).filter((kind) =>
       kind === 'admit' || kind === 'refuse' ? decides : writes,
     ),
     mayCorrect: writes && correctable.includes(stored.state),

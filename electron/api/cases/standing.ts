@@ -1,8 +1,12 @@
 import { can, type Permission } from '#domain/accounts/permissions.ts'
 import type { Role } from '#domain/accounts/roles.ts'
-import type { ApplicationState } from '#domain/applications/schema.ts'
-import { aliveStatuses, concludedStatuses, type ShownContractStatus } from '#domain/contracts/schema.ts'
-import { contractStatusOn } from '#domain/contracts/days.ts'
+import type { ShownApplicationState } from '#domain/applications/schema.ts'
+import {
+  aliveStatuses,
+  concludedStatuses,
+  type ShownContractStatus,
+} from '#domain/contracts/schema.ts'
+import { applicationStateOn, contractStatusOn } from '#domain/contracts/days.ts'
 import { deadlinesOf, type Deadline, type DeadlineKind } from '#domain/people/deadlines.ts'
 import { telkStateOn } from '#domain/people/telk.ts'
 import type { Db } from '#db/connection.ts'
@@ -21,7 +25,7 @@ export interface Standing {
   deathDate: string | null
   sex: 'male' | 'female'
   contract: ShownContractStatus | null
-  application: ApplicationState | null
+  application: ShownApplicationState | null
   /** Most urgent first. */
   deadlines: Deadline[]
 }
@@ -42,12 +46,17 @@ export function standings(
           deathDate: row.deathDate,
           sex: row.sex,
           contract: can(roles, 'contracts.read') ? contract : null,
-          application: can(roles, 'applications.read') ? row.applicationState : null,
+          application: can(roles, 'applications.read') ? shownApplication(row, contract) : null,
           deadlines: deadlines(row, contract, roles, today),
         },
       ]
     }),
   )
+}
+
+function shownApplication(row: PersonStatusRow, contract: ShownContractStatus | null) {
+  const { applicationState } = row
+  return applicationState && applicationStateOn(applicationState, contract ? [contract] : [])
 }
 
 function shownContract(row: PersonStatusRow, today: string) {

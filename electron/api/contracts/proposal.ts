@@ -40,7 +40,7 @@ export interface ContractProposal {
 
 export function proposalFor(db: Db, actor: Session, personId: string, today: string) {
   existing(getPerson(db, personId))
-  const { application, assessment, plan, contract } = caseOfPerson(db, personId, today)
+  const { application, assessment, plan, contract, facts } = caseOfPerson(db, personId, today)
   if (!application) return nothing(personId, [{ code: 'contractWithoutApplication' }], 'person')
   const draft = contractDraftOf(db, application.id)
   if (draft) return { draftId: draft.id, input: null, problems: [] }
@@ -48,6 +48,8 @@ export function proposalFor(db: Db, actor: Session, personId: string, today: str
     return nothing(application.id, [{ code: 'contractWithoutAssessment' }], 'application')
   if (assessment.status !== 'approved')
     return nothing(assessment.id, [{ code: 'assessmentNotApproved' }], 'assessment')
+  if (assessment.grantedMinutes === 0)
+    return nothing(assessment.id, [{ code: 'noHoursGranted' }], 'assessment')
   if (!plan) return nothing(assessment.id, [{ code: 'contractWithoutPlan' }], 'newPlan', personId)
   if (contract && aliveStatuses.includes(contractStatusOn(contract, today)))
     return nothing(
@@ -63,6 +65,13 @@ export function proposalFor(db: Db, actor: Session, personId: string, today: str
         },
       ],
       'contract',
+    )
+  if (facts.plan?.ended)
+    return nothing(
+      assessment.id,
+      [{ code: 'planEnded', params: { toDate: plan.validTo } }],
+      'newPlan',
+      personId,
     )
   const input = proposedInput(db, actor, {
     personId,

@@ -1,4 +1,5 @@
 import { can } from '#domain/accounts/permissions.ts'
+import { renewable } from '#domain/contracts/path.ts'
 import { contractStatusOn } from '#domain/contracts/days.ts'
 import {
   freedMinutes,
@@ -11,6 +12,7 @@ import { formatFullName, formatInitials } from '#domain/text/format-person.ts'
 import type { Db } from '#db/connection.ts'
 import { findAccount } from '#db/queries/accounts.ts'
 import { listAudit } from '#db/queries/audit.ts'
+import { caseOfPerson } from '#db/queries/cases.ts'
 import { contractInputOf } from '#db/queries/contracts.ts'
 import { currentPaperOf, lastPaperOf } from '#db/queries/papers.ts'
 import { getPerson } from '#db/queries/people.ts'
@@ -110,6 +112,11 @@ export function contractView(db: Db, actor: Session, row: ContractRow, today: st
       copies: row.copies,
       duplex: true,
     },
+    /** It ran out and nothing follows it yet. */
+    renews:
+      writes &&
+      status === 'expired' &&
+      renewable(caseOfPerson(db, row.personId, today).facts, row.id),
     steps: nextContractEvents(row.status).filter((kind) => {
       const right = stepRight[kind]
       return right !== undefined && can(actor.roles, right)

@@ -6,6 +6,7 @@ import {
   approvedWithout,
   assessmentsToApprove,
   contractsEnding,
+  contractsExpired,
   lastWritten,
   papersOut,
   plansToApprove,
@@ -29,6 +30,7 @@ export const waitingKinds = [
   'toPlan',
   'plansToApprove',
   'toContract',
+  'contractsExpired',
   'contractsToIssue',
   'contractsToSign',
   'plansToReview',
@@ -101,6 +103,11 @@ const kinds: Record<WaitingKind, Kind> = {
     permission: 'contracts.write',
     work: true,
     find: ({ db }) => bare(approvedWithout(db, 'contract')),
+  },
+  contractsExpired: {
+    permission: 'contracts.write',
+    work: true,
+    find: ({ db, today }) => contractsExpired(db, today),
   },
   contractsToIssue: {
     permission: 'contracts.issue',

@@ -23,6 +23,7 @@ const recordOf: Record<WaitingKind, string | undefined> = {
   toPlan: undefined,
   plansToApprove: 'plans',
   toContract: undefined,
+  contractsExpired: 'contracts',
   contractsToIssue: 'contracts',
   contractsToSign: 'contracts',
   plansToReview: 'plans',
