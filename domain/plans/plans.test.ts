@@ -152,9 +152,44 @@ const ctx: PlanContext = {
   assessmentDate: '2026-11-12',
   weakAreas: [{ groupId: 'SELF', name: 'Самообслужване' }],
   reviewMonths: 6,
+  previousFrom: null,
 }
 const codes = (patch: Partial<PlanInput>, context: Partial<PlanContext> = {}) =>
   planProblems({ ...plan, ...patch }, { ...ctx, ...context }).map((problem) => problem.code)
+
+const version = (validFrom: string, today = '2026-12-01', status: 'draft' | 'signed' = 'signed') =>
+  newPlanVersion({ status, revision: 1, input: plan }, validFrom, today)
+const versionCodes = (validFrom: string, today?: string) => {
+  const made = version(validFrom, today)
+  return made.ok ? [] : made.problems.map(({ code, params }) => [code, params])
+}
+
+describe('the plan after a plan', () => {
+  it('never begins before the one it follows, and says when that began', () => {
+    expect(versionCodes('2026-11-15')).toEqual([
+      ['versionBeforePlan', { fromDate: plan.validFrom }],
+    ])
+    expect(versionCodes(plan.validFrom)).toEqual([])
+    expect(codes({}, { previousFrom: '2026-11-17' })).toEqual(['versionBeforePlan'])
+    expect(codes({}, { previousFrom: plan.validFrom })).toEqual([])
+  })
+  it('is the next one after its last day: a year of its own, with what still holds', () => {
+    const next = version('2027-11-16')
+    expect(next).toMatchObject({
+      ok: true,
+      input: {
+        validFrom: '2027-11-16',
+        validTo: '2028-11-15',
+        rows: plan.rows,
+        goals: plan.goals.map(() => ({ startDate: '2027-11-16', endDate: '2028-11-15' })),
+      },
+    })
+  })
+  it('leaves no gap while there is a plan; after it ended the next one begins when it can', () => {
+    expect(versionCodes('2027-11-17')).toEqual([['versionAfterPlan', { toDate: '2027-11-15' }]])
+    expect(versionCodes('2027-12-20', '2027-12-11')).toEqual([])
+  })
+})
 
 describe('planProblems', () => {
   it('lets through a plan that fills the fullest month exactly', () => {
@@ -285,7 +320,7 @@ describe('statuses', () => {
   })
   it('makes a new version that keeps the old one and only goals still running', () => {
     const before = structuredClone(plan)
-    const next = newPlanVersion({ status: 'signed', revision: 1, input: plan }, '2027-02-01')
+    const next = version('2027-02-01')
     expect(next).toMatchObject({
       ok: true,
       revision: 2,
@@ -295,14 +330,10 @@ describe('statuses', () => {
         goals: [{ startDate: '2027-02-01' }],
       },
     })
-    const late = newPlanVersion({ status: 'signed', revision: 1, input: plan }, '2027-06-01')
+    const late = version('2027-06-01')
     expect(late).toMatchObject({ ok: true, input: { goals: [] } })
     expect(plan).toEqual(before)
-    expect(newPlanVersion({ status: 'draft', revision: 1, input: plan }, '2027-02-01').ok).toBe(
-      false,
-    )
-    expect(newPlanVersion({ status: 'signed', revision: 1, input: plan }, '2027-11-16').ok).toBe(
-      false,
-    )
+    expect(version('2027-02-01', '2026-12-01', 'draft').ok).toBe(false)
+    expect(version('2027-11-17').ok).toBe(false)
   })
 })

@@ -103,6 +103,16 @@ test('says that the plan must be new where it ended, and leads there', async () 
   expect((await worker.contracts.proposal({ personId })).problems).toMatchObject([
     { code: 'planEnded', params: { toDate: lastDay }, place: { at: 'newPlan', id: personId } },
   ])
+  const start = await worker.plans.start({ personId })
+  if (start.existing !== null) throw new Error('the plan that ended is opened again')
+  const plan = { ...start.input, nextReviewDate: addDays(start.input.validFrom, 90) }
+  const next = await worker.plans.create(click({ personId, plan }))
+  expect((await worker.cases.path({ personId })).action).toEqual({
+    code: 'continuePlan',
+    id: next.id,
+  })
+  const { versions } = await worker.plans.find({ id: next.id })
+  expect(versions.map(({ revision }) => revision)).toEqual([2, 1])
 })
 
 test('a new application is taken, and closes the case that ran out', async () => {

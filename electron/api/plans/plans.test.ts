@@ -121,6 +121,27 @@ describe('a new plan', () => {
   })
 })
 
+test('the next plan follows the one that ran out and replaces it; none begins before it', async () => {
+  const { id, version } = await signed()
+  const early = { id, version, validFrom: '2026-11-15' }
+  expect(codes(await refusal(worker.plans.newVersion(click(early))))).toEqual(['versionBeforePlan'])
+  expect(await worker.plans.start({ personId: of.personId })).toEqual({ existing: id })
+  await daysLater(365)
+  const start = await worker.plans.start({ personId: of.personId })
+  if (start.existing !== null) throw new Error('the plan that ended is opened again')
+  expect(start.input).toMatchObject({ validFrom: '2027-11-17', validTo: '2028-11-16' })
+  const { personId } = of
+  const next = await worker.plans.create(click({ personId, plan: start.input }))
+  expect(codes(await refusal(worker.plans.create(click({ personId, plan: start.input }))))).toEqual(
+    ['planAlreadyOpen'],
+  )
+  const ready = await worker.plans.prepare(click(next))
+  const approved = await head.plans.approve(click({ id: next.id, version: ready.version }))
+  const on = { signedOn: '2027-11-17', mode: 'person' as const }
+  await worker.plans.markSigned(click({ id: next.id, version: approved.version, ...on }))
+  expect((await worker.plans.find({ id })).status).toBe('superseded')
+})
+
 describe('hours', () => {
   test('over in the fullest month are blocked here too, with the month', async () => {
     // 13 hours a week are 60 in March 2027, of 23 working days; 56 are granted.
