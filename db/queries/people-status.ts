@@ -13,6 +13,7 @@ export interface PersonStatusRow {
   applicationState: ApplicationState | null
   documentsDueDate: string | null
   planReviewDate: string | null
+  planEnd: string | null
   contractStatus: ContractStatus | null
   contractStart: string | null
   contractEnd: string | null
@@ -38,7 +39,7 @@ export function statusOfPeople(db: Db, ids: readonly string[], today: string): P
                  entry_date desc, id desc) as place
       from applications where person_id in (select id from wanted)),
     plan as (
-      select person_id, next_review_date, row_number() over (
+      select person_id, next_review_date, valid_to, row_number() over (
         partition by person_id order by created_at desc, id desc) as place
       from support_plans
       where person_id in (select id from wanted) and status in ('approved', 'signed')),
@@ -54,7 +55,7 @@ export function statusOfPeople(db: Db, ids: readonly string[], today: string): P
     select p.id as personId, p.death_date as deathDate, p.sex as sex, p.birth_date as birthDate,
       p.id_card_valid_until as idCardValidUntil,
       app.state as applicationState, app.documents_due_date as documentsDueDate,
-      plan.next_review_date as planReviewDate,
+      plan.next_review_date as planReviewDate, plan.valid_to as planEnd,
       con.status as contractStatus, con.start_date as contractStart, con.end_date as contractEnd,
       con.ended_on as contractEnded,
       con.annexes as contractAnnexes,

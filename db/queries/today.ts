@@ -121,6 +121,7 @@ export function plansToApprove(db: Db, me: string): WaitingLine[] {
 export function plansToReview(db: Db, date: string, until: string): WaitingLine[] {
   return planLines(
     db,
+    supportPlans.nextReviewDate,
     and(
       inArray(supportPlans.status, ['approved', 'signed']),
       isNotNull(supportPlans.nextReviewDate),
@@ -131,18 +132,38 @@ export function plansToReview(db: Db, date: string, until: string): WaitingLine[
   )
 }
 
-function planLines(db: Db, where: SQL | undefined): WaitingLine[] {
+/** Plans whose last day falls until `until`, of people whom the service helps; none follows them yet. */
+export function plansEnding(db: Db, date: string, until: string): WaitingLine[] {
+  return planLines(
+    db,
+    supportPlans.validTo,
+    and(
+      inArray(supportPlans.status, ['approved', 'signed']),
+      lte(supportPlans.validTo, until),
+      isNull(persons.deathDate),
+      isHelpedOn(supportPlans.personId, date),
+      sql`not exists (select 1 from ${supportPlans} later where later.person_id = ${supportPlans.personId}
+        and later.status in ('ready', 'approved', 'signed') and later.valid_to > ${supportPlans.validTo})`,
+    ),
+  )
+}
+
+function planLines(
+  db: Db,
+  due: typeof supportPlans.nextReviewDate | typeof supportPlans.validTo,
+  where: SQL | undefined,
+): WaitingLine[] {
   return db
     .select({
       ...person,
       id: supportPlans.id,
       number: supportPlans.number,
-      due: supportPlans.nextReviewDate,
+      due,
     })
     .from(supportPlans)
     .innerJoin(persons, eq(persons.id, supportPlans.personId))
     .where(where)
-    .orderBy(asc(supportPlans.nextReviewDate), asc(supportPlans.id))
+    .orderBy(asc(due), asc(supportPlans.id))
     .all()
 }
 

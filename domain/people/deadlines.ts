@@ -4,6 +4,7 @@ import { daysBetween } from '#domain/calendar/civil-date.ts'
 export const deadlineKinds = [
   'documentsDue',
   'planReview',
+  'planEnds',
   'contractEnds',
   'telkEnds',
   'idCardEnds',
@@ -21,6 +22,7 @@ export interface Deadline {
 export interface DeadlineDates {
   documentsDue: CivilDate | null
   planReview: CivilDate | null
+  planEnds: CivilDate | null
   contractEnds: CivilDate | null
   telkEnds: CivilDate | null
   idCardEnds: CivilDate | null

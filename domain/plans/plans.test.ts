@@ -11,6 +11,7 @@ import {
   planProblems,
   planTransition,
 } from './rules.ts'
+import { checkReview } from './review.ts'
 import type { PlanContext } from './rules.ts'
 import { planInputSchema, weekRowSchema } from './schema.ts'
 import type { PlanInput, WeekRow } from './schema.ts'
@@ -188,6 +189,29 @@ describe('the plan after a plan', () => {
   it('leaves no gap while there is a plan; after it ended the next one begins when it can', () => {
     expect(versionCodes('2027-11-17')).toEqual([['versionAfterPlan', { toDate: '2027-11-15' }]])
     expect(versionCodes('2027-12-20', '2027-12-11')).toEqual([])
+  })
+})
+
+describe('a review', () => {
+  const judged = (reviewedOn: string, nextReviewDate: string | null) => {
+    const { validFrom, validTo, goals } = plan
+    const results = goals.map(() => ({ result: 'partly' as const, note: '' }))
+    const result = checkReview(
+      { reviewedOn, nextReviewDate, results, note: '' },
+      { status: 'signed', validFrom, validTo, goals: goals.length },
+      { today: '2027-12-31', reviewMonths: 6 },
+    )
+    return result.ok
+      ? []
+      : result.problems.map(({ code, params }) => [code, params?.['latestDate']])
+  }
+  it('leaves a next one, unless the plan ends before; then its end is the last day for it', () => {
+    expect(judged('2027-05-01', null)).toEqual([['reviewMissing', undefined]])
+    expect(judged('2027-05-01', '2027-11-01')).toEqual([])
+    expect(judged('2027-05-01', '2027-11-02')).toEqual([['reviewTooLate', '2027-11-01']])
+    expect(judged('2027-06-15', null)).toEqual([])
+    expect(judged('2027-06-15', '2027-11-15')).toEqual([])
+    expect(judged('2027-06-15', '2027-11-16')).toEqual([['reviewTooLate', '2027-11-15']])
   })
 })
 

@@ -15,6 +15,7 @@ import { statusOfPeople, type PersonStatusRow } from '#db/queries/people-status.
 const deadlineRight: Record<DeadlineKind, Permission> = {
   documentsDue: 'applications.read',
   planReview: 'plans.read',
+  planEnds: 'plans.read',
   contractEnds: 'contracts.read',
   telkEnds: 'people.readTelk',
   idCardEnds: 'people.write',
@@ -86,6 +87,7 @@ function deadlines(
       deathDate: row.deathDate,
       documentsDue: row.applicationState === 'incomplete' ? row.documentsDueDate : null,
       planReview: helped ? row.planReviewDate : null,
+      planEnds: helped ? row.planEnd : null,
       contractEnds: agreed ? (row.contractEnded ?? row.contractEnd) : null,
       telkEnds: telkEnd(row, today),
       idCardEnds: row.idCardValidUntil,

@@ -10,6 +10,7 @@ import {
   lastWritten,
   papersOut,
   plansToApprove,
+  plansEnding,
   plansToReview,
   telkEnding,
   waitingApplications,
@@ -34,6 +35,7 @@ export const waitingKinds = [
   'contractsToIssue',
   'contractsToSign',
   'plansToReview',
+  'plansEnding',
   'papersOut',
   'telkEnding',
   'contractsEnding',
@@ -123,6 +125,11 @@ const kinds: Record<WaitingKind, Kind> = {
     permission: 'plans.write',
     work: true,
     find: ({ db, today }) => plansToReview(db, today, addDays(today, 14)),
+  },
+  plansEnding: {
+    permission: 'plans.write',
+    work: true,
+    find: ({ db, today }) => plansEnding(db, today, addDays(today, soonDays)),
   },
   papersOut: {
     permission: 'papers.read',

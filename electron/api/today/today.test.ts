@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addDays, addMonths } from '#domain/calendar/civil-date.ts'
 import { waitingKinds } from './actions.ts'
 import { approvedCase } from '../testing/cases.ts'
 import { issuedContract } from '../testing/contract-data.ts'
@@ -56,6 +57,29 @@ test('who waits for a place has no plan that is late, until there is a place', a
   expect(undo?.kind).toBe('enterWaitingList')
   expect((await step('placeFreed')).state).toBe('approved')
   expect(await waiting()).toBe(1)
+})
+
+test('the end of a plan is a deadline while the service helps, until the next plan is there', async () => {
+  const [head, worker] = [await running.as('head'), await running.as('socialWorker')]
+  const validTo = addDays(testToday, 20)
+  const one = approvedCase(running.office, { plan: { validTo, nextReviewDate: null } })
+  const { personId } = one
+  const ending = async () =>
+    (await worker.today.list({ kind: 'plansEnding' })).lines.map(({ id, due }) => [id, due])
+  const deadline = async () =>
+    (await worker.cases.path({ personId })).deadlines.find(({ kind }) => kind === 'planEnds')?.date
+  expect(await ending(), 'without a contract nobody helps yet').toEqual([])
+  expect(await deadline()).toBeUndefined()
+  await issuedContract({ worker, head }, personId)
+  expect(await ending()).toEqual([[one.planId, validTo]])
+  expect(await deadline()).toBe(validTo)
+  const { version } = await worker.plans.find({ id: one.planId })
+  const validFrom = addDays(validTo, 1)
+  const next = await worker.plans.newVersion(click({ id: one.planId, version, validFrom }))
+  expect(await ending(), 'begun is not there yet').toHaveLength(1)
+  const { input, version: begun } = await worker.plans.find({ id: next.id })
+  expect(input).toMatchObject({ validFrom, nextReviewDate: addMonths(validFrom, 6) })
+  expect(begun).toBe(1)
 })
 
 test('a plan is looked at again as long as the service helps, not after it', async () => {

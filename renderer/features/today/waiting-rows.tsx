@@ -27,6 +27,7 @@ const recordOf: Record<WaitingKind, string | undefined> = {
   contractsToIssue: 'contracts',
   contractsToSign: 'contracts',
   plansToReview: 'plans',
+  plansEnding: 'plans',
   papersOut: undefined,
   telkEnding: undefined,
   contractsEnding: 'contracts',
