@@ -268,6 +268,32 @@ describe('states of a contract', () => {
       go('draft', { kind: 'markSigned', personSignedOn: '2026-11-24', providerSignedOn: null }),
     ).toEqual(['eventNotAllowed'])
   })
+  it('is signed by neither side after the death or after its last day', () => {
+    const sign = (
+      personSignedOn: string,
+      providerSignedOn: string | null,
+      patch: Partial<ContractStateFacts>,
+    ) => {
+      const event = { kind: 'markSigned', personSignedOn, providerSignedOn } as const
+      const result = contractTransition('outForSignature', event, { ...facts, ...patch })
+      return result.ok ? [] : result.problems.map(({ code, path }) => [code, path?.[0]])
+    }
+    const died = { deathDate: '2026-11-24' }
+    expect(sign('2026-11-24', '2026-11-24', died)).toEqual([])
+    expect(sign('2026-11-24', '2026-11-25', died)).toEqual([
+      ['signedAfterDeath', 'providerSignedOn'],
+    ])
+    expect(sign('2026-11-25', null, died)).toEqual([['signedAfterDeath', 'personSignedOn']])
+    const short = { endDate: '2026-11-26' }
+    expect(sign('2026-11-26', '2026-11-26', short)).toEqual([])
+    expect(sign('2026-11-26', '2026-11-27', short)).toEqual([
+      ['signedAfterEnd', 'providerSignedOn'],
+    ])
+    expect(sign('2026-11-27', '2026-11-28', short)).toEqual([
+      ['signedAfterEnd', 'personSignedOn'],
+      ['signedAfterEnd', 'providerSignedOn'],
+    ])
+  })
   it('annuls a wrongly issued one with a reason, never one with reported hours', () => {
     const annul = { kind: 'annul', reason: 'Издаден на друго лице.' } as const
     expect(go('issued', annul)).toBe('annulled')

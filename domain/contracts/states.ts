@@ -83,7 +83,7 @@ export function lastSignature(event: {
 function signatureProblems(
   date: string | null,
   field: string,
-  facts: Pick<ContractStateFacts, 'today' | 'contractDate'>,
+  facts: Pick<ContractStateFacts, 'today' | 'contractDate' | 'endDate' | 'deathDate'>,
 ): Problem[] {
   if (date === null) return []
   if (date > facts.today)
@@ -96,6 +96,11 @@ function signatureProblems(
         params: { contractDate: facts.contractDate },
       },
     ]
+  // A contract that one side signs for nobody, or when its term is over, never comes about.
+  if (facts.deathDate !== null && date > facts.deathDate)
+    return [{ code: 'signedAfterDeath', path: [field], params: { deathDate: facts.deathDate } }]
+  if (date > facts.endDate)
+    return [{ code: 'signedAfterEnd', path: [field], params: { endDate: facts.endDate } }]
   return []
 }
 
@@ -109,9 +114,6 @@ function eventProblems(event: ContractEvent, facts: ContractStateFacts): (Proble
       return [
         ...signatureProblems(event.personSignedOn, 'personSignedOn', facts),
         ...signatureProblems(event.providerSignedOn, 'providerSignedOn', facts),
-        facts.deathDate !== null && event.personSignedOn > facts.deathDate
-          ? { code: 'personDied', params: { deathDate: facts.deathDate } }
-          : undefined,
       ]
     case 'suspend':
       return [outside(event.fromDate, facts, 'fromDate')]
