@@ -224,6 +224,7 @@ describe('states of a contract', () => {
     startDate: '2026-11-23',
     endDate: '2029-11-22',
     deathDate: null,
+    signedOn: '2026-11-22',
     suspendedFrom: null,
     hasReportedHours: false,
     minReasonLength: 10,
@@ -307,8 +308,8 @@ describe('states of a contract', () => {
     const end = (ground: 'personRequest' | 'death', onDate: string, reason = 'Писмено искане') =>
       ({ kind: 'terminate', ground, onDate, reason }) as const
     expect(go('signed', end('personRequest', '2026-12-31'))).toBe('terminated')
-    expect(go('signed', end('personRequest', '2029-11-23'))).toEqual(['dateOutsideContract'])
-    expect(go('signed', end('personRequest', '2026-11-22'))).toEqual(['dateOutsideContract'])
+    expect(go('signed', end('personRequest', '2029-11-23'))).toEqual(['endOutsideContract'])
+    expect(go('signed', end('personRequest', '2026-11-21'))).toEqual(['endOutsideContract'])
     expect(go('signed', end('death', '2026-11-22', ''))).toEqual(['deathDateMissing'])
     expect(go('signed', end('death', '2026-11-22', ''), { deathDate: '2026-11-22' })).toBe(
       'terminated',
@@ -316,6 +317,26 @@ describe('states of a contract', () => {
     expect(go('suspended', end('death', '2026-11-25', ''), { deathDate: '2026-11-26' })).toEqual([
       'endsOnDeath',
     ])
+  })
+  it('is ended before its first day too, but not before it was signed', () => {
+    const end = (onDate: string) =>
+      ({ kind: 'terminate', ground: 'personRequest', onDate, reason: 'Писмено искане' }) as const
+    expect(go('signed', end('2026-11-22'))).toBe('terminated')
+    for (const status of ['issued', 'outForSignature'] as const)
+      expect(go(status, end('2026-11-24'))).toEqual(['endOfUnsigned'])
+  })
+  it('by death is ended only where it was agreed by then and had not run out', () => {
+    const died = (deathDate: string) =>
+      go(
+        'signed',
+        { kind: 'terminate', ground: 'death', onDate: deathDate, reason: '' },
+        { deathDate },
+      )
+    expect(died('2026-11-20')).toEqual(['diedBeforeSigning'])
+    expect(died('2026-11-21')).toEqual(['diedBeforeSigning'])
+    expect(died('2026-11-22')).toBe('terminated')
+    expect(died('2029-11-22')).toBe('terminated')
+    expect(died('2029-11-23')).toEqual(['diedAfterEnd'])
   })
   it('is shown as in force from its first to its last day', () => {
     const { startDate, endDate } = facts
@@ -479,7 +500,7 @@ describe('the path of a dossier', () => {
     expect(next({ plan: { id: 'n2', status: 'approved', ended: false } })?.code).toBe(
       'renewContract',
     )
-    expect(next({ deathDate: '2026-11-20' })?.code).not.toBe('renewContract')
+    expect(next({ deathDate: '2026-11-20' })).toEqual({ code: 'closeApplication', id: 'a' })
   })
   it('is „С договор“ as long as something runs, begins or is being made', () => {
     const on = (...contracts: ShownContractStatus[]) =>

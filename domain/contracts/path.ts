@@ -102,6 +102,8 @@ function actionAfterDeath(facts: CaseFacts): CasePath['action'] {
   // One that was terminated for a later day is not terminated again.
   if (contract && contract.status !== 'ending' && concludedStatuses.includes(contract.status))
     return { code: 'terminateContract', id: contract.id }
+  if (application?.state === 'contractExpired')
+    return { code: 'closeApplication', id: application.id }
   if (application && !over.includes(application.state))
     return { code: 'recordDeath', id: application.id }
   return null

@@ -30,6 +30,8 @@ const table: Record<ContractStatus, Partial<Record<ContractEventKind, ContractSt
   annulled: {},
 }
 
+const unsigned: readonly ContractStatus[] = ['draft', 'issued', 'outForSignature']
+
 /** What may be done with a contract in this status. */
 export function nextContractEvents(status: ContractStatus): ContractEventKind[] {
   return Object.keys(table[status]) as ContractEventKind[]
@@ -41,6 +43,8 @@ export interface ContractStateFacts {
   startDate: string
   endDate: string
   deathDate: string | null
+  /** The later signature; null = not signed. */
+  signedOn: string | null
   /** Since when it has been suspended, while it is. */
   suspendedFrom: string | null
   /** Hours were already reported under it; such a contract is ended, not annulled. */
@@ -104,6 +108,35 @@ function signatureProblems(
   return []
 }
 
+/** Since when the contract binds: the later signature; its own date where no signature has one. */
+const boundSince = ({ signedOn, contractDate }: ContractStateFacts) => signedOn ?? contractDate
+
+/** What was signed may be ended at once, also before its first day; it then never runs. */
+function endProblem(onDate: string, facts: ContractStateFacts): Problem | undefined {
+  const signedDate = boundSince(facts)
+  return onDate < signedDate || onDate > facts.endDate
+    ? {
+        code: 'endOutsideContract',
+        path: ['onDate'],
+        params: { signedDate, endDate: facts.endDate },
+      }
+    : undefined
+}
+
+/** By death a contract ends on that day: nothing was agreed before it, nothing is left after the end. */
+function deathProblems(onDate: string, facts: ContractStateFacts): Problem[] {
+  const { deathDate, endDate } = facts
+  const signedDate = boundSince(facts)
+  if (deathDate === null) return [{ code: 'deathDateMissing', path: ['ground'] }]
+  if (deathDate < signedDate)
+    return [{ code: 'diedBeforeSigning', path: ['ground'], params: { deathDate, signedDate } }]
+  if (deathDate > endDate)
+    return [{ code: 'diedAfterEnd', path: ['ground'], params: { deathDate, endDate } }]
+  return onDate === deathDate
+    ? []
+    : [{ code: 'endsOnDeath', path: ['onDate'], params: { deathDate } }]
+}
+
 function eventProblems(event: ContractEvent, facts: ContractStateFacts): (Problem | undefined)[] {
   switch (event.kind) {
     case 'issue':
@@ -125,17 +158,9 @@ function eventProblems(event: ContractEvent, facts: ContractStateFacts): (Proble
           : undefined,
       ]
     case 'terminate':
-      return [
-        // Somebody may die between the signature and the first day.
-        event.ground === 'death' ? undefined : outside(event.onDate, facts, 'onDate'),
-        event.ground === 'death' && facts.deathDate === null
-          ? { code: 'deathDateMissing', path: ['ground'] }
-          : undefined,
-        event.ground === 'death' && facts.deathDate !== null && event.onDate !== facts.deathDate
-          ? { code: 'endsOnDeath', path: ['onDate'], params: { deathDate: facts.deathDate } }
-          : undefined,
-        event.ground === 'death' ? undefined : tooShort(event.reason, facts.minReasonLength),
-      ]
+      return event.ground === 'death'
+        ? deathProblems(event.onDate, facts)
+        : [endProblem(event.onDate, facts), tooShort(event.reason, facts.minReasonLength)]
     case 'annul':
       return [
         tooShort(event.reason, facts.minReasonLength),
@@ -151,6 +176,8 @@ export function contractTransition(
   facts: ContractStateFacts,
 ): Verdict<{ status: ContractStatus }> {
   const next = table[status][event.kind]
+  if (event.kind === 'terminate' && unsigned.includes(status))
+    return { ok: false, problems: [{ code: 'endOfUnsigned' }] }
   if (!next)
     return { ok: false, problems: [{ code: 'eventNotAllowed', params: { state: status } }] }
   const problems = eventProblems(event, facts).filter((problem) => problem !== undefined)

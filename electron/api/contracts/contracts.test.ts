@@ -478,7 +478,7 @@ describe('the end', () => {
       head.contracts.terminate(
         click({ id, version, termination: { ground: 'personRequest', onDate, reason } }),
       )
-    expect(await refused(end('2030-01-01', 'Писмено искане.'))).toEqual(['dateOutsideContract'])
+    expect(await refused(end('2030-01-01', 'Писмено искане.'))).toEqual(['endOutsideContract'])
     expect(await refused(end('2026-11-30', 'да'))).toEqual(['reasonTooShort'])
     expect(await end('2026-11-30', 'Писмено искане вх. № 12.')).toMatchObject({
       freedMinutes: 56 * 60,
@@ -489,6 +489,28 @@ describe('the end', () => {
       terminationGround: 'personRequest',
     })
     expect(findApplicationRow(orm(), applicationId)?.state).toBe('closed')
+  })
+
+  test('before its first day too; what is not signed is annulled instead', async () => {
+    const one = approvedCase(running.office)
+    const unsigned = await issued(one)
+    const reason = 'Писмено искане вх. № 12.'
+    const end = (id: string, version: number, onDate: string) =>
+      head.contracts.terminate(
+        click({ id, version, termination: { ground: 'personRequest', onDate, reason } }),
+      )
+    expect(await refused(end(unsigned.id, unsigned.version, testToday))).toEqual(['endOfUnsigned'])
+    const later = approvedCase(running.office)
+    const { id: draft } = await draftFor(later)
+    const { id, version, issue } = await issueArgs(draft)
+    const starts = { ...issue, startDate: '2026-11-20' }
+    const contract = await head.contracts.issue(click({ id, version, issue: starts }))
+    const signing = { personSignedOn: testToday, providerSignedOn: null, mode: 'person' as const }
+    const back = await clerk.contracts.markSigned(click({ id, version: contract.version, signing }))
+    expect(await refused(end(id, back.version, '2026-11-15'))).toEqual(['endOutsideContract'])
+    await end(id, back.version, testToday)
+    expect((await head.contracts.find({ id })).status).toBe('terminated')
+    expect(findApplicationRow(orm(), later.applicationId)?.state).toBe('closed')
   })
 
   test('by death on that day only', async () => {

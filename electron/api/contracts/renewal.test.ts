@@ -95,7 +95,11 @@ test('is renewed at once where assessment and plan go on', async () => {
   await clerk.contracts.markSigned(click({ id: draft.id, version: issued.version, signing }))
   expect(await stateOf(goesOn)).toBe('withContract')
   expect((await worker.cases.path({ personId })).running?.contractId).toBe(draft.id)
-  expect((await worker.contracts.find({ id: contractId })).renews).toBe(false)
+  const { renews, version } = await worker.contracts.find({ id: contractId })
+  expect(renews).toBe(false)
+  // What is put right in the old one does not end the case that the new one carries on.
+  await head.contracts.annul(click({ id: contractId, version, reason: 'Издаден на друго лице.' }))
+  expect(await stateOf(goesOn)).toBe('withContract')
 })
 
 test('says that the plan must be new where it ended, and leads there', async () => {

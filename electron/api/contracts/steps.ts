@@ -13,6 +13,7 @@ import {
   applicationState,
   comesIntoForce,
   contractRecord,
+  goesOnBeside,
   sentOut,
   signed,
   statusAfter,
@@ -81,7 +82,8 @@ export const contractSteps = {
           freedMinutes: freedMinutes(contractStatusOn(record, today), record.minutesPerMonth),
         },
         follow() {
-          if (applicationState(call, record) !== 'withContract') return
+          if (applicationState(call, record) !== 'withContract' || goesOnBeside(call, record))
+            return
           // Notice may be given for a later day; the case is closed when it is given.
           const date = onDate < today ? onDate : today
           moveApplication(call, record.applicationId, { kind: 'contractEnded', date })
@@ -108,7 +110,11 @@ export const contractSteps = {
         payload: { reason: input.reason },
         follow() {
           annulPaper(call, paperOf(tx, record), input.reason)
-          if (record.status === 'signed' && applicationState(call, record) === 'withContract')
+          if (
+            record.status === 'signed' &&
+            applicationState(call, record) === 'withContract' &&
+            !goesOnBeside(call, record)
+          )
             moveApplication(call, record.applicationId, { kind: 'contractAnnulled' })
         },
       }
