@@ -11,10 +11,14 @@ export function mayEdit(status: AssessmentStatus): Verdict {
   ])
 }
 
-/** An assessment begins on an admitted application, and one at a time. */
+/**
+ * An assessment begins on an admitted application, and one at a time. A contract that is out for its signature
+ * rests on the one before: it comes back or is annulled first.
+ */
 export function mayStart(facts: {
   applicationState: string
   openAssessment: { id: string } | null
+  contractToSign: { id: string; number: string | null } | null
 }): Verdict {
   return verdict([
     !['admitted', 'forAssessment', 'approved', 'belowThreshold', 'withContract'].includes(
@@ -23,6 +27,10 @@ export function mayStart(facts: {
     facts.openAssessment !== null && {
       code: 'assessmentAlreadyOpen',
       params: { assessmentId: facts.openAssessment.id },
+    },
+    facts.contractToSign !== null && {
+      code: 'contractAwaitsSignature',
+      params: { contractId: facts.contractToSign.id, number: facts.contractToSign.number ?? '' },
     },
   ])
 }

@@ -89,6 +89,7 @@ export function demandStart(found: AssessmentCase): void {
   const verdict = mayStart({
     applicationState: found.application.state,
     openAssessment: open ? { id: open.id } : null,
+    contractToSign: found.contractToSign,
   })
   if (!verdict.ok) throw ruleError(verdict.problems)
 }
@@ -117,7 +118,11 @@ export function sheetOf(db: Db, applicationId: string, actor: Session, today: st
     ? stored.row.previousId
     : (lastApprovedAssessment(db, person.id)?.row.id ?? null)
   const previous = previousOf(db, previousId)
-  const start = mayStart({ applicationState: application.state, openAssessment: null })
+  const start = mayStart({
+    applicationState: application.state,
+    openAssessment: null,
+    contractToSign: found.contractToSign,
+  })
   const problems: Problem[] = stored || start.ok ? [] : start.problems
   const context = finishContext(db, found, begun.input, methodology.data, previous, today)
   return {
@@ -165,14 +170,20 @@ function stepsOf(db: Db, stored: StoredAssessment, found: AssessmentCase, actor:
   const startable = mayStart({
     applicationState: found.application.state,
     openAssessment: openOf(found.all) ? { id: '' } : null,
+    contractToSign: found.contractToSign,
   })
+  // All that stands in the way: the step is there and says what comes first.
+  const waits =
+    !startable.ok && startable.problems.every(({ code }) => code === 'contractAwaitsSignature')
   return {
     edit: writes && mayEdit(row.status).ok,
     discard: writes && row.status === 'draft',
     approve: finished && own,
     /** Has the right, but prepared it: somebody else has to. */
     approvesOwn: finished && can(actor.roles, 'assessments.approve') && !own,
-    newVersion: writes && fromThis.ok && startable.ok,
+    newVersion: writes && fromThis.ok && (startable.ok || waits),
+    /** A newer one may be made, but not yet. */
+    newVersionWaits: startable.ok || !waits ? [] : startable.problems,
     /** After a refusal or a futile visit one goes again. */
     nextAttempt:
       writes &&
