@@ -360,7 +360,6 @@ test('the whole path lies in the database, and the case says where it stands', (
   const after = caseOfPerson(database.orm, personId, '2029-11-23').facts
   expect(after.contract?.status).toBe('expired')
   expect(after.application?.state).toBe('contractExpired')
-  expect(nextStepOf(after).action).toEqual({ code: 'renewContract', id: second })
   const shown = (state: ShownApplicationState, on: string) => [
     applicationListing.count(database.orm, { shown: [state], on }),
     countApplicationsByState(database.orm, on)[state] ?? 0,
