@@ -44,7 +44,6 @@ export function shownAs(shown: ShownContractStatus, date: string): SQL | undefin
   }
 }
 
-
 /** Those that are shown as one of these. */
 export const shownAsOne = (shown: readonly ShownContractStatus[], date: string) =>
   or(...shown.map((one) => shownAs(one, date)))

@@ -70,9 +70,7 @@ export const contractListing = listingOf({
       filter.to === undefined ? undefined : lte(contracts.contractDate, filter.to),
       filter.endsBy === undefined ? undefined : lte(lastDay, filter.endsBy),
       filter.endsFrom === undefined ? undefined : gte(lastDay, filter.endsFrom),
-      filter.shown && filter.on !== undefined
-        ? shownAsOne(filter.shown, filter.on)
-        : undefined,
+      filter.shown && filter.on !== undefined ? shownAsOne(filter.shown, filter.on) : undefined,
       filter.inForceOn === undefined ? undefined : inForce(filter.inForceOn),
       inSettlement(filter.settlement),
     ),
