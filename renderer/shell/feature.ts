@@ -32,6 +32,11 @@ export interface Page {
   permission?: string
   /** Text of the help pane (F1): an array of paragraphs or one text. */
   helpKey?: TextKey | ListKey
+  /**
+   * A form of something new: each opening is a draft of its own, which stands at `<path>/$draftId`
+   * and goes on from there. `path` itself begins the next one.
+   */
+  begins?: boolean
   /** Wide grids take the narrow navigation on small windows. */
   wide?: boolean
   component: () => Promise<{ default: ComponentType }>
@@ -54,7 +59,6 @@ export interface NewItem {
 export const routes = {
   people: '/people',
   newPerson: '/people/new',
-  newPersonSought: '/people/new/sought',
   person: '/people/$personId',
   editPerson: '/people/$personId/edit',
   newApplication: '/applications/new',
@@ -119,10 +123,24 @@ export type Gates = Partial<
   >
 >
 
+/** A page or a setting that is looked for by name: by Ctrl+K, and in the frame of the settings. */
+export interface Place {
+  id: string
+  labelKey: TextKey
+  to: string
+  permission?: string
+  /** Its place in the frame of the settings; without it only Ctrl+K finds it. */
+  setting?: number
+  /** Other words by which people look for it: a text of words. */
+  wordsKey?: TextKey
+}
+
 /** What a feature gives to the shell. Exported as `feature` from `features/<concept>/feature.ts`. */
 export interface Feature {
   pages?: readonly Page[]
   newItems?: readonly NewItem[]
+  /** What stands in no navigation, and the pages of the settings. */
+  places?: readonly Place[]
   /** People, papers, commands for Ctrl+K. */
   palette?: readonly PaletteSource[]
   /** Tabs of the dossier, drawn by the concept they speak of. */

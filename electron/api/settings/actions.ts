@@ -6,6 +6,7 @@ import {
   type SettingDefinition,
   type SettingKey,
 } from '#domain/settings/catalogue.ts'
+import { groupOf, settingGroups } from '#domain/settings/groups.ts'
 import { checkSetting, settingOn, type DatedSetting } from '#domain/settings/rules.ts'
 import { textField } from '#domain/text/fields.ts'
 import type { Db } from '#db/connection.ts'
@@ -14,48 +15,6 @@ import { addSetting, settingHistory } from '#db/queries/settings.ts'
 import { demand, ruleError } from '../kernel/faults.ts'
 import { action } from '../kernel/actions.ts'
 import { read } from '../kernel/procedures.ts'
-
-export const settingGroups = ['deadlines', 'limits', 'numbers', 'papers', 'security'] as const
-export type SettingGroup = (typeof settingGroups)[number]
-
-/** On which page of the settings each rule stands. */
-const groupOf: Record<SettingKey, SettingGroup> = {
-  preliminaryAssessmentDays: 'deadlines',
-  assessmentAndPlanDays: 'deadlines',
-  missingDocumentsDays: 'deadlines',
-  reviewMonths: 'deadlines',
-  dailyMaxMinutes: 'limits',
-  assistantsPerPerson: 'limits',
-  personsPerAssistant: 'limits',
-  minTeamSize: 'limits',
-  changeNeedsReason: 'limits',
-  minReasonLength: 'limits',
-  commentThresholdPoints: 'limits',
-  weakAreaPercent: 'limits',
-  applicationNumbersOwn: 'numbers',
-  applicationNumberMask: 'numbers',
-  assessmentNumberMask: 'numbers',
-  planNumberMask: 'numbers',
-  contractNumbersOwn: 'numbers',
-  contractNumberMask: 'numbers',
-  contractNumberPrefix: 'numbers',
-  contractNumberIndex: 'numbers',
-  numberDateSeparator: 'numbers',
-  signingPlace: 'papers',
-  dataProtectionOfficer: 'papers',
-  contractCoordination: 'papers',
-  contractCopies: 'papers',
-  feeMonthlyCents: 'papers',
-  feeBasisText: 'papers',
-  idleLockMinutes: 'security',
-  draftKeepingDays: 'security',
-  backupMaxAgeDays: 'security',
-  copiesPerMedium: 'security',
-  fullCheckDays: 'security',
-  freeSpaceWarnMegabytes: 'security',
-  journalViewingYears: 'security',
-  journalContentYears: 'security',
-}
 
 const settingValueSchema = z.union([z.number(), z.string().max(2000), z.boolean()])
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { settingKeys } from '#domain/settings/catalogue.ts'
-import { settingGroups } from './actions.ts'
+import { settingGroups } from '#domain/settings/groups.ts'
 import { click, openOffice, testToday, type RunningOffice } from '../testing/office.ts'
 
 let running: RunningOffice

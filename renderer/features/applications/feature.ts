@@ -41,6 +41,7 @@ export const feature: Feature = {
     },
     ...[routes.newApplication, routes.newApplicationOf].map((path) => ({
       path,
+      begins: path === routes.newApplication,
       group: 'intake' as const,
       permission: 'applications.write',
       helpKey: 'applications:help.form' as const,
