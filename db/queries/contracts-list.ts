@@ -1,5 +1,6 @@
-import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lte, sql } from 'drizzle-orm'
 import type { SQL, SQLWrapper } from 'drizzle-orm'
+import type { Db } from '#db/connection.ts'
 import { listingOf } from '#db/listing.ts'
 import { contracts } from '#db/schema/contracts.ts'
 import { persons } from '#db/schema/people.ts'
@@ -34,6 +35,22 @@ export interface ContractFilter {
 export function isHelpedOn(personId: SQLWrapper, date: string): SQL {
   return sql`exists (select 1 from ${contracts} where ${contracts.personId} = ${personId}
     and ${lastDay} >= ${date} and ${shownAsOne(aliveStatuses, date)})`
+}
+
+/** Which of these people the service helps on this day; the deceased are not among them. */
+export function helpedOn(db: Db, ids: readonly string[], date: string): ReadonlySet<string> {
+  const rows = db
+    .select({ id: persons.id })
+    .from(persons)
+    .where(
+      and(
+        sql`${persons.id} in (select value from json_each(${JSON.stringify(ids)}))`,
+        isHelpedOn(persons.id, date),
+        isNull(persons.deathDate),
+      ),
+    )
+    .all()
+  return new Set(rows.map(({ id }) => id))
 }
 
 export const contractListing = listingOf({

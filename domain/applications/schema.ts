@@ -177,6 +177,14 @@ export const shownApplicationStates = [
 ] as const
 export type ShownApplicationState = (typeof shownApplicationStates)[number]
 
+/** Nothing more is done about the need in these. */
+export const overStates = [
+  'notAdmitted',
+  'droppedOut',
+  'closed',
+  'belowThreshold',
+] as const satisfies readonly ApplicationState[]
+
 /** чл. 78, ал. 5 от ЗСУ: the closed list of grounds for refusal. */
 export const refusalGrounds = ['serviceNotOffered', 'needsCannotBeMet'] as const
 export type RefusalGround = (typeof refusalGrounds)[number]

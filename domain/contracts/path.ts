@@ -1,4 +1,4 @@
-import type { ShownApplicationState } from '#domain/applications/schema.ts'
+import { overStates, type ShownApplicationState } from '#domain/applications/schema.ts'
 import type { AssessmentStatus } from '#domain/assessments/schema.ts'
 import type { PlanStatus } from '#domain/plans/schema.ts'
 import { concludedStatuses, type ShownContractStatus } from './schema.ts'
@@ -50,12 +50,7 @@ export interface CasePath {
 }
 
 const beforeAdmission: readonly ShownApplicationState[] = ['draft', 'registered', 'incomplete']
-const over: readonly ShownApplicationState[] = [
-  'notAdmitted',
-  'droppedOut',
-  'closed',
-  'belowThreshold',
-]
+const over: readonly ShownApplicationState[] = overStates
 const waitsForSignature: readonly ShownContractStatus[] = ['draft', 'issued', 'outForSignature']
 
 function stepStates(facts: CaseFacts): Record<PathStep, StepState> {

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { ListKey, TextKey } from '#locales/keys.ts'
+import type { Outputs } from '#electron/api/router.ts'
 import type { PaletteSource } from '#renderer/shell/palette-source.ts'
 
 /** Groups of the navigation, in the order of Alt+1…9; `bottom` stands below the line. */
@@ -135,6 +136,8 @@ export interface Place {
   wordsKey?: TextKey
 }
 
+export type WaitingKind = Outputs['today']['overview']['mine'][number]['kind']
+
 /** What a feature gives to the shell. Exported as `feature` from `features/<concept>/feature.ts`. */
 export interface Feature {
   pages?: readonly Page[]
@@ -149,6 +152,8 @@ export interface Feature {
   dossierCards?: readonly DossierCard[]
   /** Lines of the dossier's „Хронология“. */
   timeline?: readonly TimelineSource[]
+  /** Where a row of „Днес“ opens: a route by kind; without one the dossier does. */
+  waiting?: Partial<Record<WaitingKind, string>>
   /** Hook: things to do by this role, drawn beside the groups; never totals. */
   useCounters?: () => Partial<Record<NavigationGroup, number>>
   /** Small parts of the header. */

@@ -1,5 +1,6 @@
 import { can, type Permission } from '#domain/accounts/permissions.ts'
 import type { Role } from '#domain/accounts/roles.ts'
+import { applicationDeadlines } from '#domain/applications/rules.ts'
 import type { ShownApplicationState } from '#domain/applications/schema.ts'
 import {
   aliveStatuses,
@@ -9,11 +10,16 @@ import {
 import { applicationStateOn, contractStatusOn } from '#domain/contracts/days.ts'
 import { deadlinesOf, type Deadline, type DeadlineKind } from '#domain/people/deadlines.ts'
 import { telkStateOn } from '#domain/people/telk.ts'
+import type { DatedSetting } from '#domain/settings/rules.ts'
 import type { Db } from '#db/connection.ts'
 import { statusOfPeople, type PersonStatusRow } from '#db/queries/people-status.ts'
+import { applicationSettings } from '../applications/facts.ts'
 
 const deadlineRight: Record<DeadlineKind, Permission> = {
   documentsDue: 'applications.read',
+  // That something is due is no score: who takes applications answers the telephone about it.
+  assessmentDue: 'applications.read',
+  planDue: 'applications.read',
   planReview: 'plans.read',
   planEnds: 'plans.read',
   contractEnds: 'contracts.read',
@@ -38,6 +44,7 @@ export function standings(
   roles: readonly Role[],
   today: string,
 ): Map<string, Standing> {
+  const settings = applicationSettings(db)
   return new Map(
     statusOfPeople(db, ids, today).map((row) => {
       const contract = shownContract(row, today)
@@ -48,7 +55,9 @@ export function standings(
           sex: row.sex,
           contract: can(roles, 'contracts.read') ? contract : null,
           application: can(roles, 'applications.read') ? shownApplication(row, contract) : null,
-          deadlines: deadlines(row, contract, roles, today),
+          deadlines: deadlines(row, contract, settings, today).filter(({ kind }) =>
+            can(roles, deadlineRight[kind]),
+          ),
         },
       ]
     }),
@@ -77,7 +86,7 @@ function shownContract(row: PersonStatusRow, today: string) {
 function deadlines(
   row: PersonStatusRow,
   contract: ShownContractStatus | null,
-  roles: readonly Role[],
+  settings: readonly DatedSetting[],
   today: string,
 ) {
   const agreed = contract !== null && concludedStatuses.includes(contract)
@@ -86,6 +95,7 @@ function deadlines(
     {
       deathDate: row.deathDate,
       documentsDue: row.applicationState === 'incomplete' ? row.documentsDueDate : null,
+      ...caseTerms(row, settings),
       planReview: helped ? row.planReviewDate : null,
       planEnds: helped ? row.planEnd : null,
       contractEnds: agreed ? (row.contractEnded ?? row.contractEnd) : null,
@@ -93,7 +103,29 @@ function deadlines(
       idCardEnds: row.idCardValidUntil,
     },
     today,
-  ).filter(({ kind }) => can(roles, deadlineRight[kind]))
+  )
+}
+
+/** The next term of an open case: the plan's once there is an approved assessment. */
+function caseTerms(row: PersonStatusRow, settings: readonly DatedSetting[]) {
+  const none = { assessmentDue: null, planDue: null }
+  const { applicationState: state, entryDate } = row
+  if (state === null || entryDate === null) return none
+  const terms = applicationDeadlines(
+    {
+      state,
+      entryDate,
+      documentsLetterDate: null,
+      preliminaryAssessmentDate: null,
+      assessmentApprovedDate: row.assessmentApprovedDate,
+      planReadyDate: row.planReadyDate,
+    },
+    settings,
+  )
+  const due = (code: (typeof terms)[number]['code']) =>
+    terms.find((term) => term.code === code)?.dueDate ?? null
+  const assessmentDue = due('assessment')
+  return { assessmentDue, planDue: assessmentDue === null ? due('supportPlan') : null }
 }
 
 /** Last day of the decision in force, unless it holds for life by its words or by law. */

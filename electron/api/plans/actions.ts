@@ -77,18 +77,6 @@ export default {
 
   ...defineList(plansList, plansSource),
 
-  /** What waits for this role: numbers beside the navigation. */
-  waiting: read(
-    { permission: 'plans.read', audit: 'none', input: z.object({}) },
-    ({ db, actor, today }) => ({
-      toMake: can(actor.roles, 'plans.write') ? approvedWithout(db, 'plan').length : 0,
-      toApprove: can(actor.roles, 'plans.approve') ? plansToApprove(db, actor.accountId).length : 0,
-      toReview: can(actor.roles, 'plans.write')
-        ? plansToReview(db, today, addDays(today, reviewAheadDays)).length
-        : 0,
-    }),
-  ),
-
   /** Plans of a dossier, newest first. */
   ofPerson: read(
     { permission: 'plans.read', audit: 'dossier.opened', input: z.object({ personId: id }) },

@@ -48,7 +48,9 @@ export function PersonForm(props: PersonFormProps) {
       defaults={props.defaults}
       title={props.title}
       draftKey={props.draftKey}
-      draftOf={formatInitials}
+      draftOf={({ firstName, middleName = null, lastName }) =>
+        formatInitials({ firstName, middleName, lastName })
+      }
       conflictFields={conflictFields}
       onLeave={props.onLeave}
       {...(props.next ? { next: { carry: nextPerson } } : {})}
