@@ -45,6 +45,8 @@ function placeOfProblem({ input, personId }: ContractCase, problem: Problem): Pr
     return { at: 'plan', id: input.planId }
   if (field === 'fee') return { at: 'field', name: 'feeBasisText' }
   if (field === 'caseManager') return { at: 'field', name: 'caseManagerName' }
-  if (field === 'representative') return { at: 'field', name: 'representativeId' }
+  if (field === 'signing') return { at: 'field', name: 'signingMode' }
+  if (field === 'representative' && problem.code !== 'paperLineEmpty')
+    return { at: 'field', name: 'representativeId' }
   return { at: 'person', id: personId }
 }

@@ -19,7 +19,7 @@ import { getPerson } from '#db/queries/people.ts'
 import { getRepresentative } from '#db/queries/people-parts.ts'
 import type { ContractRow } from '#db/schema/contracts.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
-import { contractFaults, limitsFor, type ContractCase } from './facts.ts'
+import { contractFaults, limitsFor, warningsOf, type ContractCase } from './facts.ts'
 import { placed } from './places.ts'
 import { contractPapers } from './paper-kind.ts'
 import { basisOf, proposedInput, representativeChoices } from './proposal.ts'
@@ -176,5 +176,6 @@ export function issueView(db: Db, row: ContractRow, today: string) {
     /** null: it is typed from the municipality's register. */
     nextNumber: own ? nextLabel(db, contractPapers, contractDate) : null,
     problems: placed({ ...one, input }, contractFaults(db, { ...one, input })),
+    warnings: placed({ ...one, input }, warningsOf(db, { ...one, input })),
   }
 }

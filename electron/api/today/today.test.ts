@@ -20,11 +20,12 @@ test('a role is told only of what it may open; the administrator of no dossier a
   expect(await kindsFor('clerk')).toEqual([
     'documentsMissing',
     'toAdmit',
+    'applicationsAfterDeath',
     'contractsToSign',
-    'papersOut',
     'contractsEnding',
+    'papersOut',
   ])
-  expect(await kindsFor('accountant')).toEqual(['papersOut', 'contractsEnding'])
+  expect(await kindsFor('accountant')).toEqual(['contractsEnding', 'papersOut'])
 })
 
 test('every figure is the length of the list it opens, for who may and for who may not', async () => {
@@ -94,6 +95,7 @@ test('a plan is looked at again as long as the service helps, not after it', asy
 })
 
 test('one count: beside each group of the navigation stands what „За мен“ holds of it', async () => {
+  await running.as('head')
   approvedCase(running.office, { planStatus: 'draft' })
   for (const role of ['head', 'socialWorker', 'clerk', 'coordinator', 'accountant'] as const) {
     const { today } = await running.as(role)
