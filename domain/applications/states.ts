@@ -2,6 +2,7 @@ import type { Problem, Verdict } from '#domain/problems/schema.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import { valueOn } from '#domain/settings/rules.ts'
 import type { DatedSetting } from '#domain/settings/rules.ts'
+import { reasonProblem } from '#domain/text/reason.ts'
 import type {
   ApplicationState,
   DropOutReason,
@@ -142,11 +143,8 @@ export interface Transition {
   documentsDueDate?: string
 }
 
-function reasonProblem(reason: string, context: TransitionContext): Problem | undefined {
-  const min = valueOn(context.settings, 'minReasonLength', context.today)
-  return reason.trim().length < min
-    ? { code: 'reasonTooShort', path: ['reason'], params: { min } }
-    : undefined
+function reasonOf(reason: string, context: TransitionContext): Problem | undefined {
+  return reasonProblem(reason, valueOn(context.settings, 'minReasonLength', context.today))
 }
 
 function dateProblems(date: string, context: TransitionContext): Problem[] {
@@ -175,7 +173,7 @@ function eventProblems(
     }
     case 'refuse': {
       const problems = dateProblems(event.date, context)
-      const reason = reasonProblem(event.reason, context)
+      const reason = reasonOf(event.reason, context)
       if (reason) problems.push(reason)
       if (event.ground === 'needsCannotBeMet' && !context.assessed)
         problems.push({ code: 'refusalOnlyAfterAssessment', path: ['ground'] })
@@ -186,7 +184,7 @@ function eventProblems(
     case 'dropOut': {
       const problems = dateProblems(event.date, context)
       // Death is a fact, not a decision that needs its reasons.
-      const reason = event.why === 'died' ? undefined : reasonProblem(event.reason, context)
+      const reason = event.why === 'died' ? undefined : reasonOf(event.reason, context)
       if (reason) problems.push(reason)
       if (afterVisitOnly.includes(event.why) && state !== 'forAssessment')
         problems.push({ code: 'dropOutOnlyAtAssessment', path: ['why'] })

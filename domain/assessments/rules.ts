@@ -2,6 +2,7 @@ import type { ApplicationEvent } from '#domain/applications/states.ts'
 import type { ApplicationState } from '#domain/applications/schema.ts'
 import type { Problem, Verdict } from '#domain/problems/schema.ts'
 import { verdict } from '#domain/problems/schema.ts'
+import { isReason, reasonProblem } from '#domain/text/reason.ts'
 import type { AssessmentInput, AssessmentStatus } from './schema.ts'
 
 /** May the sheet be written into? Only before it is finished or after it was sent back. */
@@ -99,7 +100,7 @@ export function approve(
     problems.push({ code: 'hoursOutOfMonth', path: ['grantedMinutes'] })
   if (
     facts.grantedMinutes !== facts.computedMinutes &&
-    facts.reason.trim().length < facts.minReasonLength
+    !isReason(facts.reason, facts.minReasonLength)
   )
     problems.push({
       code: facts.reason.trim() === '' ? 'grantedReasonMissing' : 'reasonTooShort',
@@ -150,11 +151,7 @@ export function sendBack(facts: {
       params: { status: facts.status },
     },
     facts.approverId === facts.preparedBy && { code: 'approverIsPreparer' },
-    facts.reason.trim().length < facts.minReasonLength && {
-      code: 'reasonTooShort',
-      path: ['reason'],
-      params: { min: facts.minReasonLength },
-    },
+    reasonProblem(facts.reason, facts.minReasonLength),
   ])
   return result.ok ? { ok: true, status: 'returned' } : result
 }

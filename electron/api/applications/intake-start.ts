@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idKinds } from '#domain/people/schema.ts'
-import { fillNumberMask, looksLikeMask } from '#domain/settings/rules.ts'
+import { fillNumberMask, looksLikeMask } from '#domain/settings/number-mask.ts'
 import { formatFullName } from '#domain/text/format-person.ts'
 import { existingApplications } from '#db/queries/applications.ts'
 import { getOffice } from '#db/queries/office.ts'

@@ -19,7 +19,7 @@ import { getPerson } from '#db/queries/people.ts'
 import { numbersOfSubject } from '#db/queries/registry-numbers.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
 import { personOf, representativeOf, saveTelk } from './applicant.ts'
-import { missingOf, warningsOf } from './facts.ts'
+import { filingFacts, missingOf, warningsOf } from './facts.ts'
 import { intakeStart } from './intake-start.ts'
 import { moveApplication } from './moves.ts'
 import { drawnNumber } from './number.ts'
@@ -62,8 +62,9 @@ export const applicationIntake = {
         representativeId,
         entryNumber,
       }
+      const filing = filingFacts(person, entryDate)
       const known = existingApplications(tx, final, today)
-      demand(savingProblems({ id: null, ...final }, known, today))
+      demand(savingProblems({ id: null, ...final }, filing, known, today))
       closeExpired(call, final, known)
       const { state, missing, documentsDueDate } = completenessOf(tx, final, entryDate)
       insertApplication(tx, final, state, stampOf(call), own, { documentsDueDate })
@@ -130,7 +131,9 @@ export const applicationIntake = {
       if (drawn && final.entryDate.slice(0, 4) !== stored.entryDate.slice(0, 4))
         throw ruleError([{ code: 'numberYearFixed', path: ['entryDate'] }])
       saveTelk(intake, person)
-      demand(savingProblems({ ...final, id: own }, existingApplications(tx, final, today), today))
+      const filing = filingFacts(person, final.entryDate)
+      const known = existingApplications(tx, final, today)
+      demand(savingProblems({ ...final, id: own }, filing, known, today))
       const from = stored.documentsLetterDate ?? final.entryDate
       const { state, missing, documentsDueDate } = completenessOf(tx, final, from)
       const saved = saveOrConflict(

@@ -63,6 +63,9 @@ export function applicantOf(actor: Session, person: Person, today: string) {
   }
 }
 
+/** Problems that tell what stands in a decision. */
+const sayTelk = ['groupNeedsAttendance', 'groupNeedsPermanentDisability', 'groupIsWithoutTelk']
+
 /** The decision in force as the form of an application carries it: without diagnosis. */
 export function telkOfApplicant(actor: Session, db: Db, personId: string, today: string) {
   if (!can(actor.roles, 'people.readTelk')) return null
@@ -105,7 +108,9 @@ export function applicationPage(
     { state: stored.state, hasAssessment: assessments.length > 0 },
   )
   const shown = shownStateOf(db, stored, today)
+  const missing = correctable.includes(stored.state) ? missingOf(db, input) : []
   const decides = can(actor.roles, 'applications.decide')
+  const readsTelk = can(actor.roles, 'people.readTelk')
   const writes = can(actor.roles, 'applications.write')
   const taken = new Set(standingEvents(rows).map((row) => row.id))
   const { facts } = caseOfPerson(db, stored.personId, today)
@@ -136,12 +141,16 @@ export function applicationPage(
       : null,
     telk: telkOfApplicant(actor, db, stored.personId, today),
     checklist: documentChecklist(input, applicantFacts(db, input)),
-    missing: correctable.includes(stored.state) ? missingOf(db, input) : [],
     // Who may not read the decision is told nothing of it.
+    missing: missing.filter(({ code }) => readsTelk || !sayTelk.includes(code)),
     warnings: warningsOf(
       db,
       person.currentAddress.municipality,
-      can(actor.roles, 'people.readTelk') ? input : undefined,
+      readsTelk ? input : undefined,
+    ).filter(
+      ({ code }) =>
+        code !== 'groupWithoutAttendance' ||
+        !missing.some((problem) => problem.code === 'groupNeedsAttendance'),
     ),
     doubleSupport: correctable.includes(stored.state)
       ? doubleSupportOf(input, today, null, min)

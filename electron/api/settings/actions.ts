@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
+import { verdict } from '#domain/problems/schema.ts'
 import {
   settingCatalogue,
   settingKeys,
@@ -7,6 +8,7 @@ import {
   type SettingKey,
 } from '#domain/settings/catalogue.ts'
 import { groupOf, settingGroups } from '#domain/settings/groups.ts'
+import { maskProblem } from '#domain/settings/number-mask.ts'
 import { checkSetting, settingOn, type DatedSetting } from '#domain/settings/rules.ts'
 import { textField } from '#domain/text/fields.ts'
 import type { Db } from '#db/connection.ts'
@@ -15,6 +17,7 @@ import { addSetting, settingHistory } from '#db/queries/settings.ts'
 import { demand, ruleError } from '../kernel/faults.ts'
 import { action } from '../kernel/actions.ts'
 import { read } from '../kernel/procedures.ts'
+import { settingValue } from '../kernel/settings.ts'
 
 const settingValueSchema = z.union([z.number(), z.string().max(2000), z.boolean()])
 
@@ -53,6 +56,21 @@ function shown(db: Db, key: SettingKey, today: string) {
 }
 type Value = z.output<typeof settingValueSchema>
 
+/** A mask and what stands in it are judged together: only both say what a number looks like. */
+function numberProblem(db: Db, key: SettingKey, value: unknown, date: string) {
+  const asked = (own: SettingKey) => String(own === key ? value : settingValue(db, own, date))
+  const inContracts = key === 'contractNumberPrefix' || key === 'contractNumberIndex'
+  if (!inContracts && settingCatalogue[key].unit !== 'numberMask') return undefined
+  const mask = asked(inContracts ? 'contractNumberMask' : key)
+  const year = Number(date.slice(0, 4))
+  const problem = maskProblem(mask, {
+    year,
+    prefix: asked('contractNumberPrefix'),
+    index: asked('contractNumberIndex'),
+  })
+  return problem && { ...problem, path: ['value'] }
+}
+
 /** Rules that the law or the office changes, dated: a value is added, never overwritten. */
 export default {
   list: read(
@@ -89,6 +107,7 @@ export default {
           { code: 'settingInPast', path: ['validFrom'], params: { todayDate: today } },
         ])
       const key = input.key as SettingKey
+      demand(verdict([numberProblem(tx, key, checked.value, input.validFrom)]))
       const before = shown(tx, key, input.validFrom).value
       addSetting(tx, {
         key,

@@ -151,7 +151,7 @@ function Fields(props: IntakeFormProps) {
           carried={carried}
           onChange={() => void change()}
         />
-        <FilingSection applicant={applicant} carried={carried} />
+        <FilingSection applicant={applicant} />
         <GroundSection applicant={applicant} />
         <SituationSection />
         <Section title={t('applications:section.request')}>

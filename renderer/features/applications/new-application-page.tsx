@@ -40,7 +40,6 @@ export default function NewApplicationPage() {
         ...fresh,
         known: { id: known.person.id, version: null },
         person: knownPerson(setup.data, known.person),
-        filedBy: 'inPerson' as const,
       }
     : fresh
   return (
