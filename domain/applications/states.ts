@@ -75,8 +75,13 @@ const table: Record<
     reassess: 'forAssessment',
     dropOut: 'droppedOut',
   },
-  reserve: { placeFreed: 'approved', enterWaitingList: 'waiting', dropOut: 'droppedOut' },
-  waiting: { placeFreed: 'approved', dropOut: 'droppedOut' },
+  reserve: {
+    hoursApproved: 'reserve',
+    placeFreed: 'approved',
+    enterWaitingList: 'waiting',
+    dropOut: 'droppedOut',
+  },
+  waiting: { hoursApproved: 'waiting', placeFreed: 'approved', dropOut: 'droppedOut' },
   belowThreshold: { reassess: 'forAssessment', refuse: 'notAdmitted', close: 'closed' },
   withContract: { contractAnnulled: 'approved', contractEnded: 'closed' },
   // Nothing runs and nothing is being made: renewed on the same application, or closed.

@@ -12,6 +12,17 @@ export function mayEdit(status: AssessmentStatus): Verdict {
   ])
 }
 
+/** Once admitted, at every state in which the person waits, is served or may be again. */
+const assessable: readonly string[] = [
+  'admitted',
+  'forAssessment',
+  'approved',
+  'reserve',
+  'waiting',
+  'belowThreshold',
+  'withContract',
+]
+
 /**
  * An assessment begins on an admitted application, and one at a time. A contract that is out for its signature
  * rests on the one before: it comes back or is annulled first.
@@ -22,9 +33,10 @@ export function mayStart(facts: {
   contractToSign: { id: string; number: string | null } | null
 }): Verdict {
   return verdict([
-    !['admitted', 'forAssessment', 'approved', 'belowThreshold', 'withContract'].includes(
-      facts.applicationState,
-    ) && { code: 'assessmentNotYet', params: { state: facts.applicationState } },
+    !assessable.includes(facts.applicationState) && {
+      code: 'assessmentNotYet',
+      params: { state: facts.applicationState },
+    },
     facts.openAssessment !== null && {
       code: 'assessmentAlreadyOpen',
       params: { assessmentId: facts.openAssessment.id },
@@ -37,8 +49,9 @@ export function mayStart(facts: {
 }
 
 /**
- * What an assessment does to its application. While somebody is served, a new version changes the
- * hours and not the place in the procedure: then there is no step. In a state that no longer waits
+ * What an assessment does to its application. While somebody is served or waits for a place, a new
+ * version changes the hours and not the place in the procedure: then there is no step, unless who waits
+ * is given no hours any more. In a state that no longer waits
  * for an assessment the event is tried all the same, and the application refuses it.
  */
 export function applicationEvent(
@@ -47,6 +60,10 @@ export function applicationEvent(
   grantedMinutes = 0,
 ): ApplicationEvent | null {
   if (state === 'withContract') return null
+  if (state === 'waiting' || state === 'reserve')
+    return moment === 'approve' && grantedMinutes === 0
+      ? { kind: 'hoursApproved', grantedMinutes }
+      : null
   switch (moment) {
     case 'start':
       if (state === 'forAssessment') return null

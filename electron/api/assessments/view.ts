@@ -1,7 +1,9 @@
 import { can, mayApproveWorkOf } from '#domain/accounts/permissions.ts'
+import type { RunningContract } from '#domain/assessments/contract-hours.ts'
 import { finishProblems } from '#domain/assessments/finish.ts'
 import { mayEdit, mayStart, newVersion } from '#domain/assessments/rules.ts'
 import { emptyAssessment, type AssessmentInput } from '#domain/assessments/schema.ts'
+import { contractStatusOn } from '#domain/contracts/states.ts'
 import { score } from '#domain/methodologies/score.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import { valueOn } from '#domain/settings/rules.ts'
@@ -15,6 +17,7 @@ import {
   lastSheetBy,
   type StoredAssessment,
 } from '#db/queries/assessments.ts'
+import { contractsOfPerson } from '#db/queries/contracts.ts'
 import { getMethodology, methodologyOnDate } from '#db/queries/methodologies.ts'
 import { currentPaperOf } from '#db/queries/papers.ts'
 import type { AssessmentRow } from '#db/schema/assessments.ts'
@@ -194,6 +197,28 @@ function stepsOf(db: Db, stored: StoredAssessment, found: AssessmentCase, actor:
   }
 }
 
+/** The contract that the hours of this sheet would have to reach; a sheet that counts no more says none. */
+function contractOf(
+  db: Db,
+  { applicationId, personId, status }: AssessmentRow,
+  actor: Session,
+  today: string,
+): RunningContract | null {
+  if (!can(actor.roles, 'contracts.read') || status === 'superseded') return null
+  const running = contractsOfPerson(db, personId).find(
+    (row) =>
+      row.applicationId === applicationId &&
+      ['signed', 'inForce', 'annexed', 'suspended'].includes(contractStatusOn(row, today)),
+  )
+  return running
+    ? {
+        number: running.number ?? '',
+        contractDate: running.contractDate,
+        minutesPerMonth: running.minutesPerMonth,
+      }
+    : null
+}
+
 /** The assessment for reading, with its score, its paper and what is still open. */
 export function assessmentView(db: Db, id: string, actor: Session, today: string) {
   const stored = getAssessment(db, id)
@@ -230,6 +255,7 @@ export function assessmentView(db: Db, id: string, actor: Session, today: string
     problems: editable ? finishProblems(input, context) : [],
     dailyMaxMinutes: context.dailyMaxMinutes,
     minReasonLength: valueOn(assessmentSettings(db, today), 'minReasonLength', today),
+    contract: contractOf(db, row, actor, today),
     paper: paper ? { id: paper.id, number: paper.number, status: paper.status } : null,
     versions: found.all.map(versionLine),
     may: stepsOf(db, stored, found, actor),
