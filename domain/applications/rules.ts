@@ -6,6 +6,7 @@ import { settingOn } from '#domain/settings/rules.ts'
 import type { DatedSetting } from '#domain/settings/rules.ts'
 import type { Certainty } from '#domain/settings/catalogue.ts'
 import { reasonProblem } from '#domain/text/reason.ts'
+import { normalRegistryNumber } from '#domain/text/registry-number.ts'
 import { groupProblems, type GroupFacts } from './eligibility.ts'
 import { filingProblem, type FilingFacts } from './filing.ts'
 import { documentTypes } from './schema.ts'
@@ -129,10 +130,11 @@ export function entryNumberFree(
   existing: readonly Pick<ExistingApplication, 'id' | 'entryNumber' | 'entryDate'>[],
 ): Problem | undefined {
   const year = candidate.entryDate.slice(0, 4)
+  const number = normalRegistryNumber(candidate.entryNumber)
   const other = existing.find(
     (known) =>
       known.id !== candidate.id &&
-      known.entryNumber === candidate.entryNumber &&
+      normalRegistryNumber(known.entryNumber) === number &&
       known.entryDate.slice(0, 4) === year,
   )
   return other

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
 import { regimeIds, serviceIds } from '#domain/regimes/catalogue.ts'
 import { linesField, textField } from '#domain/text/fields.ts'
+import { registryNumberField } from '#domain/text/registry-number.ts'
 
 const shortText = textField(200)
 const longText = linesField(4000)
@@ -98,7 +99,7 @@ export type Declarations = z.infer<typeof declarationsSchema>
  */
 export const applicationInputSchema = z
   .object({
-    entryNumber: textField(60).min(1, 'required'),
+    entryNumber: registryNumberField(60),
     entryDate: civilDateSchema,
     regime: z.enum(regimeIds),
     service: z.enum(serviceIds),

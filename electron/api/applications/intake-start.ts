@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idKinds } from '#domain/people/schema.ts'
 import { fillNumberMask, looksLikeMask } from '#domain/settings/number-mask.ts'
+import { normalRegistryNumber } from '#domain/text/registry-number.ts'
 import { formatFullName } from '#domain/text/format-person.ts'
 import { existingApplications } from '#db/queries/applications.ts'
 import { getOffice } from '#db/queries/office.ts'
@@ -107,14 +108,16 @@ export const intakeStart = {
       }),
     },
     ({ input, db, actor, today }) => {
-      const number = input.entryNumber.trim()
+      const number = normalRegistryNumber(input.entryNumber)
       const date = input.entryDate ?? today
       const same = existingApplications(
         db,
         { personId: '', entryNumber: number, entryDate: date },
         today,
       )
-      const taken = same.find((row) => row.id !== input.exceptId && row.entryNumber === number)
+      const taken = same.find(
+        (row) => row.id !== input.exceptId && normalRegistryNumber(row.entryNumber) === number,
+      )
       return {
         numberTaken: number === '' || !taken ? null : { id: taken.id, entryDate: taken.entryDate },
         numberUnusual:
