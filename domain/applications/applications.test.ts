@@ -147,6 +147,8 @@ describe('saving', () => {
     entryNumber: '94-1',
     entryDate: '2026-10-01',
     filedBy: 'inPerson' as const,
+    preliminaryAssessmentDate: null,
+    documents: [],
   }
   const candidate = { ...existing, id: null, entryNumber: '94-2', entryDate: '2026-11-02' }
   type Saving = Parameters<typeof savingProblems>

@@ -7,6 +7,7 @@ import type { DatedSetting } from '#domain/settings/rules.ts'
 import type { Certainty } from '#domain/settings/catalogue.ts'
 import { reasonProblem } from '#domain/text/reason.ts'
 import { normalRegistryNumber } from '#domain/text/registry-number.ts'
+import { futureDates } from './dates.ts'
 import { groupProblems, type GroupFacts } from './eligibility.ts'
 import { filingProblem, type FilingFacts } from './filing.ts'
 import { documentTypes } from './schema.ts'
@@ -148,20 +149,16 @@ export function entryNumberFree(
 
 /** What forbids saving an application at all, finished or not. */
 export function savingProblems(
-  candidate: Omit<ExistingApplication, 'id' | 'state'> & {
-    id: string | null
-    filedBy: ApplicationInput['filedBy']
-  },
+  candidate: Omit<ExistingApplication, 'id' | 'state'> & { id: string | null } & Pick<
+      ApplicationInput,
+      'filedBy' | 'preliminaryAssessmentDate' | 'documents'
+    >,
   applicant: FilingFacts,
   existing: readonly ExistingApplication[],
   today: string,
 ): Verdict {
   return verdict([
-    candidate.entryDate > today && {
-      code: 'dateInFuture',
-      path: ['entryDate'],
-      params: { todayDate: today },
-    },
+    ...futureDates(candidate, today),
     filingProblem(candidate.filedBy, applicant),
     oneOpenApplication(candidate, existing),
     entryNumberFree(candidate, existing),

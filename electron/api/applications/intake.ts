@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { can } from '#domain/accounts/permissions.ts'
+import { dateDoubts } from '#domain/applications/dates.ts'
 import { intakeSchema } from '#domain/applications/intake.ts'
 import { savingProblems, type ExistingApplication } from '#domain/applications/rules.ts'
 import type { ApplicationInput, ApplicationState } from '#domain/applications/schema.ts'
@@ -76,7 +77,10 @@ export const applicationIntake = {
         state,
         missing,
         documentsDueDate,
-        warnings: warningsOf(tx, person.currentAddress.municipality, final),
+        warnings: [
+          ...warningsOf(tx, person.currentAddress.municipality, final),
+          ...dateDoubts(final, today),
+        ],
       }
     },
   ),

@@ -4,6 +4,7 @@ import { CircleCheck, CircleSlash, TriangleAlert, type LucideIcon } from 'lucide
 import { useEffect, useState, type ReactNode } from 'react'
 import { useWatch } from 'react-hook-form'
 import { bornAs, documentsOf, type IntakeInput } from '#domain/applications/intake.ts'
+import { dateDoubts } from '#domain/applications/dates.ts'
 import { groupWarnings } from '#domain/applications/eligibility.ts'
 import { filingProblem } from '#domain/applications/filing.ts'
 import { completeness, doubleSupport } from '#domain/applications/rules.ts'
@@ -60,6 +61,7 @@ export function IntakeChecks(props: {
   const warnings = [
     ...(applicant ? applicant.warnings : (checked?.warnings ?? [])),
     ...groupWarnings({ eligibilityGroup: values.eligibilityGroup, ...facts.group }),
+    ...dateDoubts({ ...values, entryDate: values.entryDate ?? today() }, today()),
   ].filter(
     ({ code }) =>
       code !== 'groupWithoutAttendance' ||
@@ -123,7 +125,7 @@ export function IntakeChecks(props: {
               </Line>
             ) : null}
             {warnings.map((one) => (
-              <Line key={one.code} tone="warn">
+              <Line key={one.code + String(one.path)} tone="warn">
                 {text(one)}
               </Line>
             ))}
