@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ageOn } from '#domain/calendar/civil-date.ts'
+import { ageOn, isCivilDate } from '#domain/calendar/civil-date.ts'
 import { parseEgn } from '#domain/people/ids.ts'
 import { pensionAgeReachedOn } from '#domain/people/pension-age.ts'
 import {
@@ -331,9 +331,9 @@ export const intakeSchema = z
       kind !== undefined && input.representativeId === null
         ? read(representativeSchema, representativeOf(input, kind), 'representative')
         : null
-    if (input.filedBy !== null && person) {
+    if (input.filedBy !== null && person && isCivilDate(input.entryDate ?? '')) {
       const { capacity, birthDate } = person
-      const age = ageOn(birthDate, input.entryDate ?? birthDate)
+      const age = ageOn(birthDate, input.entryDate ?? '')
       const problem = filingProblem(input.filedBy, { age, capacity })
       if (problem)
         context.addIssue({

@@ -59,15 +59,20 @@ type Value = z.output<typeof settingValueSchema>
 /** A mask and what stands in it are judged together: only both say what a number looks like. */
 function numberProblem(db: Db, key: SettingKey, value: unknown, date: string) {
   const asked = (own: SettingKey) => String(own === key ? value : settingValue(db, own, date))
-  const inContracts = key === 'contractNumberPrefix' || key === 'contractNumberIndex'
-  if (!inContracts && settingCatalogue[key].unit !== 'numberMask') return undefined
-  const mask = asked(inContracts ? 'contractNumberMask' : key)
   const year = Number(date.slice(0, 4))
-  const problem = maskProblem(mask, {
-    year,
-    prefix: asked('contractNumberPrefix'),
-    index: asked('contractNumberIndex'),
-  })
+  const ofContracts: SettingKey[] = [
+    'contractNumberMask',
+    'contractNumberPrefix',
+    'contractNumberIndex',
+  ]
+  if (!ofContracts.includes(key) && settingCatalogue[key].unit !== 'numberMask') return undefined
+  const problem = ofContracts.includes(key)
+    ? maskProblem(asked('contractNumberMask'), {
+        year,
+        prefix: asked('contractNumberPrefix'),
+        index: asked('contractNumberIndex'),
+      })
+    : maskProblem(asked(key), { year })
   return problem && { ...problem, path: ['value'] }
 }
 

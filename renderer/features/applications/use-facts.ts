@@ -67,7 +67,8 @@ export function useApplicantFacts(applicant: Applicant | undefined): PageFacts {
         ? null
         : pensionAgeReachedOn(born.birthDate, born.sex),
     capacity:
-      applicant?.person.capacity ?? (born.birthDate && capacityFor(born.birthDate, filedBy, on)),
+      applicant?.person.capacity ??
+      (born.birthDate === null ? null : capacityFor(born.birthDate, filedBy, on)),
     hasTelkDecision: given || (applicant?.telk ?? null) !== null,
     telk: given
       ? {
