@@ -3,7 +3,7 @@ import type { Problem } from '#domain/problems/schema.ts'
 import type { ApplicationInput } from './schema.ts'
 
 /** What of the decision in force decides about a group. */
-export interface GroupTelk {
+interface GroupTelk {
   percent: number | null
   attendance: boolean | null
 }
@@ -19,7 +19,7 @@ export interface GroupFacts {
 }
 
 /** From this percent on a disability is a permanent one (ЗХУ, § 1, т. 2). */
-export const permanentDisabilityPercent = 50
+const permanentDisabilityPercent = 50
 
 /** Where the law leaves no choice: the group does not fit this person (ЗСУ чл. 93, ал. 2). */
 export function groupProblems(

@@ -1,7 +1,7 @@
 import type { MethodologyItem, MethodologyOption } from './schema.ts'
 
 /** What the points typed so far come to in one row of the sheet. */
-export type TypedPoints =
+type TypedPoints =
   | { kind: 'answer'; option: MethodologyOption }
   /** More answers begin with these digits; Enter takes `option`, where one has just these points. */
   | { kind: 'more'; option: MethodologyOption | null }

@@ -2,18 +2,13 @@ import type { Problem } from '#domain/problems/schema.ts'
 import { cleanText } from '#domain/text/clean.ts'
 
 /** What stands in a number besides the number itself. */
-export interface MaskParts {
+interface MaskParts {
   year: number
   prefix?: string
   index?: string
 }
 
 const places = /\{(?:n|year|prefix|index)\}/g
-
-/** A mask in its pieces: texts, which stay as typed, and places, which are filled in once. */
-function filled(mask: string, fill: (place: string) => string): string {
-  return mask.replace(places, fill)
-}
 
 /**
  * Text of a registry number from its mask: {prefix} {index} {n} {year}. The date is part of a
@@ -27,7 +22,7 @@ export function fillNumberMask(mask: string, parts: MaskParts & { n: number }): 
     '{prefix}': prefix,
     '{index}': index,
   }
-  return cleanText(filled(mask, (place) => values[place] ?? ''))
+  return cleanText(mask.replace(places, (place) => values[place] ?? ''))
 }
 
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
@@ -40,17 +35,6 @@ export function looksLikeMask(mask: string, number: string): boolean {
   // Spaces around a part that may be empty are gone from the number.
   const loose = pattern.join('').replaceAll(' ', ' *')
   return new RegExp(`^ *${loose} *$`, 'u').test(cleanText(number))
-}
-
-/** The number that stands in a label made by this mask; null where the mask does not make it. */
-export function readNumberMask(mask: string, parts: MaskParts, label: string): number | null {
-  for (const [figures] of label.matchAll(/\d+/g))
-    for (let from = 0; from < figures.length; from += 1)
-      for (let to = figures.length; to > from; to -= 1) {
-        const n = Number(figures.slice(from, to))
-        if (Number.isSafeInteger(n) && fillNumberMask(mask, { ...parts, n }) === label) return n
-      }
-  return null
 }
 
 /**
