@@ -1,4 +1,5 @@
 import type { Problem, Verdict } from '#domain/problems/schema.ts'
+import { reasonProblem } from '#domain/text/reason.ts'
 import type {
   ContractStatus,
   ShownContractStatus,
@@ -51,12 +52,6 @@ export interface ContractStateFacts {
   hasReportedHours: boolean
   minReasonLength: number
   problems: readonly Problem[]
-}
-
-function tooShort(reason: string, min: number): Problem | undefined {
-  return reason.trim().length < min
-    ? { code: 'reasonTooShort', path: ['reason'], params: { min } }
-    : undefined
 }
 
 function outside(
@@ -160,10 +155,10 @@ function eventProblems(event: ContractEvent, facts: ContractStateFacts): (Proble
     case 'terminate':
       return event.ground === 'death'
         ? deathProblems(event.onDate, facts)
-        : [endProblem(event.onDate, facts), tooShort(event.reason, facts.minReasonLength)]
+        : [endProblem(event.onDate, facts), reasonProblem(event.reason, facts.minReasonLength)]
     case 'annul':
       return [
-        tooShort(event.reason, facts.minReasonLength),
+        reasonProblem(event.reason, facts.minReasonLength),
         facts.hasReportedHours ? { code: 'contractHasHours' } : undefined,
       ]
   }

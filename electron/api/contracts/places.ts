@@ -33,7 +33,7 @@ function placeOfProblem({ input, personId }: ContractCase, problem: Problem): Pr
     return { at: 'contract', id: String(problem.params?.['contractId'] ?? '') }
   if (problem.code === 'representativeDocumentMissing' || problem.code === 'personDied')
     return { at: 'person', id: personId }
-  if (problem.code === 'doubleSupport' || problem.code === 'reasonTooShort')
+  if (['doubleSupport', 'residentialCareExcludes', 'reasonTooShort'].includes(problem.code))
     return { at: 'application', id: input.applicationId }
   if (formFields.includes(field)) return { at: 'field', name: field }
   if (field === 'provider') return { at: 'office', id: '' }
