@@ -28,7 +28,10 @@ describe('an assessment anew', () => {
   const assessed = ['approved', 'reserve', 'waiting', 'belowThreshold', 'withContract'] as const
   it('begins in every state that has one, and every moment of it leads on', () => {
     for (const state of assessed) {
-      expect(mayStart({ applicationState: state, openAssessment: null, contractToSign: null }).ok, state).toBe(true)
+      expect(
+        mayStart({ applicationState: state, openAssessment: null, contractToSign: null }).ok,
+        state,
+      ).toBe(true)
       for (const grantedMinutes of [0, 84 * 60]) {
         let at: (typeof applicationStates)[number] = state
         for (const moment of ['start', 'finish', 'sendBack', 'finish', 'approve'] as const) {
