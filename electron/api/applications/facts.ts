@@ -13,8 +13,8 @@ import type { Db } from '#db/connection.ts'
 import { getOffice } from '#db/queries/office.ts'
 import { getRepresentative, listTelkDecisions } from '#db/queries/people-parts.ts'
 import { getPerson } from '#db/queries/people.ts'
-import { settingHistory } from '#db/queries/settings.ts'
 import { existing } from '../kernel/faults.ts'
+import { datedSettings } from '../kernel/settings.ts'
 
 /** Rules that an application is judged by. */
 const keys: SettingKey[] = [
@@ -24,19 +24,8 @@ const keys: SettingKey[] = [
   'minReasonLength',
 ]
 
-/** Dated values of these rules, oldest first and corrections after what they correct. */
-export function applicationSettings(db: Db): DatedSetting[] {
-  return keys.flatMap((key) =>
-    settingHistory(db, key)
-      .toReversed()
-      .map((row) => ({
-        key,
-        value: JSON.parse(row.value) as unknown,
-        validFrom: row.validFrom,
-        source: row.source,
-      })),
-  )
-}
+/** Dated values of the rules that an application is judged by. */
+export const applicationSettings = (db: Db): DatedSetting[] => datedSettings(db, keys)
 
 /** What the list of papers must know of the applicant besides the form. */
 export function applicantFacts(db: Db, application: ApplicationInput): ApplicantFacts {

@@ -159,7 +159,11 @@ function closeExpired(
   known: readonly ExistingApplication[],
 ): void {
   for (const one of known)
-    if (one.personId === personId && one.service === service && one.state === 'contractExpired')
+    if (
+      one.personId === personId &&
+      one.service === (service as string) &&
+      one.state === 'contractExpired'
+    )
       moveApplication(call, one.id, { kind: 'contractEnded', date: call.today })
 }
 

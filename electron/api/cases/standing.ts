@@ -13,7 +13,7 @@ import { telkStateOn } from '#domain/people/telk.ts'
 import type { DatedSetting } from '#domain/settings/rules.ts'
 import type { Db } from '#db/connection.ts'
 import { statusOfPeople, type PersonStatusRow } from '#db/queries/people-status.ts'
-import { applicationSettings } from '../applications/facts.ts'
+import { datedSettings } from '../kernel/settings.ts'
 
 const deadlineRight: Record<DeadlineKind, Permission> = {
   documentsDue: 'applications.read',
@@ -37,6 +37,13 @@ export interface Standing {
   deadlines: Deadline[]
 }
 
+/** Rules by which the terms of an application are counted. */
+const termRules = [
+  'preliminaryAssessmentDays',
+  'assessmentAndPlanDays',
+  'missingDocumentsDays',
+] as const
+
 /** By person; the rows of a list are asked for together. */
 export function standings(
   db: Db,
@@ -44,7 +51,7 @@ export function standings(
   roles: readonly Role[],
   today: string,
 ): Map<string, Standing> {
-  const settings = applicationSettings(db)
+  const settings = datedSettings(db, termRules)
   return new Map(
     statusOfPeople(db, ids, today).map((row) => {
       const contract = shownContract(row, today)

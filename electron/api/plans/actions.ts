@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import { can } from '#domain/accounts/permissions.ts'
-import { addDays } from '#domain/calendar/civil-date.ts'
 import { beginPlan, type PlanBeginning } from '#domain/plans/begin.ts'
 import { plansList } from '#domain/plans/list.ts'
 import { mayEditPlan, newPlanVersion, planEnded } from '#domain/plans/rules.ts'
 import { planInputSchema, type PlanInput } from '#domain/plans/schema.ts'
-import type { ApplicationState } from '#domain/applications/schema.ts'
+import { overStates, type ApplicationState } from '#domain/applications/schema.ts'
 import type { Db } from '#db/connection.ts'
 import { findAccount } from '#db/queries/accounts.ts'
 import { getApplication } from '#db/queries/applications.ts'
@@ -19,7 +17,6 @@ import {
   plansOfPerson,
   updatePlan,
 } from '#db/queries/plans.ts'
-import { approvedWithout, plansToApprove, plansToReview } from '#db/queries/today.ts'
 import type { SupportPlanRow } from '#db/schema/plans.ts'
 import type { AssessmentRow } from '#db/schema/assessments.ts'
 import { buildPlan } from '#papers/plans/builder.ts'
@@ -33,23 +30,18 @@ import { pdfFile } from '../kernel/printing.ts'
 import { stampOf } from '../kernel/steps.ts'
 import { read } from '../kernel/procedures.ts'
 import { approvedAssessmentOf, planFacts } from './facts.ts'
-import { plansSource, reviewAheadDays } from './list.ts'
+import { plansSource } from './list.ts'
 import { planSteps } from './steps.ts'
 import { measuresFor, personOfPlan, planFor } from './view.ts'
 
-const overStates: readonly ApplicationState[] = [
-  'notAdmitted',
-  'belowThreshold',
-  'droppedOut',
-  'closed',
-]
+const isOver = (state: ApplicationState) => overStates.some((one) => one === state)
 
 /** The approved assessment a new plan may rest on, or RULE with the reason why not. */
 function basisOf(db: Db, applicationId: string): AssessmentRow {
   const application = getApplication(db, applicationId)
   const { deathDate } = existing(getPerson(db, application.personId))
   if (deathDate !== null) throw ruleError([{ code: 'personDied', params: { deathDate } }])
-  if (overStates.includes(application.state)) throw ruleError([{ code: 'planApplicationOver' }])
+  if (isOver(application.state)) throw ruleError([{ code: 'planApplicationOver' }])
   const assessment = approvedAssessmentOf(db, applicationId)
   if (!assessment) throw ruleError([{ code: 'assessmentNotApproved' }])
   if ((assessment.grantedMinutes ?? 0) === 0) throw ruleError([{ code: 'planWithoutHours' }])
