@@ -199,8 +199,10 @@ export function usePaletteRows(typed: string) {
         : only === 'papers'
           ? [...answered, ...offers]
           : [
-              ...answered,
+              ...answered.filter(({ kind }) => kind !== 'pages'),
+              // A page of that name before what stands on another one.
               ...rowsMatching(own.toPages, text),
+              ...answered.filter(({ kind }) => kind === 'pages'),
               ...rowsMatching(own.actions, text),
               // A page that is called so was meant before somebody new of that name.
               ...offers,

@@ -6,7 +6,7 @@ import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { useRouteParams } from '#renderer/shell/use-route-params.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
-import { BegunBefore, useBegunKey } from '#renderer/features/drafts/begun-before.tsx'
+import { BeginAnew, BegunBefore, useBegunKey } from '#renderer/features/drafts/begun-before.tsx'
 import { IntakeForm, useKept } from './intake-form.tsx'
 import { knownPerson, newIntake } from './intake-values.ts'
 import { RecordState } from '#renderer/components/display/record-state.tsx'
@@ -57,10 +57,13 @@ export default function NewApplicationPage() {
                 { label: t('applications:title'), to: '/applications' },
               ]
         }
+        more={
+          personId === undefined ? (
+            <BeginAnew form="newApplication" path={routes.newApplication} />
+          ) : undefined
+        }
       />
-      {personId === undefined ? (
-        <BegunBefore form="newApplication" path={routes.newApplication} />
-      ) : null}
+      {personId === undefined ? <BegunBefore form="newApplication" /> : null}
       <IntakeForm
         setup={setup.data}
         title={t('applications:new')}

@@ -10,12 +10,8 @@ export function useBegunKey(form: string): string {
   return `${form}:${useRouteParams().draftId ?? 'new'}`
 }
 
-/**
- * What one began before on the same form, as it was when this page opened: each is gone on with,
- * and the one that stands here may be left for an empty one.
- */
-export function BegunBefore({ form, path }: { form: string; path: string }) {
-  const { t } = useTranslation()
+/** One's own drafts of a form as they were when this page opened, and whether it goes on with one. */
+function useBegun(form: string) {
   const own = useBegunKey(form)
   const { data } = useQuery({
     queryKey: ['begunBefore', own],
@@ -25,23 +21,30 @@ export function BegunBefore({ form, path }: { form: string; path: string }) {
   })
   const begun = data?.drafts.filter((draft) => draft.form.startsWith(`${form}:`)) ?? []
   const others = begun.filter((draft) => draft.form !== own)
-  const goesOn = begun.length > others.length
-  if (begun.length === 0) return null
+  return { others, goesOn: begun.length > others.length }
+}
+
+/** What one began before on the same form: each is gone on with. */
+export function BegunBefore({ form }: { form: string }) {
+  const { t } = useTranslation()
+  const { others } = useBegun(form)
+  if (others.length === 0) return null
   return (
     <nav aria-label={t('drafts:begun')} className={classes.begun}>
-      {others.length > 0 ? (
-        <>
-          {t('drafts:goOn')}
-          <ul>
-            {others.map((draft) => (
-              <li key={draft.form}>
-                <Link to={draft.place ?? '/drafts'}>{draft.title}</Link>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-      {goesOn ? <Link to={path}>{t('drafts:beginAnew')}</Link> : null}
+      {t('drafts:goOn')}
+      <ul>
+        {others.map((draft) => (
+          <li key={draft.form}>
+            <Link to={draft.place ?? '/drafts'}>{draft.title}</Link>
+          </li>
+        ))}
+      </ul>
     </nav>
   )
+}
+
+/** Leaves the draft that is gone on with for an empty form at `path`; stands in the head of its page. */
+export function BeginAnew({ form, path }: { form: string; path: string }) {
+  const { t } = useTranslation()
+  return useBegun(form).goesOn ? <Link to={path}>{t('drafts:beginAnew')}</Link> : null
 }

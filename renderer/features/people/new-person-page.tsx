@@ -4,7 +4,7 @@ import { client } from '#renderer/shell/client.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
-import { BegunBefore, useBegunKey } from '#renderer/features/drafts/begun-before.tsx'
+import { BeginAnew, BegunBefore, useBegunKey } from '#renderer/features/drafts/begun-before.tsx'
 import { nameForNewPerson, namesIn } from './new-person-name.ts'
 import { PersonForm } from './person-form.tsx'
 import { dataOf, newPerson } from './person-values.ts'
@@ -27,8 +27,9 @@ export default function NewPersonPage() {
           { label: t('shell:groups.people') },
           { label: t('people:nav.all'), to: routes.people },
         ]}
+        more={<BeginAnew form="newPerson" path={routes.newPerson} />}
       />
-      <BegunBefore form="newPerson" path={routes.newPerson} />
+      <BegunBefore form="newPerson" />
       <PersonForm
         title={t('people:newPerson')}
         draftKey={draftKey}

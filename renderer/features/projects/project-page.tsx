@@ -8,7 +8,7 @@ import { useRouteParams } from '#renderer/shell/use-route-params.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
-import { BegunBefore, useBegunKey } from '#renderer/features/drafts/begun-before.tsx'
+import { BeginAnew, BegunBefore, useBegunKey } from '#renderer/features/drafts/begun-before.tsx'
 import { conflictRows } from '#renderer/components/record/facts-of.tsx'
 import { FieldSections } from '#renderer/components/record/field-rows.tsx'
 import { emptyValues } from '#renderer/components/record/empty-values.ts'
@@ -55,8 +55,9 @@ function Edit({ project }: { project: Project | undefined }) {
           { label: t('projects:title'), to: '/projects' },
         ]}
         status={project ? <ProjectState state={project.state} /> : undefined}
+        more={project ? undefined : <BeginAnew form="newProject" path="/projects/new" />}
       />
-      {project ? null : <BegunBefore form="newProject" path="/projects/new" />}
+      {project ? null : <BegunBefore form="newProject" />}
       <Form<Values, z.output<typeof schema>, unknown>
         schema={schema}
         defaults={
