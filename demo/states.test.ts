@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { ApplicationState } from '#domain/applications/schema.ts'
+import type { ShownApplicationState } from '#domain/applications/schema.ts'
 import type { AssessmentStatus } from '#domain/assessments/schema.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import type { ShownContractStatus } from '#domain/contracts/schema.ts'
@@ -16,7 +16,7 @@ const window = { offset: 0, limit: 500 }
 /** True, or why no office can show it yet. */
 type Shown<State extends string> = Record<State, true | string>
 
-const applications: Shown<ApplicationState> = {
+const applications: Shown<ShownApplicationState> = {
   draft: 'a form is never kept half in the register',
   registered: true,
   incomplete: true,
@@ -29,6 +29,7 @@ const applications: Shown<ApplicationState> = {
   waiting: true,
   belowThreshold: true,
   withContract: true,
+  contractExpired: true,
   droppedOut: true,
   closed: true,
 }

@@ -45,7 +45,8 @@ export function telkFor(
     issuer: random.chance(12) ? ('nelk' as const) : ('telk' as const),
     issuerName: 'първи състав, МБАЛ Примерна',
     percent,
-    attendance: percent >= 85,
+    // Without it an adult is not admitted (ЗСУ чл. 93, ал. 2, т. 2).
+    attendance: wish.ageGroup !== 'child' || percent >= 85,
     diagnosis: diagnosis.text,
     icd10: diagnosis.icd10,
   }

@@ -1,15 +1,19 @@
-import { and, count, eq, gte, inArray, lt, lte } from 'drizzle-orm'
+import { and, count, eq, gte, inArray, lt, lte, sql } from 'drizzle-orm'
 import type { Db } from '#db/connection.ts'
 import { listingOf } from '#db/listing.ts'
 import { applications } from '#db/schema/applications.ts'
 import { persons } from '#db/schema/people.ts'
-import type { ApplicationState } from '#domain/applications/schema.ts'
+import type { ApplicationState, ShownApplicationState } from '#domain/applications/schema.ts'
 import type { ServiceId } from '#domain/regimes/catalogue.ts'
+import { contractExpired, shownIn } from './application-state.ts'
 import { casePerson, caseText, inSettlement, personOf, type TypedText } from './case-filter.ts'
 
 export interface ApplicationFilter {
   text?: TypedText
   states?: readonly ApplicationState[]
+  /** Shown so on the day `on`. */
+  shown?: readonly ShownApplicationState[]
+  on?: string
   service?: ServiceId
   settlement?: string
   personId?: string
@@ -41,6 +45,7 @@ export const applicationListing = listingOf({
     and(
       caseText(filter.text, applications.entryNumber),
       filter.states && inArray(applications.state, [...filter.states]),
+      filter.shown && filter.on !== undefined ? shownIn(filter.shown, filter.on) : undefined,
       filter.service === undefined ? undefined : eq(applications.service, filter.service),
       filter.personId === undefined ? undefined : eq(applications.personId, filter.personId),
       filter.from === undefined ? undefined : gte(applications.entryDate, filter.from),
@@ -49,13 +54,14 @@ export const applicationListing = listingOf({
     ),
 })
 
-/** How many applications stand in each state; states without any are left out. */
-export function countApplicationsByState(db: Db): Partial<Record<ApplicationState, number>> {
-  const rows = db
-    .select({ state: applications.state, n: count() })
-    .from(applications)
-    .groupBy(applications.state)
-    .all()
+/** How many applications are shown in each state on a day; states without any are left out. */
+export function countApplicationsByState(
+  db: Db,
+  date: string,
+): Partial<Record<ShownApplicationState, number>> {
+  const shown = sql<ShownApplicationState>`case when ${contractExpired(date)} then 'contractExpired'
+    else ${applications.state} end`
+  const rows = db.select({ state: shown, n: count() }).from(applications).groupBy(shown).all()
   return Object.fromEntries(rows.map((row) => [row.state, row.n]))
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { asc, desc, eq } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
 import { RowMissing } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
@@ -21,7 +21,9 @@ import {
   type ApplicationState,
 } from '#domain/applications/schema.ts'
 import { eventBetween } from '#domain/applications/states.ts'
+import { normalRegistryNumber } from '#domain/text/registry-number.ts'
 import { addEvent, type EventDetail } from './application-events.ts'
+import { shownStateOf } from './application-state.ts'
 
 export interface StoredApplication extends ApplicationRow {
   documents: ApplicationDocumentRow[]
@@ -171,6 +173,7 @@ export function applicationsOfPerson(db: Db, personId: string): ApplicationRow[]
 export function existingApplications(
   db: Db,
   candidate: { personId: string; entryNumber: string; entryDate: string },
+  date: string,
 ): ExistingApplication[] {
   const columns = {
     id: applications.id,
@@ -185,15 +188,14 @@ export function existingApplications(
     .from(applications)
     .where(eq(applications.personId, candidate.personId))
     .all()
+  const number = normalRegistryNumber(candidate.entryNumber)
   const ofNumber = db
     .select(columns)
     .from(applications)
-    .where(
-      and(
-        eq(applications.entryYear, Number(candidate.entryDate.slice(0, 4))),
-        eq(applications.entryNumber, candidate.entryNumber),
-      ),
-    )
+    .where(eq(applications.entryYear, Number(candidate.entryDate.slice(0, 4))))
     .all()
-  return [...ofPerson, ...ofNumber.filter((row) => ofPerson.every((own) => own.id !== row.id))]
+    // Numbers taken in before they had one form are compared by it too.
+    .filter((row) => normalRegistryNumber(row.entryNumber) === number)
+  const all = [...ofPerson, ...ofNumber.filter((row) => ofPerson.every((own) => own.id !== row.id))]
+  return all.map((row) => ({ ...row, state: shownStateOf(db, row, date) }))
 }

@@ -7,7 +7,9 @@ import { persons } from '#db/schema/people.ts'
 import { supportPlans } from '#db/schema/plans.ts'
 import type { ApplicationState } from '#domain/applications/schema.ts'
 import type { CaseFacts } from '#domain/contracts/path.ts'
-import { contractStatusOn } from '#domain/contracts/states.ts'
+import { contractStatusOn } from '#domain/contracts/days.ts'
+import { planEnded } from '#domain/plans/rules.ts'
+import { shownStateOf } from './application-state.ts'
 import { assessmentsOfApplication } from './assessments.ts'
 
 export interface CaseSummary {
@@ -74,9 +76,12 @@ export function caseOfPerson(db: Db, personId: string, date: string): CaseSummar
     plan,
     contract,
     facts: {
-      application: application && { id: application.id, state: application.state },
+      application: application && {
+        id: application.id,
+        state: shownStateOf(db, application, date),
+      },
       assessment: assessment && { id: assessment.id, status: assessment.status },
-      plan: plan && { id: plan.id, status: plan.status },
+      plan: plan && { id: plan.id, status: plan.status, ended: planEnded(plan, date) },
       contract: contract && { id: contract.id, status: contractStatusOn(contract, date) },
       deathDate: person?.deathDate ?? null,
     },

@@ -1,10 +1,16 @@
-import { and, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lte, sql } from 'drizzle-orm'
 import type { SQL, SQLWrapper } from 'drizzle-orm'
+import type { Db } from '#db/connection.ts'
 import { listingOf } from '#db/listing.ts'
 import { contracts } from '#db/schema/contracts.ts'
 import { persons } from '#db/schema/people.ts'
-import type { ContractStatus } from '#domain/contracts/schema.ts'
+import {
+  aliveStatuses,
+  type ContractStatus,
+  type ShownContractStatus,
+} from '#domain/contracts/schema.ts'
 import { casePerson, caseText, inSettlement, personOf, type TypedText } from './case-filter.ts'
+import { inForce, lastDay, shownAsOne } from './contract-days.ts'
 
 export interface ContractFilter {
   text?: TypedText
@@ -14,28 +20,37 @@ export interface ContractFilter {
   /** Contract dates, both ends included. */
   from?: string
   to?: string
-  /** Signed and running on this day. */
+  /** In force on this day. */
   inForceOn?: string
-  /** Term ends on this day or before. */
+  /** Shown so on the day `on`. */
+  shown?: readonly ShownContractStatus[]
+  on?: string
+  /** Last day is this one or before. */
   endsBy?: string
-  /** Term ends on this day or after. */
+  /** Last day is this one or after. */
   endsFrom?: string
 }
 
 /** Somebody whom the service helps, or is about to help, on this civil date. */
 export function isHelpedOn(personId: SQLWrapper, date: string): SQL {
-  return sql`exists (select 1 from ${contracts} c where c.person_id = ${personId}
-    and c.status in ('issued', 'outForSignature', 'signed', 'suspended', 'terminated')
-    and coalesce(c.ended_on, c.end_date) >= ${date})`
+  return sql`exists (select 1 from ${contracts} where ${contracts.personId} = ${personId}
+    and ${lastDay} >= ${date} and ${shownAsOne(aliveStatuses, date)})`
 }
 
-function inForce(day: string): SQL | undefined {
-  return and(
-    inArray(contracts.status, ['signed', 'suspended', 'terminated']),
-    lte(contracts.startDate, day),
-    gte(contracts.endDate, day),
-    or(isNull(contracts.endedOn), gte(contracts.endedOn, day)),
-  )
+/** Which of these people the service helps on this day; the deceased are not among them. */
+export function helpedOn(db: Db, ids: readonly string[], date: string): ReadonlySet<string> {
+  const rows = db
+    .select({ id: persons.id })
+    .from(persons)
+    .where(
+      and(
+        sql`${persons.id} in (select value from json_each(${JSON.stringify(ids)}))`,
+        isHelpedOn(persons.id, date),
+        isNull(persons.deathDate),
+      ),
+    )
+    .all()
+  return new Set(rows.map(({ id }) => id))
 }
 
 export const contractListing = listingOf({
@@ -61,7 +76,7 @@ export const contractListing = listingOf({
     contractDate: contracts.contractDate,
     name: persons.sortKey,
     number: contracts.number,
-    endDate: sql`coalesce(${contracts.endedOn}, ${contracts.endDate})`,
+    endDate: lastDay,
   },
   where: (filter: ContractFilter) =>
     and(
@@ -70,8 +85,9 @@ export const contractListing = listingOf({
       filter.personId === undefined ? undefined : eq(contracts.personId, filter.personId),
       filter.from === undefined ? undefined : gte(contracts.contractDate, filter.from),
       filter.to === undefined ? undefined : lte(contracts.contractDate, filter.to),
-      filter.endsBy === undefined ? undefined : lte(contracts.endDate, filter.endsBy),
-      filter.endsFrom === undefined ? undefined : gte(contracts.endDate, filter.endsFrom),
+      filter.endsBy === undefined ? undefined : lte(lastDay, filter.endsBy),
+      filter.endsFrom === undefined ? undefined : gte(lastDay, filter.endsFrom),
+      filter.shown && filter.on !== undefined ? shownAsOne(filter.shown, filter.on) : undefined,
       filter.inForceOn === undefined ? undefined : inForce(filter.inForceOn),
       inSettlement(filter.settlement),
     ),

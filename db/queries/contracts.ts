@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
 import { RowMissing } from '#db/errors.ts'
 import { newId } from '#db/ids.ts'
@@ -72,6 +72,24 @@ export function contractsByNumber(db: Db, number: string): ContractRow[] {
     .where(eq(contracts.number, number))
     .orderBy(desc(contracts.numberYear))
     .all()
+}
+
+/** The contract of an application that is issued and not signed yet. */
+export function contractToSign(
+  db: Db,
+  applicationId: string,
+): { id: string; number: string | null } | undefined {
+  return db
+    .select({ id: contracts.id, number: contracts.number })
+    .from(contracts)
+    .where(
+      and(
+        eq(contracts.applicationId, applicationId),
+        inArray(contracts.status, ['issued', 'outForSignature']),
+      ),
+    )
+    .limit(1)
+    .all()[0]
 }
 
 /** The stored contract as the form holds it. */

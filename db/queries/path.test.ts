@@ -4,7 +4,7 @@ import { ConstraintViolation, StaleVersion, UniqueViolation } from '#db/errors.t
 import { methodologyVersions } from '#db/schema/methodologies.ts'
 import { openTestOffice } from '#db/testing/database.ts'
 import { applicationInputSchema } from '#domain/applications/schema.ts'
-import type { ApplicationInput } from '#domain/applications/schema.ts'
+import type { ApplicationInput, ShownApplicationState } from '#domain/applications/schema.ts'
 import { emptyAssessment } from '#domain/assessments/schema.ts'
 import { contractInputSchema } from '#domain/contracts/schema.ts'
 import { nextStepOf } from '#domain/contracts/path.ts'
@@ -144,9 +144,8 @@ describe('applications', () => {
     expect(() => add(application(one, '94-2'))).toThrow(UniqueViolation)
     expect(() => add(application(person('Илиев'), '94-1'))).toThrow(UniqueViolation)
     add(application(person('Костов'), '94-1', '2025-11-02'))
-    expect(existingApplications(database.orm, application(one, '94-1', '2025-12-01'))).toHaveLength(
-      2,
-    )
+    const known = application(one, '94-1', '2025-12-01')
+    expect(existingApplications(database.orm, known, '2025-12-01')).toHaveLength(2)
     database.transaction((tx) => setApplication(tx, id, 1, { state: 'droppedOut' }, stamp))
     add(application(one, '94-2'))
   })
@@ -166,7 +165,7 @@ describe('applications', () => {
     expect(names('драгов ив янев')).toEqual(['Янев'])
     expect(applicationListing.count(database.orm, { from: '2026-11-02', to: '2026-11-02' })).toBe(1)
     expect(applicationListing.count(database.orm, { states: ['admitted'] })).toBe(0)
-    expect(countApplicationsByState(database.orm)).toEqual({ registered: 3 })
+    expect(countApplicationsByState(database.orm, '2026-11-21')).toEqual({ registered: 3 })
     expect(
       applicationListing
         .rows(database.orm, {}, [{ by: 'entryDate', descending: true }])
@@ -356,7 +355,17 @@ test('the whole path lies in the database, and the case says where it stands', (
   set(second, 2, { status: 'signed', signedOn: '2026-11-22' })
   state({ state: 'withContract' })
   expect(action()).toBeNull()
-  expect(caseOfPerson(database.orm, personId, '2029-11-23').facts.contract?.status).toBe('expired')
+  const after = caseOfPerson(database.orm, personId, '2029-11-23').facts
+  expect(after.contract?.status).toBe('expired')
+  expect(after.application?.state).toBe('contractExpired')
+  const shown = (state: ShownApplicationState, on: string) => [
+    applicationListing.count(database.orm, { shown: [state], on }),
+    countApplicationsByState(database.orm, on)[state] ?? 0,
+  ]
+  expect(shown('withContract', '2029-11-22')).toEqual([1, 1])
+  expect(shown('contractExpired', '2029-11-22')).toEqual([0, 0])
+  expect(shown('withContract', '2029-11-23')).toEqual([0, 0])
+  expect(shown('contractExpired', '2029-11-23')).toEqual([1, 1])
   expect(contractListing.count(database.orm, { inForceOn: '2029-11-22' })).toBe(1)
   expect(contractListing.count(database.orm, { inForceOn: '2029-11-23' })).toBe(0)
   expect(

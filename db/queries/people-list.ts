@@ -2,10 +2,12 @@ import { inArray, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Db } from '#db/connection.ts'
 import { isChosen, type Chosen } from '#db/listing.ts'
+import { concludedStatuses } from '#domain/contracts/schema.ts'
 import type { ListWindow } from '#domain/lists/shape.ts'
 import { normaliseForSearch, searchWords } from '#domain/text/search.ts'
 import { sortKey } from '#domain/text/sort-key.ts'
 import type { TypedText } from './case-filter.ts'
+import { shownAsOne } from './contract-days.ts'
 import { matchText } from './people-index.ts'
 import { lineColumns, lineJoin, shortestNumber } from './people-search.ts'
 import type { PersonLine } from './people-search.ts'
@@ -127,7 +129,7 @@ function where(filter: PeopleFilter, more: readonly SQL[] = []): SQL {
 function groupCondition({ name, today }: { name: PeopleGroup; today: string }): SQL {
   if (name === 'clients')
     return sql`p.death_date is null and p.id in (select person_id from contracts
-      where status in ('signed', 'suspended') and end_date >= ${today})`
+      where ${shownAsOne(concludedStatuses, today)})`
   return sql`p.death_date is null and p.id in (select person_id from applications
     where state not in ('notAdmitted', 'droppedOut', 'closed', 'belowThreshold', 'withContract'))`
 }

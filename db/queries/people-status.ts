@@ -12,7 +12,12 @@ export interface PersonStatusRow {
   idCardValidUntil: string | null
   applicationState: ApplicationState | null
   documentsDueDate: string | null
+  entryDate: string | null
+  /** Date of its approved assessment, and first day of its plan that is ready; null: not so far. */
+  assessmentApprovedDate: string | null
+  planReadyDate: string | null
   planReviewDate: string | null
+  planEnd: string | null
   contractStatus: ContractStatus | null
   contractStart: string | null
   contractEnd: string | null
@@ -32,13 +37,13 @@ export function statusOfPeople(db: Db, ids: readonly string[], today: string): P
   return db.all<PersonStatusRow>(sql`
     with wanted(id) as (select value from json_each(${JSON.stringify(ids)})),
     app as (
-      select person_id, state, documents_due_date, row_number() over (
+      select id, person_id, state, entry_date, documents_due_date, row_number() over (
         partition by person_id
         order by state in ('notAdmitted', 'droppedOut', 'closed', 'belowThreshold'),
                  entry_date desc, id desc) as place
       from applications where person_id in (select id from wanted)),
     plan as (
-      select person_id, next_review_date, row_number() over (
+      select person_id, next_review_date, valid_to, row_number() over (
         partition by person_id order by created_at desc, id desc) as place
       from support_plans
       where person_id in (select id from wanted) and status in ('approved', 'signed')),
@@ -54,7 +59,12 @@ export function statusOfPeople(db: Db, ids: readonly string[], today: string): P
     select p.id as personId, p.death_date as deathDate, p.sex as sex, p.birth_date as birthDate,
       p.id_card_valid_until as idCardValidUntil,
       app.state as applicationState, app.documents_due_date as documentsDueDate,
-      plan.next_review_date as planReviewDate,
+      app.entry_date as entryDate,
+      (select max(a.assessment_date) from assessments a
+        where a.application_id = app.id and a.status = 'approved') as assessmentApprovedDate,
+      (select max(s.valid_from) from support_plans s
+        where s.application_id = app.id and s.status in ('ready', 'approved', 'signed')) as planReadyDate,
+      plan.next_review_date as planReviewDate, plan.valid_to as planEnd,
       con.status as contractStatus, con.start_date as contractStart, con.end_date as contractEnd,
       con.ended_on as contractEnded,
       con.annexes as contractAnnexes,

@@ -9,10 +9,11 @@ import {
   lte,
   ne,
   not,
-  or,
+  notInArray,
   sql,
   type SQL,
 } from 'drizzle-orm'
+import { overStates } from '#domain/applications/schema.ts'
 import { applications } from '#db/schema/applications.ts'
 import { assessments } from '#db/schema/assessments.ts'
 import { contracts } from '#db/schema/contracts.ts'
@@ -20,6 +21,8 @@ import { papers } from '#db/schema/papers.ts'
 import { persons, telkDecisions } from '#db/schema/people.ts'
 import { supportPlans } from '#db/schema/plans.ts'
 import type { Db } from '../connection.ts'
+import { contractExpired } from './application-state.ts'
+import { lastDay, shownAs } from './contract-days.ts'
 import { isHelpedOn } from './contracts-list.ts'
 
 /** One thing that waits: whose it is, which paper, when it is due. */
@@ -41,6 +44,9 @@ const person = {
   middleName: persons.middleName,
   lastName: persons.lastName,
 }
+/** After a death nothing is owed but what ends the case. */
+const alive = isNull(persons.deathDate)
+const openContract = ['draft', 'issued', 'outForSignature', 'signed', 'suspended'] as const
 const none = sql<string | null>`null`
 
 /** Applications in these states; due is the term of the letter for missing documents. */
@@ -58,7 +64,7 @@ export function waitingApplications(
     })
     .from(applications)
     .innerJoin(persons, eq(persons.id, applications.personId))
-    .where(inArray(applications.state, [...states]))
+    .where(and(inArray(applications.state, [...states]), alive))
     .orderBy(asc(applications.entryDate), asc(applications.id))
     .all()
 }
@@ -87,6 +93,7 @@ export function approvedWithout(
     .where(
       and(
         eq(applications.state, 'approved'),
+        alive,
         missing === 'plan' ? not(planReady) : and(planApproved, not(contract)),
       ),
     )
@@ -100,7 +107,7 @@ export function assessmentsToApprove(db: Db, me: string): WaitingLine[] {
     .select({ ...person, id: assessments.id, number: assessments.number, due: none })
     .from(assessments)
     .innerJoin(persons, eq(persons.id, assessments.personId))
-    .where(and(eq(assessments.status, 'finished'), ne(assessments.preparedBy, me)))
+    .where(and(eq(assessments.status, 'finished'), ne(assessments.preparedBy, me), alive))
     .orderBy(asc(assessments.assessmentDate), asc(assessments.id))
     .all()
 }
@@ -111,7 +118,7 @@ export function plansToApprove(db: Db, me: string): WaitingLine[] {
     .select({ ...person, id: supportPlans.id, number: supportPlans.number, due: none })
     .from(supportPlans)
     .innerJoin(persons, eq(persons.id, supportPlans.personId))
-    .where(and(eq(supportPlans.status, 'ready'), ne(supportPlans.preparedBy, me)))
+    .where(and(eq(supportPlans.status, 'ready'), ne(supportPlans.preparedBy, me), alive))
     .orderBy(asc(supportPlans.createdAt), asc(supportPlans.id))
     .all()
 }
@@ -120,28 +127,49 @@ export function plansToApprove(db: Db, me: string): WaitingLine[] {
 export function plansToReview(db: Db, date: string, until: string): WaitingLine[] {
   return planLines(
     db,
+    supportPlans.nextReviewDate,
     and(
       inArray(supportPlans.status, ['approved', 'signed']),
       isNotNull(supportPlans.nextReviewDate),
       lte(supportPlans.nextReviewDate, until),
-      isNull(persons.deathDate),
+      alive,
       isHelpedOn(supportPlans.personId, date),
     ),
   )
 }
 
-function planLines(db: Db, where: SQL | undefined): WaitingLine[] {
+/** Plans whose last day falls until `until`, of people whom the service helps; none follows them yet. */
+export function plansEnding(db: Db, date: string, until: string): WaitingLine[] {
+  return planLines(
+    db,
+    supportPlans.validTo,
+    and(
+      inArray(supportPlans.status, ['approved', 'signed']),
+      lte(supportPlans.validTo, until),
+      alive,
+      isHelpedOn(supportPlans.personId, date),
+      sql`not exists (select 1 from ${supportPlans} later where later.person_id = ${supportPlans.personId}
+        and later.status in ('ready', 'approved', 'signed') and later.valid_to > ${supportPlans.validTo})`,
+    ),
+  )
+}
+
+function planLines(
+  db: Db,
+  due: typeof supportPlans.nextReviewDate | typeof supportPlans.validTo,
+  where: SQL | undefined,
+): WaitingLine[] {
   return db
     .select({
       ...person,
       id: supportPlans.id,
       number: supportPlans.number,
-      due: supportPlans.nextReviewDate,
+      due,
     })
     .from(supportPlans)
     .innerJoin(persons, eq(persons.id, supportPlans.personId))
     .where(where)
-    .orderBy(asc(supportPlans.nextReviewDate), asc(supportPlans.id))
+    .orderBy(asc(due), asc(supportPlans.id))
     .all()
 }
 
@@ -154,8 +182,41 @@ export function waitingContracts(
     .select({ ...person, id: contracts.id, number: contracts.number, due: none })
     .from(contracts)
     .innerJoin(persons, eq(persons.id, contracts.personId))
-    .where(inArray(contracts.status, [...statuses]))
+    .where(and(inArray(contracts.status, [...statuses]), alive))
     .orderBy(asc(contracts.contractDate), asc(contracts.id))
+    .all()
+}
+
+/** Contracts of the deceased that are neither ended nor annulled. */
+export function contractsAfterDeath(db: Db): WaitingLine[] {
+  return db
+    .select({ ...person, id: contracts.id, number: contracts.number, due: persons.deathDate })
+    .from(contracts)
+    .innerJoin(persons, eq(persons.id, contracts.personId))
+    .where(
+      and(inArray(contracts.status, [...openContract]), lte(persons.deathDate, contracts.endDate)),
+    )
+    .orderBy(asc(persons.deathDate), asc(contracts.id))
+    .all()
+}
+
+/** Applications of the deceased that are not closed and have no contract to be ended first. */
+export function openAfterDeath(db: Db): WaitingLine[] {
+  const open = sql`exists (select 1 from ${contracts} c where c.application_id = ${applications.id}
+    and c.status in ${[...openContract]})`
+  return db
+    .select({
+      ...person,
+      id: applications.id,
+      number: applications.entryNumber,
+      due: persons.deathDate,
+    })
+    .from(applications)
+    .innerJoin(persons, eq(persons.id, applications.personId))
+    .where(
+      and(isNotNull(persons.deathDate), notInArray(applications.state, [...overStates]), not(open)),
+    )
+    .orderBy(asc(persons.deathDate), asc(applications.id))
     .all()
 }
 
@@ -168,12 +229,33 @@ export function contractsEnding(db: Db, from: string, until: string): WaitingLin
     .where(
       and(
         inArray(contracts.status, ['signed', 'suspended']),
-        gte(contracts.endDate, from),
-        lte(contracts.endDate, until),
-        or(isNull(contracts.endedOn), gte(contracts.endedOn, contracts.endDate)),
+        gte(lastDay, from),
+        lte(lastDay, until),
+        alive,
       ),
     )
     .orderBy(asc(contracts.endDate), asc(contracts.id))
+    .all()
+}
+
+/** Contracts that ran out and that nothing follows: each is renewed, or its case is closed. */
+export function contractsExpired(db: Db, date: string): WaitingLine[] {
+  return db
+    .select({ ...person, id: contracts.id, number: contracts.number, due: lastDay })
+    .from(contracts)
+    .innerJoin(persons, eq(persons.id, contracts.personId))
+    .innerJoin(applications, eq(applications.id, contracts.applicationId))
+    .where(
+      and(
+        shownAs('expired', date),
+        contractExpired(date),
+        alive,
+        // Of several on one application the last one.
+        sql`not exists (select 1 from ${contracts} later where later.application_id = ${applications.id}
+          and later.status <> 'annulled' and later.start_date > ${contracts.startDate})`,
+      ),
+    )
+    .orderBy(asc(lastDay), asc(contracts.id))
     .all()
 }
 
@@ -203,7 +285,7 @@ export function telkEnding(db: Db, from: string, until: string): WaitingLine[] {
       and(
         gte(telkDecisions.validUntil, from),
         lte(telkDecisions.validUntil, until),
-        isNull(persons.deathDate),
+        alive,
         // A newer decision has taken its place.
         sql`not exists (select 1 from ${telkDecisions} newer where newer.person_id = ${telkDecisions.personId}
           and (newer.decided_on > ${telkDecisions.decidedOn}

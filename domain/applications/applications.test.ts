@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { applicationWarnings } from './eligibility.ts'
 import {
   applicationDeadlines,
-  applicationWarnings,
   completeness,
   documentChecklist,
   doubleSupport,
@@ -53,7 +53,13 @@ const complete = applicationInputSchema.parse({
   ],
   note: '',
 })
-const adult = { age: 81, hasTelkDecision: true, representative: null }
+const adult = {
+  age: 81,
+  pensionAgeDate: '2009-06-12',
+  hasTelkDecision: true,
+  telk: { percent: 92, attendance: true },
+  representative: null,
+}
 const issues = (patch: object) => {
   const parsed = applicationInputSchema.safeParse({ ...complete, ...patch })
   return parsed.success ? [] : parsed.error.issues.map((i) => `${i.path.join('.')}:${i.message}`)
@@ -140,10 +146,14 @@ describe('saving', () => {
     state: 'forAssessment' as ApplicationState,
     entryNumber: '94-1',
     entryDate: '2026-10-01',
+    filedBy: 'inPerson' as const,
+    preliminaryAssessmentDate: null,
+    documents: [],
   }
   const candidate = { ...existing, id: null, entryNumber: '94-2', entryDate: '2026-11-02' }
-  const codes = (...args: Parameters<typeof savingProblems>) => {
-    const result = savingProblems(...args)
+  type Saving = Parameters<typeof savingProblems>
+  const codes = (own: Saving[0], known: Saving[2], today: Saving[3]) => {
+    const result = savingProblems(own, { age: 81, capacity: 'capable' }, known, today)
     return result.ok ? [] : result.problems.map((problem) => problem.code)
   }
   it('allows one open application per person and service', () => {

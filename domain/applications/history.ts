@@ -1,4 +1,5 @@
-import type { Problem, Verdict } from '#domain/problems/schema.ts'
+import { verdict, type Verdict } from '#domain/problems/schema.ts'
+import { reasonProblem } from '#domain/text/reason.ts'
 import type { ApplicationState } from './schema.ts'
 
 /** What a line of the history may say. Lines are added, never changed. */
@@ -78,15 +79,11 @@ export function checkUndo(
   facts: { died: boolean; minReasonLength: number },
 ): Verdict<{ event: HistoryEvent }> {
   if (!event) return { ok: false, problems: [{ code: 'undoNotPossible' }] }
-  const problems: Problem[] = []
-  if (event.kind === 'dropOut' && facts.died) problems.push({ code: 'deathDateStands' })
-  if (needsUndoReason(event.kind) && reason.trim().length < facts.minReasonLength)
-    problems.push({
-      code: 'reasonTooShort',
-      path: ['reason'],
-      params: { min: facts.minReasonLength },
-    })
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, event }
+  const result = verdict([
+    event.kind === 'dropOut' && facts.died && { code: 'deathDateStands' },
+    needsUndoReason(event.kind) && reasonProblem(reason, facts.minReasonLength),
+  ])
+  return result.ok ? { ok: true, event } : result
 }
 
 /** A decision is not taken back without saying why. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ageOn } from '#domain/calendar/civil-date.ts'
+import { ageOn, isCivilDate } from '#domain/calendar/civil-date.ts'
 import { parseEgn } from '#domain/people/ids.ts'
 import { pensionAgeReachedOn } from '#domain/people/pension-age.ts'
 import {
@@ -14,6 +14,7 @@ import {
   type TelkDecisionData,
 } from '#domain/people/schema.ts'
 import { idSchema } from '#domain/text/id.ts'
+import { filingProblem } from './filing.ts'
 import {
   applicationInputSchema,
   documentTypes,
@@ -330,6 +331,18 @@ export const intakeSchema = z
       kind !== undefined && input.representativeId === null
         ? read(representativeSchema, representativeOf(input, kind), 'representative')
         : null
+    if (input.filedBy !== null && person && isCivilDate(input.entryDate ?? '')) {
+      const { capacity, birthDate } = person
+      const age = ageOn(birthDate, input.entryDate ?? '')
+      const problem = filingProblem(input.filedBy, { age, capacity })
+      if (problem)
+        context.addIssue({
+          code: 'custom',
+          message: problem.code,
+          path: ['filedBy'],
+          params: problem.params,
+        })
+    }
     const telk = telkGiven(input.telk) ? read(telkDecisionSchema, telkOf(input), 'telk') : null
     const {
       drawNumber,

@@ -2,7 +2,7 @@ import { addDays, daysBetween } from '#domain/calendar/civil-date.ts'
 import { listOf, type CellContext, type Wording } from '#domain/lists/shape.ts'
 import type { IdKind } from '#domain/people/schema.ts'
 import { formatSettlement, formatSurnameFirst } from '#domain/text/format-person.ts'
-import { applicationStates, type ApplicationState } from './schema.ts'
+import { shownApplicationStates, type ShownApplicationState } from './schema.ts'
 
 export interface ApplicationListRow {
   id: string
@@ -16,7 +16,7 @@ export interface ApplicationListRow {
   settlement: string
   entryNumber: string
   entryDate: string
-  state: ApplicationState
+  state: ShownApplicationState
   documentsDueDate: string | null
 }
 
@@ -61,7 +61,7 @@ export const applicationsList = listOf<ApplicationListRow>()({
   views: [
     { id: 'all', label: 'applications:filter.anyState' },
     { id: 'open', label: 'applications:filter.open' },
-    ...applicationStates
+    ...shownApplicationStates
       .filter((state) => state !== 'draft')
       .map((state) => ({ id: state, label: `applications:state.${state}` })),
   ],

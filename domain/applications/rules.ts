@@ -5,20 +5,23 @@ import type { ServiceId } from '#domain/regimes/catalogue.ts'
 import { settingOn } from '#domain/settings/rules.ts'
 import type { DatedSetting } from '#domain/settings/rules.ts'
 import type { Certainty } from '#domain/settings/catalogue.ts'
+import { reasonProblem } from '#domain/text/reason.ts'
+import { normalRegistryNumber } from '#domain/text/registry-number.ts'
+import { futureDates } from './dates.ts'
+import { groupProblems, type GroupFacts } from './eligibility.ts'
+import { filingProblem, type FilingFacts } from './filing.ts'
 import { documentTypes } from './schema.ts'
 import type {
   ApplicationInput,
   ApplicationState,
   DocumentType,
   OtherServiceKind,
+  ShownApplicationState,
 } from './schema.ts'
 import { isOpen } from './states.ts'
 
 /** What the list of papers needs to know about the person besides the form. */
-export interface ApplicantFacts {
-  /** Completed years on the day of entry. */
-  age: number
-  hasTelkDecision: boolean
+export interface ApplicantFacts extends GroupFacts {
   representative: 'parent' | 'guardian' | 'curator' | 'proxy' | null
 }
 
@@ -44,7 +47,7 @@ const alwaysShown: readonly DocumentType[] = [
  */
 export function documentChecklist(
   application: Pick<ApplicationInput, 'eligibilityGroup' | 'documents'>,
-  applicant: ApplicantFacts,
+  applicant: Pick<ApplicantFacts, 'age' | 'representative'>,
 ): ChecklistRow[] {
   const group = application.eligibilityGroup
   const needs: Partial<Record<DocumentType, boolean>> = {
@@ -67,15 +70,8 @@ export function documentChecklist(
 
 /** What is still missing before the application may be admitted, each with its field. */
 export function completeness(application: ApplicationInput, applicant: ApplicantFacts): Problem[] {
-  const problems: Problem[] = []
+  const problems = groupProblems(application, applicant)
   const missing = (code: string, field: string) => problems.push({ code, path: [field] })
-  if (!application.eligibilityGroup) missing('eligibilityGroupMissing', 'eligibilityGroup')
-  if (application.eligibilityGroup === 'disabledChild' && applicant.age >= 18)
-    missing('groupIsForChildren', 'eligibilityGroup')
-  if (application.eligibilityGroup === 'disabledAdult' && applicant.age < 18)
-    missing('groupIsForAdults', 'eligibilityGroup')
-  if (application.eligibilityGroup === 'overWorkingAge' && applicant.hasTelkDecision)
-    missing('groupIsWithoutTelk', 'eligibilityGroup')
   if (!application.livesWith) missing('livesWithMissing', 'livesWith')
   if (!application.usesOtherService || application.usesOtherService === 'unknown')
     missing('otherServiceUnanswered', 'usesOtherService')
@@ -99,7 +95,7 @@ export interface ExistingApplication {
   id: string
   personId: string
   service: ServiceId
-  state: ApplicationState
+  state: ShownApplicationState
   entryNumber: string
   entryDate: string
 }
@@ -135,10 +131,11 @@ export function entryNumberFree(
   existing: readonly Pick<ExistingApplication, 'id' | 'entryNumber' | 'entryDate'>[],
 ): Problem | undefined {
   const year = candidate.entryDate.slice(0, 4)
+  const number = normalRegistryNumber(candidate.entryNumber)
   const other = existing.find(
     (known) =>
       known.id !== candidate.id &&
-      known.entryNumber === candidate.entryNumber &&
+      normalRegistryNumber(known.entryNumber) === number &&
       known.entryDate.slice(0, 4) === year,
   )
   return other
@@ -152,16 +149,17 @@ export function entryNumberFree(
 
 /** What forbids saving an application at all, finished or not. */
 export function savingProblems(
-  candidate: Omit<ExistingApplication, 'id' | 'state'> & { id: string | null },
+  candidate: Omit<ExistingApplication, 'id' | 'state'> & { id: string | null } & Pick<
+      ApplicationInput,
+      'filedBy' | 'preliminaryAssessmentDate' | 'documents'
+    >,
+  applicant: FilingFacts,
   existing: readonly ExistingApplication[],
   today: string,
 ): Verdict {
   return verdict([
-    candidate.entryDate > today && {
-      code: 'dateInFuture',
-      path: ['entryDate'],
-      params: { todayDate: today },
-    },
+    ...futureDates(candidate, today),
+    filingProblem(candidate.filedBy, applicant),
     oneOpenApplication(candidate, existing),
     entryNumberFree(candidate, existing),
   ])
@@ -184,7 +182,8 @@ const excluding: readonly OtherServiceKind[] = [
 
 /**
  * Double support (ЗСУ чл. 93, ал. 2, т. 2 и ал. 5): other help for the same needs that would still
- * run between `from` and `to` (null = open end). The head may go on, with a reason long enough.
+ * run between `from` and `to` (null = open end). The head may go on, with a reason, but never against
+ * residential care.
  */
 export function doubleSupport(
   used: readonly UsedService[],
@@ -198,53 +197,24 @@ export function doubleSupport(
       (service.until === null || service.until >= period.from) &&
       (period.to === null || service.from === null || service.from <= period.to),
   )
+  const residential = overlapping.filter(({ kind }) => kind === 'residentialCare')
+  // Nobody may go on against residential care: ал. 5 leaves no choice.
+  if (residential.length > 0)
+    return residential.map(({ reference }) => ({
+      code: 'residentialCareExcludes',
+      path: ['otherServices'],
+      params: { reference },
+    }))
   if (overlapping.length === 0) return []
-  if (override?.byHead)
-    return override.reason.trim().length >= minReasonLength
-      ? []
-      : [
-          {
-            code: 'reasonTooShort',
-            path: ['overrideReason'],
-            params: { min: minReasonLength },
-          },
-        ]
+  if (override?.byHead) {
+    const problem = reasonProblem(override.reason, minReasonLength, 'overrideReason')
+    return problem ? [problem] : []
+  }
   return overlapping.map((service) => ({
     code: 'doubleSupport',
     path: ['otherServices'],
     params: { service: service.kind, reference: service.reference },
   }))
-}
-
-/** Things that do not stop the saving but are said. */
-export function applicationWarnings(facts: {
-  currentMunicipality: string | null
-  officeMunicipality: string
-  eligibilityGroup?: ApplicationInput['eligibilityGroup']
-  /** Whether the decision of ТЕЛК in force gives another person's help; null = no decision known. */
-  hasAttendance?: boolean | null
-}): Problem[] {
-  const warnings: Problem[] = []
-  // Who is entitled by point 2 has help by another person determined (ЗСУ чл. 93, ал. 2, т. 2).
-  const bySecondPoint =
-    facts.eligibilityGroup === 'disabledAdult' || facts.eligibilityGroup === 'disabledChild'
-  if (bySecondPoint && facts.hasAttendance === false)
-    warnings.push({ code: 'groupWithoutAttendance', path: ['eligibilityGroup'] })
-  const plain = (name: string) =>
-    name
-      .trim()
-      .toLowerCase()
-      .replace(/^община\s+/u, '')
-  if (
-    facts.currentMunicipality !== null &&
-    plain(facts.currentMunicipality) !== plain(facts.officeMunicipality)
-  )
-    warnings.push({
-      code: 'outsideMunicipality',
-      path: ['personId'],
-      params: { municipality: facts.currentMunicipality },
-    })
-  return warnings
 }
 
 export interface Deadline {

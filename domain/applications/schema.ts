@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
 import { regimeIds, serviceIds } from '#domain/regimes/catalogue.ts'
 import { linesField, textField } from '#domain/text/fields.ts'
+import { registryNumberField } from '#domain/text/registry-number.ts'
 
 const shortText = textField(200)
 const longText = linesField(4000)
@@ -98,7 +99,7 @@ export type Declarations = z.infer<typeof declarationsSchema>
  */
 export const applicationInputSchema = z
   .object({
-    entryNumber: textField(60).min(1, 'required'),
+    entryNumber: registryNumberField(60),
     entryDate: civilDateSchema,
     regime: z.enum(regimeIds),
     service: z.enum(serviceIds),
@@ -149,7 +150,7 @@ export const applicationInputSchema = z
   })
 export type ApplicationInput = z.infer<typeof applicationInputSchema>
 
-export const applicationStates = [
+const untilContract = [
   'draft',
   'registered',
   'incomplete',
@@ -162,10 +163,28 @@ export const applicationStates = [
   'waiting',
   'belowThreshold',
   'withContract',
+] as const
+const afterContract = ['droppedOut', 'closed'] as const
+
+/** Stored states. „Изтекъл договор“ follows from the contract and the date: `applicationStateOn`. */
+export const applicationStates = [...untilContract, ...afterContract] as const
+export type ApplicationState = (typeof applicationStates)[number]
+
+/** What is shown: the stored state seen on a day. */
+export const shownApplicationStates = [
+  ...untilContract,
+  'contractExpired',
+  ...afterContract,
+] as const
+export type ShownApplicationState = (typeof shownApplicationStates)[number]
+
+/** Nothing more is done about the need in these. */
+export const overStates = [
+  'notAdmitted',
   'droppedOut',
   'closed',
-] as const
-export type ApplicationState = (typeof applicationStates)[number]
+  'belowThreshold',
+] as const satisfies readonly ApplicationState[]
 
 /** чл. 78, ал. 5 от ЗСУ: the closed list of grounds for refusal. */
 export const refusalGrounds = ['serviceNotOffered', 'needsCannotBeMet'] as const

@@ -2,7 +2,13 @@ import type { Problem, Verdict } from '#domain/problems/schema.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import { valueOn } from '#domain/settings/rules.ts'
 import type { DatedSetting } from '#domain/settings/rules.ts'
-import type { ApplicationState, DropOutReason, RefusalGround } from './schema.ts'
+import { reasonProblem } from '#domain/text/reason.ts'
+import type {
+  ApplicationState,
+  DropOutReason,
+  RefusalGround,
+  ShownApplicationState,
+} from './schema.ts'
 
 /**
  * What happens to an application. Dates are civil dates; reasons are typed by a person. Legal
@@ -33,7 +39,10 @@ export type ApplicationEvent =
 export type ApplicationEventKind = ApplicationEvent['kind']
 
 /** State → event → next state. What is not here is not allowed. */
-const table: Record<ApplicationState, Partial<Record<ApplicationEventKind, ApplicationState>>> = {
+const table: Record<
+  ShownApplicationState,
+  Partial<Record<ApplicationEventKind, ApplicationState>>
+> = {
   draft: { register: 'registered' },
   registered: {
     askForDocuments: 'incomplete',
@@ -66,10 +75,17 @@ const table: Record<ApplicationState, Partial<Record<ApplicationEventKind, Appli
     reassess: 'forAssessment',
     dropOut: 'droppedOut',
   },
-  reserve: { placeFreed: 'approved', enterWaitingList: 'waiting', dropOut: 'droppedOut' },
-  waiting: { placeFreed: 'approved', dropOut: 'droppedOut' },
+  reserve: {
+    hoursApproved: 'reserve',
+    placeFreed: 'approved',
+    enterWaitingList: 'waiting',
+    dropOut: 'droppedOut',
+  },
+  waiting: { hoursApproved: 'waiting', placeFreed: 'approved', dropOut: 'droppedOut' },
   belowThreshold: { reassess: 'forAssessment', refuse: 'notAdmitted', close: 'closed' },
   withContract: { contractAnnulled: 'approved', contractEnded: 'closed' },
+  // Nothing runs and nothing is being made: renewed on the same application, or closed.
+  contractExpired: { contractAnnulled: 'approved', contractEnded: 'closed', close: 'closed' },
   notAdmitted: { close: 'closed' },
   droppedOut: { close: 'closed' },
   closed: {},
@@ -89,13 +105,13 @@ export const openStates: readonly ApplicationState[] = [
 ]
 
 /** Is the person still in the procedure or served by this application? */
-export function isOpen(state: ApplicationState): boolean {
-  return openStates.includes(state)
+export function isOpen(state: ShownApplicationState): boolean {
+  return state !== 'contractExpired' && openStates.includes(state)
 }
 
 /** The event that leads from one state to another, for the history. */
 export function eventBetween(
-  from: ApplicationState,
+  from: ShownApplicationState,
   to: ApplicationState,
 ): ApplicationEventKind | undefined {
   if (to === 'belowThreshold' && 'hoursApproved' in table[from]) return 'hoursApproved'
@@ -103,12 +119,12 @@ export function eventBetween(
 }
 
 /** What may happen next, for menus and for the main button. */
-export function nextEvents(state: ApplicationState): ApplicationEventKind[] {
+export function nextEvents(state: ShownApplicationState): ApplicationEventKind[] {
   return Object.keys(table[state]) as ApplicationEventKind[]
 }
 
 /** States reachable in one step. */
-export function nextStates(state: ApplicationState): ApplicationState[] {
+export function nextStates(state: ShownApplicationState): ApplicationState[] {
   const direct = Object.values(table[state])
   const all = 'hoursApproved' in table[state] ? [...direct, 'belowThreshold' as const] : direct
   return [...new Set(all)]
@@ -132,11 +148,8 @@ export interface Transition {
   documentsDueDate?: string
 }
 
-function reasonProblem(reason: string, context: TransitionContext): Problem | undefined {
-  const min = valueOn(context.settings, 'minReasonLength', context.today)
-  return reason.trim().length < min
-    ? { code: 'reasonTooShort', path: ['reason'], params: { min } }
-    : undefined
+function reasonOf(reason: string, context: TransitionContext): Problem | undefined {
+  return reasonProblem(reason, valueOn(context.settings, 'minReasonLength', context.today))
 }
 
 function dateProblems(date: string, context: TransitionContext): Problem[] {
@@ -150,7 +163,7 @@ function dateProblems(date: string, context: TransitionContext): Problem[] {
 const afterVisitOnly: readonly DropOutReason[] = ['notFound', 'refusedAssessment']
 
 function eventProblems(
-  state: ApplicationState,
+  state: ShownApplicationState,
   event: ApplicationEvent,
   context: TransitionContext,
 ): Problem[] {
@@ -165,7 +178,7 @@ function eventProblems(
     }
     case 'refuse': {
       const problems = dateProblems(event.date, context)
-      const reason = reasonProblem(event.reason, context)
+      const reason = reasonOf(event.reason, context)
       if (reason) problems.push(reason)
       if (event.ground === 'needsCannotBeMet' && !context.assessed)
         problems.push({ code: 'refusalOnlyAfterAssessment', path: ['ground'] })
@@ -176,7 +189,7 @@ function eventProblems(
     case 'dropOut': {
       const problems = dateProblems(event.date, context)
       // Death is a fact, not a decision that needs its reasons.
-      const reason = event.why === 'died' ? undefined : reasonProblem(event.reason, context)
+      const reason = event.why === 'died' ? undefined : reasonOf(event.reason, context)
       if (reason) problems.push(reason)
       if (afterVisitOnly.includes(event.why) && state !== 'forAssessment')
         problems.push({ code: 'dropOutOnlyAtAssessment', path: ['why'] })
@@ -196,7 +209,7 @@ function eventProblems(
  * the problems of the event itself. Nothing is written here.
  */
 export function transition(
-  state: ApplicationState,
+  state: ShownApplicationState,
   event: ApplicationEvent,
   context: TransitionContext,
 ): Verdict<Transition> {

@@ -228,9 +228,21 @@ describe('versions', () => {
     expect(newVersion({ status: 'finished', revision: 1, input: sheet }).ok).toBe(false)
   })
   it('starts one at a time, on an admitted application', () => {
-    expect(mayStart({ applicationState: 'admitted', openAssessment: null }).ok).toBe(true)
-    expect(mayStart({ applicationState: 'incomplete', openAssessment: null }).ok).toBe(false)
-    expect(mayStart({ applicationState: 'admitted', openAssessment: { id: 'x' } }).ok).toBe(false)
+    const free = { applicationState: 'admitted', openAssessment: null, contractToSign: null }
+    expect(mayStart(free).ok).toBe(true)
+    expect(mayStart({ ...free, applicationState: 'incomplete' }).ok).toBe(false)
+    expect(mayStart({ ...free, openAssessment: { id: 'x' } }).ok).toBe(false)
+  })
+  it('waits for a contract that is out for its signature, and says which', () => {
+    const result = mayStart({
+      applicationState: 'approved',
+      openAssessment: null,
+      contractToSign: { id: 'c', number: '31' },
+    })
+    expect(result).toEqual({
+      ok: false,
+      problems: [{ code: 'contractAwaitsSignature', params: { contractId: 'c', number: '31' } }],
+    })
   })
 })
 

@@ -4,6 +4,7 @@ import type { Score } from '#domain/methodologies/score.ts'
 import type { Problem, Verdict } from '#domain/problems/schema.ts'
 import { valueOn } from '#domain/settings/rules.ts'
 import type { DatedSetting } from '#domain/settings/rules.ts'
+import { isReason } from '#domain/text/reason.ts'
 import { narrativeFields, optionalNarrative } from './schema.ts'
 import type { AssessmentAnswer, AssessmentInput } from './schema.ts'
 
@@ -50,7 +51,7 @@ export function reasonProblems(
     if (!answer?.optionId || !appliesAtAge(item, ctx.age)) continue
     const change = changeOf(item, answer.optionId, before.get(item.id))
     const needed = item.reason === 'always' || (onChange && (change === 'up' || change === 'down'))
-    if (needed && answer.reason.length < min)
+    if (needed && !isReason(answer.reason, min))
       problems.push({
         code: answer.reason === '' ? 'answerReasonMissing' : 'reasonTooShort',
         path: ['answers', item.id, 'reason'],

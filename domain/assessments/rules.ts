@@ -2,6 +2,7 @@ import type { ApplicationEvent } from '#domain/applications/states.ts'
 import type { ApplicationState } from '#domain/applications/schema.ts'
 import type { Problem, Verdict } from '#domain/problems/schema.ts'
 import { verdict } from '#domain/problems/schema.ts'
+import { isReason, reasonProblem } from '#domain/text/reason.ts'
 import type { AssessmentInput, AssessmentStatus } from './schema.ts'
 
 /** May the sheet be written into? Only before it is finished or after it was sent back. */
@@ -11,25 +12,46 @@ export function mayEdit(status: AssessmentStatus): Verdict {
   ])
 }
 
-/** An assessment begins on an admitted application, and one at a time. */
+/** Once admitted, at every state in which the person waits, is served or may be again. */
+const assessable: readonly string[] = [
+  'admitted',
+  'forAssessment',
+  'approved',
+  'reserve',
+  'waiting',
+  'belowThreshold',
+  'withContract',
+]
+
+/**
+ * An assessment begins on an admitted application, and one at a time. A contract that is out for its signature
+ * rests on the one before: it comes back or is annulled first.
+ */
 export function mayStart(facts: {
   applicationState: string
   openAssessment: { id: string } | null
+  contractToSign: { id: string; number: string | null } | null
 }): Verdict {
   return verdict([
-    !['admitted', 'forAssessment', 'approved', 'belowThreshold', 'withContract'].includes(
-      facts.applicationState,
-    ) && { code: 'assessmentNotYet', params: { state: facts.applicationState } },
+    !assessable.includes(facts.applicationState) && {
+      code: 'assessmentNotYet',
+      params: { state: facts.applicationState },
+    },
     facts.openAssessment !== null && {
       code: 'assessmentAlreadyOpen',
       params: { assessmentId: facts.openAssessment.id },
+    },
+    facts.contractToSign !== null && {
+      code: 'contractAwaitsSignature',
+      params: { contractId: facts.contractToSign.id, number: facts.contractToSign.number ?? '' },
     },
   ])
 }
 
 /**
- * What an assessment does to its application. While somebody is served, a new version changes the
- * hours and not the place in the procedure: then there is no step. In a state that no longer waits
+ * What an assessment does to its application. While somebody is served or waits for a place, a new
+ * version changes the hours and not the place in the procedure: then there is no step, unless who waits
+ * is given no hours any more. In a state that no longer waits
  * for an assessment the event is tried all the same, and the application refuses it.
  */
 export function applicationEvent(
@@ -38,6 +60,10 @@ export function applicationEvent(
   grantedMinutes = 0,
 ): ApplicationEvent | null {
   if (state === 'withContract') return null
+  if (state === 'waiting' || state === 'reserve')
+    return moment === 'approve' && grantedMinutes === 0
+      ? { kind: 'hoursApproved', grantedMinutes }
+      : null
   switch (moment) {
     case 'start':
       if (state === 'forAssessment') return null
@@ -91,7 +117,7 @@ export function approve(
     problems.push({ code: 'hoursOutOfMonth', path: ['grantedMinutes'] })
   if (
     facts.grantedMinutes !== facts.computedMinutes &&
-    facts.reason.trim().length < facts.minReasonLength
+    !isReason(facts.reason, facts.minReasonLength)
   )
     problems.push({
       code: facts.reason.trim() === '' ? 'grantedReasonMissing' : 'reasonTooShort',
@@ -142,11 +168,7 @@ export function sendBack(facts: {
       params: { status: facts.status },
     },
     facts.approverId === facts.preparedBy && { code: 'approverIsPreparer' },
-    facts.reason.trim().length < facts.minReasonLength && {
-      code: 'reasonTooShort',
-      path: ['reason'],
-      params: { min: facts.minReasonLength },
-    },
+    reasonProblem(facts.reason, facts.minReasonLength),
   ])
   return result.ok ? { ok: true, status: 'returned' } : result
 }

@@ -2,14 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, lastDayOfTerm } from '#domain/calendar/civil-date.ts'
 import { limitsOn } from '#domain/regimes/rules.ts'
+import { applicationStateOn, contractStatusOn, inForceOn } from './days.ts'
 import { nextStepOf } from './path.ts'
 import type { CaseFacts } from './path.ts'
 import type { SigningMode } from '../papers/parties.ts'
 import { contractProblems, signingModeProblem } from './rules.ts'
 import type { ContractContext } from './rules.ts'
-import { contractInputSchema } from './schema.ts'
-import type { ContractInput, ContractStatus } from './schema.ts'
-import { contractStatusOn, contractTransition, freedMinutes, lastSignature } from './states.ts'
+import { contractInputSchema, contractStatuses } from './schema.ts'
+import type { ContractInput, ContractStatus, ShownContractStatus } from './schema.ts'
+import { contractTransition, freedMinutes, lastSignature } from './states.ts'
 import type { ContractEvent, ContractStateFacts } from './states.ts'
 import { endOfTermKind, lastDayOfMonths, latestEnd, termKindOf } from './term.ts'
 
@@ -80,12 +81,13 @@ const ctx: ContractContext = {
   applicationState: 'approved',
   assessment: {
     status: 'approved',
-    assessmentDate: '2026-11-12',
+    approvedOn: '2026-11-13',
     grantedMinutes: 5040,
     isLatest: true,
   },
   plan: {
     status: 'approved',
+    approvedOn: '2026-11-16',
     assessmentId: 's1',
     validFrom: '2026-11-16',
     validTo: '2027-11-15',
@@ -113,13 +115,27 @@ describe('contractProblems', () => {
     expect(codes({}, { assessment: { ...assessment, isLatest: false } })).toEqual([
       'assessmentReplaced',
     ])
-    expect(codes({}, { assessment: { ...assessment, assessmentDate: '2026-11-22' } })).toEqual([
-      'contractBeforeAssessment',
-    ])
-    expect(codes({}, { assessment: { ...assessment, assessmentDate: '2026-11-21' } })).toEqual([])
     expect(codes({}, { assessment: { ...assessment, grantedMinutes: 0 } })).toContain(
       'noHoursGranted',
     )
+  })
+  it('is never dated before the approval of what it rests on, and names both days', () => {
+    const of = (contractDate: string) => contractProblems({ ...input, contractDate }, ctx, null)
+    expect(of('2026-11-16')).toEqual([])
+    const contractBeforePlan = (contractDate: string) => ({
+      code: 'contractBeforePlan',
+      path: ['contractDate'],
+      params: { approvedDate: '2026-11-16', contractDate },
+    })
+    expect(of('2026-11-15')).toEqual([contractBeforePlan('2026-11-15')])
+    expect(of('2026-11-12')).toEqual([
+      {
+        code: 'contractBeforeAssessment',
+        path: ['contractDate'],
+        params: { approvedDate: '2026-11-13', contractDate: '2026-11-12' },
+      },
+      contractBeforePlan('2026-11-12'),
+    ])
   })
   it('needs an approved plan of that assessment which covers the first day', () => {
     const plan = ctx.plan!
@@ -178,6 +194,7 @@ describe('contractProblems', () => {
       number: '31',
       startDate: '2023-11-24',
       endDate: '2026-11-22',
+      endedOn: null as string | null,
     }
     expect(codes({}, { contracts: [other] })).toEqual([])
     expect(codes({}, { contracts: [{ ...other, endDate: '2026-11-23' }] })).toEqual([
@@ -207,6 +224,7 @@ describe('states of a contract', () => {
     startDate: '2026-11-23',
     endDate: '2029-11-22',
     deathDate: null,
+    signedOn: '2026-11-22',
     suspendedFrom: null,
     hasReportedHours: false,
     minReasonLength: 10,
@@ -251,6 +269,32 @@ describe('states of a contract', () => {
       go('draft', { kind: 'markSigned', personSignedOn: '2026-11-24', providerSignedOn: null }),
     ).toEqual(['eventNotAllowed'])
   })
+  it('is signed by neither side after the death or after its last day', () => {
+    const sign = (
+      personSignedOn: string,
+      providerSignedOn: string | null,
+      patch: Partial<ContractStateFacts>,
+    ) => {
+      const event = { kind: 'markSigned', personSignedOn, providerSignedOn } as const
+      const result = contractTransition('outForSignature', event, { ...facts, ...patch })
+      return result.ok ? [] : result.problems.map(({ code, path }) => [code, path?.[0]])
+    }
+    const died = { deathDate: '2026-11-24' }
+    expect(sign('2026-11-24', '2026-11-24', died)).toEqual([])
+    expect(sign('2026-11-24', '2026-11-25', died)).toEqual([
+      ['signedAfterDeath', 'providerSignedOn'],
+    ])
+    expect(sign('2026-11-25', null, died)).toEqual([['signedAfterDeath', 'personSignedOn']])
+    const short = { endDate: '2026-11-26' }
+    expect(sign('2026-11-26', '2026-11-26', short)).toEqual([])
+    expect(sign('2026-11-26', '2026-11-27', short)).toEqual([
+      ['signedAfterEnd', 'providerSignedOn'],
+    ])
+    expect(sign('2026-11-27', '2026-11-28', short)).toEqual([
+      ['signedAfterEnd', 'personSignedOn'],
+      ['signedAfterEnd', 'providerSignedOn'],
+    ])
+  })
   it('annuls a wrongly issued one with a reason, never one with reported hours', () => {
     const annul = { kind: 'annul', reason: 'Издаден на друго лице.' } as const
     expect(go('issued', annul)).toBe('annulled')
@@ -264,8 +308,8 @@ describe('states of a contract', () => {
     const end = (ground: 'personRequest' | 'death', onDate: string, reason = 'Писмено искане') =>
       ({ kind: 'terminate', ground, onDate, reason }) as const
     expect(go('signed', end('personRequest', '2026-12-31'))).toBe('terminated')
-    expect(go('signed', end('personRequest', '2029-11-23'))).toEqual(['dateOutsideContract'])
-    expect(go('signed', end('personRequest', '2026-11-22'))).toEqual(['dateOutsideContract'])
+    expect(go('signed', end('personRequest', '2029-11-23'))).toEqual(['endOutsideContract'])
+    expect(go('signed', end('personRequest', '2026-11-21'))).toEqual(['endOutsideContract'])
     expect(go('signed', end('death', '2026-11-22', ''))).toEqual(['deathDateMissing'])
     expect(go('signed', end('death', '2026-11-22', ''), { deathDate: '2026-11-22' })).toBe(
       'terminated',
@@ -273,6 +317,26 @@ describe('states of a contract', () => {
     expect(go('suspended', end('death', '2026-11-25', ''), { deathDate: '2026-11-26' })).toEqual([
       'endsOnDeath',
     ])
+  })
+  it('is ended before its first day too, but not before it was signed', () => {
+    const end = (onDate: string) =>
+      ({ kind: 'terminate', ground: 'personRequest', onDate, reason: 'Писмено искане' }) as const
+    expect(go('signed', end('2026-11-22'))).toBe('terminated')
+    for (const status of ['issued', 'outForSignature'] as const)
+      expect(go(status, end('2026-11-24'))).toEqual(['endOfUnsigned'])
+  })
+  it('by death is ended only where it was agreed by then and had not run out', () => {
+    const died = (deathDate: string) =>
+      go(
+        'signed',
+        { kind: 'terminate', ground: 'death', onDate: deathDate, reason: '' },
+        { deathDate },
+      )
+    expect(died('2026-11-20')).toEqual(['diedBeforeSigning'])
+    expect(died('2026-11-21')).toEqual(['diedBeforeSigning'])
+    expect(died('2026-11-22')).toBe('terminated')
+    expect(died('2029-11-22')).toBe('terminated')
+    expect(died('2029-11-23')).toEqual(['diedAfterEnd'])
   })
   it('is shown as in force from its first to its last day', () => {
     const { startDate, endDate } = facts
@@ -288,9 +352,42 @@ describe('states of a contract', () => {
     expect(on('2029-11-23')).toBe('expired')
     expect(on('2026-12-01', 'signed', 1)).toBe('annexed')
     expect(on('2027-01-30', 'terminated', 0, '2027-01-31')).toBe('ending')
-    expect(on('2027-01-31', 'terminated', 0, '2027-01-31')).toBe('terminated')
-    expect(freedMinutes('signed', 5040)).toBe(5040)
+    expect(freedMinutes('inForce', 5040)).toBe(5040)
     expect(freedMinutes('issued', 5040)).toBe(0)
+    expect(freedMinutes('expired', 5040)).toBe(0)
+  })
+})
+
+describe('„в сила“ by day', () => {
+  const term = { startDate: '2026-11-23', endDate: '2029-11-22', annexes: 0 }
+  it('counts the last day of a terminated contract, and no day after it', () => {
+    const ended = { ...term, status: 'terminated' as const, endedOn: '2027-01-31' }
+    expect(contractStatusOn(ended, '2027-01-31')).toBe('ending')
+    expect(inForceOn(ended, '2027-01-31')).toBe(true)
+    expect(contractStatusOn(ended, '2027-02-01')).toBe('terminated')
+    expect(inForceOn(ended, '2027-02-01')).toBe(false)
+  })
+  it('is shown so exactly on the days on which it is so', () => {
+    const runs: readonly ShownContractStatus[] = ['inForce', 'annexed', 'suspended', 'ending']
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...contractStatuses),
+        fc.integer({ min: 0, max: 1200 }),
+        fc.integer({ min: 0, max: 1095 }),
+        fc.constantFrom(0, 1),
+        (status, day, last, annexes) => {
+          const date = addDays(term.startDate, day)
+          const endedOn = status === 'terminated' ? addDays(term.startDate, last) : null
+          const contract = { ...term, status, endedOn, annexes }
+          expect(runs.includes(contractStatusOn(contract, date))).toBe(inForceOn(contract, date))
+        },
+      ),
+    )
+  })
+  it('has no day for what was ended before its first one', () => {
+    const early = { ...term, status: 'terminated' as const, endedOn: '2026-11-20' }
+    expect(contractStatusOn(early, '2026-11-19')).toBe('terminated')
+    expect(codes({}, { contracts: [{ ...input, ...early, id: 'c0', number: '31' }] })).toEqual([])
   })
 })
 
@@ -337,9 +434,21 @@ describe('the path of a dossier', () => {
       'done done notBegun notBegun',
       'makePlan',
     ],
-    [{ plan: { id: 'n', status: 'draft' } }, 'done done incomplete notBegun', 'continuePlan'],
-    [{ plan: { id: 'n', status: 'ready' } }, 'done done incomplete notBegun', 'approvePlan'],
-    [{ plan: { id: 'n', status: 'approved' } }, 'done done done notBegun', 'prepareContract'],
+    [
+      { plan: { id: 'n', status: 'draft', ended: false } },
+      'done done incomplete notBegun',
+      'continuePlan',
+    ],
+    [
+      { plan: { id: 'n', status: 'ready', ended: false } },
+      'done done incomplete notBegun',
+      'approvePlan',
+    ],
+    [
+      { plan: { id: 'n', status: 'approved', ended: false } },
+      'done done done notBegun',
+      'prepareContract',
+    ],
     [{ contract: { id: 'c', status: 'draft' } }, 'done done done incomplete', 'issueContract'],
     [{ contract: { id: 'c', status: 'issued' } }, 'done done done incomplete', 'sendContractOut'],
     [
@@ -368,6 +477,47 @@ describe('the path of a dossier', () => {
       expect(path.steps.map((step) => step.state).join(' ')).toBe(states)
       expect(path.action?.code ?? null).toBe(action)
     }
+  })
+  it('leads from a contract that ran out to the next one, and is not green any more', () => {
+    const ranOut: CaseFacts = {
+      application: { id: 'a', state: applicationStateOn('withContract', ['expired']) },
+      assessment: { id: 's', status: 'approved' },
+      plan: { id: 'n', status: 'signed', ended: true },
+      contract: { id: 'c', status: 'expired' },
+      deathDate: null,
+    }
+    const next = (patch: Partial<CaseFacts>) => nextStepOf({ ...ranOut, ...patch }).action
+    expect(
+      nextStepOf(ranOut)
+        .steps.map((step) => step.state)
+        .join(' '),
+    ).toBe('over done over over')
+    expect(next({})).toEqual({ code: 'renewContract', id: 'c' })
+    expect(next({ assessment: { id: 's2', status: 'draft' } })?.code).toBe('continueAssessment')
+    expect(next({ assessment: { id: 's2', status: 'finished' } })?.code).toBe('approveAssessment')
+    expect(next({ plan: { id: 'n2', status: 'draft', ended: false } })?.code).toBe('continuePlan')
+    expect(next({ plan: { id: 'n2', status: 'ready', ended: false } })?.code).toBe('approvePlan')
+    expect(next({ plan: { id: 'n2', status: 'approved', ended: false } })?.code).toBe(
+      'renewContract',
+    )
+    expect(next({ deathDate: '2026-11-20' })).toEqual({ code: 'closeApplication', id: 'a' })
+  })
+  it('is „С договор“ as long as something runs, begins or is being made', () => {
+    const on = (...contracts: ShownContractStatus[]) =>
+      applicationStateOn('withContract', contracts)
+    for (const alive of [
+      'draft',
+      'issued',
+      'outForSignature',
+      'signed',
+      'inForce',
+      'ending',
+    ] as const)
+      expect(on('expired', alive)).toBe('withContract')
+    expect(on('expired')).toBe('contractExpired')
+    expect(on('terminated', 'annulled', 'expired')).toBe('contractExpired')
+    expect(on()).toBe('withContract')
+    expect(applicationStateOn('approved', ['expired'])).toBe('approved')
   })
   it('needs nothing more after a refusal or a death on the way', () => {
     const refused = nextStepOf({ ...nothing, application: { id: 'a', state: 'notAdmitted' } })

@@ -1,4 +1,4 @@
-import type { ApplicationState } from '#domain/applications/schema.ts'
+import { overStates, type ShownApplicationState } from '#domain/applications/schema.ts'
 import type { AssessmentStatus } from '#domain/assessments/schema.ts'
 import type { PlanStatus } from '#domain/plans/schema.ts'
 import { concludedStatuses, type ShownContractStatus } from './schema.ts'
@@ -7,8 +7,8 @@ import { concludedStatuses, type ShownContractStatus } from './schema.ts'
 export const pathSteps = ['application', 'assessment', 'plan', 'contract'] as const
 export type PathStep = (typeof pathSteps)[number]
 
-/** Seen but not finished stands apart from not begun. */
-export type StepState = 'notBegun' | 'incomplete' | 'done' | 'notNeeded'
+/** Seen but not finished stands apart from not begun, and what ran out apart from what is done. */
+export type StepState = 'notBegun' | 'incomplete' | 'done' | 'over' | 'notNeeded'
 
 /** The one named button of the dossier; texts under `contracts:action.*`. */
 export const caseActions = [
@@ -35,9 +35,10 @@ export type CaseAction = (typeof caseActions)[number]
 
 /** Newest record of each kind for one service of one person. */
 export interface CaseFacts {
-  application: { id: string; state: ApplicationState } | null
+  application: { id: string; state: ShownApplicationState } | null
   assessment: { id: string; status: AssessmentStatus } | null
-  plan: { id: string; status: PlanStatus } | null
+  /** `ended`: the next one is to follow it. */
+  plan: { id: string; status: PlanStatus; ended: boolean } | null
   contract: { id: string; status: ShownContractStatus } | null
   deathDate: string | null
 }
@@ -48,20 +49,22 @@ export interface CasePath {
   action: { code: CaseAction; id: string | null } | null
 }
 
-const beforeAdmission: readonly ApplicationState[] = ['draft', 'registered', 'incomplete']
-const over: readonly ApplicationState[] = ['notAdmitted', 'droppedOut', 'closed', 'belowThreshold']
+const beforeAdmission: readonly ShownApplicationState[] = ['draft', 'registered', 'incomplete']
+const over: readonly ShownApplicationState[] = overStates
 const waitsForSignature: readonly ShownContractStatus[] = ['draft', 'issued', 'outForSignature']
 
 function stepStates(facts: CaseFacts): Record<PathStep, StepState> {
   const { application, assessment, plan, contract } = facts
   const contractDone =
-    contract !== null && [...concludedStatuses, 'expired', 'terminated'].includes(contract.status)
+    contract !== null && [...concludedStatuses, 'terminated'].includes(contract.status)
   const states: Record<PathStep, StepState> = {
     application: !application
       ? 'notBegun'
-      : beforeAdmission.includes(application.state)
-        ? 'incomplete'
-        : 'done',
+      : application.state === 'contractExpired'
+        ? 'over'
+        : beforeAdmission.includes(application.state)
+          ? 'incomplete'
+          : 'done',
     assessment: !assessment
       ? 'notBegun'
       : assessment.status === 'approved' || assessment.status === 'notCarriedOut'
@@ -70,17 +73,22 @@ function stepStates(facts: CaseFacts): Record<PathStep, StepState> {
     plan: !plan
       ? 'notBegun'
       : plan.status === 'approved' || plan.status === 'signed'
-        ? 'done'
+        ? plan.ended
+          ? 'over'
+          : 'done'
         : 'incomplete',
     contract: contractDone
       ? 'done'
-      : contract && waitsForSignature.includes(contract.status)
-        ? 'incomplete'
-        : 'notBegun',
+      : contract?.status === 'expired'
+        ? 'over'
+        : contract && waitsForSignature.includes(contract.status)
+          ? 'incomplete'
+          : 'notBegun',
   }
   // After a refusal, a withdrawal or a death nothing more is begun; what was done stays done.
   if (facts.deathDate !== null || (application && over.includes(application.state)))
-    for (const step of pathSteps) if (states[step] !== 'done') states[step] = 'notNeeded'
+    for (const step of pathSteps)
+      if (states[step] === 'notBegun' || states[step] === 'incomplete') states[step] = 'notNeeded'
   return states
 }
 
@@ -89,9 +97,21 @@ function actionAfterDeath(facts: CaseFacts): CasePath['action'] {
   // One that was terminated for a later day is not terminated again.
   if (contract && contract.status !== 'ending' && concludedStatuses.includes(contract.status))
     return { code: 'terminateContract', id: contract.id }
+  if (application?.state === 'contractExpired')
+    return { code: 'closeApplication', id: application.id }
   if (application && !over.includes(application.state))
     return { code: 'recordDeath', id: application.id }
   return null
+}
+
+/** What was begun for the next contract is finished first; otherwise „Поднови“ says what must be new. */
+function renewal({ assessment, plan, contract }: CaseFacts): CasePath['action'] {
+  if (assessment?.status === 'draft' || assessment?.status === 'returned')
+    return { code: 'continueAssessment', id: assessment.id }
+  if (assessment?.status === 'finished') return { code: 'approveAssessment', id: assessment.id }
+  if (plan?.status === 'draft') return { code: 'continuePlan', id: plan.id }
+  if (plan?.status === 'ready') return { code: 'approvePlan', id: plan.id }
+  return contract && { code: 'renewContract', id: contract.id }
 }
 
 function actionOf(facts: CaseFacts): CasePath['action'] {
@@ -117,13 +137,15 @@ function actionOf(facts: CaseFacts): CasePath['action'] {
     case 'assessed':
       return assessment ? { code: 'approveAssessment', id: assessment.id } : null
     case 'approved':
-      if (!plan || plan.status === 'superseded')
+      if (!plan || plan.status === 'superseded' || plan.ended)
         return { code: 'makePlan', id: assessment?.id ?? null }
       if (plan.status === 'draft') return { code: 'continuePlan', id: plan.id }
       if (plan.status === 'ready') return { code: 'approvePlan', id: plan.id }
       return { code: 'prepareContract', id: plan.id }
     case 'withContract':
-      return contract?.status === 'expired' ? { code: 'renewContract', id: contract.id } : null
+      return null
+    case 'contractExpired':
+      return renewal(facts)
     case 'belowThreshold':
     case 'notAdmitted':
     case 'droppedOut':
@@ -149,4 +171,9 @@ export function nextStepOf(facts: CaseFacts): CasePath {
     steps: pathSteps.map((step) => ({ step, state: states[step], id: ids[step] })),
     action: actionOf(facts),
   }
+}
+
+/** Whether the case waits for the contract after this one. */
+export function renewable({ application, contract, deathDate }: CaseFacts, id: string): boolean {
+  return deathDate === null && application?.state === 'contractExpired' && contract?.id === id
 }

@@ -3,6 +3,7 @@ import type { PlanStatus } from '#domain/plans/schema.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import type { RegimeLimits, ServiceId } from '#domain/regimes/catalogue.ts'
 import type { RepresentativeQuality, SigningMode } from '../papers/parties.ts'
+import { agreedStatuses, lastDayOf, runTogether } from './days.ts'
 import type { ContractInput, ContractStatus } from './schema.ts'
 import { latestEnd } from './term.ts'
 
@@ -13,12 +14,15 @@ export interface ContractContext {
   /** The assessment named in the form; null = there is none. */
   assessment: {
     status: AssessmentStatus
-    assessmentDate: string
+    /** null = not approved yet. */
+    approvedOn: string | null
     grantedMinutes: number
     isLatest: boolean
   } | null
   plan: {
     status: PlanStatus
+    /** null = not approved yet. */
+    approvedOn: string | null
     assessmentId: string
     validFrom: string
     validTo: string
@@ -37,14 +41,25 @@ export interface ContractContext {
     status: ContractStatus
     number: string | null
     startDate: string
-    /** Last day it really ran: of the term, or of an earlier termination. */
     endDate: string
+    endedOn: string | null
   }[]
   limits: RegimeLimits
   /** What `doubleSupport` found and the head has not overridden. */
   doubleSupport: readonly Problem[]
   /** Last day of the project or programme that pays; null = none. */
   fundingEnd: string | null
+}
+
+/** What a contract rests on was approved before it or on its day (ЗСУ чл. 85, ал. 2). */
+function basisLater(
+  code: 'contractBeforeAssessment' | 'contractBeforePlan',
+  approvedOn: string | null,
+  { contractDate }: ContractInput,
+): Problem[] {
+  return approvedOn !== null && approvedOn > contractDate
+    ? [{ code, path: ['contractDate'], params: { approvedDate: approvedOn, contractDate } }]
+    : []
 }
 
 function assessmentProblems(input: ContractInput, ctx: ContractContext): Problem[] {
@@ -57,12 +72,7 @@ function assessmentProblems(input: ContractInput, ctx: ContractContext): Problem
     problems.push({ code: 'assessmentReplaced', path: ['assessmentId'] })
   if (assessment.grantedMinutes === 0)
     problems.push({ code: 'noHoursGranted', path: ['assessmentId'] })
-  if (assessment.assessmentDate > input.contractDate)
-    problems.push({
-      code: 'contractBeforeAssessment',
-      path: ['contractDate'],
-      params: { assessmentDate: assessment.assessmentDate },
-    })
+  problems.push(...basisLater('contractBeforeAssessment', assessment.approvedOn, input))
   return problems
 }
 
@@ -74,6 +84,7 @@ function planProblems(input: ContractInput, ctx: ContractContext): Problem[] {
     problems.push({ code: 'planNotApproved', path: ['planId'] })
   if (plan.assessmentId !== input.assessmentId)
     problems.push({ code: 'planOfOtherAssessment', path: ['planId'] })
+  problems.push(...basisLater('contractBeforePlan', plan.approvedOn, input))
   if (plan.validFrom > input.startDate || plan.validTo < input.startDate)
     problems.push({
       code: 'planDoesNotCover',
@@ -156,7 +167,7 @@ function representativeProblems(input: ContractInput, ctx: ContractContext): Pro
   return problems
 }
 
-const running: readonly ContractStatus[] = ['issued', 'outForSignature', 'signed', 'suspended']
+const promised: readonly ContractStatus[] = ['issued', 'outForSignature', ...agreedStatuses]
 
 /** No two contracts of a person for one service on the same day; annulled ones never ran. */
 export function overlapProblem(
@@ -167,9 +178,8 @@ export function overlapProblem(
     (known) =>
       known.id !== candidate.id &&
       known.service === (candidate.service as string) &&
-      (running.includes(known.status) || known.status === 'terminated') &&
-      known.startDate <= candidate.endDate &&
-      known.endDate >= candidate.startDate,
+      promised.includes(known.status) &&
+      runTogether(known, { ...candidate, endedOn: null }),
   )
   return other
     ? {
@@ -179,7 +189,7 @@ export function overlapProblem(
           contractId: other.id,
           number: other.number ?? '',
           startDate: other.startDate,
-          endDate: other.endDate,
+          endDate: lastDayOf(other),
         },
       }
     : undefined

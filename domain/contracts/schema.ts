@@ -80,7 +80,7 @@ export const signingInputSchema = z.object({
 })
 export type SigningInput = z.infer<typeof signingInputSchema>
 
-/** Stored statuses. „В сила“ and „Изтекъл“ follow from signed and the date: `contractStatusOn`. */
+/** Stored statuses. „В сила“ and „Изтекъл“ follow from signed and the date: `contractStatusOn` in days.ts. */
 export const contractStatuses = [
   'draft',
   'issued',
@@ -109,15 +109,23 @@ export const shownContractStatuses = [
 ] as const
 export type ShownContractStatus = (typeof shownContractStatuses)[number]
 
-/** The service goes on. */
-export const servingStatuses: readonly ShownContractStatus[] = [
+/** Signed by both sides and not over: its first day may be still to come. */
+export const concludedStatuses: readonly ShownContractStatus[] = [
+  'signed',
   'inForce',
   'annexed',
   'suspended',
   'ending',
 ]
-/** Signed by both sides and not over: its first day may be still to come. */
-export const concludedStatuses: readonly ShownContractStatus[] = ['signed', ...servingStatuses]
+/** Issued and not over: there is no room for another one beside it. */
+export const aliveStatuses: readonly ShownContractStatus[] = [
+  'issued',
+  'outForSignature',
+  ...concludedStatuses,
+]
+
+/** Nothing of it is left to do. */
+export const overStatuses: readonly ShownContractStatus[] = ['expired', 'terminated', 'annulled']
 
 /** Grounds for ending; a person always chooses one (law notes 2.5, practice notes 5.4). */
 export const terminationGrounds = [

@@ -1,4 +1,5 @@
 import type { Problem, Verdict } from '#domain/problems/schema.ts'
+import { reasonProblem } from '#domain/text/reason.ts'
 import type {
   ContractStatus,
   ShownContractStatus,
@@ -30,6 +31,8 @@ const table: Record<ContractStatus, Partial<Record<ContractEventKind, ContractSt
   annulled: {},
 }
 
+const unsigned: readonly ContractStatus[] = ['draft', 'issued', 'outForSignature']
+
 /** What may be done with a contract in this status. */
 export function nextContractEvents(status: ContractStatus): ContractEventKind[] {
   return Object.keys(table[status]) as ContractEventKind[]
@@ -41,18 +44,14 @@ export interface ContractStateFacts {
   startDate: string
   endDate: string
   deathDate: string | null
+  /** The later signature; null = not signed. */
+  signedOn: string | null
   /** Since when it has been suspended, while it is. */
   suspendedFrom: string | null
   /** Hours were already reported under it; such a contract is ended, not annulled. */
   hasReportedHours: boolean
   minReasonLength: number
   problems: readonly Problem[]
-}
-
-function tooShort(reason: string, min: number): Problem | undefined {
-  return reason.trim().length < min
-    ? { code: 'reasonTooShort', path: ['reason'], params: { min } }
-    : undefined
 }
 
 function outside(
@@ -83,7 +82,7 @@ export function lastSignature(event: {
 function signatureProblems(
   date: string | null,
   field: string,
-  facts: Pick<ContractStateFacts, 'today' | 'contractDate'>,
+  facts: Pick<ContractStateFacts, 'today' | 'contractDate' | 'endDate' | 'deathDate'>,
 ): Problem[] {
   if (date === null) return []
   if (date > facts.today)
@@ -96,7 +95,41 @@ function signatureProblems(
         params: { contractDate: facts.contractDate },
       },
     ]
+  // A contract that one side signs for nobody, or when its term is over, never comes about.
+  if (facts.deathDate !== null && date > facts.deathDate)
+    return [{ code: 'signedAfterDeath', path: [field], params: { deathDate: facts.deathDate } }]
+  if (date > facts.endDate)
+    return [{ code: 'signedAfterEnd', path: [field], params: { endDate: facts.endDate } }]
   return []
+}
+
+/** Since when the contract binds: the later signature; its own date where no signature has one. */
+const boundSince = ({ signedOn, contractDate }: ContractStateFacts) => signedOn ?? contractDate
+
+/** What was signed may be ended at once, also before its first day; it then never runs. */
+function endProblem(onDate: string, facts: ContractStateFacts): Problem | undefined {
+  const signedDate = boundSince(facts)
+  return onDate < signedDate || onDate > facts.endDate
+    ? {
+        code: 'endOutsideContract',
+        path: ['onDate'],
+        params: { signedDate, endDate: facts.endDate },
+      }
+    : undefined
+}
+
+/** By death a contract ends on that day: nothing was agreed before it, nothing is left after the end. */
+function deathProblems(onDate: string, facts: ContractStateFacts): Problem[] {
+  const { deathDate, endDate } = facts
+  const signedDate = boundSince(facts)
+  if (deathDate === null) return [{ code: 'deathDateMissing', path: ['ground'] }]
+  if (deathDate < signedDate)
+    return [{ code: 'diedBeforeSigning', path: ['ground'], params: { deathDate, signedDate } }]
+  if (deathDate > endDate)
+    return [{ code: 'diedAfterEnd', path: ['ground'], params: { deathDate, endDate } }]
+  return onDate === deathDate
+    ? []
+    : [{ code: 'endsOnDeath', path: ['onDate'], params: { deathDate } }]
 }
 
 function eventProblems(event: ContractEvent, facts: ContractStateFacts): (Problem | undefined)[] {
@@ -109,9 +142,6 @@ function eventProblems(event: ContractEvent, facts: ContractStateFacts): (Proble
       return [
         ...signatureProblems(event.personSignedOn, 'personSignedOn', facts),
         ...signatureProblems(event.providerSignedOn, 'providerSignedOn', facts),
-        facts.deathDate !== null && event.personSignedOn > facts.deathDate
-          ? { code: 'personDied', params: { deathDate: facts.deathDate } }
-          : undefined,
       ]
     case 'suspend':
       return [outside(event.fromDate, facts, 'fromDate')]
@@ -123,20 +153,12 @@ function eventProblems(event: ContractEvent, facts: ContractStateFacts): (Proble
           : undefined,
       ]
     case 'terminate':
-      return [
-        // Somebody may die between the signature and the first day.
-        event.ground === 'death' ? undefined : outside(event.onDate, facts, 'onDate'),
-        event.ground === 'death' && facts.deathDate === null
-          ? { code: 'deathDateMissing', path: ['ground'] }
-          : undefined,
-        event.ground === 'death' && facts.deathDate !== null && event.onDate !== facts.deathDate
-          ? { code: 'endsOnDeath', path: ['onDate'], params: { deathDate: facts.deathDate } }
-          : undefined,
-        event.ground === 'death' ? undefined : tooShort(event.reason, facts.minReasonLength),
-      ]
+      return event.ground === 'death'
+        ? deathProblems(event.onDate, facts)
+        : [endProblem(event.onDate, facts), reasonProblem(event.reason, facts.minReasonLength)]
     case 'annul':
       return [
-        tooShort(event.reason, facts.minReasonLength),
+        reasonProblem(event.reason, facts.minReasonLength),
         facts.hasReportedHours ? { code: 'contractHasHours' } : undefined,
       ]
   }
@@ -149,39 +171,17 @@ export function contractTransition(
   facts: ContractStateFacts,
 ): Verdict<{ status: ContractStatus }> {
   const next = table[status][event.kind]
+  if (event.kind === 'terminate' && unsigned.includes(status))
+    return { ok: false, problems: [{ code: 'endOfUnsigned' }] }
   if (!next)
     return { ok: false, problems: [{ code: 'eventNotAllowed', params: { state: status } }] }
   const problems = eventProblems(event, facts).filter((problem) => problem !== undefined)
   return problems.length > 0 ? { ok: false, problems } : { ok: true, status: next }
 }
 
-/**
- * What is shown on a day: signed runs from its first day, is changed by annexes, expires, and what
- * was terminated still runs until its last day has come.
- */
-export function contractStatusOn(
-  contract: {
-    status: ContractStatus
-    startDate: string
-    endDate: string
-    /** Last day, once terminated. */
-    endedOn: string | null
-    annexes: number
-  },
-  date: string,
-): ShownContractStatus {
-  if (contract.status === 'signed' || contract.status === 'suspended') {
-    if (date > contract.endDate) return 'expired'
-    if (contract.status === 'suspended') return 'suspended'
-    if (date < contract.startDate) return 'signed'
-    return contract.annexes > 0 ? 'annexed' : 'inForce'
-  }
-  if (contract.status === 'terminated' && contract.endedOn !== null && date < contract.endedOn)
-    return 'ending'
-  return contract.status
-}
+const freeing: readonly ShownContractStatus[] = ['signed', 'inForce', 'annexed', 'suspended']
 
-/** Minutes a month that become free when a contract ends: „Освобождават се 84 ч.“ */
-export function freedMinutes(status: ContractStatus, minutesPerMonth: number): number {
-  return status === 'signed' || status === 'suspended' ? minutesPerMonth : 0
+/** Minutes a month that become free when a contract is ended now: „Освобождават се 84 ч.“ */
+export function freedMinutes(shown: ShownContractStatus, minutesPerMonth: number): number {
+  return freeing.includes(shown) ? minutesPerMonth : 0
 }

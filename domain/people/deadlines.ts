@@ -3,7 +3,10 @@ import { daysBetween } from '#domain/calendar/civil-date.ts'
 
 export const deadlineKinds = [
   'documentsDue',
+  'assessmentDue',
+  'planDue',
   'planReview',
+  'planEnds',
   'contractEnds',
   'telkEnds',
   'idCardEnds',
@@ -20,7 +23,11 @@ export interface Deadline {
 /** Dates of a dossier that wait for somebody; null where there is none. */
 export interface DeadlineDates {
   documentsDue: CivilDate | null
+  /** Term of assessment and plan from the entry (ППЗСУ), while there is none approved or ready. */
+  assessmentDue: CivilDate | null
+  planDue: CivilDate | null
   planReview: CivilDate | null
+  planEnds: CivilDate | null
   contractEnds: CivilDate | null
   telkEnds: CivilDate | null
   idCardEnds: CivilDate | null

@@ -24,6 +24,9 @@ function squeeze(text: string): string {
   return cleanText(text).replace(/[\s.\-–]/g, '')
 }
 
+/** One figure ten times passes both check digits at times and is nobody's number. */
+const isOneFigure = (digits: string): boolean => /^(\d)\1*$/.test(digits)
+
 function birthDateInside(egn: string): CivilDate | undefined {
   const month = Number(egn.slice(2, 4))
   const century = month > 40 ? 2000 : month > 20 ? 1800 : 1900
@@ -46,7 +49,7 @@ export function parseEgn(input: string): Parsed<EgnFacts> {
   const month = Number(egn.slice(2, 4))
   const birthDate = month <= 52 ? birthDateInside(egn) : undefined
   if (birthDate === undefined) return refuse('egnDate')
-  if (egnCheckDigit(egn) !== egn.charAt(9)) return refuse('egnChecksum')
+  if (isOneFigure(egn) || egnCheckDigit(egn) !== egn.charAt(9)) return refuse('egnChecksum')
   const sex = Number(egn.charAt(8)) % 2 === 0 ? 'male' : 'female'
   return { ok: true, value: { egn, birthDate, sex } }
 }
@@ -66,7 +69,8 @@ export function parseLnch(input: string): Parsed<string> {
   if (lnch === '') return refuse('lnchRequired')
   if (!/^\d+$/.test(lnch)) return refuse('lnchDigits')
   if (lnch.length !== 10) return refuse('lnchLength', { count: lnch.length })
-  if (String(weighted(lnch, lnchWeights) % 10) !== lnch.charAt(9)) return refuse('lnchChecksum')
+  if (isOneFigure(lnch) || String(weighted(lnch, lnchWeights) % 10) !== lnch.charAt(9))
+    return refuse('lnchChecksum')
   return { ok: true, value: lnch }
 }
 

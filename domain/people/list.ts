@@ -1,5 +1,5 @@
 import { ageOn } from '#domain/calendar/civil-date.ts'
-import type { ApplicationState } from '#domain/applications/schema.ts'
+import type { ShownApplicationState } from '#domain/applications/schema.ts'
 import type { ShownContractStatus } from '#domain/contracts/schema.ts'
 import { listOf, type Wording } from '#domain/lists/shape.ts'
 import { formatDate } from '#domain/text/format.ts'
@@ -21,7 +21,7 @@ export interface PersonListRow {
   settlementKind: 'town' | 'village'
   settlement: string
   contract: ShownContractStatus | null
-  application: ApplicationState | null
+  application: ShownApplicationState | null
   deadline: Deadline | null
 }
 
@@ -37,13 +37,13 @@ const contractCounts: readonly ShownContractStatus[] = [
 /** What the one status of a person in a list is drawn from. */
 export type PersonStanding = Pick<PersonListRow, 'deathDate' | 'sex' | 'contract' | 'application'>
 
-/** Which of them it is: death, then a contract that counts, then the application. */
+/** Which of them it is: death, then a contract that counts or ran out last, then the application. */
 export function standingOf({ deathDate, contract, application }: PersonStanding) {
   if (deathDate !== null) return { of: 'death' as const, deathDate }
-  if (contract !== null && contractCounts.includes(contract))
+  const last = application === null || application === 'contractExpired'
+  if (contract !== null && (contractCounts.includes(contract) || last))
     return { of: 'contract' as const, contract }
-  if (application !== null) return { of: 'application' as const, application }
-  return contract === null ? null : { of: 'contract' as const, contract }
+  return application === null ? null : { of: 'application' as const, application }
 }
 
 function standingWord(row: PersonListRow): Wording | null {

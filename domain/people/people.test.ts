@@ -51,6 +51,12 @@ describe('numbers', () => {
     expect(parseLnch('7111042925')).toEqual({ ok: true, value: '7111042925' })
     expect(code(parseLnch('7111042922'))).toBe('lnchChecksum')
     expect(code(parseLnch('711104292'))).toBe('lnchLength')
+    // One figure ten times fits the check digit of a ЛНЧ and may fit that of an ЕГН.
+    for (let figure = 0; figure <= 9; figure += 1) {
+      const same = String(figure).repeat(10)
+      expect(code(parseLnch(same)), same).toBe('lnchChecksum')
+      expect(parseEgn(same).ok, same).toBe(false)
+    }
   })
   test('ЕИК of 9 and 13 digits', () => {
     expect(parseEik('175074752')).toMatchObject({ ok: true })

@@ -15,6 +15,8 @@ export interface PlanListRow {
   revision: number
   validFrom: string
   nextReviewDate: string | null
+  /** Whether the service helps today: else nobody owes the review. */
+  helped: boolean
   grantedMinutes: number
   minMinutes: number
   maxMinutes: number

@@ -11,6 +11,7 @@ import {
   planProblems,
   planTransition,
 } from './rules.ts'
+import { checkReview } from './review.ts'
 import type { PlanContext } from './rules.ts'
 import { planInputSchema, weekRowSchema } from './schema.ts'
 import type { PlanInput, WeekRow } from './schema.ts'
@@ -152,9 +153,67 @@ const ctx: PlanContext = {
   assessmentDate: '2026-11-12',
   weakAreas: [{ groupId: 'SELF', name: 'Самообслужване' }],
   reviewMonths: 6,
+  previousFrom: null,
 }
 const codes = (patch: Partial<PlanInput>, context: Partial<PlanContext> = {}) =>
   planProblems({ ...plan, ...patch }, { ...ctx, ...context }).map((problem) => problem.code)
+
+const version = (validFrom: string, today = '2026-12-01', status: 'draft' | 'signed' = 'signed') =>
+  newPlanVersion({ status, revision: 1, input: plan }, validFrom, today)
+const versionCodes = (validFrom: string, today?: string) => {
+  const made = version(validFrom, today)
+  return made.ok ? [] : made.problems.map(({ code, params }) => [code, params])
+}
+
+describe('the plan after a plan', () => {
+  it('never begins before the one it follows, and says when that began', () => {
+    expect(versionCodes('2026-11-15')).toEqual([
+      ['versionBeforePlan', { fromDate: plan.validFrom }],
+    ])
+    expect(versionCodes(plan.validFrom)).toEqual([])
+    expect(codes({}, { previousFrom: '2026-11-17' })).toEqual(['versionBeforePlan'])
+    expect(codes({}, { previousFrom: plan.validFrom })).toEqual([])
+  })
+  it('is the next one after its last day: a year of its own, with what still holds', () => {
+    const next = version('2027-11-16')
+    expect(next).toMatchObject({
+      ok: true,
+      input: {
+        validFrom: '2027-11-16',
+        validTo: '2028-11-15',
+        rows: plan.rows,
+        goals: plan.goals.map(() => ({ startDate: '2027-11-16', endDate: '2028-11-15' })),
+      },
+    })
+  })
+  it('leaves no gap while there is a plan; after it ended the next one begins when it can', () => {
+    expect(versionCodes('2027-11-17')).toEqual([['versionAfterPlan', { toDate: '2027-11-15' }]])
+    expect(versionCodes('2027-12-20', '2027-12-11')).toEqual([])
+  })
+})
+
+describe('a review', () => {
+  const judged = (reviewedOn: string, nextReviewDate: string | null) => {
+    const { validFrom, validTo, goals } = plan
+    const results = goals.map(() => ({ result: 'partly' as const, note: '' }))
+    const result = checkReview(
+      { reviewedOn, nextReviewDate, results, note: '' },
+      { status: 'signed', validFrom, validTo, goals: goals.length },
+      { today: '2027-12-31', reviewMonths: 6 },
+    )
+    return result.ok
+      ? []
+      : result.problems.map(({ code, params }) => [code, params?.['latestDate']])
+  }
+  it('leaves a next one, unless the plan ends before; then its end is the last day for it', () => {
+    expect(judged('2027-05-01', null)).toEqual([['reviewMissing', undefined]])
+    expect(judged('2027-05-01', '2027-11-01')).toEqual([])
+    expect(judged('2027-05-01', '2027-11-02')).toEqual([['reviewTooLate', '2027-11-01']])
+    expect(judged('2027-06-15', null)).toEqual([])
+    expect(judged('2027-06-15', '2027-11-15')).toEqual([])
+    expect(judged('2027-06-15', '2027-11-16')).toEqual([['reviewTooLate', '2027-11-15']])
+  })
+})
 
 describe('planProblems', () => {
   it('lets through a plan that fills the fullest month exactly', () => {
@@ -285,7 +344,7 @@ describe('statuses', () => {
   })
   it('makes a new version that keeps the old one and only goals still running', () => {
     const before = structuredClone(plan)
-    const next = newPlanVersion({ status: 'signed', revision: 1, input: plan }, '2027-02-01')
+    const next = version('2027-02-01')
     expect(next).toMatchObject({
       ok: true,
       revision: 2,
@@ -295,14 +354,10 @@ describe('statuses', () => {
         goals: [{ startDate: '2027-02-01' }],
       },
     })
-    const late = newPlanVersion({ status: 'signed', revision: 1, input: plan }, '2027-06-01')
+    const late = version('2027-06-01')
     expect(late).toMatchObject({ ok: true, input: { goals: [] } })
     expect(plan).toEqual(before)
-    expect(newPlanVersion({ status: 'draft', revision: 1, input: plan }, '2027-02-01').ok).toBe(
-      false,
-    )
-    expect(newPlanVersion({ status: 'signed', revision: 1, input: plan }, '2027-11-16').ok).toBe(
-      false,
-    )
+    expect(version('2027-02-01', '2026-12-01', 'draft').ok).toBe(false)
+    expect(version('2027-11-17').ok).toBe(false)
   })
 })

@@ -12,7 +12,7 @@ export interface ReviewedPlan {
 
 /**
  * A review of a plan in force: each goal judged, not in the future, and the next one at the latest
- * after the office's own interval – unless the plan ends before.
+ * after the office's own interval. Where the plan ends before, its end is what is waited for.
  */
 export function checkReview(
   review: PlanReview,
@@ -37,7 +37,8 @@ export function checkReview(
     })
   if (review.results.length !== plan.goals)
     problems.push({ code: 'reviewResultMissing', path: ['results'] })
-  const latest = latestReview(reviewedOn, ctx.reviewMonths)
+  const interval = latestReview(reviewedOn, ctx.reviewMonths)
+  const latest = interval < plan.validTo ? interval : plan.validTo
   if (next === null) {
     if (latest < plan.validTo) problems.push({ code: 'reviewMissing', path: ['nextReviewDate'] })
   } else if (next <= reviewedOn)

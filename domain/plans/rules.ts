@@ -1,4 +1,4 @@
-import { addMonths } from '#domain/calendar/civil-date.ts'
+import { addDays, addMonths, lastDayOfTerm } from '#domain/calendar/civil-date.ts'
 import type { Problem, Verdict } from '#domain/problems/schema.ts'
 import { verdict } from '#domain/problems/schema.ts'
 import { minutesPerWeekday, plannedHours } from './hours.ts'
@@ -15,6 +15,8 @@ export interface PlanContext {
   weakAreas: readonly { groupId: string; name: string }[]
   /** Review at the latest so many months after the first day. */
   reviewMonths: number
+  /** First day of the plan that this one follows; null = there is none. */
+  previousFrom: string | null
 }
 
 /** Two rows of one person at the same time on the same day; one after another is no clash. */
@@ -116,6 +118,8 @@ export function planProblems(plan: PlanInput, ctx: PlanContext): Problem[] {
     problems.push({ code, path: [field], ...(params ? { params } : {}) })
   if (plan.validFrom < ctx.assessmentDate)
     add('planBeforeAssessment', 'validFrom', { assessmentDate: ctx.assessmentDate })
+  if (ctx.previousFrom !== null && plan.validFrom < ctx.previousFrom)
+    add('versionBeforePlan', 'validFrom', { fromDate: ctx.previousFrom })
   problems.push(...goalProblems(plan, ctx))
   if (plan.rows.length === 0) add('weekEmpty', 'rows')
   problems.push(...overlaps(plan.rows), ...limitProblems(plan, hoursOfPlan(plan), ctx))
@@ -205,36 +209,51 @@ export function approvedFrom(plan: PlanInput, approved: string): Verdict<{ input
   return { ok: true, input: { ...plan, validFrom: approved, goals } }
 }
 
+/** Over by its last day: the next plan follows it, whatever became of it. */
+export function planEnded(plan: { status: PlanStatus; validTo: string }, today: string): boolean {
+  return (plan.status === 'approved' || plan.status === 'signed') && plan.validTo < today
+}
+
 /**
  * A new version from an approved or signed plan: content carries over from `validFrom` on, review
- * and statuses do not. The old one stays readable and is superseded when the new one is signed.
+ * and statuses do not. The old one stays readable and is superseded when the new one is signed. After
+ * the last day of the old one the new version is the next plan, for a year of its own; it leaves no day
+ * without a plan, unless the old one ended unnoticed.
  */
 export function newPlanVersion(
   from: { status: PlanStatus; revision: number; input: PlanInput },
   validFrom: string,
+  today: string,
 ): Verdict<{ revision: number; input: PlanInput }> {
+  const { status, input } = from
+  const next = validFrom > input.validTo
   const result = verdict([
-    from.status !== 'approved' &&
-      from.status !== 'signed' && {
-        code: 'onlyApprovedHasVersions',
-        params: { status: from.status },
-      },
-    validFrom > from.input.validTo && {
-      code: 'versionAfterPlan',
+    status !== 'approved' &&
+      status !== 'signed' && { code: 'onlyApprovedHasVersions', params: { status } },
+    validFrom < input.validFrom && {
+      code: 'versionBeforePlan',
       path: ['validFrom'],
-      params: { toDate: from.input.validTo },
+      params: { fromDate: input.validFrom },
     },
+    validFrom > addDays(input.validTo, 1) &&
+      !planEnded({ status, validTo: input.validTo }, today) && {
+        code: 'versionAfterPlan',
+        path: ['validFrom'],
+        params: { toDate: input.validTo },
+      },
   ])
   if (!result.ok) return result
-  const goals = from.input.goals
-    .filter((goal) => goal.endDate >= validFrom)
+  const validTo = next ? lastDayOfTerm(validFrom, 1) : input.validTo
+  const goals = input.goals
+    .filter((goal) => next || goal.endDate >= validFrom)
     .map((goal) => ({
       ...goal,
       startDate: goal.startDate < validFrom ? validFrom : goal.startDate,
+      endDate: next ? validTo : goal.endDate,
     }))
   return {
     ok: true,
     revision: from.revision + 1,
-    input: { ...from.input, validFrom, goals, nextReviewDate: null, differenceReason: '' },
+    input: { ...input, validFrom, validTo, goals, nextReviewDate: null, differenceReason: '' },
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { settingCatalogue, settingKeys } from './catalogue.ts'
-import { checkSetting, fillNumberMask, looksLikeMask, settingOn, valueOn } from './rules.ts'
+import { fillNumberMask, looksLikeMask } from './number-mask.ts'
+import { checkSetting, settingOn, valueOn } from './rules.ts'
 
 describe('valueOn', () => {
   const settings = [

@@ -74,32 +74,3 @@ export function checkSetting(key: string, value: unknown): Verdict<{ value: unkn
   }))
   return { ok: false, problems }
 }
-
-/**
- * Text of a registry number from its mask: {prefix} {index} {n} {year}. The date is part of a
- * number's identity but is written by the paper („№ 31/16.11.2026 г.“), not kept inside.
- */
-export function fillNumberMask(
-  mask: string,
-  parts: { n: number; year: number; prefix?: string; index?: string },
-): string {
-  return mask
-    .replaceAll('{prefix}', parts.prefix ?? '')
-    .replaceAll('{index}', parts.index ?? '')
-    .replaceAll('{n}', String(parts.n))
-    .replaceAll('{year}', String(parts.year))
-}
-
-/** Does a typed number look like the office's usual ones? Only ever a warning (ux 4.3, message 21). */
-export function looksLikeMask(mask: string, number: string): boolean {
-  const pattern = mask
-    .split(/(\{n\}|\{year\}|\{prefix\}|\{index\})/)
-    .map((part) => {
-      if (part === '{n}') return '\\d+'
-      if (part === '{year}') return '\\d{4}'
-      if (part === '{prefix}' || part === '{index}') return '.*'
-      return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    })
-    .join('')
-  return new RegExp(`^${pattern}$`, 'u').test(number.trim())
-}

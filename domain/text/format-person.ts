@@ -45,9 +45,13 @@ function initial(name: string): string {
   return `${(Array.from(name)[0] ?? '').toLocaleUpperCase('bg')}.`
 }
 
-/** 450612**** – the birth date shows, the person's own four digits do not. */
+/**
+ * 450612**** – the birth date shows, the person's own four digits do not. A shorter number has no such
+ * part: nothing of it shows, not even how long it is.
+ */
 export function maskId(id: string): string {
-  return `${id.slice(0, 6)}${'*'.repeat(Math.max(0, id.length - 6))}`
+  const length = Array.from(id).length
+  return length < 10 ? '*'.repeat(id === '' ? 0 : 10) : `${id.slice(0, 6)}${'*'.repeat(length - 6)}`
 }
 
 /** 450612 1234 – while it is being typed and where the whole number may be seen. */

@@ -160,6 +160,10 @@ describe('people and addresses', () => {
   })
   test('numbers of people and bodies', () => {
     expect(maskId('4506121234')).toBe('450612****')
+    // A document of another country may be short: nothing of it is left in the open.
+    for (const short of ['7', 'AB1234', 'A123456', '123456789'])
+      expect(maskId(short), short).toBe('**********')
+    expect(maskId('')).toBe('')
     expect(formatPhone('0888123456')).toBe(hard('0888_123_456'))
     expect(formatPhone('032 123 456, вътр. 12')).toBe('032 123 456, вътр. 12')
     expect(formatPhone('078550000')).toBe(hard('078_550_000'))

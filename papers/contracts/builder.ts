@@ -153,3 +153,19 @@ export function missingForContract(facts: ContractFacts): Problem[] {
     .map(([, path]): Problem => ({ code: 'paperValueMissing', path }))
   return [...missing, ...signingProblems(facts.representative, facts.signing)]
 }
+
+/**
+ * What will stand as an empty line, to be filled in by hand. The law does not stop the contract for
+ * it (minimum content: ЗСУ чл. 85, ал. 4, not settled); who issues it is told before.
+ */
+export function emptyLinesOf(facts: ContractFacts): Problem[] {
+  const { representative, signing } = facts
+  const identity = isUnder14(facts) ? facts.birthCertificate : facts.person.idCard
+  const lines: [boolean, string[]][] = [
+    [identity === null, ['person', isUnder14(facts) ? 'birthCertificate' : 'idCard']],
+    [representative !== null && !representative.identifier, ['representative', 'identifier']],
+    [representative !== null && !representative.address, ['representative', 'address']],
+    [signing.witnesses.some(({ fullName }) => fullName === ''), ['signing', 'witnesses']],
+  ]
+  return lines.filter(([empty]) => empty).map(([, path]) => ({ code: 'paperLineEmpty', path }))
+}

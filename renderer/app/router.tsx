@@ -3,8 +3,9 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  redirect,
 } from '@tanstack/react-router'
-import type { Page } from '#renderer/shell/feature.ts'
+import { addressOf, type Page } from '#renderer/shell/feature.ts'
 import { Frame } from './frame/frame.tsx'
 import { NotFound, PageFailed } from '#renderer/components/display/plain-pages.tsx'
 import { FirstPage } from './frame/first-page.tsx'
@@ -24,14 +25,27 @@ export function createAppRouter(pages: readonly Page[] = builtPages) {
   const home = createRoute({ getParentRoute: () => root, path: '/', component: FirstPage })
   const own = pages
     .filter((page) => page.path !== '/')
-    .map((page) =>
-      createRoute({
+    .flatMap((page) => {
+      const drawnAt = (path: string) =>
+        createRoute({
+          getParentRoute: () => root,
+          path,
+          component: pageOf(page),
+          staticData: { page },
+          // Another draft is another form, not the same one with other words.
+          remountDeps: ({ params }) => (params as Partial<Record<string, string>>)['draftId'],
+        })
+      if (!page.begins) return [drawnAt(page.path)]
+      const begin = createRoute({
         getParentRoute: () => root,
         path: page.path,
-        component: pageOf(page),
-        staticData: { page },
-      }),
-    )
+        beforeLoad: () => {
+          const to = addressOf(`${page.path}/$draftId`, crypto.randomUUID())
+          redirect({ to, replace: true, throw: true })
+        },
+      })
+      return [begin, drawnAt(`${page.path}/$draftId`)]
+    })
   const router = createRouter({
     routeTree: root.addChildren([home, ...own]),
     history: createHashHistory(),

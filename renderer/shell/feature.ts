@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { ListKey, TextKey } from '#locales/keys.ts'
+import type { Outputs } from '#electron/api/router.ts'
 import type { PaletteSource } from '#renderer/shell/palette-source.ts'
 
 /** Groups of the navigation, in the order of Alt+1…9; `bottom` stands below the line. */
@@ -32,6 +33,11 @@ export interface Page {
   permission?: string
   /** Text of the help pane (F1): an array of paragraphs or one text. */
   helpKey?: TextKey | ListKey
+  /**
+   * A form of something new: each opening is a draft of its own, which stands at `<path>/$draftId`
+   * and goes on from there. `path` itself begins the next one.
+   */
+  begins?: boolean
   /** Wide grids take the narrow navigation on small windows. */
   wide?: boolean
   component: () => Promise<{ default: ComponentType }>
@@ -54,7 +60,6 @@ export interface NewItem {
 export const routes = {
   people: '/people',
   newPerson: '/people/new',
-  newPersonSought: '/people/new/sought',
   person: '/people/$personId',
   editPerson: '/people/$personId/edit',
   newApplication: '/applications/new',
@@ -119,10 +124,26 @@ export type Gates = Partial<
   >
 >
 
+/** A page or a setting that is looked for by name: by Ctrl+K, and in the frame of the settings. */
+export interface Place {
+  id: string
+  labelKey: TextKey
+  to: string
+  permission?: string
+  /** Its place in the frame of the settings; without it only Ctrl+K finds it. */
+  setting?: number
+  /** Other words by which people look for it: a text of words. */
+  wordsKey?: TextKey
+}
+
+export type WaitingKind = Outputs['today']['overview']['mine'][number]['kind']
+
 /** What a feature gives to the shell. Exported as `feature` from `features/<concept>/feature.ts`. */
 export interface Feature {
   pages?: readonly Page[]
   newItems?: readonly NewItem[]
+  /** What stands in no navigation, and the pages of the settings. */
+  places?: readonly Place[]
   /** People, papers, commands for Ctrl+K. */
   palette?: readonly PaletteSource[]
   /** Tabs of the dossier, drawn by the concept they speak of. */
@@ -131,6 +152,8 @@ export interface Feature {
   dossierCards?: readonly DossierCard[]
   /** Lines of the dossier's „Хронология“. */
   timeline?: readonly TimelineSource[]
+  /** Where a row of „Днес“ opens: a route by kind; without one the dossier does. */
+  waiting?: Partial<Record<WaitingKind, string>>
   /** Hook: things to do by this role, drawn beside the groups; never totals. */
   useCounters?: () => Partial<Record<NavigationGroup, number>>
   /** Small parts of the header. */

@@ -10,6 +10,9 @@ export function usePageTitle(page: string) {
   }, [page])
 }
 
+/** The title of the page that is open, without the program's name. */
+export const pageTitle = () => shown.get().page
+
 /** „(3) “ before the title while a form has that many things to put right. */
 export function useTitleFaults(faults: number) {
   useEffect(() => {

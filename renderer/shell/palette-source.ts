@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
+import { normaliseForSearch } from '#domain/text/search.ts'
 
 export type PaletteKind = 'people' | 'papers' | 'pages' | 'actions'
 
@@ -7,6 +8,8 @@ export interface PaletteRow {
   kind: PaletteKind
   /** What was found; the part that matches is drawn bold. */
   title: string
+  /** Other words by which it is found; not shown. */
+  words?: string
   /** Birth year, masked ЕГН, settlement – already in words. */
   facts?: readonly string[]
   status?: {
@@ -53,4 +56,13 @@ export function parseQuery(text: string): { text: string; only: 'actions' | 'pap
   if (text.startsWith('>')) return { text: text.slice(1).trim(), only: 'actions' }
   if (text.startsWith('#')) return { text: text.slice(1).trim(), only: 'papers' }
   return { text: text.trim(), only: undefined }
+}
+
+/** Rows whose words, or other words for them, begin with each part of what was typed, in any order. */
+export function rowsMatching(rows: readonly PaletteRow[], text: string): PaletteRow[] {
+  const parts = normaliseForSearch(text).split(/\s+/u).filter(Boolean)
+  return rows.filter((row) => {
+    const words = normaliseForSearch(`${row.title} ${row.words ?? ''}`).split(' ')
+    return parts.every((part) => words.some((word) => word.startsWith(part)))
+  })
 }

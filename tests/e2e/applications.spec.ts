@@ -218,7 +218,7 @@ test('the head refuses: no ground stands ready, a short reason is not taken', as
   await at(app, 'reason')
   await app.keyboard.type('не')
   await app.keyboard.press('Control+s')
-  await expect(app.getByText('Напишете основание от поне 10 знака.')).toBeVisible()
+  await expect(app.getByText('Напишете основание с думи, поне 10 знака.')).toBeVisible()
   await app.keyboard.type(' се предлага тази услуга')
   await app.keyboard.press('Control+s')
   await expect(app.getByText('Недопуснато').first()).toBeVisible()

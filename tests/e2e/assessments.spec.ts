@@ -117,7 +117,9 @@ test('a sheet of 28 items from paper: 38 keys at most, saved unfinished, and the
   await expect(app.getByRole('radio', { checked: true })).toHaveCount(1)
   for (let index = 0; index < 28; index += 1) {
     await atRow(app, index)
-    await app.keyboard.press(index % 2 === 0 ? 'Digit3' : 'Numpad3')
+    // The points of the paper, which are the keys: the last row knows 0, 2, 3, 4, 6 and 9.
+    const points = index < 27 ? '2' : '3'
+    await app.keyboard.press(index % 2 === 0 ? `Digit${points}` : `Numpad${points}`)
   }
   const rail = app.getByRole('complementary', { name: 'Резултат от листа' })
   await expect(rail).toContainText('57 от 90')
@@ -131,6 +133,18 @@ test('a sheet of 28 items from paper: 38 keys at most, saved unfinished, and the
 
   await app.getByRole('button', { name: 'Попълнете „Здравословно състояние“.' }).press('Enter')
   await expect(app.locator('[data-field="narrative.health"]')).toBeFocused()
+
+  // Points that the row does not have are told, and neither it nor another row takes the next figure.
+  const last = row(app, 27)
+  await last.getByRole('radio', { checked: true }).focus()
+  await app.keyboard.press('Digit5')
+  await expect(app.getByText(/^Няма 5 т\./)).toBeVisible()
+  await app.keyboard.press('Digit4')
+  await expect(last.getByRole('radio', { name: /с медицински документ/ })).toBeChecked()
+  await atRow(app, 27)
+  await app.keyboard.press('Backspace')
+  await app.keyboard.press('Numpad6')
+  await expect(last.getByRole('radio', { name: /над 90 %, без чужда помощ/ })).toBeChecked()
 })
 
 test('a changed row asks why and F3 gives the words, 110 keys at most; who prepared it cannot approve it', async ({
@@ -150,7 +164,7 @@ test('a changed row asks why and F3 gives the words, 110 keys at most; who prepa
   await row(app, 0).getByRole('radio', { checked: true }).focus()
   for (let index = 0; index < 6; index += 1) {
     await atRow(app, index)
-    await app.keyboard.press('Digit3')
+    await app.keyboard.press('Digit2')
     await app.keyboard.press('ArrowUp')
     await app.keyboard.press('Tab')
     await app.keyboard.press('F3')
@@ -161,7 +175,7 @@ test('a changed row asks why and F3 gives the words, 110 keys at most; who prepa
   }
   for (let index = 6; index < 28; index += 1) {
     await atRow(app, index)
-    await app.keyboard.press('Digit2')
+    await app.keyboard.press(index < 27 ? 'Digit1' : 'Digit2')
   }
   await app.keyboard.press('Control+KeyS')
   await expect(app.getByRole('heading', { name: /Всичко е попълнено/ })).toBeVisible()

@@ -106,8 +106,12 @@ async function addressesFor(page: Page): Promise<Record<string, string[]>> {
   const longest = people.toSorted((a, b) => JSON.stringify(b).length - JSON.stringify(a).length)
   const served = owners(inState(contracts, 'inForce', 'issued'))
   const groups = ['limits', 'security']
+  const begun = ['1']
 
   const known: Record<string, readonly string[]> = {
+    '/people/new/$draftId': begun,
+    '/applications/new/$draftId': begun,
+    '/projects/new/$draftId': begun,
     '/people/$personId': [...served.slice(0, 1), ...ids(longest).slice(0, 1)],
     '/people/$personId/edit': ids(longest).slice(0, 1),
     '/people/$personId/representatives/new': ids(people).slice(0, 1),

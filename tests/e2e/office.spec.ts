@@ -128,7 +128,12 @@ async function logOut(page: Page): Promise<void> {
   const header = page.getByRole('banner')
   await header.getByRole('button', { name: 'Мария Петрова' }).focus()
   await page.keyboard.press('Enter')
-  await page.getByRole('menuitem', { name: 'Изход' }).focus()
+  const out = page.getByRole('menuitem', { name: 'Изход' })
+  // The menu takes the focus when it has opened.
+  await expect(async () => {
+    await out.focus()
+    await expect(out).toBeFocused({ timeout: 500 })
+  }).toPass()
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('Парола', { exact: true })).toBeFocused()
 }

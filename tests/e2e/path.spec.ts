@@ -281,16 +281,17 @@ async function score(page: Page): Promise<void> {
   const rows = await sheet.evaluateAll((nodes) =>
     nodes.map((node) => {
       const area = node.closest('section')?.getAttribute('aria-labelledby') ?? ''
-      return { options: node.querySelectorAll('[role=radio], input[type=radio]').length, area }
+      // The points on the paper are the keys.
+      return { points: Array.from(node.querySelectorAll('kbd'), (one) => one.innerText), area }
     }),
   )
   expect(rows).toHaveLength(28)
-  for (const [index, { options, area }] of rows.entries()) {
+  for (const [index, { points, area }] of rows.entries()) {
     await expect(
       page.locator(`[data-scoring-row="${String(index)}"]`).locator(':focus'),
     ).toHaveCount(1)
     const heavy = /SELF|HOME/.test(area)
-    await page.keyboard.press(heavy ? `Numpad${String(options)}` : 'Numpad2')
+    await page.keyboard.press(`Numpad${(heavy ? points.at(-1) : points[1]) ?? ''}`)
   }
 }
 

@@ -164,8 +164,19 @@ test.describe('keys of the shell under a Bulgarian layout', () => {
     await expect(app.getByText('Черновата е изтрита.')).toBeVisible()
     await expect(app.getByRole('main').getByRole('link')).toHaveCount(0)
     await pressCyrillic(app, 'Alt+KeyU')
-    await app.getByRole('main').getByRole('link', { name: 'Ново лице' }).press('Enter')
+    await app.getByRole('main').getByRole('link', { name: 'Ново лице: Н.' }).press('Enter')
     await expect(field('firstName')).toHaveValue('Недописан')
+
+    // Another new one begins empty, and says what was begun.
+    await pressCyrillic(app, 'Alt+KeyN')
+    await app.keyboard.press('Digit2')
+    await expect(field('firstName')).toHaveValue('')
+    await expect(field('idNumber')).toBeFocused()
+    await app.getByRole('link', { name: 'Ново лице: Н.' }).press('Enter')
+    await expect(field('firstName')).toHaveValue('Недописан')
+    await app.getByRole('link', { name: 'Започни ново' }).press('Enter')
+    await expect(field('firstName')).toHaveValue('')
+    await expect(app.getByRole('link', { name: '1 чернова' })).toBeVisible()
   })
 })
 
@@ -248,9 +259,10 @@ test.describe('the office locks first', () => {
     await expect(field).toHaveValue('Стамен')
     await expect(field).toBeFocused()
     // On the disk, too: a new page has it.
+    const place = app.url()
     await app.reload()
     await logInAgain(app)
-    await app.goto(`${new URL(app.url()).origin}/#/people/new`)
+    await app.goto(place)
     await expect(field).toHaveValue('Стамен')
   })
 })

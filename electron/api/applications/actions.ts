@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { applicationsList } from '#domain/applications/list.ts'
+import { shownStateOf } from '#db/queries/application-state.ts'
 import { countApplicationsByState, overdueDocuments } from '#db/queries/applications-list.ts'
 import { applicationsOfPerson, getApplication } from '#db/queries/applications.ts'
 import { getPerson } from '#db/queries/people.ts'
@@ -23,7 +24,7 @@ export default {
   counts: read(
     { permission: 'applications.read', audit: 'none', input: z.object({}) },
     ({ db, today }) => ({
-      incomplete: countApplicationsByState(db).incomplete ?? 0,
+      incomplete: countApplicationsByState(db, today).incomplete ?? 0,
       overdueDocuments: overdueDocuments(db, today),
     }),
   ),
@@ -31,7 +32,7 @@ export default {
   /** The applications of a dossier, newest first. */
   ofPerson: read(
     { permission: 'applications.read', audit: 'dossier.opened', input: z.object({ personId: id }) },
-    ({ input, db, noteReading }) => {
+    ({ input, db, today, noteReading }) => {
       existing(getPerson(db, input.personId))
       noteReading(input.personId)
       return applicationsOfPerson(db, input.personId).map((row) => ({
@@ -39,7 +40,7 @@ export default {
         entryNumber: row.entryNumber,
         entryDate: row.entryDate,
         service: row.service,
-        state: row.state,
+        state: shownStateOf(db, row, today),
         documentsDueDate: row.documentsDueDate,
         endedOn: row.endedOn,
       }))

@@ -1,12 +1,11 @@
 import { ageOn } from '#domain/calendar/civil-date.ts'
-import {
-  applicationWarnings,
-  completeness,
-  doubleSupport,
-  type ApplicantFacts,
-} from '#domain/applications/rules.ts'
+import { applicationWarnings } from '#domain/applications/eligibility.ts'
+import type { FilingFacts } from '#domain/applications/filing.ts'
+import { completeness, doubleSupport, type ApplicantFacts } from '#domain/applications/rules.ts'
 import type { ApplicationInput, ApplicationState } from '#domain/applications/schema.ts'
-import { hasAttendanceOn, telkInForceOn } from '#domain/people/telk.ts'
+import { pensionAgeReachedOn } from '#domain/people/pension-age.ts'
+import type { Person } from '#domain/people/schema.ts'
+import { hasAttendanceOn, telkInForceOn, telkStateOn } from '#domain/people/telk.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import type { DatedSetting } from '#domain/settings/rules.ts'
 import type { SettingKey } from '#domain/settings/catalogue.ts'
@@ -14,8 +13,8 @@ import type { Db } from '#db/connection.ts'
 import { getOffice } from '#db/queries/office.ts'
 import { getRepresentative, listTelkDecisions } from '#db/queries/people-parts.ts'
 import { getPerson } from '#db/queries/people.ts'
-import { settingHistory } from '#db/queries/settings.ts'
 import { existing } from '../kernel/faults.ts'
+import { datedSettings } from '../kernel/settings.ts'
 
 /** Rules that an application is judged by. */
 const keys: SettingKey[] = [
@@ -25,19 +24,8 @@ const keys: SettingKey[] = [
   'minReasonLength',
 ]
 
-/** Dated values of these rules, oldest first and corrections after what they correct. */
-export function applicationSettings(db: Db): DatedSetting[] {
-  return keys.flatMap((key) =>
-    settingHistory(db, key)
-      .toReversed()
-      .map((row) => ({
-        key,
-        value: JSON.parse(row.value) as unknown,
-        validFrom: row.validFrom,
-        source: row.source,
-      })),
-  )
-}
+/** Dated values of the rules that an application is judged by. */
+export const applicationSettings = (db: Db): DatedSetting[] => datedSettings(db, keys)
 
 /** What the list of papers must know of the applicant besides the form. */
 export function applicantFacts(db: Db, application: ApplicationInput): ApplicantFacts {
@@ -46,12 +34,21 @@ export function applicantFacts(db: Db, application: ApplicationInput): Applicant
     application.representativeId === null
       ? undefined
       : getRepresentative(db, application.representativeId)
+  const decisions = listTelkDecisions(db, person.id)
   return {
     age: ageOn(person.birthDate, application.entryDate),
-    hasTelkDecision: listTelkDecisions(db, person.id).some((decision) => decision.inForce),
+    pensionAgeDate: pensionAgeReachedOn(person.birthDate, person.sex),
+    hasTelkDecision: decisions.some((decision) => decision.inForce),
+    telk: telkInForceOn(decisions, application.entryDate) ?? null,
     representative: representative?.kind ?? null,
   }
 }
+
+/** What decides who may file for this person. */
+export const filingFacts = (person: Person, entryDate: string): FilingFacts => ({
+  age: ageOn(person.birthDate, entryDate),
+  capacity: person.capacity,
+})
 
 export function missingOf(db: Db, application: ApplicationInput): Problem[] {
   return completeness(application, applicantFacts(db, application))
@@ -79,14 +76,20 @@ export function warningsOf(
     officeMunicipality: getOffice(db).data.municipality,
     ...(application && {
       eligibilityGroup: application.eligibilityGroup,
-      hasAttendance: attendanceOf(db, application),
+      ...telkFacts(db, application),
     }),
   })
 }
 
-function attendanceOf(db: Db, { personId, entryDate }: ApplicationInput): boolean | null {
+function telkFacts(db: Db, { personId, entryDate }: ApplicationInput) {
   const decision = telkInForceOn(listTelkDecisions(db, personId), entryDate)
-  return decision ? hasAttendanceOn(decision, existing(getPerson(db, personId)), entryDate) : null
+  if (!decision) return {}
+  const person = existing(getPerson(db, personId))
+  const term = telkStateOn(decision, person, entryDate)
+  return {
+    hasAttendance: hasAttendanceOn(decision, person, entryDate),
+    telkExpiredDate: term.state === 'expired' ? term.until : null,
+  }
 }
 
 const afterAssessment: readonly ApplicationState[] = [

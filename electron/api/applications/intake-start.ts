@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idKinds } from '#domain/people/schema.ts'
-import { fillNumberMask, looksLikeMask } from '#domain/settings/rules.ts'
+import { fillNumberMask, looksLikeMask } from '#domain/settings/number-mask.ts'
+import { normalRegistryNumber } from '#domain/text/registry-number.ts'
 import { formatFullName } from '#domain/text/format-person.ts'
 import { existingApplications } from '#db/queries/applications.ts'
 import { getOffice } from '#db/queries/office.ts'
@@ -55,11 +56,15 @@ export const intakeStart = {
           : findPersonByNumber(db, input.idKind, input.idNumber)
       if (!person) return null
       noteReading(person.id)
-      const open = existingApplications(db, {
-        personId: person.id,
-        entryNumber: '',
-        entryDate: today,
-      })
+      const open = existingApplications(
+        db,
+        {
+          personId: person.id,
+          entryNumber: '',
+          entryDate: today,
+        },
+        today,
+      )
       return {
         person: applicantOf(actor, person, today),
         representatives: listRepresentatives(db, person.id).map((one) => ({
@@ -103,10 +108,16 @@ export const intakeStart = {
       }),
     },
     ({ input, db, actor, today }) => {
-      const number = input.entryNumber.trim()
+      const number = normalRegistryNumber(input.entryNumber)
       const date = input.entryDate ?? today
-      const same = existingApplications(db, { personId: '', entryNumber: number, entryDate: date })
-      const taken = same.find((row) => row.id !== input.exceptId && row.entryNumber === number)
+      const same = existingApplications(
+        db,
+        { personId: '', entryNumber: number, entryDate: date },
+        today,
+      )
+      const taken = same.find(
+        (row) => row.id !== input.exceptId && normalRegistryNumber(row.entryNumber) === number,
+      )
       return {
         numberTaken: number === '' || !taken ? null : { id: taken.id, entryDate: taken.entryDate },
         numberUnusual:

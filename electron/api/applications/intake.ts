@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { can } from '#domain/accounts/permissions.ts'
+import { dateDoubts } from '#domain/applications/dates.ts'
 import { intakeSchema } from '#domain/applications/intake.ts'
-import { savingProblems } from '#domain/applications/rules.ts'
+import { savingProblems, type ExistingApplication } from '#domain/applications/rules.ts'
 import type { ApplicationInput, ApplicationState } from '#domain/applications/schema.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import type { Problem } from '#domain/problems/schema.ts'
@@ -19,8 +20,9 @@ import { getPerson } from '#db/queries/people.ts'
 import { numbersOfSubject } from '#db/queries/registry-numbers.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
 import { personOf, representativeOf, saveTelk } from './applicant.ts'
-import { missingOf, warningsOf } from './facts.ts'
+import { filingFacts, missingOf, warningsOf } from './facts.ts'
 import { intakeStart } from './intake-start.ts'
+import { moveApplication } from './moves.ts'
 import { drawnNumber } from './number.ts'
 import { correctable, formFor } from './view.ts'
 import { action } from '../kernel/actions.ts'
@@ -30,7 +32,7 @@ import { demand, existing, ruleError } from '../kernel/faults.ts'
 import { id, which } from '../kernel/ids.ts'
 import { read } from '../kernel/procedures.ts'
 import { settingValue } from '../kernel/settings.ts'
-import { stampOf } from '../kernel/steps.ts'
+import { stampOf, type StepCall } from '../kernel/steps.ts'
 
 export const applicationIntake = {
   ...intakeStart,
@@ -61,7 +63,10 @@ export const applicationIntake = {
         representativeId,
         entryNumber,
       }
-      demand(savingProblems({ id: null, ...final }, existingApplications(tx, final), today))
+      const filing = filingFacts(person, entryDate)
+      const known = existingApplications(tx, final, today)
+      demand(savingProblems({ id: null, ...final }, filing, known, today))
+      closeExpired(call, final, known)
       const { state, missing, documentsDueDate } = completenessOf(tx, final, entryDate)
       insertApplication(tx, final, state, stampOf(call), own, { documentsDueDate })
       audit({ subjectId: own, personId: person.id, payload: { data: final } })
@@ -72,7 +77,10 @@ export const applicationIntake = {
         state,
         missing,
         documentsDueDate,
-        warnings: warningsOf(tx, person.currentAddress.municipality, final),
+        warnings: [
+          ...warningsOf(tx, person.currentAddress.municipality, final),
+          ...dateDoubts(final, today),
+        ],
       }
     },
   ),
@@ -127,7 +135,9 @@ export const applicationIntake = {
       if (drawn && final.entryDate.slice(0, 4) !== stored.entryDate.slice(0, 4))
         throw ruleError([{ code: 'numberYearFixed', path: ['entryDate'] }])
       saveTelk(intake, person)
-      demand(savingProblems({ ...final, id: own }, existingApplications(tx, final), today))
+      const filing = filingFacts(person, final.entryDate)
+      const known = existingApplications(tx, final, today)
+      demand(savingProblems({ ...final, id: own }, filing, known, today))
       const from = stored.documentsLetterDate ?? final.entryDate
       const { state, missing, documentsDueDate } = completenessOf(tx, final, from)
       const saved = saveOrConflict(
@@ -140,6 +150,21 @@ export const applicationIntake = {
       return { id: own, version: saved, state, missing, documentsDueDate }
     },
   ),
+}
+
+/** A case whose contract ran out is over when the next one is begun. */
+function closeExpired(
+  call: StepCall,
+  { personId, service }: ApplicationInput,
+  known: readonly ExistingApplication[],
+): void {
+  for (const one of known)
+    if (
+      one.personId === personId &&
+      one.service === (service as string) &&
+      one.state === 'contractExpired'
+    )
+      moveApplication(call, one.id, { kind: 'contractEnded', date: call.today })
 }
 
 /** Without the right to health what was told stays as it was. */

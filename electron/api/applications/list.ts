@@ -1,20 +1,21 @@
 import { daysOfPeriod, entryPeriods, type ApplicationListRow } from '#domain/applications/list.ts'
-import { applicationStates } from '#domain/applications/schema.ts'
+import { shownApplicationStates } from '#domain/applications/schema.ts'
 import { openStates } from '#domain/applications/states.ts'
 import {
   applicationListing,
   countApplicationsByState,
   type ApplicationFilter,
 } from '#db/queries/applications-list.ts'
+import { shownStateOf } from '#db/queries/application-state.ts'
 import type { AskedList, ListSource } from '../kernel/list-source.ts'
 
 const filterOf = ({ text, view, filters, chosen }: AskedList, today: string) => {
   const period = entryPeriods.find((one) => one === filters['period'])
-  const state = applicationStates.find((one) => one === view)
+  const state = shownApplicationStates.find((one) => one === view)
   const states = view === 'open' ? openStates : state ? [state] : undefined
   return {
     ...(text ? { text } : {}),
-    ...(states ? { states } : {}),
+    ...(states ? { shown: states, on: today } : {}),
     ...(period ? daysOfPeriod(period, today) : {}),
     chosen,
   } satisfies ApplicationFilter & { chosen: unknown }
@@ -34,14 +35,14 @@ export const applicationsSource: ListSource<ApplicationListRow> = {
       settlement: line.settlement,
       entryNumber: line.entryNumber,
       entryDate: line.entryDate,
-      state: line.state,
+      state: shownStateOf(db, line, today),
       documentsDueDate: line.documentsDueDate,
     })),
   count: ({ db, today }, asked) => applicationListing.count(db, filterOf(asked, today)),
-  viewCounts: ({ db }) => {
-    const states = countApplicationsByState(db)
+  viewCounts: ({ db, today }) => {
+    const states = countApplicationsByState(db, today)
     const sum = (of: readonly (keyof typeof states)[]) =>
       of.reduce((all, state) => all + (states[state] ?? 0), 0)
-    return { ...states, open: sum(openStates), all: sum(applicationStates) }
+    return { ...states, open: sum(openStates), all: sum(shownApplicationStates) }
   },
 }

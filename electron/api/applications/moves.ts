@@ -1,17 +1,21 @@
 import { can } from '#domain/accounts/permissions.ts'
 import type { ApplicationState } from '#domain/applications/schema.ts'
-import { transition, type ApplicationEvent } from '#domain/applications/states.ts'
+import { oneOpenApplication } from '#domain/applications/rules.ts'
+import { isOpen, transition, type ApplicationEvent } from '#domain/applications/states.ts'
 import { valueOn } from '#domain/settings/rules.ts'
+import type { Db } from '#db/connection.ts'
 import type { EventDetail } from '#db/queries/application-events.ts'
+import { shownStateOf } from '#db/queries/application-state.ts'
 import {
   applicationInputOf,
+  existingApplications,
   getApplication,
   setApplication,
   type ApplicationChanges,
   type StoredApplication,
 } from '#db/queries/applications.ts'
 import { applicationSettings, doubleSupportOf, isAssessed, missingOf } from './facts.ts'
-import { demand } from '../kernel/faults.ts'
+import { demand, ruleError } from '../kernel/faults.ts'
 import { stepsOf, type StepCall } from '../kernel/steps.ts'
 
 /** What a step changes, and what its line in the history says besides. */
@@ -30,6 +34,18 @@ export const applicationRecord = stepsOf<StoredApplication, ApplicationMove>({
   stand: ({ state }) => ({ state }),
 })
 
+/** Back into the procedure only where no other application of the person stands in it. Throws RULE. */
+export function demandOneOpen(
+  db: Db,
+  stored: StoredApplication,
+  to: ApplicationState,
+  today: string,
+): void {
+  if (!isOpen(to) || isOpen(stored.state)) return
+  const other = oneOpenApplication(stored, existingApplications(db, stored, today))
+  if (other) throw ruleError([other])
+}
+
 /** What an event comes to by the rules of the domain. Throws RULE. */
 export function judgedMove(
   { tx, actor, today }: StepCall,
@@ -43,7 +59,7 @@ export function judgedMove(
   const why = given === '' ? stored.overrideReason : given
   const byHead = can(actor.roles, 'applications.decide')
   const input = applicationInputOf(stored)
-  const next = transition(stored.state, event, {
+  const next = transition(shownStateOf(tx, stored, today), event, {
     today,
     entryDate: stored.entryDate,
     missing: missingOf(tx, input),
@@ -53,6 +69,7 @@ export function judgedMove(
   })
   demand(next)
   const { state, documentsDueDate } = next
+  demandOneOpen(tx, stored, state, today)
   const changes: ApplicationChanges = {
     state,
     ...resultOf(event),

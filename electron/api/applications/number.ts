@@ -1,6 +1,8 @@
-import { fillNumberMask } from '#domain/settings/rules.ts'
-import { drawNumber } from '#db/queries/registry-numbers.ts'
+import { fillNumberMask } from '#domain/settings/number-mask.ts'
+import { typedDatabaseError } from '#db/errors.ts'
+import { drawNumber, nextNumber } from '#db/queries/registry-numbers.ts'
 import { ruleError } from '../kernel/faults.ts'
+import { labelTaken, takenIn } from '../kernel/number-taken.ts'
 import { settingValue } from '../kernel/settings.ts'
 import type { StepCall } from '../kernel/steps.ts'
 
@@ -12,18 +14,20 @@ export function drawnNumber({ tx, actor, now }: StepCall, entryDate: string, sub
     throw ruleError([{ code: 'required', path: ['entryNumber'] }])
   const year = Number(entryDate.slice(0, 4))
   const mask = settingValue(tx, 'applicationNumberMask', entryDate)
-  const row = drawNumber(
-    tx,
-    {
-      register: applicationRegister,
-      year,
-      subjectKind: 'application',
-      subjectId,
-      issuedOn: entryDate,
-      actor: actor.accountId,
-      now,
-    },
-    (n) => fillNumberMask(mask, { n, year }),
-  )
-  return row.label
+  const label = (n: number) => fillNumberMask(mask, { n, year })
+  const subject = {
+    register: applicationRegister,
+    year,
+    subjectKind: 'application',
+    subjectId,
+    issuedOn: entryDate,
+    actor: actor.accountId,
+    now,
+  }
+  try {
+    return drawNumber(tx, subject, label).label
+  } catch (error) {
+    if (!takenIn(typedDatabaseError(error))) throw error
+    throw labelTaken(label(nextNumber(tx, applicationRegister, year)))
+  }
 }

@@ -1,21 +1,15 @@
 import { can } from '#domain/accounts/permissions.ts'
 import { checkUndo, standingEvents, undoableEvent } from '#domain/applications/history.ts'
-import { oneOpenApplication } from '#domain/applications/rules.ts'
-import { isOpen } from '#domain/applications/states.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import { valueOn } from '#domain/settings/rules.ts'
 import { eventsOf } from '#db/queries/application-events.ts'
-import {
-  existingApplications,
-  type ApplicationChanges,
-  type StoredApplication,
-} from '#db/queries/applications.ts'
+import type { ApplicationChanges, StoredApplication } from '#db/queries/applications.ts'
 import { assessmentsOfApplication } from '#db/queries/assessments.ts'
 import { getPerson } from '#db/queries/people.ts'
 import { applicationSettings } from './facts.ts'
-import { applicationRecord } from './moves.ts'
+import { applicationRecord, demandOneOpen } from './moves.ts'
 import { apiError } from '../kernel/errors.ts'
-import { demand, ruleError } from '../kernel/faults.ts'
+import { demand } from '../kernel/faults.ts'
 import { reason, which } from '../kernel/ids.ts'
 
 /** Takes the last step back by a new line; nothing that was written is changed. */
@@ -41,10 +35,7 @@ export const undoStep = applicationRecord.step(
     const decided = event.kind === 'admit' || event.kind === 'refuse'
     if (decided && !can(actor.roles, 'applications.decide'))
       throw apiError('FORBIDDEN', { permission: 'applications.decide' })
-    if (isOpen(event.from) && !isOpen(stored.state)) {
-      const other = oneOpenApplication(stored, existingApplications(tx, stored))
-      if (other) throw ruleError([other])
-    }
+    demandOneOpen(tx, stored, event.from, today)
     const changes: ApplicationChanges = {
       state: event.from,
       ...takenBack(event.kind),

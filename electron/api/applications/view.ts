@@ -10,6 +10,7 @@ import { telkInForceOn } from '#domain/people/telk.ts'
 import type { Person } from '#domain/people/schema.ts'
 import type { Db } from '#db/connection.ts'
 import { findAccount } from '#db/queries/accounts.ts'
+import { shownStateOf } from '#db/queries/application-state.ts'
 import { eventsOf } from '#db/queries/application-events.ts'
 import { applicationInputOf, type StoredApplication } from '#db/queries/applications.ts'
 import { assessmentsOfApplication } from '#db/queries/assessments.ts'
@@ -62,6 +63,9 @@ export function applicantOf(actor: Session, person: Person, today: string) {
   }
 }
 
+/** Problems that tell what stands in a decision. */
+const sayTelk = ['groupNeedsAttendance', 'groupNeedsPermanentDisability', 'groupIsWithoutTelk']
+
 /** The decision in force as the form of an application carries it: without diagnosis. */
 export function telkOfApplicant(actor: Session, db: Db, personId: string, today: string) {
   if (!can(actor.roles, 'people.readTelk')) return null
@@ -103,7 +107,10 @@ export function applicationPage(
     rows.map((row) => ({ ...row, from: row.fromState, to: row.toState })),
     { state: stored.state, hasAssessment: assessments.length > 0 },
   )
+  const shown = shownStateOf(db, stored, today)
+  const missing = correctable.includes(stored.state) ? missingOf(db, input) : []
   const decides = can(actor.roles, 'applications.decide')
+  const readsTelk = can(actor.roles, 'people.readTelk')
   const writes = can(actor.roles, 'applications.write')
   const taken = new Set(standingEvents(rows).map((row) => row.id))
   const { facts } = caseOfPerson(db, stored.personId, today)
@@ -113,6 +120,7 @@ export function applicationPage(
   return {
     application: {
       ...formFor(actor, own),
+      state: shown,
       receivedBy: name(receivedBy),
       overrideBy: name(overrideBy),
     },
@@ -133,12 +141,16 @@ export function applicationPage(
       : null,
     telk: telkOfApplicant(actor, db, stored.personId, today),
     checklist: documentChecklist(input, applicantFacts(db, input)),
-    missing: correctable.includes(stored.state) ? missingOf(db, input) : [],
     // Who may not read the decision is told nothing of it.
+    missing: missing.filter(({ code }) => readsTelk || !sayTelk.includes(code)),
     warnings: warningsOf(
       db,
       person.currentAddress.municipality,
-      can(actor.roles, 'people.readTelk') ? input : undefined,
+      readsTelk ? input : undefined,
+    ).filter(
+      ({ code }) =>
+        code !== 'groupWithoutAttendance' ||
+        !missing.some((problem) => problem.code === 'groupNeedsAttendance'),
     ),
     doubleSupport: correctable.includes(stored.state)
       ? doubleSupportOf(input, today, null, min)
@@ -172,7 +184,7 @@ export function applicationPage(
       by: name(row.by),
     })),
     /** What may be done next, by the state and by the role. */
-    may: nextEvents(stored.state).filter((kind) =>
+    may: nextEvents(shown).filter((kind) =>
       kind === 'admit' || kind === 'refuse' ? decides : writes,
     ),
     mayCorrect: writes && correctable.includes(stored.state),

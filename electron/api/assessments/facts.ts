@@ -8,6 +8,7 @@ import type { DatedSetting } from '#domain/settings/rules.ts'
 import type { Db } from '#db/connection.ts'
 import { getApplication } from '#db/queries/applications.ts'
 import { assessmentsOfApplication, getAssessment } from '#db/queries/assessments.ts'
+import { contractToSign } from '#db/queries/contracts.ts'
 import { getMethodology, methodologyOnDate } from '#db/queries/methodologies.ts'
 import { getPerson } from '#db/queries/people.ts'
 import { settingsOn } from '#db/queries/settings.ts'
@@ -38,6 +39,8 @@ export interface AssessmentCase {
   person: Person
   /** Newest revision first. */
   all: AssessmentRow[]
+  /** Issued on this application and not signed yet. */
+  contractToSign: { id: string; number: string | null } | null
 }
 
 /** Throws NOT_FOUND. */
@@ -47,6 +50,7 @@ export function assessmentCase(db: Db, applicationId: string): AssessmentCase {
     application,
     person: existing(getPerson(db, application.personId)),
     all: assessmentsOfApplication(db, applicationId),
+    contractToSign: contractToSign(db, applicationId) ?? null,
   }
 }
 

@@ -1,7 +1,9 @@
 import { can, mayApproveWorkOf } from '#domain/accounts/permissions.ts'
+import type { RunningContract } from '#domain/assessments/contract-hours.ts'
 import { finishProblems } from '#domain/assessments/finish.ts'
 import { mayEdit, mayStart, newVersion } from '#domain/assessments/rules.ts'
 import { emptyAssessment, type AssessmentInput } from '#domain/assessments/schema.ts'
+import { contractStatusOn } from '#domain/contracts/days.ts'
 import { score } from '#domain/methodologies/score.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import { valueOn } from '#domain/settings/rules.ts'
@@ -15,6 +17,7 @@ import {
   lastSheetBy,
   type StoredAssessment,
 } from '#db/queries/assessments.ts'
+import { contractsOfPerson } from '#db/queries/contracts.ts'
 import { getMethodology, methodologyOnDate } from '#db/queries/methodologies.ts'
 import { currentPaperOf } from '#db/queries/papers.ts'
 import type { AssessmentRow } from '#db/schema/assessments.ts'
@@ -89,6 +92,7 @@ export function demandStart(found: AssessmentCase): void {
   const verdict = mayStart({
     applicationState: found.application.state,
     openAssessment: open ? { id: open.id } : null,
+    contractToSign: found.contractToSign,
   })
   if (!verdict.ok) throw ruleError(verdict.problems)
 }
@@ -117,7 +121,11 @@ export function sheetOf(db: Db, applicationId: string, actor: Session, today: st
     ? stored.row.previousId
     : (lastApprovedAssessment(db, person.id)?.row.id ?? null)
   const previous = previousOf(db, previousId)
-  const start = mayStart({ applicationState: application.state, openAssessment: null })
+  const start = mayStart({
+    applicationState: application.state,
+    openAssessment: null,
+    contractToSign: found.contractToSign,
+  })
   const problems: Problem[] = stored || start.ok ? [] : start.problems
   const context = finishContext(db, found, begun.input, methodology.data, previous, today)
   return {
@@ -165,14 +173,20 @@ function stepsOf(db: Db, stored: StoredAssessment, found: AssessmentCase, actor:
   const startable = mayStart({
     applicationState: found.application.state,
     openAssessment: openOf(found.all) ? { id: '' } : null,
+    contractToSign: found.contractToSign,
   })
+  // All that stands in the way: the step is there and says what comes first.
+  const waits =
+    !startable.ok && startable.problems.every(({ code }) => code === 'contractAwaitsSignature')
   return {
     edit: writes && mayEdit(row.status).ok,
     discard: writes && row.status === 'draft',
     approve: finished && own,
     /** Has the right, but prepared it: somebody else has to. */
     approvesOwn: finished && can(actor.roles, 'assessments.approve') && !own,
-    newVersion: writes && fromThis.ok && startable.ok,
+    newVersion: writes && fromThis.ok && (startable.ok || waits),
+    /** A newer one may be made, but not yet. */
+    newVersionWaits: startable.ok || !waits ? [] : startable.problems,
     /** After a refusal or a futile visit one goes again. */
     nextAttempt:
       writes &&
@@ -181,6 +195,28 @@ function stepsOf(db: Db, stored: StoredAssessment, found: AssessmentCase, actor:
       found.application.state === 'forAssessment' &&
       found.all[0]?.id === row.id,
   }
+}
+
+/** The contract that the hours of this sheet would have to reach; a sheet that counts no more says none. */
+function contractOf(
+  db: Db,
+  { applicationId, personId, status }: AssessmentRow,
+  actor: Session,
+  today: string,
+): RunningContract | null {
+  if (!can(actor.roles, 'contracts.read') || status === 'superseded') return null
+  const running = contractsOfPerson(db, personId).find(
+    (row) =>
+      row.applicationId === applicationId &&
+      ['signed', 'inForce', 'annexed', 'suspended'].includes(contractStatusOn(row, today)),
+  )
+  return running
+    ? {
+        number: running.number ?? '',
+        contractDate: running.contractDate,
+        minutesPerMonth: running.minutesPerMonth,
+      }
+    : null
 }
 
 /** The assessment for reading, with its score, its paper and what is still open. */
@@ -219,6 +255,7 @@ export function assessmentView(db: Db, id: string, actor: Session, today: string
     problems: editable ? finishProblems(input, context) : [],
     dailyMaxMinutes: context.dailyMaxMinutes,
     minReasonLength: valueOn(assessmentSettings(db, today), 'minReasonLength', today),
+    contract: contractOf(db, row, actor, today),
     paper: paper ? { id: paper.id, number: paper.number, status: paper.status } : null,
     versions: found.all.map(versionLine),
     may: stepsOf(db, stored, found, actor),

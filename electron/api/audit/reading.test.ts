@@ -34,7 +34,7 @@ const nobody = `
   accounts.views contracts.views papers.views people.views plans.views projects.views assessments.counts
   audit.journalAccounts backup.overview backup.light backup.drives contracts.counts health.condition
   methodologies.list methodologies.find office.find people.place people.settlements
-  plans.waiting projects.list projects.find recovery.pending restore.look restore.find restore.last
+  projects.list projects.find recovery.pending restore.look restore.find restore.last
   restore.numbers settings.list today.count`
   .trim()
   .split(/\s+/)

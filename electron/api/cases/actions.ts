@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { can, type Permission } from '#domain/accounts/permissions.ts'
 import { nextStepOf, type CaseAction, type PathStep } from '#domain/contracts/path.ts'
-import { servingStatuses } from '#domain/contracts/schema.ts'
+import { inForceOn, lastDayOf } from '#domain/contracts/days.ts'
 import { caseOfPerson } from '#db/queries/cases.ts'
 import { getPerson } from '#db/queries/people.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
@@ -75,7 +75,6 @@ export default {
       noteReading(input.personId)
       const { facts, contract } = caseOfPerson(db, input.personId, today)
       const { steps, action } = nextStepOf(facts)
-      const runs = facts.contract !== null && servingStatuses.includes(facts.contract.status)
       return {
         steps: steps
           .filter(({ step }) => can(actor.roles, stepRight[step]))
@@ -89,12 +88,12 @@ export default {
         waitsFor:
           action && !can(actor.roles, actionRight[action.code]) ? waitedFor(actor, action) : null,
         running:
-          contract && runs && can(actor.roles, 'contracts.read')
+          contract && inForceOn(contract, today) && can(actor.roles, 'contracts.read')
             ? {
                 contractId: contract.id,
                 service: contract.service,
                 minutesPerMonth: contract.minutesPerMonth,
-                endDate: contract.endedOn ?? contract.endDate,
+                endDate: lastDayOf(contract),
               }
             : null,
         deadlines:

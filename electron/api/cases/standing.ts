@@ -1,16 +1,27 @@
 import { can, type Permission } from '#domain/accounts/permissions.ts'
 import type { Role } from '#domain/accounts/roles.ts'
-import type { ApplicationState } from '#domain/applications/schema.ts'
-import { concludedStatuses, type ShownContractStatus } from '#domain/contracts/schema.ts'
-import { contractStatusOn } from '#domain/contracts/states.ts'
+import { applicationDeadlines } from '#domain/applications/rules.ts'
+import type { ShownApplicationState } from '#domain/applications/schema.ts'
+import {
+  aliveStatuses,
+  concludedStatuses,
+  type ShownContractStatus,
+} from '#domain/contracts/schema.ts'
+import { applicationStateOn, contractStatusOn } from '#domain/contracts/days.ts'
 import { deadlinesOf, type Deadline, type DeadlineKind } from '#domain/people/deadlines.ts'
 import { telkStateOn } from '#domain/people/telk.ts'
+import type { DatedSetting } from '#domain/settings/rules.ts'
 import type { Db } from '#db/connection.ts'
 import { statusOfPeople, type PersonStatusRow } from '#db/queries/people-status.ts'
+import { datedSettings } from '../kernel/settings.ts'
 
 const deadlineRight: Record<DeadlineKind, Permission> = {
   documentsDue: 'applications.read',
+  // That something is due is no score: who takes applications answers the telephone about it.
+  assessmentDue: 'applications.read',
+  planDue: 'applications.read',
   planReview: 'plans.read',
+  planEnds: 'plans.read',
   contractEnds: 'contracts.read',
   telkEnds: 'people.readTelk',
   idCardEnds: 'people.write',
@@ -21,10 +32,17 @@ export interface Standing {
   deathDate: string | null
   sex: 'male' | 'female'
   contract: ShownContractStatus | null
-  application: ApplicationState | null
+  application: ShownApplicationState | null
   /** Most urgent first. */
   deadlines: Deadline[]
 }
+
+/** Rules by which the terms of an application are counted. */
+const termRules = [
+  'preliminaryAssessmentDays',
+  'assessmentAndPlanDays',
+  'missingDocumentsDays',
+] as const
 
 /** By person; the rows of a list are asked for together. */
 export function standings(
@@ -33,6 +51,7 @@ export function standings(
   roles: readonly Role[],
   today: string,
 ): Map<string, Standing> {
+  const settings = datedSettings(db, termRules)
   return new Map(
     statusOfPeople(db, ids, today).map((row) => {
       const contract = shownContract(row, today)
@@ -42,12 +61,19 @@ export function standings(
           deathDate: row.deathDate,
           sex: row.sex,
           contract: can(roles, 'contracts.read') ? contract : null,
-          application: can(roles, 'applications.read') ? row.applicationState : null,
-          deadlines: deadlines(row, contract, roles, today),
+          application: can(roles, 'applications.read') ? shownApplication(row, contract) : null,
+          deadlines: deadlines(row, contract, settings, today).filter(({ kind }) =>
+            can(roles, deadlineRight[kind]),
+          ),
         },
       ]
     }),
   )
+}
+
+function shownApplication(row: PersonStatusRow, contract: ShownContractStatus | null) {
+  const { applicationState } = row
+  return applicationState && applicationStateOn(applicationState, contract ? [contract] : [])
 }
 
 function shownContract(row: PersonStatusRow, today: string) {
@@ -67,21 +93,46 @@ function shownContract(row: PersonStatusRow, today: string) {
 function deadlines(
   row: PersonStatusRow,
   contract: ShownContractStatus | null,
-  roles: readonly Role[],
+  settings: readonly DatedSetting[],
   today: string,
 ) {
-  const runs = contract !== null && concludedStatuses.includes(contract)
+  const agreed = contract !== null && concludedStatuses.includes(contract)
+  const helped = contract !== null && aliveStatuses.includes(contract)
   return deadlinesOf(
     {
       deathDate: row.deathDate,
       documentsDue: row.applicationState === 'incomplete' ? row.documentsDueDate : null,
-      planReview: runs ? row.planReviewDate : null,
-      contractEnds: runs ? (row.contractEnded ?? row.contractEnd) : null,
+      ...caseTerms(row, settings),
+      planReview: helped ? row.planReviewDate : null,
+      planEnds: helped ? row.planEnd : null,
+      contractEnds: agreed ? (row.contractEnded ?? row.contractEnd) : null,
       telkEnds: telkEnd(row, today),
       idCardEnds: row.idCardValidUntil,
     },
     today,
-  ).filter(({ kind }) => can(roles, deadlineRight[kind]))
+  )
+}
+
+/** The next term of an open case: the plan's once there is an approved assessment. */
+function caseTerms(row: PersonStatusRow, settings: readonly DatedSetting[]) {
+  const none = { assessmentDue: null, planDue: null }
+  const { applicationState: state, entryDate } = row
+  if (state === null || entryDate === null) return none
+  const terms = applicationDeadlines(
+    {
+      state,
+      entryDate,
+      documentsLetterDate: null,
+      preliminaryAssessmentDate: null,
+      assessmentApprovedDate: row.assessmentApprovedDate,
+      planReadyDate: row.planReadyDate,
+    },
+    settings,
+  )
+  const due = (code: (typeof terms)[number]['code']) =>
+    terms.find((term) => term.code === code)?.dueDate ?? null
+  const assessmentDue = due('assessment')
+  return { assessmentDue, planDue: assessmentDue === null ? due('supportPlan') : null }
 }
 
 /** Last day of the decision in force, unless it holds for life by its words or by law. */

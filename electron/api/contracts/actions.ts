@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contractsList } from '#domain/contracts/list.ts'
-import { contractStatusOn } from '#domain/contracts/states.ts'
+import { contractStatusOn } from '#domain/contracts/days.ts'
 import { formatSurnameFirst } from '#domain/text/format-person.ts'
 import type { Db } from '#db/connection.ts'
 import { contractsOfPerson, findContract } from '#db/queries/contracts.ts'

@@ -212,10 +212,14 @@ describe('what stands before „Издай“', () => {
     ])
   })
 
-  test('a contract before its assessment', async () => {
+  test('a contract before the approval of assessment and plan', async () => {
     const one = approvedCase(running.office)
     expect(await check(one, { contractDate: '2026-11-15' })).toMatchObject([
-      { code: 'contractBeforeAssessment' },
+      {
+        code: 'contractBeforeAssessment',
+        params: { approvedDate: testToday, contractDate: '2026-11-15' },
+      },
+      { code: 'contractBeforePlan', place: { at: 'field', name: 'contractDate' } },
     ])
   })
 
@@ -474,7 +478,7 @@ describe('the end', () => {
       head.contracts.terminate(
         click({ id, version, termination: { ground: 'personRequest', onDate, reason } }),
       )
-    expect(await refused(end('2030-01-01', 'Писмено искане.'))).toEqual(['dateOutsideContract'])
+    expect(await refused(end('2030-01-01', 'Писмено искане.'))).toEqual(['endOutsideContract'])
     expect(await refused(end('2026-11-30', 'да'))).toEqual(['reasonTooShort'])
     expect(await end('2026-11-30', 'Писмено искане вх. № 12.')).toMatchObject({
       freedMinutes: 56 * 60,
@@ -485,6 +489,28 @@ describe('the end', () => {
       terminationGround: 'personRequest',
     })
     expect(findApplicationRow(orm(), applicationId)?.state).toBe('closed')
+  })
+
+  test('before its first day too; what is not signed is annulled instead', async () => {
+    const one = approvedCase(running.office)
+    const unsigned = await issued(one)
+    const reason = 'Писмено искане вх. № 12.'
+    const end = (id: string, version: number, onDate: string) =>
+      head.contracts.terminate(
+        click({ id, version, termination: { ground: 'personRequest', onDate, reason } }),
+      )
+    expect(await refused(end(unsigned.id, unsigned.version, testToday))).toEqual(['endOfUnsigned'])
+    const later = approvedCase(running.office)
+    const { id: draft } = await draftFor(later)
+    const { id, version, issue } = await issueArgs(draft)
+    const starts = { ...issue, startDate: '2026-11-20' }
+    const contract = await head.contracts.issue(click({ id, version, issue: starts }))
+    const signing = { personSignedOn: testToday, providerSignedOn: null, mode: 'person' as const }
+    const back = await clerk.contracts.markSigned(click({ id, version: contract.version, signing }))
+    expect(await refused(end(id, back.version, '2026-11-15'))).toEqual(['endOutsideContract'])
+    await end(id, back.version, testToday)
+    expect((await head.contracts.find({ id })).status).toBe('terminated')
+    expect(findApplicationRow(orm(), later.applicationId)?.state).toBe('closed')
   })
 
   test('by death on that day only', async () => {
@@ -506,7 +532,10 @@ describe('the end', () => {
     })
     expect(await refused(end('2026-11-20'))).toEqual(['endsOnDeath'])
     await end(testToday)
-    expect((await head.contracts.find({ id })).status).toBe('terminated')
+    expect(await head.contracts.find({ id })).toMatchObject({
+      status: 'ending',
+      endedOn: testToday,
+    })
   })
 
   test('a wrongly issued one is annulled; its number stays taken and the next one is another', async () => {

@@ -23,7 +23,7 @@ import { getRepresentative, listRepresentatives } from '#db/queries/people-parts
 import { getPerson } from '#db/queries/people.ts'
 import { findPlanRow, getPlan } from '#db/queries/plans.ts'
 import { settingsOn } from '#db/queries/settings.ts'
-import { buildContract, missingForContract } from '#papers/contracts/builder.ts'
+import { buildContract, emptyLinesOf, missingForContract } from '#papers/contracts/builder.ts'
 import { agreedActivities, complaintsAddressee } from '#papers/contracts/defaults.ts'
 import type { PaperToFreeze } from '../kernel/freezing.ts'
 import { documentOf, entitlementOf } from './entitlement.ts'
@@ -79,7 +79,7 @@ function contextOf(db: Db, { personId, input }: ContractCase): ContractContext {
     assessment: assessment
       ? {
           status: assessment.status,
-          assessmentDate: assessment.assessmentDate ?? '',
+          approvedOn: assessment.approvalDate,
           grantedMinutes: assessment.grantedMinutes ?? 0,
           isLatest: lastApproved === undefined || lastApproved.id === assessment.id,
         }
@@ -87,6 +87,7 @@ function contextOf(db: Db, { personId, input }: ContractCase): ContractContext {
     plan: plan
       ? {
           status: plan.status,
+          approvedOn: plan.planDate,
           assessmentId: plan.assessmentId,
           validFrom: plan.validFrom,
           validTo: plan.validTo,
@@ -107,7 +108,8 @@ function contextOf(db: Db, { personId, input }: ContractCase): ContractContext {
       status: row.status,
       number: row.number,
       startDate: row.startDate,
-      endDate: row.endedOn ?? row.endDate,
+      endDate: row.endDate,
+      endedOn: row.endedOn,
     })),
     limits: limitsFor(db, input.service, input.startDate),
     doubleSupport: doubleSupport(
@@ -229,6 +231,12 @@ function signingFaults(db: Db, { personId, input }: ContractCase): Problem[] {
   return wrong ? [wrong] : []
 }
 
+/** Names the value of the paper by where it stands among the facts. */
+const naming = (problem: Problem): Problem => ({
+  ...problem,
+  params: { what: (problem.path ?? []).join('.') },
+})
+
 /** Everything that stands between this contract and „Издай“, the rules and the values of the paper. */
 export function contractFaults(db: Db, one: ContractCase): Problem[] {
   const missing = missingForContract(contractPaperFacts(db, one, null))
@@ -241,18 +249,17 @@ export function contractFaults(db: Db, one: ContractCase): Problem[] {
     ...rules,
     ...missing
       .filter(({ code }) => !named.has(code))
-      .map((problem) =>
-        problem.code === 'paperValueMissing'
-          ? { ...problem, params: { what: (problem.path ?? []).join('.') } }
-          : problem,
-      ),
+      .map((problem) => (problem.code === 'paperValueMissing' ? naming(problem) : problem)),
   ]
 }
 
 /** What does not stop this contract and is said all the same. */
-export function warningsOf(db: Db, { input }: ContractCase): Problem[] {
-  const { preliminaryAssessmentNumber } = getApplication(db, input.applicationId)
-  return contractWarnings(input, { preliminaryRecorded: preliminaryAssessmentNumber !== '' })
+export function warningsOf(db: Db, one: ContractCase): Problem[] {
+  const { preliminaryAssessmentNumber } = getApplication(db, one.input.applicationId)
+  return [
+    ...contractWarnings(one.input, { preliminaryRecorded: preliminaryAssessmentNumber !== '' }),
+    ...emptyLinesOf(contractPaperFacts(db, one, null)).map(naming),
+  ]
 }
 
 /** The paper ready for the compiler. */

@@ -1,6 +1,7 @@
 import { addDays } from '#domain/calendar/civil-date.ts'
+import { concludedStatuses } from '#domain/contracts/schema.ts'
 import { contractViews, type ContractListRow, type ContractsView } from '#domain/contracts/list.ts'
-import { contractStatusOn } from '#domain/contracts/states.ts'
+import { contractStatusOn, lastDayOf } from '#domain/contracts/days.ts'
 import { formatSurnameFirst } from '#domain/text/format-person.ts'
 import { contractListing, type ContractFilter } from '#db/queries/contracts-list.ts'
 import { paperStatusesOf } from '#db/queries/papers.ts'
@@ -22,14 +23,15 @@ function partOf(view: ContractsView, today: string): ContractFilter {
       return { inForceOn: today }
     case 'ending':
       return {
-        statuses: ['signed', 'suspended'],
+        shown: concludedStatuses,
+        on: today,
         endsFrom: today,
         endsBy: addDays(today, soonDays),
       }
     case 'expired':
-      return { statuses: ['signed', 'suspended'], endsBy: addDays(today, -1) }
+      return { shown: ['expired'], on: today }
     case 'terminated':
-      return { statuses: ['terminated'] }
+      return { shown: ['terminated'], on: today }
     case 'annulled':
       return { statuses: ['annulled'] }
   }
@@ -53,7 +55,7 @@ export const contractsSource: ListSource<ContractListRow> = {
       number: line.number,
       contractDate: line.contractDate,
       startDate: line.startDate,
-      endDate: line.endedOn ?? line.endDate,
+      endDate: lastDayOf(line),
       minutesPerMonth: line.minutesPerMonth,
       assistants: line.assistants.map(({ name }) => name),
       status: contractStatusOn(line, today),

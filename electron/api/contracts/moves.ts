@@ -1,9 +1,15 @@
 import { lastSignature, contractTransition, type ContractEvent } from '#domain/contracts/states.ts'
-import type { ContractStatus, SigningInput } from '#domain/contracts/schema.ts'
+import { contractStatusOn } from '#domain/contracts/days.ts'
+import { aliveStatuses, type ContractStatus, type SigningInput } from '#domain/contracts/schema.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import type { Db } from '#db/connection.ts'
 import { findApplicationRow } from '#db/queries/applications.ts'
-import { findContract, setContract, type ContractChanges } from '#db/queries/contracts.ts'
+import {
+  contractsOfPerson,
+  findContract,
+  setContract,
+  type ContractChanges,
+} from '#db/queries/contracts.ts'
 import { getPerson } from '#db/queries/people.ts'
 import type { ContractRow } from '#db/schema/contracts.ts'
 import { moveApplication } from '../applications/moves.ts'
@@ -35,6 +41,7 @@ export function statusAfter(
     startDate: contract.startDate,
     endDate: contract.endDate,
     deathDate: getPerson(db, contract.personId)?.deathDate ?? null,
+    signedOn: contract.signedOn,
     suspendedFrom: contract.suspendedFrom,
     // Hours are not reported yet in this program.
     hasReportedHours: false,
@@ -65,6 +72,16 @@ export function signed(
 export function comesIntoForce(call: StepCall, contract: ContractRow): void {
   if (applicationState(call, contract) !== 'withContract')
     moveApplication(call, contract.applicationId, { kind: 'contractInForce' })
+}
+
+/** Another contract of the same application goes on: what happens to this one does not move the case. */
+export function goesOnBeside({ tx, today }: StepCall, contract: ContractRow): boolean {
+  return contractsOfPerson(tx, contract.personId).some(
+    (one) =>
+      one.id !== contract.id &&
+      one.applicationId === contract.applicationId &&
+      aliveStatuses.includes(contractStatusOn(one, today)),
+  )
 }
 
 export function applicationState({ tx }: StepCall, { applicationId }: ContractRow) {

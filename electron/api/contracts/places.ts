@@ -33,7 +33,7 @@ function placeOfProblem({ input, personId }: ContractCase, problem: Problem): Pr
     return { at: 'contract', id: String(problem.params?.['contractId'] ?? '') }
   if (problem.code === 'representativeDocumentMissing' || problem.code === 'personDied')
     return { at: 'person', id: personId }
-  if (problem.code === 'doubleSupport' || problem.code === 'reasonTooShort')
+  if (['doubleSupport', 'residentialCareExcludes', 'reasonTooShort'].includes(problem.code))
     return { at: 'application', id: input.applicationId }
   if (formFields.includes(field)) return { at: 'field', name: field }
   if (field === 'provider') return { at: 'office', id: '' }
@@ -45,6 +45,8 @@ function placeOfProblem({ input, personId }: ContractCase, problem: Problem): Pr
     return { at: 'plan', id: input.planId }
   if (field === 'fee') return { at: 'field', name: 'feeBasisText' }
   if (field === 'caseManager') return { at: 'field', name: 'caseManagerName' }
-  if (field === 'representative') return { at: 'field', name: 'representativeId' }
+  if (field === 'signing') return { at: 'field', name: 'signingMode' }
+  if (field === 'representative' && problem.code !== 'paperLineEmpty')
+    return { at: 'field', name: 'representativeId' }
   return { at: 'person', id: personId }
 }

@@ -1,5 +1,5 @@
-import { contractStatusOn } from '#domain/contracts/states.ts'
-import { concludedStatuses, type ContractInput } from '#domain/contracts/schema.ts'
+import { contractStatusOn, lastDayOf } from '#domain/contracts/days.ts'
+import { aliveStatuses, type ContractInput } from '#domain/contracts/schema.ts'
 import { endOfTermKind } from '#domain/contracts/term.ts'
 import { signingOf } from '#domain/people/rules.ts'
 import type { Problem } from '#domain/problems/schema.ts'
@@ -40,7 +40,7 @@ export interface ContractProposal {
 
 export function proposalFor(db: Db, actor: Session, personId: string, today: string) {
   existing(getPerson(db, personId))
-  const { application, assessment, plan, contract } = caseOfPerson(db, personId, today)
+  const { application, assessment, plan, contract, facts } = caseOfPerson(db, personId, today)
   if (!application) return nothing(personId, [{ code: 'contractWithoutApplication' }], 'person')
   const draft = contractDraftOf(db, application.id)
   if (draft) return { draftId: draft.id, input: null, problems: [] }
@@ -48,13 +48,10 @@ export function proposalFor(db: Db, actor: Session, personId: string, today: str
     return nothing(application.id, [{ code: 'contractWithoutAssessment' }], 'application')
   if (assessment.status !== 'approved')
     return nothing(assessment.id, [{ code: 'assessmentNotApproved' }], 'assessment')
+  if (assessment.grantedMinutes === 0)
+    return nothing(assessment.id, [{ code: 'noHoursGranted' }], 'assessment')
   if (!plan) return nothing(assessment.id, [{ code: 'contractWithoutPlan' }], 'newPlan', personId)
-  const running = contract && contractStatusOn(contract, today)
-  if (
-    contract &&
-    running !== null &&
-    ['issued', 'outForSignature', ...concludedStatuses].includes(running)
-  )
+  if (contract && aliveStatuses.includes(contractStatusOn(contract, today)))
     return nothing(
       contract.id,
       [
@@ -63,11 +60,18 @@ export function proposalFor(db: Db, actor: Session, personId: string, today: str
           params: {
             number: contract.number ?? '',
             startDate: contract.startDate,
-            endDate: contract.endedOn ?? contract.endDate,
+            endDate: lastDayOf(contract),
           },
         },
       ],
       'contract',
+    )
+  if (facts.plan?.ended)
+    return nothing(
+      assessment.id,
+      [{ code: 'planEnded', params: { toDate: plan.validTo } }],
+      'newPlan',
+      personId,
     )
   const input = proposedInput(db, actor, {
     personId,

@@ -1,4 +1,5 @@
 import { signingInputSchema, terminationInputSchema } from '#domain/contracts/schema.ts'
+import { contractStatusOn } from '#domain/contracts/days.ts'
 import { freedMinutes } from '#domain/contracts/states.ts'
 import type { Db } from '#db/connection.ts'
 import { currentPaperOf } from '#db/queries/papers.ts'
@@ -12,6 +13,7 @@ import {
   applicationState,
   comesIntoForce,
   contractRecord,
+  goesOnBeside,
   sentOut,
   signed,
   statusAfter,
@@ -76,9 +78,12 @@ export const contractSteps = {
           endedOn: onDate,
         },
         payload: call.input.termination,
-        answer: { freedMinutes: freedMinutes(record.status, record.minutesPerMonth) },
+        answer: {
+          freedMinutes: freedMinutes(contractStatusOn(record, today), record.minutesPerMonth),
+        },
         follow() {
-          if (applicationState(call, record) !== 'withContract') return
+          if (applicationState(call, record) !== 'withContract' || goesOnBeside(call, record))
+            return
           // Notice may be given for a later day; the case is closed when it is given.
           const date = onDate < today ? onDate : today
           moveApplication(call, record.applicationId, { kind: 'contractEnded', date })
@@ -105,7 +110,11 @@ export const contractSteps = {
         payload: { reason: input.reason },
         follow() {
           annulPaper(call, paperOf(tx, record), input.reason)
-          if (record.status === 'signed' && applicationState(call, record) === 'withContract')
+          if (
+            record.status === 'signed' &&
+            applicationState(call, record) === 'withContract' &&
+            !goesOnBeside(call, record)
+          )
             moveApplication(call, record.applicationId, { kind: 'contractAnnulled' })
         },
       }

@@ -1,6 +1,7 @@
 import { can } from '#domain/accounts/permissions.ts'
+import { renewable } from '#domain/contracts/path.ts'
+import { contractStatusOn } from '#domain/contracts/days.ts'
 import {
-  contractStatusOn,
   freedMinutes,
   nextContractEvents,
   type ContractEventKind,
@@ -11,13 +12,14 @@ import { formatFullName, formatInitials } from '#domain/text/format-person.ts'
 import type { Db } from '#db/connection.ts'
 import { findAccount } from '#db/queries/accounts.ts'
 import { listAudit } from '#db/queries/audit.ts'
+import { caseOfPerson } from '#db/queries/cases.ts'
 import { contractInputOf } from '#db/queries/contracts.ts'
 import { currentPaperOf, lastPaperOf } from '#db/queries/papers.ts'
 import { getPerson } from '#db/queries/people.ts'
 import { getRepresentative } from '#db/queries/people-parts.ts'
 import type { ContractRow } from '#db/schema/contracts.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
-import { contractFaults, limitsFor, type ContractCase } from './facts.ts'
+import { contractFaults, limitsFor, warningsOf, type ContractCase } from './facts.ts'
 import { placed } from './places.ts'
 import { contractPapers } from './paper-kind.ts'
 import { basisOf, proposedInput, representativeChoices } from './proposal.ts'
@@ -57,6 +59,7 @@ export function personLine(db: Db, personId: string) {
 export function contractView(db: Db, actor: Session, row: ContractRow, today: string) {
   const one = caseOf(row)
   const isDraft = row.status === 'draft'
+  const status = contractStatusOn(row, today)
   const writes = can(actor.roles, 'contracts.write')
   const of = { kind: 'contract', id: row.id }
   // An annulled contract still shows its annulled paper.
@@ -68,7 +71,7 @@ export function contractView(db: Db, actor: Session, row: ContractRow, today: st
   return {
     id: row.id,
     version: row.version,
-    status: contractStatusOn(row, today),
+    status,
     number: row.number,
     person: personLine(db, row.personId),
     input: {
@@ -93,7 +96,7 @@ export function contractView(db: Db, actor: Session, row: ContractRow, today: st
     preparedBy: findAccount(db, row.preparedBy)?.displayName ?? '',
     issuedBy: row.issuedBy === null ? null : (findAccount(db, row.issuedBy)?.displayName ?? ''),
     updatedAt: row.updatedAt,
-    freedMinutes: freedMinutes(row.status, row.minutesPerMonth),
+    freedMinutes: freedMinutes(status, row.minutesPerMonth),
     paper: paper
       ? {
           id: paper.id,
@@ -109,6 +112,11 @@ export function contractView(db: Db, actor: Session, row: ContractRow, today: st
       copies: row.copies,
       duplex: true,
     },
+    /** It ran out and nothing follows it yet. */
+    renews:
+      writes &&
+      status === 'expired' &&
+      renewable(caseOfPerson(db, row.personId, today).facts, row.id),
     steps: nextContractEvents(row.status).filter((kind) => {
       const right = stepRight[kind]
       return right !== undefined && can(actor.roles, right)
@@ -168,5 +176,6 @@ export function issueView(db: Db, row: ContractRow, today: string) {
     /** null: it is typed from the municipality's register. */
     nextNumber: own ? nextLabel(db, contractPapers, contractDate) : null,
     problems: placed({ ...one, input }, contractFaults(db, { ...one, input })),
+    warnings: placed({ ...one, input }, warningsOf(db, { ...one, input })),
   }
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Db, Sync, Tx } from '#db/connection.ts'
-import { typedDatabaseError, UniqueViolation } from '#db/errors.ts'
+import { typedDatabaseError } from '#db/errors.ts'
 import { recordFile, storeFile, type StoredFile } from '#db/files/store.ts'
 import { newId } from '#db/ids.ts'
 import { expectNumbersConfirmed } from '#db/queries/backup-restores.ts'
@@ -10,6 +10,7 @@ import type { RenderRequest } from '#papers/protocol.ts'
 import { preparedAction, type ActionCall } from './actions.ts'
 import { ruleError } from './faults.ts'
 import type { Call, Definition } from './gate.ts'
+import { labelTaken, takenIn } from './number-taken.ts'
 import { labelOf, nextLabel, type PaperKind } from './paper-kinds.ts'
 import type { Judged, Stepped, Steps, Which } from './steps.ts'
 
@@ -169,11 +170,9 @@ function numberOf(
     const error = typedDatabaseError(thrown)
     if (error instanceof RegisterModeMixed)
       throw ruleError([{ code: 'registerOtherMode', params: { year: error.year } }])
-    if (typed && kind.numberTaken !== undefined && takenIn(error))
-      throw ruleError([{ code: kind.numberTaken, path: ['number'], params: { number: label } }])
-    throw error
+    if (!takenIn(error)) throw error
+    if (!typed) throw labelTaken(label)
+    if (kind.numberTaken === undefined) throw error
+    throw ruleError([{ code: kind.numberTaken, path: ['number'], params: { number: label } }])
   }
 }
-
-const takenIn = (error: unknown) =>
-  error instanceof UniqueViolation && error.table === 'registry_numbers'

@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import { can } from '#domain/accounts/permissions.ts'
-import { addDays } from '#domain/calendar/civil-date.ts'
-import { beginPlan } from '#domain/plans/begin.ts'
+import { beginPlan, type PlanBeginning } from '#domain/plans/begin.ts'
 import { plansList } from '#domain/plans/list.ts'
-import { mayEditPlan } from '#domain/plans/rules.ts'
+import { mayEditPlan, newPlanVersion, planEnded } from '#domain/plans/rules.ts'
 import { planInputSchema, type PlanInput } from '#domain/plans/schema.ts'
-import type { ApplicationState } from '#domain/applications/schema.ts'
+import { overStates, type ApplicationState } from '#domain/applications/schema.ts'
 import type { Db } from '#db/connection.ts'
 import { findAccount } from '#db/queries/accounts.ts'
 import { getApplication } from '#db/queries/applications.ts'
@@ -19,7 +17,7 @@ import {
   plansOfPerson,
   updatePlan,
 } from '#db/queries/plans.ts'
-import { approvedWithout, plansToApprove, plansToReview } from '#db/queries/today.ts'
+import type { SupportPlanRow } from '#db/schema/plans.ts'
 import type { AssessmentRow } from '#db/schema/assessments.ts'
 import { buildPlan } from '#papers/plans/builder.ts'
 import { changesBetween } from '../kernel/changes.ts'
@@ -32,27 +30,37 @@ import { pdfFile } from '../kernel/printing.ts'
 import { stampOf } from '../kernel/steps.ts'
 import { read } from '../kernel/procedures.ts'
 import { approvedAssessmentOf, planFacts } from './facts.ts'
-import { plansSource, reviewAheadDays } from './list.ts'
+import { plansSource } from './list.ts'
 import { planSteps } from './steps.ts'
 import { measuresFor, personOfPlan, planFor } from './view.ts'
 
-const overStates: readonly ApplicationState[] = [
-  'notAdmitted',
-  'belowThreshold',
-  'droppedOut',
-  'closed',
-]
+const isOver = (state: ApplicationState) => overStates.some((one) => one === state)
 
 /** The approved assessment a new plan may rest on, or RULE with the reason why not. */
 function basisOf(db: Db, applicationId: string): AssessmentRow {
   const application = getApplication(db, applicationId)
   const { deathDate } = existing(getPerson(db, application.personId))
   if (deathDate !== null) throw ruleError([{ code: 'personDied', params: { deathDate } }])
-  if (overStates.includes(application.state)) throw ruleError([{ code: 'planApplicationOver' }])
+  if (isOver(application.state)) throw ruleError([{ code: 'planApplicationOver' }])
   const assessment = approvedAssessmentOf(db, applicationId)
   if (!assessment) throw ruleError([{ code: 'assessmentNotApproved' }])
   if ((assessment.grantedMinutes ?? 0) === 0) throw ruleError([{ code: 'planWithoutHours' }])
   return assessment
+}
+
+/** What a new plan begins with: nothing but what is known, or the one that ran out before it. */
+function nextPlanOf(db: Db, ended: SupportPlanRow | undefined, known: PlanBeginning): PlanInput {
+  const begun = beginPlan(known)
+  if (!ended) return begun
+  const before = {
+    status: ended.status,
+    revision: ended.revision,
+    input: getPlan(db, ended.id).input,
+  }
+  const next = newPlanVersion(before, begun.validFrom, known.today)
+  if (!next.ok) return begun
+  const { assessmentId, nextReviewDate, caseManager } = begun
+  return { ...next.input, assessmentId, nextReviewDate, caseManager }
 }
 
 /** Plans of support (ЗСУ чл. 80): goals that fit the assessment, a week that fits the hours. */
@@ -60,18 +68,6 @@ export default {
   ...planSteps,
 
   ...defineList(plansList, plansSource),
-
-  /** What waits for this role: numbers beside the navigation. */
-  waiting: read(
-    { permission: 'plans.read', audit: 'none', input: z.object({}) },
-    ({ db, actor, today }) => ({
-      toMake: can(actor.roles, 'plans.write') ? approvedWithout(db, 'plan').length : 0,
-      toApprove: can(actor.roles, 'plans.approve') ? plansToApprove(db, actor.accountId).length : 0,
-      toReview: can(actor.roles, 'plans.write')
-        ? plansToReview(db, today, addDays(today, reviewAheadDays)).length
-        : 0,
-    }),
-  ),
 
   /** Plans of a dossier, newest first. */
   ofPerson: read(
@@ -104,14 +100,14 @@ export default {
       const { application } = caseOfPerson(db, person.id, today)
       if (!application) throw ruleError([{ code: 'assessmentNotApproved' }])
       const open = openPlanOf(db, application.id)
-      if (open) return { existing: open.id }
+      if (open && !planEnded(open, today)) return { existing: open.id }
       const assessment = basisOf(db, application.id)
-      const measures = measuresFor(db, actor, assessment, today)
+      const measures = measuresFor(db, actor, assessment, today, open?.id)
       return {
         existing: null,
         person: personOfPlan(db, person.id),
         measures,
-        input: beginPlan({
+        input: nextPlanOf(db, open, {
           assessmentId: assessment.id,
           assessmentDate: measures.assessmentDate,
           today,
@@ -159,7 +155,8 @@ export default {
       existing(getPerson(tx, input.personId))
       const { application } = caseOfPerson(tx, input.personId, today)
       if (!application) throw ruleError([{ code: 'assessmentNotApproved' }])
-      if (openPlanOf(tx, application.id)) throw ruleError([{ code: 'planAlreadyOpen' }])
+      const open = openPlanOf(tx, application.id)
+      if (open && !planEnded(open, today)) throw ruleError([{ code: 'planAlreadyOpen' }])
       const assessment = basisOf(tx, application.id)
       const created = insertPlan(
         tx,
@@ -169,7 +166,7 @@ export default {
           personId: input.personId,
           grantedMinutes: assessment.grantedMinutes ?? 0,
           revision: nextPlanRevision(tx, application.id),
-          previousId: null,
+          previousId: open?.id ?? null,
         },
         stampOf(call),
       )

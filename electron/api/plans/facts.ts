@@ -12,7 +12,7 @@ import { getApplication } from '#db/queries/applications.ts'
 import { assessmentsOfApplication, getAssessment } from '#db/queries/assessments.ts'
 import { getMethodology } from '#db/queries/methodologies.ts'
 import { getPerson } from '#db/queries/people.ts'
-import type { StoredPlan } from '#db/queries/plans.ts'
+import { findPlanRow, type StoredPlan } from '#db/queries/plans.ts'
 import { settingOn } from '#db/queries/settings.ts'
 import type { AssessmentRow } from '#db/schema/assessments.ts'
 import type { SupportPlanRow } from '#db/schema/plans.ts'
@@ -26,7 +26,12 @@ export function approvedAssessmentOf(db: Db, applicationId: string): AssessmentR
 }
 
 /** What a plan of this assessment is judged by, on its first day. */
-export function planContextOf(db: Db, assessment: AssessmentRow, validFrom: string): PlanContext {
+export function planContextOf(
+  db: Db,
+  assessment: AssessmentRow,
+  validFrom: string,
+  previousId: string | null = null,
+): PlanContext {
   const { regime } = getApplication(db, assessment.applicationId)
   const own = settingOn(db, 'dailyMaxMinutes', validFrom)
   const limits = limitsOn(regime, validFrom, own ? [{ key: 'dailyMaxMinutes', ...own }] : [])
@@ -39,6 +44,7 @@ export function planContextOf(db: Db, assessment: AssessmentRow, validFrom: stri
     assessmentDate: assessment.approvalDate ?? assessment.assessmentDate ?? '',
     weakAreas: assessment.score ? weakAreas(data, assessment.score, percent) : [],
     reviewMonths: settingValue(db, 'reviewMonths', validFrom),
+    previousFrom: previousId === null ? null : (findPlanRow(db, previousId)?.validFrom ?? null),
   }
 }
 
@@ -61,7 +67,8 @@ export function openProblems(db: Db, row: SupportPlanRow, input: PlanInput): Pro
     problems.push({ code: 'assessmentReplaced' })
   const { deathDate } = existing(getPerson(db, row.personId))
   if (deathDate !== null) problems.push({ code: 'personDied', params: { deathDate } })
-  problems.push(...planProblems(input, planContextOf(db, assessment, input.validFrom)))
+  const context = planContextOf(db, assessment, input.validFrom, row.previousId)
+  problems.push(...planProblems(input, context))
   const { problem } = personSide(db, row.personId, input.validFrom)
   if (problem) problems.push(problem)
   return problems

@@ -1,6 +1,7 @@
 import { addDays } from '#domain/calendar/civil-date.ts'
 import type { PlanListRow } from '#domain/plans/list.ts'
 import { planStatuses } from '#domain/plans/schema.ts'
+import { helpedOn } from '#db/queries/contracts-list.ts'
 import { planListing, type PlanFilter } from '#db/queries/plans-list.ts'
 import type { AskedList, ListCall, ListSource } from '../kernel/list-source.ts'
 import { settlementOptions } from '../people/list.ts'
@@ -29,8 +30,14 @@ const filterOf = ({ text, view, filters, chosen }: AskedList, today: string) => 
 }
 
 export const plansSource: ListSource<PlanListRow> = {
-  rows: ({ db, today }, asked, window) =>
-    planListing.rows(db, filterOf(asked, today), asked.order, window).map((line) => ({
+  rows: ({ db, today }, asked, window) => {
+    const lines = planListing.rows(db, filterOf(asked, today), asked.order, window)
+    const helped = helpedOn(
+      db,
+      lines.map(({ personId }) => personId),
+      today,
+    )
+    return lines.map((line) => ({
       id: line.id,
       personId: line.personId,
       firstName: line.firstName,
@@ -43,10 +50,12 @@ export const plansSource: ListSource<PlanListRow> = {
       revision: line.revision,
       validFrom: line.validFrom,
       nextReviewDate: line.nextReviewDate,
+      helped: helped.has(line.personId),
       grantedMinutes: line.grantedMinutes,
       minMinutes: line.minMinutes,
       maxMinutes: line.maxMinutes,
-    })),
+    }))
+  },
   count: ({ db, today }, asked) => planListing.count(db, filterOf(asked, today)),
   options: { settlement: ({ db }: ListCall) => settlementOptions(db) },
 }

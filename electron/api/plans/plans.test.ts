@@ -121,6 +121,27 @@ describe('a new plan', () => {
   })
 })
 
+test('the next plan follows the one that ran out and replaces it; none begins before it', async () => {
+  const { id, version } = await signed()
+  const early = { id, version, validFrom: '2026-11-15' }
+  expect(codes(await refusal(worker.plans.newVersion(click(early))))).toEqual(['versionBeforePlan'])
+  expect(await worker.plans.start({ personId: of.personId })).toEqual({ existing: id })
+  await daysLater(365)
+  const start = await worker.plans.start({ personId: of.personId })
+  if (start.existing !== null) throw new Error('the plan that ended is opened again')
+  expect(start.input).toMatchObject({ validFrom: '2027-11-17', validTo: '2028-11-16' })
+  const { personId } = of
+  const next = await worker.plans.create(click({ personId, plan: start.input }))
+  expect(codes(await refusal(worker.plans.create(click({ personId, plan: start.input }))))).toEqual(
+    ['planAlreadyOpen'],
+  )
+  const ready = await worker.plans.prepare(click(next))
+  const approved = await head.plans.approve(click({ id: next.id, version: ready.version }))
+  const on = { signedOn: '2027-11-17', mode: 'person' as const }
+  await worker.plans.markSigned(click({ id: next.id, version: approved.version, ...on }))
+  expect((await worker.plans.find({ id })).status).toBe('superseded')
+})
+
 describe('hours', () => {
   test('over in the fullest month are blocked here too, with the month', async () => {
     // 13 hours a week are 60 in March 2027, of 23 working days; 56 are granted.
@@ -343,6 +364,10 @@ describe('two windows', () => {
   })
 })
 
+/** How much of a kind „Днес“ has for this account. */
+const waits = async (client: Client, kind: 'toPlan' | 'plansToApprove' | 'plansToReview') =>
+  (await client.today.list({ kind })).lines.length
+
 describe('the list', () => {
   test('finds by name, state and due review, and counts what it shows', async () => {
     const { id } = await signed()
@@ -354,25 +379,26 @@ describe('the list', () => {
     expect(await ask(worker, { text: 'георг' })).toEqual([id])
     expect(await ask(worker, { view: 'draft' })).toEqual([])
     expect(await ask(worker, { view: 'reviewDue' })).toEqual([])
-    expect((await worker.plans.waiting({})).toReview).toBe(0)
+    expect(await waits(worker, 'plansToReview')).toBe(0)
     await issuedContract({ worker, head }, of.personId)
     await daysLater(170)
     expect(await ask(worker, { view: 'reviewDue' })).toEqual([id])
-    expect((await worker.plans.waiting({})).toReview).toBe(1)
+    expect(await waits(worker, 'plansToReview')).toBe(1)
     // Who died is reviewed no more, also while the contract is not ended yet.
     const { version, ...person } = await worker.people.edit({ id: of.personId })
     await worker.people.update(
       click({ id: of.personId, version, data: { ...person, deathDate: '2026-12-01' } }),
     )
     expect(await ask(worker, { view: 'reviewDue' })).toEqual([])
-    expect((await worker.plans.waiting({})).toReview).toBe(0)
+    expect(await waits(worker, 'plansToReview')).toBe(0)
   })
 
   test('what waits is counted for the role that can do it', async () => {
-    expect(await worker.plans.waiting({})).toEqual({ toMake: 1, toApprove: 0, toReview: 0 })
+    expect(await waits(worker, 'toPlan')).toBe(1)
     await ready()
-    expect(await worker.plans.waiting({})).toEqual({ toMake: 0, toApprove: 0, toReview: 0 })
-    expect(await head.plans.waiting({})).toMatchObject({ toApprove: 1 })
+    expect(await waits(worker, 'toPlan')).toBe(0)
+    expect(await waits(worker, 'plansToApprove')).toBe(0)
+    expect(await waits(head, 'plansToApprove')).toBe(1)
   })
 })
 

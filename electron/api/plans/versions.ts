@@ -26,6 +26,7 @@ export const newPlanVersionStep = action(
     const made = newPlanVersion(
       { status: row.status, revision: row.revision, input: plan },
       input.validFrom,
+      call.today,
     )
     demand(made)
     const assessment = approvedAssessmentOf(tx, row.applicationId)

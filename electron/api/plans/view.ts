@@ -29,8 +29,14 @@ export function personOfPlan(db: Db, personId: string) {
  * What a plan is measured against, as a role may read it: that an area is weak is read off the
  * score, so it goes only to who may read assessments.
  */
-export function measuresFor(db: Db, actor: Session, assessment: AssessmentRow, validFrom: string) {
-  const { weakAreas, ...limits } = planContextOf(db, assessment, validFrom)
+export function measuresFor(
+  db: Db,
+  actor: Session,
+  assessment: AssessmentRow,
+  validFrom: string,
+  previousId: string | null = null,
+) {
+  const { weakAreas, ...limits } = planContextOf(db, assessment, validFrom, previousId)
   return {
     ...limits,
     weakAreas: can(actor.roles, 'assessments.read') ? [...weakAreas] : [],
@@ -83,7 +89,7 @@ export function planFor(db: Db, actor: Session, { row, input }: StoredPlan) {
     /** What was left out: the page says „Скрито за Вашата роля“ there. */
     hidden,
     person: personOfPlan(db, row.personId),
-    measures: measuresFor(db, actor, assessment, input.validFrom),
+    measures: measuresFor(db, actor, assessment, input.validFrom, row.previousId),
     // They name what the assessment found weak: for who can do something about it.
     problems: keeps && waits ? openProblems(db, row, input) : [],
     /** How the paper is to be signed by the person's side. */

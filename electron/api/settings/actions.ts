@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
+import { verdict } from '#domain/problems/schema.ts'
 import {
   settingCatalogue,
   settingKeys,
   type SettingDefinition,
   type SettingKey,
 } from '#domain/settings/catalogue.ts'
+import { groupOf, settingGroups } from '#domain/settings/groups.ts'
+import { maskProblem } from '#domain/settings/number-mask.ts'
 import { checkSetting, settingOn, type DatedSetting } from '#domain/settings/rules.ts'
 import { textField } from '#domain/text/fields.ts'
 import type { Db } from '#db/connection.ts'
@@ -14,48 +17,7 @@ import { addSetting, settingHistory } from '#db/queries/settings.ts'
 import { demand, ruleError } from '../kernel/faults.ts'
 import { action } from '../kernel/actions.ts'
 import { read } from '../kernel/procedures.ts'
-
-export const settingGroups = ['deadlines', 'limits', 'numbers', 'papers', 'security'] as const
-export type SettingGroup = (typeof settingGroups)[number]
-
-/** On which page of the settings each rule stands. */
-const groupOf: Record<SettingKey, SettingGroup> = {
-  preliminaryAssessmentDays: 'deadlines',
-  assessmentAndPlanDays: 'deadlines',
-  missingDocumentsDays: 'deadlines',
-  reviewMonths: 'deadlines',
-  dailyMaxMinutes: 'limits',
-  assistantsPerPerson: 'limits',
-  personsPerAssistant: 'limits',
-  minTeamSize: 'limits',
-  changeNeedsReason: 'limits',
-  minReasonLength: 'limits',
-  commentThresholdPoints: 'limits',
-  weakAreaPercent: 'limits',
-  applicationNumbersOwn: 'numbers',
-  applicationNumberMask: 'numbers',
-  assessmentNumberMask: 'numbers',
-  planNumberMask: 'numbers',
-  contractNumbersOwn: 'numbers',
-  contractNumberMask: 'numbers',
-  contractNumberPrefix: 'numbers',
-  contractNumberIndex: 'numbers',
-  numberDateSeparator: 'numbers',
-  signingPlace: 'papers',
-  dataProtectionOfficer: 'papers',
-  contractCoordination: 'papers',
-  contractCopies: 'papers',
-  feeMonthlyCents: 'papers',
-  feeBasisText: 'papers',
-  idleLockMinutes: 'security',
-  draftKeepingDays: 'security',
-  backupMaxAgeDays: 'security',
-  copiesPerMedium: 'security',
-  fullCheckDays: 'security',
-  freeSpaceWarnMegabytes: 'security',
-  journalViewingYears: 'security',
-  journalContentYears: 'security',
-}
+import { settingValue } from '../kernel/settings.ts'
 
 const settingValueSchema = z.union([z.number(), z.string().max(2000), z.boolean()])
 
@@ -94,6 +56,26 @@ function shown(db: Db, key: SettingKey, today: string) {
 }
 type Value = z.output<typeof settingValueSchema>
 
+/** A mask and what stands in it are judged together: only both say what a number looks like. */
+function numberProblem(db: Db, key: SettingKey, value: unknown, date: string) {
+  const asked = (own: SettingKey) => String(own === key ? value : settingValue(db, own, date))
+  const year = Number(date.slice(0, 4))
+  const ofContracts: SettingKey[] = [
+    'contractNumberMask',
+    'contractNumberPrefix',
+    'contractNumberIndex',
+  ]
+  if (!ofContracts.includes(key) && settingCatalogue[key].unit !== 'numberMask') return undefined
+  const problem = ofContracts.includes(key)
+    ? maskProblem(asked('contractNumberMask'), {
+        year,
+        prefix: asked('contractNumberPrefix'),
+        index: asked('contractNumberIndex'),
+      })
+    : maskProblem(asked(key), { year })
+  return problem && { ...problem, path: ['value'] }
+}
+
 /** Rules that the law or the office changes, dated: a value is added, never overwritten. */
 export default {
   list: read(
@@ -130,6 +112,7 @@ export default {
           { code: 'settingInPast', path: ['validFrom'], params: { todayDate: today } },
         ])
       const key = input.key as SettingKey
+      demand(verdict([numberProblem(tx, key, checked.value, input.validFrom)]))
       const before = shown(tx, key, input.validFrom).value
       addSetting(tx, {
         key,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { settingKeys } from '#domain/settings/catalogue.ts'
-import { settingGroups } from './actions.ts'
+import { settingGroups } from '#domain/settings/groups.ts'
 import { click, openOffice, testToday, type RunningOffice } from '../testing/office.ts'
 
 let running: RunningOffice
@@ -62,4 +62,19 @@ test('the idle minutes hold at once', async () => {
   expect(await head.session.current({})).toMatchObject({ status: 'open', idleMinutes: 3 })
   running.advance(4 * 60_000)
   await expect(head.office.find({})).rejects.toMatchObject({ code: 'LOCKED' })
+})
+
+test('a mask, its prefix and its index are refused together where two papers could get one number', async () => {
+  const head = await running.as('head')
+  const add = (key: string, value: string) =>
+    head.settings
+      .add(click({ key, value, validFrom: testToday, source: 'Заповед № 7' }))
+      .then(() => null)
+      .catch((error: unknown) => (error as { data: { problems: object[] } }).data.problems)
+  const touches = [{ code: 'maskNumberTouchesFigure', path: ['value'] }]
+  expect(await add('contractNumberIndex', '1')).toEqual(touches)
+  expect(await add('contractNumberMask', '{year}{n}')).toEqual(touches)
+  expect(await add('contractNumberPrefix', '$$')).toBeNull()
+  expect(await add('contractNumberMask', '{prefix}-{index}-{n}')).toBeNull()
+  expect(await add('contractNumberIndex', '1')).toBeNull()
 })

@@ -1,5 +1,5 @@
 import { lists } from '#domain/lists/register.ts'
-import { waitingKinds } from '../today/actions.ts'
+import { waitingKinds } from '../waiting-kinds.ts'
 import { sampleOf, type Known } from './hostile.ts'
 import type { Found } from './procedures.ts'
 
@@ -52,7 +52,7 @@ const questions: Readonly<Record<string, (known: Known) => object[]>> = {
   ...Object.fromEntries(
     Object.keys(lists).map((list) => [`${list}.list`, () => [{ offset: 0, limit: 50 }]]),
   ),
-  'today.list': () => waitingKinds.map((kind) => ({ kind })),
+  'today.list': () => waitingKinds.map(({ kind }) => ({ kind })),
 }
 
 /** What the procedure can be asked about these records. */

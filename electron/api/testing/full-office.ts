@@ -67,6 +67,7 @@ export function fillOffice(running: RunningOffice) {
     const application = fullRecord(applicationInputSchema, {
       personId,
       representativeId,
+      entryNumber: '94-1287',
       regime: 'assistantSupport',
       service: 'assistantSupport',
     })

@@ -66,6 +66,15 @@ export function ShellKeys() {
     anywhere,
   )
   useKey('Alt+L', t('shell:keys.lock'), () => void session.lock(), { ...anywhere, through: true })
+  // A page with a paper or a list prints that; every other one prints itself.
+  useKey(
+    'Ctrl+P',
+    t('shell:keys.print'),
+    () => {
+      window.print()
+    },
+    anywhere,
+  )
   useKey('Alt+U', t('shell:keys.undo'), () => undoLast(), anywhere)
   useKey(
     'Ctrl+/',

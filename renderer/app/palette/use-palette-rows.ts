@@ -1,24 +1,20 @@
-import { normaliseForSearch } from '#domain/text/search.ts'
 import { useEffect, useMemo, useState } from 'react'
-import { useTranslation } from '#renderer/shell/use-translation.ts'
+import { useTranslation, type Translate } from '#renderer/shell/use-translation.ts'
 import { features, isBuilt, navigationFor } from '#renderer/shell/register.ts'
-import { useMay } from '#renderer/shell/session.tsx'
+import { setPreference } from '#renderer/shell/preferences.ts'
+import { useMay, useSession } from '#renderer/shell/session.tsx'
 import { useStore } from '#renderer/shell/store.ts'
 import { keys } from '#renderer/shell/keymap/registry.ts'
 import { recent } from '#renderer/shell/recently-opened.ts'
-import { parseQuery, type PaletteRow, type PaletteSource } from '#renderer/shell/palette-source.ts'
+import {
+  parseQuery,
+  rowsMatching,
+  type PaletteRow,
+  type PaletteSource,
+} from '#renderer/shell/palette-source.ts'
 
 /** Asked anew: this file is read before the features are there. */
 const sources = (): readonly PaletteSource[] => features.flatMap((feature) => feature.palette ?? [])
-
-/** Rows whose words begin with each part of what was typed, in any order. */
-export function rowsMatching(rows: readonly PaletteRow[], text: string): PaletteRow[] {
-  const parts = normaliseForSearch(text).split(/\s+/u).filter(Boolean)
-  return rows.filter((row) => {
-    const words = normaliseForSearch(row.title).split(/[\s–„“:…]+/u)
-    return parts.every((part) => words.some((word) => word.startsWith(part)))
-  })
-}
 
 /** Rows that this account may open and whose page is built, with such actions alone. */
 function permitted(
@@ -28,6 +24,28 @@ function permitted(
   return rows
     .filter((row) => may(row.permission) && (!row.page || isBuilt(row.page)))
     .map((row) => (row.actions ? { ...row, actions: permitted(row.actions, may) } : row))
+}
+
+/** What the menu of the account does: the hand need not leave the keys for it. */
+function accountActions(t: Translate, session: ReturnType<typeof useSession>): PaletteRow[] {
+  return [
+    {
+      id: 'account:signOut',
+      kind: 'actions',
+      title: t('shell:account.signOut'),
+      words: t('shell:words.signOut'),
+      run: () => void session.signOut(),
+    },
+    ...(['light', 'dark', 'auto'] as const).map((theme): PaletteRow => ({
+      id: `theme:${theme}`,
+      kind: 'actions',
+      title: `${t('shell:account.theme')}: ${t(`shell:theme.${theme}`)}`,
+      words: t('shell:words.theme'),
+      run: () => {
+        setPreference('theme', theme)
+      },
+    })),
+  ]
 }
 
 interface Answer {
@@ -52,6 +70,7 @@ function completed(answer: Answer, fuller: readonly PaletteRow[]): Answer {
 export function usePaletteRows(typed: string) {
   const { t } = useTranslation()
   const may = useMay()
+  const session = useSession()
   const opened = useStore(recent)
   const { text, only } = parseQuery(typed)
   const [found, setFound] = useState<Answer>({
@@ -127,6 +146,19 @@ export function usePaletteRows(typed: string) {
         }
       }),
     )
+    const places = features
+      .flatMap((feature) => feature.places ?? [])
+      .filter((place) => may(place.permission))
+      .map((place): PaletteRow => {
+        const label = t(place.labelKey)
+        return {
+          id: `place:${place.to}`,
+          kind: 'pages',
+          title: place.setting === undefined ? label : `${t('office:settings')} – ${label}`,
+          to: place.to,
+          ...(place.wordsKey ? { words: t(place.wordsKey) } : {}),
+        }
+      })
     const actions = keys
       .ofPage()
       .filter(
@@ -145,7 +177,10 @@ export function usePaletteRows(typed: string) {
           key.run(new KeyboardEvent('keydown'))
         },
       }))
-    return { toPages, actions }
+    return {
+      toPages: [...toPages, ...places],
+      actions: [...actions, ...accountActions(t, session)],
+    }
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [t])
 
@@ -164,8 +199,10 @@ export function usePaletteRows(typed: string) {
         : only === 'papers'
           ? [...answered, ...offers]
           : [
-              ...answered,
+              ...answered.filter(({ kind }) => kind !== 'pages'),
+              // A page of that name before what stands on another one.
               ...rowsMatching(own.toPages, text),
+              ...answered.filter(({ kind }) => kind === 'pages'),
               ...rowsMatching(own.actions, text),
               // A page that is called so was meant before somebody new of that name.
               ...offers,

@@ -1,10 +1,10 @@
-import { Check, Circle, CircleDot, CircleSlash, TriangleAlert } from 'lucide-react'
+import { Check, Circle, CircleDot, CircleSlash, TimerOff, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { StatusBadge } from './status-badge.tsx'
 import classes from './display.module.css'
 
-export type StepState = 'notBegun' | 'incomplete' | 'waiting' | 'done' | 'notNeeded'
+export type StepState = 'notBegun' | 'incomplete' | 'waiting' | 'done' | 'over' | 'notNeeded'
 
 export interface TaskStep {
   id: string
@@ -22,6 +22,7 @@ const look = {
   incomplete: { tone: 'warn', icon: TriangleAlert },
   waiting: { tone: 'info', icon: CircleDot },
   done: { tone: 'ok', icon: Check },
+  over: { tone: 'calm', icon: TimerOff },
   notNeeded: { tone: 'calm', icon: CircleSlash },
 } as const
 

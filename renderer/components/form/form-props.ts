@@ -17,14 +17,16 @@ export interface FormProps<I extends FieldValues, O, R> {
   /** The domain's schema, or another judge; its messages are codes. */
   schema: z.ZodType<O, I> | Judge<I, O>
   defaults: DefaultValues<I>
-  /** Name of the form, for screen readers and for the list of drafts. No personal data. */
+  /** Name of the form, for screen readers and for the list of drafts. */
   title: string
   /** Calls the api. What it throws is shown at the fields or on top; nothing typed is lost. */
   onSave: (values: O, call: SaveCall) => Promise<R>
   /** Every open page is being read again; `fresh` comes when that is done. */
   onSaved?: (result: R, intent: SaveIntent, fresh: Promise<void>) => void
-  /** `applications:new`, `people:<id>`: letters, a colon, an id. Without it no draft is kept. */
+  /** `newPerson:<id>`, `person:<id>`: letters, a colon, an id. Without it no draft is kept. */
   draftKey?: string | undefined
+  /** Whose it is, for the list of one's own drafts: „94-1287, И. П. Г.“ */
+  draftOf?: ((values: I) => string) | undefined
   /** The record before this one: F4 takes a field's value from it. */
   previous?: Partial<I> | undefined
   saveLabel?: string | undefined

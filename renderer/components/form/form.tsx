@@ -3,6 +3,7 @@ import { FormProvider, useForm, type FieldValues, type Path, type PathValue } fr
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import { takeRememberedField } from '#renderer/shell/session.tsx'
+import { pageTitle } from '#renderer/shell/page-title.ts'
 import { say } from '#renderer/shell/toasts.ts'
 import { ConflictView } from '../display/conflict-view.tsx'
 import { ErrorSummary } from './error-summary.tsx'
@@ -39,7 +40,10 @@ export function Form<I extends FieldValues, O, R>(props: FormProps<I, O, R>) {
     reValidateMode: 'onChange',
     shouldFocusError: false,
   })
-  const draft = useDraft(form as never, draftKey, title, typed)
+  const draft = useDraft(form as never, draftKey, typed, (values: I) => {
+    const of = props.draftOf?.(values) || pageTitle()
+    return of === '' || of.includes(title) ? of || title : `${title}: ${of}`
+  })
   const { ready } = draft
   const problems = useProblems(element, form, {
     fields: props.problemFields,

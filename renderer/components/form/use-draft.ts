@@ -5,6 +5,9 @@ import { onFlush, useDrafts } from '#renderer/shell/drafts.ts'
 /** How long the hands must rest before the draft is written, in milliseconds. */
 const rest = 800
 
+/** The list of drafts takes no longer names. */
+const longestTitle = 120
+
 /**
  * What a draft holds: the values, texts that could not be read yet, by field, and where the ids of
  * its saves come from.
@@ -22,8 +25,8 @@ interface Payload<V> {
 export function useDraft<V extends FieldValues>(
   form: UseFormReturn<V, unknown, unknown>,
   key: string | undefined,
-  title: string,
   typed: RefObject<Record<string, string>>,
+  titleOf: (values: V) => string,
 ) {
   const drafts = useDrafts()
   const [savedAt, setSavedAt] = useState<string | null>()
@@ -38,6 +41,11 @@ export function useDraft<V extends FieldValues>(
   // Not before it is asked for: a random text is no business of drawing.
   const ownSeed = useCallback(() => (seed.current ??= crypto.randomUUID()), [])
 
+  const naming = useRef(titleOf)
+  useEffect(() => {
+    naming.current = titleOf
+  })
+
   const write = useCallback(async () => {
     clearTimeout(timer.current)
     if (!key || done.current) return
@@ -48,10 +56,11 @@ export function useDraft<V extends FieldValues>(
     }
     waiting.current = false
     try {
+      const values = form.getValues()
       underWay.current = drafts.save(
         key,
-        { values: form.getValues(), typed: typed.current, seed: ownSeed() } satisfies Payload<V>,
-        { title, place },
+        { values, typed: typed.current, seed: ownSeed() } satisfies Payload<V>,
+        { title: naming.current(values).slice(0, longestTitle), place },
       )
       const saved = await underWay.current
       setSavedAt(saved.savedAt)
@@ -59,7 +68,7 @@ export function useDraft<V extends FieldValues>(
       // The text still stands on the screen; the next change tries again.
       waiting.current = true
     }
-  }, [drafts, form, key, title, place, typed, ownSeed])
+  }, [drafts, form, key, place, typed, ownSeed])
 
   /** Also what was not changed: a save whose answer is lost must be known again after a log-in. */
   const hold = useCallback(async () => {

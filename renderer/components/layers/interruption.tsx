@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { ShieldAlert } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
+import { isReason } from '#domain/text/reason.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { useKey } from '#renderer/shell/keymap/use-key.ts'
 import classes from './layers.module.css'
@@ -36,7 +37,7 @@ export function Interruption(props: InterruptionProps) {
     heading.current?.focus()
   }, [])
   useKey('Esc', props.cancelLabel, props.onCancel)
-  const reasonWrong = props.reason !== undefined && reason.trim().length < props.reason.min
+  const reasonWrong = props.reason !== undefined && !isReason(reason, props.reason.min)
   const typedWrong = props.typeBack !== undefined && typed.trim() !== props.typeBack.value
   const confirm = () => {
     setTried(true)

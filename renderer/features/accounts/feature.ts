@@ -30,4 +30,20 @@ export const feature: Feature = {
       component: () => import('./password-page.tsx'),
     },
   ],
+  places: [
+    {
+      id: 'accounts',
+      labelKey: 'office:groups.accounts',
+      to: '/settings/accounts',
+      permission: 'accounts.manage',
+      setting: 80,
+      wordsKey: 'office:words.accounts',
+    },
+    {
+      id: 'password',
+      labelKey: 'shell:account.password',
+      to: '/account/password',
+      wordsKey: 'office:words.password',
+    },
+  ],
 }

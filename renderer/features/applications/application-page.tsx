@@ -55,7 +55,7 @@ export default function ApplicationPage() {
       client.applications.decide,
     )
   const admit = () => {
-    if (found.doubleSupport.length > 0) setAsked('override')
+    if (found.doubleSupport.some(({ code }) => code === 'doubleSupport')) setAsked('override')
     else void decideAdmit('')
   }
   const main = mainStep()

@@ -1,21 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { Inbox } from 'lucide-react'
-import { orpc } from '#renderer/shell/client.ts'
 import { addressOf, routes, type Feature } from '#renderer/shell/feature.ts'
-import { useMay } from '#renderer/shell/session.tsx'
 import { useApplicationCount } from './application-count.ts'
 import { applicationsSource } from './palette-source.ts'
-
-/** Work of this role: papers to ask for, decisions to take. */
-function useCounters() {
-  const may = useMay()
-  const counts = useQuery(
-    orpc.applications.views.queryOptions({ input: {}, enabled: may('applications.write') }),
-  ).data?.counts
-  if (!counts) return {}
-  const { incomplete = 0, registered = 0 } = counts
-  return { intake: incomplete + (may('applications.decide') ? registered : 0) }
-}
 
 /** Applications of people: taking them in, the list, one application, the tab of the dossier. */
 export const feature: Feature = {
@@ -41,6 +27,7 @@ export const feature: Feature = {
     },
     ...[routes.newApplication, routes.newApplicationOf].map((path) => ({
       path,
+      begins: path === routes.newApplication,
       group: 'intake' as const,
       permission: 'applications.write',
       helpKey: 'applications:help.form' as const,
@@ -83,6 +70,11 @@ export const feature: Feature = {
       useCount: useApplicationCount,
     },
   ],
+  waiting: {
+    documentsMissing: routes.application,
+    toAdmit: routes.application,
+    applicationsAfterDeath: routes.application,
+  },
   timeline: [
     {
       prefix: 'application.',
@@ -92,5 +84,4 @@ export const feature: Feature = {
         subjectKind === 'application' ? addressOf(routes.application, subjectId) : undefined,
     },
   ],
-  useCounters,
 }

@@ -4,7 +4,10 @@ import { CircleCheck, CircleSlash, TriangleAlert, type LucideIcon } from 'lucide
 import { useEffect, useState, type ReactNode } from 'react'
 import { useWatch } from 'react-hook-form'
 import { bornAs, documentsOf, type IntakeInput } from '#domain/applications/intake.ts'
-import { completeness, doubleSupport, type ApplicantFacts } from '#domain/applications/rules.ts'
+import { dateDoubts } from '#domain/applications/dates.ts'
+import { groupWarnings } from '#domain/applications/eligibility.ts'
+import { filingProblem } from '#domain/applications/filing.ts'
+import { completeness, doubleSupport } from '#domain/applications/rules.ts'
 import { isOpen } from '#domain/applications/states.ts'
 import type { ApplicationInput } from '#domain/applications/schema.ts'
 import { parseIdNumber } from '#domain/people/schema.ts'
@@ -20,6 +23,7 @@ import { useProblemText } from '#renderer/shell/problem-text.ts'
 import { fieldNamed, focusField } from '#renderer/components/form/dom.ts'
 import type { Applicant } from './intake-values.ts'
 import { useMissingText } from './missing-text.ts'
+import type { PageFacts } from './use-facts.ts'
 import classes from './applications.module.css'
 
 /** How long the hands rest before the office is asked, in milliseconds. */
@@ -31,7 +35,7 @@ const icons: Record<Tone, LucideIcon> = { ok: CircleCheck, warn: TriangleAlert, 
 /** „Проверки“ and „Подобни лица“ beside the page: what is known while one types. */
 export function IntakeChecks(props: {
   applicant: Applicant | undefined
-  facts: ApplicantFacts
+  facts: PageFacts
   applicationId: string | null
 }) {
   const { applicant, facts } = props
@@ -43,6 +47,10 @@ export function IntakeChecks(props: {
   const open = applicant?.applications.find(
     (one) => one.id !== props.applicationId && isOpen(one.state),
   )
+  const filing =
+    facts.capacity === null || values.filedBy === null
+      ? undefined
+      : filingProblem(values.filedBy, { age: facts.age, capacity: facts.capacity })
   const regime = openRegime(values.regime, values.entryDate ?? today())
   const double = doubleSupport(
     values.otherServices.filter((one) => (one.kind as string | null) !== null),
@@ -50,7 +58,15 @@ export function IntakeChecks(props: {
     null,
     0,
   )
-  const warnings = [...(applicant ? applicant.warnings : (checked?.warnings ?? []))]
+  const warnings = [
+    ...(applicant ? applicant.warnings : (checked?.warnings ?? [])),
+    ...groupWarnings({ eligibilityGroup: values.eligibilityGroup, ...facts.group }),
+    ...dateDoubts({ ...values, entryDate: values.entryDate ?? today() }, today()),
+  ].filter(
+    ({ code }) =>
+      code !== 'groupWithoutAttendance' ||
+      !missing.some((problem) => problem.code === 'groupNeedsAttendance'),
+  )
   const known = values.person.idNumber !== '' || applicant !== undefined
   return (
     <aside
@@ -95,6 +111,7 @@ export function IntakeChecks(props: {
                 {text({ code: 'personDied', params: { deathDate: applicant.person.deathDate } })}
               </Line>
             ) : null}
+            {filing ? <Line tone="bad">{text(filing)}</Line> : null}
             {regime.ok
               ? null
               : regime.problems.map((one) => (
@@ -108,12 +125,15 @@ export function IntakeChecks(props: {
               </Line>
             ) : null}
             {warnings.map((one) => (
-              <Line key={one.code} tone="warn">
+              <Line key={one.code + String(one.path)} tone="warn">
                 {text(one)}
               </Line>
             ))}
             {double.map((one) => (
-              <Line key={one.code + String(one.params?.['service'])} tone="warn">
+              <Line
+                key={one.code + String(one.params?.['service'])}
+                tone={one.code === 'residentialCareExcludes' ? 'bad' : 'warn'}
+              >
                 {text(one)}
               </Line>
             ))}

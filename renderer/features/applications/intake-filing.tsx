@@ -14,7 +14,7 @@ import { applicationFields } from './application-fields.ts'
 import type { Applicant } from './intake-values.ts'
 
 /** Who brings the application; a representative's data appear below the answer. */
-export function FilingSection(props: { applicant: Applicant | undefined; carried: boolean }) {
+export function FilingSection(props: { applicant: Applicant | undefined }) {
   const { t } = useTranslation()
   const { setValue } = useFormContext<IntakeInput>()
   const [filedBy, representativeId] = useWatch<IntakeInput, ['filedBy', 'representativeId']>({
@@ -31,10 +31,7 @@ export function FilingSection(props: { applicant: Applicant | undefined; carried
     t(`applications:representative.${name}`)
   return (
     <Section title={t('applications:section.filing')}>
-      <FieldRows
-        of={applicationFields.sections.filing}
-        asides={{ filedBy: { carried: props.carried } }}
-      />
+      <FieldRows of={applicationFields.sections.filing} />
       {fitting.length > 0 ? (
         <SelectField
           name="representativeId"

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { intakeSchema, type IntakeInput } from '#domain/applications/intake.ts'
 import type { ApplicationState } from '#domain/applications/schema.ts'
 import type { Problem } from '#domain/problems/schema.ts'
+import { formatInitials } from '#domain/text/format-person.ts'
 import { formatDate } from '#domain/text/format.ts'
 import { usePageState } from '#renderer/shell/page-state.ts'
 import { useProblemText } from '#renderer/shell/problem-text.ts'
@@ -78,6 +79,9 @@ export function IntakeForm(props: IntakeFormProps) {
       defaults={props.defaults}
       title={props.title}
       draftKey={props.draftKey}
+      draftOf={({ entryNumber, person }) =>
+        [entryNumber, formatInitials(person)].filter(Boolean).join(', ')
+      }
       onLeave={props.onLeave}
       {...(kept ? { previous: kept.previous } : {})}
       {...(props.conflictFields ? { conflictFields: props.conflictFields } : {})}
@@ -147,7 +151,7 @@ function Fields(props: IntakeFormProps) {
           carried={carried}
           onChange={() => void change()}
         />
-        <FilingSection applicant={applicant} carried={carried} />
+        <FilingSection applicant={applicant} />
         <GroundSection applicant={applicant} />
         <SituationSection />
         <Section title={t('applications:section.request')}>

@@ -30,9 +30,8 @@ const noAddress: Address = {
   postCode: null,
 }
 
-/** What stays from one application to the next. */
+/** What stays from one application to the next; never what an application rests on, nor who files. */
 export interface Kept {
-  filedBy: IntakeInput['filedBy']
   settlementKind: Address['settlementKind']
   settlement: string
   municipality: string | null
@@ -86,7 +85,7 @@ export function newIntake(setup: Setup, kept?: Kept): IntakeInput {
     service: 'assistantSupport',
     known: null,
     person,
-    filedBy: kept?.filedBy ?? 'inPerson',
+    filedBy: 'inPerson',
     representativeId: null,
     representative: emptyRepresentative,
     eligibilityGroup: null,
@@ -156,14 +155,20 @@ export function personToChange(setup: Setup, person: Person): IntakePerson {
 export function keptOf(saved: IntakeInput): Kept {
   const { settlementKind, settlement, municipality, region } = saved.person.currentAddress
   return {
-    filedBy: saved.filedBy,
     settlementKind,
     settlement,
     municipality,
     region,
     entryDate: saved.entryDate,
-    previous: dotted(saved),
+    previous: dotted(repeatable(saved)),
   }
+}
+
+/** What F4 may repeat. */
+function repeatable(saved: IntakeInput) {
+  const { filedBy, representativeId, representative, ...others } = saved
+  const { eligibilityGroup, telk, declarations, documents, ...own } = others
+  return own
 }
 
 /** Names as fields carry them: `person.currentAddress.street`. */

@@ -6,6 +6,7 @@ import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { useRouteParams } from '#renderer/shell/use-route-params.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
+import { BeginAnew, BegunBefore, useBegunKey } from '#renderer/features/drafts/begun-before.tsx'
 import { IntakeForm, useKept } from './intake-form.tsx'
 import { knownPerson, newIntake } from './intake-values.ts'
 import { RecordState } from '#renderer/components/display/record-state.tsx'
@@ -16,6 +17,7 @@ export default function NewApplicationPage() {
   const { t } = useTranslation()
   const goTo = useGoTo()
   const [kept] = useKept()
+  const begun = useBegunKey('newApplication')
   const setup = useQuery(
     orpc.applications.setup.queryOptions({ input: {}, gcTime: 0, staleTime: Infinity }),
   )
@@ -32,15 +34,14 @@ export default function NewApplicationPage() {
   const dossier = personId === undefined ? undefined : addressOf(routes.person, personId)
   const back = dossier ?? '/applications'
   // A date carried on belongs to „Запиши и следващо“: a page that is opened begins with today.
-  const begun = newIntake(setup.data, kept && { ...kept, entryDate: null })
+  const fresh = newIntake(setup.data, kept && { ...kept, entryDate: null })
   const defaults = known
     ? {
-        ...begun,
+        ...fresh,
         known: { id: known.person.id, version: null },
         person: knownPerson(setup.data, known.person),
-        filedBy: 'inPerson' as const,
       }
-    : begun
+    : fresh
   return (
     <>
       <PageHead
@@ -56,11 +57,17 @@ export default function NewApplicationPage() {
                 { label: t('applications:title'), to: '/applications' },
               ]
         }
+        more={
+          personId === undefined ? (
+            <BeginAnew form="newApplication" path={routes.newApplication} />
+          ) : undefined
+        }
       />
+      {personId === undefined ? <BegunBefore form="newApplication" /> : null}
       <IntakeForm
         setup={setup.data}
         title={t('applications:new')}
-        draftKey={personId === undefined ? 'applications:new' : `applicationOf:${personId}`}
+        draftKey={personId === undefined ? begun : `applicationOf:${personId}`}
         defaults={defaults}
         personId={personId}
         applicationId={null}

@@ -11,18 +11,19 @@ import {
   Pencil,
   Sigma,
   Square,
+  TimerOff,
   TriangleAlert,
   Underline,
   type LucideIcon,
 } from 'lucide-react'
-import type { ApplicationState } from '#domain/applications/schema.ts'
+import type { ShownApplicationState } from '#domain/applications/schema.ts'
 import { daysBetween } from '#domain/calendar/civil-date.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { today } from '#renderer/shell/clock-time.ts'
 import { StatusBadge, type Tone } from '#renderer/components/display/status-badge.tsx'
 
 /** Tone and icon of each state of an application; the word stands in the locale. */
-export const stateLook: Record<ApplicationState, { tone: Tone; icon: LucideIcon }> = {
+export const stateLook: Record<ShownApplicationState, { tone: Tone; icon: LucideIcon }> = {
   draft: { tone: 'calm', icon: Pencil },
   registered: { tone: 'info', icon: Inbox },
   incomplete: { tone: 'warn', icon: TriangleAlert },
@@ -35,6 +36,7 @@ export const stateLook: Record<ApplicationState, { tone: Tone; icon: LucideIcon 
   waiting: { tone: 'warn', icon: Hourglass },
   belowThreshold: { tone: 'calm', icon: Underline },
   withContract: { tone: 'ok', icon: FileText },
+  contractExpired: { tone: 'calm', icon: TimerOff },
   droppedOut: { tone: 'calm', icon: CircleMinus },
   closed: { tone: 'calm', icon: Square },
 }
@@ -44,7 +46,7 @@ export const stateLook: Record<ApplicationState, { tone: Tone; icon: LucideIcon 
  * words for it that are the same on paper.
  */
 export function ApplicationBadge(props: {
-  state: ApplicationState
+  state: ShownApplicationState
   dueDate?: string | null
   word?: string
 }) {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { TriangleAlert } from 'lucide-react'
 import { useWatch } from 'react-hook-form'
 import { z } from 'zod'
+import { contractHours } from '#domain/assessments/contract-hours.ts'
 import { grantWarnings } from '#domain/assessments/rules.ts'
 import { formatHoursText } from '#domain/text/format.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
@@ -63,20 +64,14 @@ export function ApprovalForm({ found, onSendBack }: { found: Found; onSendBack: 
             hint={t('assessments:hint.grantedMinutes')}
             width="short"
           />
-          <Difference computed={computed} dailyMaxMinutes={found.dailyMaxMinutes} />
+          <Difference found={found} computed={computed} />
         </Section>
       </Form>
     </div>
   )
 }
 
-function Difference({
-  computed,
-  dailyMaxMinutes,
-}: {
-  computed: number
-  dailyMaxMinutes: number | null
-}) {
+function Difference({ found, computed }: { found: Found; computed: number }) {
   const { t } = useTranslation()
   const problemText = useProblemText()
   const granted = useWatch<Values, 'grantedMinutes'>({ name: 'grantedMinutes' })
@@ -84,7 +79,10 @@ function Difference({
   return (
     <>
       {typeof granted === 'number'
-        ? grantWarnings(granted, dailyMaxMinutes).map((problem) => (
+        ? [
+            ...grantWarnings(granted, found.dailyMaxMinutes),
+            ...contractHours(granted, found.contract),
+          ].map((problem) => (
             <p key={problem.code} className={classes.band} data-tone="warn">
               <TriangleAlert size={18} aria-hidden />
               <span>{problemText(problem)}</span>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Info, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import { contractHours } from '#domain/assessments/contract-hours.ts'
 import { formatDate, formatRegistryNumber } from '#domain/text/format.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
@@ -170,6 +171,14 @@ function Assessment({ found }: { found: Found }) {
           <span>{t('assessments:superseded')}</span>
         </p>
       ) : null}
+      {found.status === 'approved'
+        ? contractHours(found.grantedMinutes, found.contract).map((problem) => (
+            <p key={problem.code} className={classes.band} data-tone="warn">
+              <TriangleAlert size={18} aria-hidden />
+              <span>{problemText(problem)}</span>
+            </p>
+          ))
+        : null}
       {found.newerMethodology ? (
         <p className={classes.band} data-tone="info">
           <Info size={18} aria-hidden />

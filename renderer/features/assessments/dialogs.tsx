@@ -6,6 +6,7 @@ import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { fieldsFor } from '#renderer/components/record/fields-for.ts'
 import { ConfirmDialog } from '#renderer/components/steps/confirm-dialog.tsx'
+import { ProblemLines } from '#renderer/components/steps/problem-lines.tsx'
 import { StepDialog } from '#renderer/components/steps/step-dialog.tsx'
 import type { Found } from './found.ts'
 
@@ -66,7 +67,12 @@ export function NewVersionDialog({ found, onClose }: DialogProps) {
   return (
     <StepDialog
       title={t('assessments:newVersionTitle')}
-      lead={<p>{t('assessments:newVersionText')}</p>}
+      lead={
+        <>
+          <p>{t('assessments:newVersionText')}</p>
+          <ProblemLines problems={found.may.newVersionWaits} />
+        </>
+      }
       fields={versionFields}
       schema={versionSchema}
       defaults={{ updateReasonText: '' }}

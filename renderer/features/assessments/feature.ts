@@ -1,19 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { ClipboardList } from 'lucide-react'
-import { orpc } from '#renderer/shell/client.ts'
 import { addressOf, routes, type Feature } from '#renderer/shell/feature.ts'
-import { useMay } from '#renderer/shell/session.tsx'
 import { useAssessmentCount } from './assessment-count.ts'
-
-/** Work of this role: the head approves, the others visit. */
-function useCounters() {
-  const may = useMay()
-  const counts = useQuery(
-    orpc.assessments.counts.queryOptions({ input: {}, enabled: may('assessments.read') }),
-  ).data
-  if (!counts) return {}
-  return { assessment: may('assessments.approve') ? counts.toApprove : counts.toAssess }
-}
 
 /** Assessments of needs: the sheet, its approval, lists, the tab of the dossier. */
 export const feature: Feature = {
@@ -81,6 +68,9 @@ export const feature: Feature = {
       useCount: useAssessmentCount,
     },
   ],
+  waiting: {
+    assessmentsToApprove: routes.assessment,
+  },
   timeline: [
     {
       prefix: 'assessment.',
@@ -90,5 +80,4 @@ export const feature: Feature = {
         subjectKind === 'assessment' ? addressOf(routes.assessment, subjectId) : undefined,
     },
   ],
-  useCounters,
 }

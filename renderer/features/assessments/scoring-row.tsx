@@ -1,8 +1,9 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { memo, useEffect, useId, type KeyboardEvent } from 'react'
+import { memo, useEffect, useId, useState, type KeyboardEvent } from 'react'
 import { changeOf } from '#domain/assessments/finish.ts'
 import type { AssessmentAnswer } from '#domain/assessments/schema.ts'
 import type { MethodologyItem } from '#domain/methodologies/schema.ts'
+import { typedPoints } from '#domain/methodologies/typed-points.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { useFormTools } from '#renderer/components/form/form-context.ts'
 import { ReasonLine } from './reason-line.tsx'
@@ -34,13 +35,24 @@ const moves: Record<string, 'next' | 'previous' | 'nextArea' | 'previousArea'> =
   PageUp: 'previousArea',
 }
 
-/** One row of the sheet: a digit answers and goes on, Space clears, Tab leads to the reason. */
+/** Points that were typed and answer nothing yet, or were refused. */
+interface Typed {
+  digits: string
+  kind: 'more' | 'moreOrEnter' | 'none' | 'several'
+}
+
+/**
+ * One row of the sheet: the points answer and go on, Space clears, Tab leads to the reason. Points
+ * that no answer has are told and the row waits for Backspace: who types with the eyes on the paper
+ * would otherwise fill every row after it with the figures of another.
+ */
 export const ScoringRow = memo(function ScoringRow(props: ScoringRowProps) {
   const { item, index, answer, shared } = props
   const { t } = useTranslation()
   const tools = useFormTools()
   const id = useId()
   const name = `answers.${String(index)}.optionId`
+  const [typed, setTyped] = useState<Typed>()
   useEffect(() => {
     tools.setLabel(name, item.text)
   }, [tools, name, item.text])
@@ -51,18 +63,39 @@ export const ScoringRow = memo(function ScoringRow(props: ScoringRowProps) {
     answer.optionId !== null && (item.reason === 'always' || (props.changeNeedsReason && changed))
   const before = item.options.find((option) => option.id === props.previousOptionId)
 
+  const refused = typed?.kind === 'none' || typed?.kind === 'several'
+  const answerWith = (optionId: string) => {
+    setTyped(undefined)
+    props.onChoose(index, optionId)
+    props.onMove(index, 'next')
+  }
+  const type = (digit: string) => {
+    if (refused) return
+    const digits = (typed?.digits ?? '') + digit
+    const meant = typedPoints(item, digits)
+    if (meant.kind === 'answer') answerWith(meant.option.id)
+    else
+      setTyped({ digits, kind: meant.kind === 'more' && meant.option ? 'moreOrEnter' : meant.kind })
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return
     const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1]
     const to = moves[event.code]
     if (digit !== undefined && !event.shiftKey) {
       event.preventDefault()
-      const option = item.options[digit === '0' ? 9 : Number(digit) - 1]
-      if (!option) return
-      props.onChoose(index, option.id)
-      props.onMove(index, 'next')
-    } else if (event.code === 'Space' && answer.optionId !== null) {
+      type(digit)
+    } else if (typed && event.code === 'Backspace') {
       event.preventDefault()
+      setTyped(undefined)
+    } else if (typed && (event.code === 'Enter' || event.code === 'NumpadEnter')) {
+      // Not on with a row whose points were not taken.
+      event.preventDefault()
+      event.stopPropagation()
+      const meant = typedPoints(item, typed.digits)
+      if (meant.kind === 'more' && meant.option) answerWith(meant.option.id)
+    } else if (event.code === 'Space' && (answer.optionId !== null || typed)) {
+      event.preventDefault()
+      setTyped(undefined)
       props.onChoose(index, null)
     } else if (to !== undefined && !event.shiftKey) {
       event.preventDefault()
@@ -79,8 +112,11 @@ export const ScoringRow = memo(function ScoringRow(props: ScoringRowProps) {
       className={classes.item}
       data-shared={shared ? '' : undefined}
       data-changed={changed ? '' : undefined}
-      data-wrong={props.error ? '' : undefined}
+      data-wrong={props.error || refused ? '' : undefined}
       data-field-frame=""
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setTyped(undefined)
+      }}
     >
       <div id={`${id}-text`} className={classes.itemText}>
         <span className={classes.itemNumber}>{index + 1}</span> {item.text}
@@ -96,19 +132,20 @@ export const ScoringRow = memo(function ScoringRow(props: ScoringRowProps) {
           .join(' ')}
         aria-invalid={props.error ? true : undefined}
       >
-        {item.options.map((option, place) => (
+        {item.options.map((option) => (
           <label key={option.id} className={classes.option}>
             <input
               type="radio"
               name={id}
               checked={answer.optionId === option.id}
               onChange={() => {
+                setTyped(undefined)
                 props.onChoose(index, option.id)
               }}
               onKeyDown={onKeyDown}
             />
             <kbd className="o-key-hint" aria-hidden>
-              {(place + 1) % 10}
+              {option.points}
             </kbd>
             <span className={classes.optionText}>{option.text}</span>
             <span className={classes.points}>
@@ -134,6 +171,9 @@ export const ScoringRow = memo(function ScoringRow(props: ScoringRowProps) {
             ) : null}
           </>
         ) : null}
+      </div>
+      <div role="alert" className={classes.rowError}>
+        {typed ? t(`assessments:typed.${typed.kind}`, { points: typed.digits }) : null}
       </div>
       {props.error ? (
         <div id={`${id}-error`} className={classes.rowError}>

@@ -1,7 +1,11 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
 import type { AssessmentAnswer } from '#domain/assessments/schema.ts'
-import type { Methodology, MethodologyGroup } from '#domain/methodologies/schema.ts'
+import type {
+  Methodology,
+  MethodologyGroup,
+  MethodologyOption,
+} from '#domain/methodologies/schema.ts'
 import { appliesAtAge } from '#domain/methodologies/score.ts'
 import { openList } from '#renderer/shell/open-text.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
@@ -19,13 +23,13 @@ export interface ScoringSheetProps {
   changeNeedsReason: boolean
 }
 
-/** Texts of the options when every row of the area has the same ones. */
-function sharedScale(group: MethodologyGroup): string[] | undefined {
+/** The options, when every row of the area has the same ones. */
+function sharedScale(group: MethodologyGroup): MethodologyOption[] | undefined {
   const [first, ...others] = group.items.map((item) =>
     item.options.map((option) => `${option.text}/${String(option.points)}`).join('|'),
   )
   return others.length > 0 && others.every((scale) => scale === first)
-    ? group.items[0]?.options.map((option) => option.text)
+    ? group.items[0]?.options
     : undefined
 }
 
@@ -120,9 +124,9 @@ export function ScoringSheet({ methodology, age, previous, changeNeedsReason }: 
               </h3>
               {scale ? (
                 <div className={classes.scale} aria-hidden>
-                  {scale.map((text, place) => (
-                    <span key={text}>
-                      <kbd className="o-key-hint">{place + 1}</kbd> {text}
+                  {scale.map(({ id, text, points }) => (
+                    <span key={id}>
+                      <kbd className="o-key-hint">{points}</kbd> {text}
                     </span>
                   ))}
                 </div>

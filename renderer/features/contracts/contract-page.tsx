@@ -76,11 +76,18 @@ function Shown({ contract }: { contract: Contract }) {
       setMode('sign')
     },
   }
+  const renew = {
+    label: t('people:action.renewContract'),
+    run: () => {
+      goTo(addressOf(routes.newContractOf, person.id))
+    },
+  }
   const printed = paper !== null && paper.status !== 'forPrint'
 
   let main: PageHeadProps['main']
   if (mode === 'view' && !isDraft) {
-    if (steps.includes('markSigned') && printed) main = sign
+    if (contract.renews) main = renew
+    else if (steps.includes('markSigned') && printed) main = sign
     else if (mayPrint && contract.status !== 'annulled') main = print
   } else if (mode === 'view' && !contract.draft && steps.includes('issue'))
     main = {

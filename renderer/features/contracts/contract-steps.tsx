@@ -5,6 +5,7 @@ import { client } from '#renderer/shell/client.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useMay } from '#renderer/shell/session.tsx'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
+import { PrintButton } from '#renderer/components/display/print-button.tsx'
 import { ConfirmDialog } from '#renderer/components/steps/confirm-dialog.tsx'
 import type { Action } from '#renderer/components/steps/use-action.ts'
 import type { Contract } from './found.ts'
@@ -36,9 +37,14 @@ export function ContractSteps(props: {
   )
   return (
     <>
-      {paper && may('papers.print') && !props.printIsMain
-        ? button(t('papers:step.print'), 'print')
-        : null}
+      {paper && may('papers.print') && !props.printIsMain ? (
+        <PrintButton
+          label={t('papers:step.print')}
+          run={() => {
+            onMode('print')
+          }}
+        />
+      ) : null}
       {steps.includes('sendOut') && paper?.status === 'printed' ? (
         <Button
           variant="default"

@@ -1,6 +1,6 @@
 import { FileSignature } from 'lucide-react'
 import { addressOf, routes, type Feature } from '#renderer/shell/feature.ts'
-import { useContractCount, useContractWork } from './contract-count.ts'
+import { useContractCount } from './contract-count.ts'
 
 /** Contracts: the list, the draft with its paper, one contract, the dossier's tab. */
 export const feature: Feature = {
@@ -56,6 +56,13 @@ export const feature: Feature = {
       useCount: useContractCount,
     },
   ],
+  waiting: {
+    contractsAfterDeath: routes.contract,
+    contractsExpired: routes.contract,
+    contractsToIssue: routes.contract,
+    contractsToSign: routes.contract,
+    contractsEnding: routes.contract,
+  },
   timeline: [
     {
       prefix: 'contract.',
@@ -64,5 +71,4 @@ export const feature: Feature = {
       to: ({ subjectId }) => addressOf(routes.contract, subjectId),
     },
   ],
-  useCounters: useContractWork,
 }

@@ -33,7 +33,8 @@ export function IssuePanel({ contract, onDone, onCancel }: PanelProps) {
     orpc.contracts.issuing.queryOptions({ input: { id }, gcTime: 0, staleTime: 0 }),
   )
   if (!query.data) return <RecordState error={query.error} />
-  const { nextNumber, contractDate, startDate, endDate, latestEndDate, problems } = query.data
+  const { nextNumber, contractDate, startDate, endDate, latestEndDate, problems, warnings } =
+    query.data
   const typed = nextNumber === null
   const title = typed
     ? t('contracts:issue.titleTyped')
@@ -57,6 +58,7 @@ export function IssuePanel({ contract, onDone, onCancel }: PanelProps) {
       lead={
         <>
           {open}
+          <ProblemList problems={warnings} title={t('contracts:worthKnowing')} warning />
           <ul>
             <li>{t(typed ? 'contracts:issue.numberTyped' : 'contracts:issue.number')}</li>
             <li>{t('contracts:issue.frozen')}</li>

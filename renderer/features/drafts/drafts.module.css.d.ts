@@ -1,5 +1,6 @@
 // Made by `npm run classes`.
 declare const classes: {
+  readonly begun: string
   readonly light: string
   readonly list: string
 }

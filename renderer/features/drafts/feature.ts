@@ -10,5 +10,13 @@ export const feature: Feature = {
       component: () => import('./drafts-page.tsx'),
     },
   ],
+  places: [
+    {
+      id: 'drafts',
+      labelKey: 'drafts:title',
+      to: '/drafts',
+      wordsKey: 'drafts:words',
+    },
+  ],
   header: { drafts: DraftsLight },
 }

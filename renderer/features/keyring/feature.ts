@@ -11,4 +11,13 @@ export const feature: Feature = {
       component: () => import('./key-page.tsx'),
     },
   ],
+  places: [
+    {
+      id: 'key',
+      labelKey: 'keyring:title',
+      to: '/settings/key',
+      permission: 'accounts.manage',
+      wordsKey: 'office:words.key',
+    },
+  ],
 }

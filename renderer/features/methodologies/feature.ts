@@ -27,4 +27,14 @@ export const feature: Feature = {
       component: () => import('./new-version-page.tsx'),
     },
   ],
+  places: [
+    {
+      id: 'methodologies',
+      labelKey: 'office:groups.methodologies',
+      to: '/methodologies',
+      permission: 'methodologies.read',
+      setting: 70,
+      wordsKey: 'office:words.methodologies',
+    },
+  ],
 }

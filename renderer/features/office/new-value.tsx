@@ -1,6 +1,8 @@
 import { useWatch } from 'react-hook-form'
 import { z } from 'zod'
 import { isSettingKey, settingCatalogue } from '#domain/settings/catalogue.ts'
+import { maskProblem } from '#domain/settings/number-mask.ts'
+import { useProblemText } from '#renderer/shell/problem-text.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { today } from '#renderer/shell/clock-time.ts'
 import { client } from '#renderer/shell/client.ts'
@@ -136,11 +138,13 @@ function MaskExample({ parts }: { parts: NumberParts }) {
   const { t } = useTranslation()
   const typed: unknown = useWatch({ name: 'value' })
   const mask = typeof typed === 'string' ? typed : ''
+  const problemText = useProblemText()
+  const problem = maskProblem(mask, { ...parts, year: Number(today().slice(0, 4)) })
   return (
     <p aria-live="polite">
-      {mask.includes('{n}')
-        ? t('office:maskExample', { number: exampleNumber(mask, parts) })
-        : t('office:maskNoNumber')}
+      {problem
+        ? problemText(problem)
+        : t('office:maskExample', { number: exampleNumber(mask, parts) })}
     </p>
   )
 }

@@ -1,7 +1,7 @@
 import type { Translate } from '#renderer/shell/use-translation.ts'
 import { today } from '#renderer/shell/clock-time.ts'
 import { formatHoursText, formatMoney, formatNumber, formatPercent } from '#domain/text/format.ts'
-import { fillNumberMask } from '#domain/settings/rules.ts'
+import { fillNumberMask } from '#domain/settings/number-mask.ts'
 import type { Outputs } from '#electron/api/router.ts'
 
 export type Rule = Outputs['settings']['list'][number]

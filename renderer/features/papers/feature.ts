@@ -1,7 +1,7 @@
 import { FileText, Files } from 'lucide-react'
 import { addressOf, routes, type Feature } from '#renderer/shell/feature.ts'
 import { papersSource } from './palette-source.ts'
-import { usePaperCount, usePaperWork } from './paper-count.ts'
+import { usePaperCount } from './paper-count.ts'
 
 /** Papers: the list with marking by hand, one paper, the dossier's tab. */
 export const feature: Feature = {
@@ -43,5 +43,4 @@ export const feature: Feature = {
       to: ({ subjectId }) => addressOf(routes.paper, subjectId),
     },
   ],
-  useCounters: usePaperWork,
 }

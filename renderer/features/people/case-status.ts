@@ -21,8 +21,9 @@ import {
   TriangleAlert,
   type LucideIcon,
 } from 'lucide-react'
-import type { ApplicationState } from '#domain/applications/schema.ts'
+import type { ShownApplicationState } from '#domain/applications/schema.ts'
 import type { ShownContractStatus } from '#domain/contracts/schema.ts'
+import { standingOf, type PersonStanding } from '#domain/people/list.ts'
 import type { Deadline } from '#domain/people/deadlines.ts'
 import { formatDate } from '#domain/text/format.ts'
 import { t } from '#renderer/shell/i18n.ts'
@@ -31,7 +32,7 @@ import type { StatusBadgeProps, Tone } from '#renderer/components/display/status
 type Look = readonly [Tone, LucideIcon]
 
 /** Tone and icon of each state of an application; its word stands under `people:status.application`. */
-const applicationLook: Record<ApplicationState, Look> = {
+const applicationLook: Record<ShownApplicationState, Look> = {
   draft: ['calm', Pencil],
   registered: ['info', Inbox],
   incomplete: ['warn', TriangleAlert],
@@ -44,6 +45,7 @@ const applicationLook: Record<ApplicationState, Look> = {
   waiting: ['warn', Hourglass],
   belowThreshold: ['calm', Minus],
   withContract: ['ok', FileText],
+  contractExpired: ['calm', TimerOff],
   droppedOut: ['calm', CircleMinus],
   closed: ['calm', Square],
 }
@@ -62,7 +64,7 @@ const contractLook: Record<ShownContractStatus, Look> = {
   annulled: ['calm', CircleX],
 }
 
-export function applicationBadge(state: ApplicationState): StatusBadgeProps {
+export function applicationBadge(state: ShownApplicationState): StatusBadgeProps {
   const [tone, icon] = applicationLook[state]
   return { tone, icon, word: t(`people:status.application.${state}`) }
 }
@@ -72,38 +74,26 @@ export function contractBadge(status: ShownContractStatus): StatusBadgeProps {
   return { tone, icon, word: t(`people:status.contract.${status}`) }
 }
 
-/** What `cases.statuses` says of one person. */
-export interface PersonStatus {
-  deathDate: string | null
-  sex: 'male' | 'female'
-  contract: ShownContractStatus | null
-  application: ApplicationState | null
-}
-
-const contractCounts: readonly ShownContractStatus[] = [
-  'outForSignature',
-  'signed',
-  'inForce',
-  'suspended',
-  'annexed',
-  'ending',
-]
-
 /** The one status of a person in a list: death, then a contract that counts, then the application. */
-export function personBadge(status: PersonStatus): StatusBadgeProps | undefined {
-  if (status.deathDate !== null)
-    return {
-      tone: 'calm',
-      icon: Square,
-      word: t('people:deceasedOn', {
-        context: status.sex,
-        date: formatDate(status.deathDate),
-      }),
-    }
-  if (status.contract && contractCounts.includes(status.contract))
-    return contractBadge(status.contract)
-  if (status.application) return applicationBadge(status.application)
-  return status.contract ? contractBadge(status.contract) : undefined
+export function personBadge(status: PersonStanding): StatusBadgeProps | undefined {
+  const standing = standingOf(status)
+  switch (standing?.of) {
+    case 'death':
+      return {
+        tone: 'calm',
+        icon: Square,
+        word: t('people:deceasedOn', {
+          context: status.sex,
+          date: formatDate(standing.deathDate),
+        }),
+      }
+    case 'contract':
+      return contractBadge(standing.contract)
+    case 'application':
+      return applicationBadge(standing.application)
+    case undefined:
+      return undefined
+  }
 }
 
 /** „След 5 дни“ is worth a colour, a date next year is not. */

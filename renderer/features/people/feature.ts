@@ -36,13 +36,7 @@ export const feature: Feature = {
     },
     {
       path: routes.newPerson,
-      group: 'people',
-      permission: 'people.write',
-      helpKey: 'people:help.form',
-      component: () => import('./new-person-page.tsx'),
-    },
-    {
-      path: routes.newPersonSought,
+      begins: true,
       group: 'people',
       permission: 'people.write',
       helpKey: 'people:help.form',

@@ -1,18 +1,15 @@
-import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client } from '#renderer/shell/client.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
+import { BeginAnew, BegunBefore, useBegunKey } from '#renderer/features/drafts/begun-before.tsx'
 import { nameForNewPerson, namesIn } from './new-person-name.ts'
 import { PersonForm } from './person-form.tsx'
 import { dataOf, newPerson } from './person-values.ts'
 
-/**
- * A new person; at an address of its own with the name that was looked for and not found, so that
- * its draft neither hides under an older one nor is lost from the list of drafts.
- */
+/** A new person, with the name that was looked for and not found. */
 export default function NewPersonPage() {
   const { t } = useTranslation()
   const goTo = useGoTo()
@@ -21,7 +18,7 @@ export default function NewPersonPage() {
     nameForNewPerson.set('')
     return namesIn(text)
   })
-  const begun = useLocation().pathname === routes.newPersonSought
+  const draftKey = useBegunKey('newPerson')
   return (
     <>
       <PageHead
@@ -30,10 +27,12 @@ export default function NewPersonPage() {
           { label: t('shell:groups.people') },
           { label: t('people:nav.all'), to: routes.people },
         ]}
+        more={<BeginAnew form="newPerson" path={routes.newPerson} />}
       />
+      <BegunBefore form="newPerson" />
       <PersonForm
         title={t('people:newPerson')}
-        draftKey={begun ? 'person:sought' : 'person:new'}
+        draftKey={draftKey}
         defaults={{ ...newPerson, ...sought }}
         personId={null}
         next

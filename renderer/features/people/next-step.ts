@@ -20,7 +20,7 @@ const leads: Record<CaseAction, { route: string; by: 'person' | 'record' }> = {
   issueContract: { route: routes.contract, by: 'record' },
   sendContractOut: { route: routes.contract, by: 'record' },
   markContractSigned: { route: routes.contract, by: 'record' },
-  renewContract: { route: routes.contract, by: 'record' },
+  renewContract: { route: routes.newContractOf, by: 'person' },
   terminateContract: { route: routes.contract, by: 'record' },
   recordDeath: { route: routes.application, by: 'record' },
   closeApplication: { route: routes.application, by: 'record' },

@@ -97,6 +97,6 @@ export const peopleSource: PaletteSource = {
     before: () => {
       nameForNewPerson.set(text)
     },
-    to: routes.newPersonSought,
+    to: routes.newPerson,
   }),
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatAddress, type AddressParts } from '#domain/text/format-person.ts'
+import { formatAddress, formatInitials, type AddressParts } from '#domain/text/format-person.ts'
 import { formatDate } from '#domain/text/format.ts'
 import type { NameIn } from '#locales/keys.ts'
 import { useProblemText } from '#renderer/shell/problem-text.ts'
@@ -48,6 +48,9 @@ export function PersonForm(props: PersonFormProps) {
       defaults={props.defaults}
       title={props.title}
       draftKey={props.draftKey}
+      draftOf={({ firstName, middleName = null, lastName }) =>
+        formatInitials({ firstName, middleName, lastName })
+      }
       conflictFields={conflictFields}
       onLeave={props.onLeave}
       {...(props.next ? { next: { carry: nextPerson } } : {})}

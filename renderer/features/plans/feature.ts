@@ -1,7 +1,7 @@
 import { ClipboardList } from 'lucide-react'
 import { addressOf, routes, type Feature } from '#renderer/shell/feature.ts'
 import { planAddress } from './addresses.ts'
-import { usePlanCount, usePlanCounters } from './counters.ts'
+import { usePlanCount } from './plan-count.ts'
 
 /** Individual plans of support: the list, the plan with its week, check, review, the dossier's tab. */
 export const feature: Feature = {
@@ -54,6 +54,11 @@ export const feature: Feature = {
       useCount: usePlanCount,
     },
   ],
+  waiting: {
+    plansToApprove: routes.plan,
+    plansToReview: routes.plan,
+    plansEnding: routes.plan,
+  },
   timeline: [
     {
       prefix: 'plan.',
@@ -63,5 +68,4 @@ export const feature: Feature = {
         subjectKind === 'plan' ? addressOf(routes.plan, subjectId) : undefined,
     },
   ],
-  useCounters: usePlanCounters,
 }

@@ -8,7 +8,7 @@ export type Measures = FoundPlan['measures']
 /** What the rules of the domain need of what the office measured. */
 export function contextOf(measures: Measures): PlanContext {
   const { grantedMinutes, dailyMaxMinutes, weeklyMaxMinutes } = measures
-  const { assessmentDate, weakAreas, reviewMonths } = measures
+  const { assessmentDate, weakAreas, reviewMonths, previousFrom } = measures
   return {
     grantedMinutes,
     dailyMaxMinutes,
@@ -16,5 +16,6 @@ export function contextOf(measures: Measures): PlanContext {
     assessmentDate,
     weakAreas,
     reviewMonths,
+    previousFrom,
   }
 }

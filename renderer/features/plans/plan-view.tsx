@@ -17,6 +17,7 @@ import { useMay } from '#renderer/shell/session.tsx'
 import { say } from '#renderer/shell/toasts.ts'
 import { Facts } from '#renderer/components/display/facts.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
+import { PrintButton } from '#renderer/components/display/print-button.tsx'
 import { Tabs } from '#renderer/components/display/tabs.tsx'
 import { PersonLink } from '#renderer/features/people/person-link.tsx'
 import { useAction } from '#renderer/components/steps/use-action.ts'
@@ -105,9 +106,7 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
         </Button>
       ) : null}
       {plan.paper && may('papers.print') && main?.chord !== 'Ctrl+P' ? (
-        <Button variant="default" onClick={() => void print()}>
-          {t('plans:action.print')}
-        </Button>
+        <PrintButton label={t('plans:action.print')} run={() => void print()} />
       ) : null}
       {inForce && may('plans.write') ? (
         <>

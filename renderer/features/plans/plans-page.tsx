@@ -51,8 +51,8 @@ function Late({ date, word }: { date: string; word: string }) {
   )
 }
 
-/** Only a plan in force has a review to be late. */
-function isLate({ status, nextReviewDate }: PlanListRow): boolean {
+/** Only a plan in force, of somebody whom the service helps, has a review to be late. */
+function isLate({ status, nextReviewDate, helped }: PlanListRow): boolean {
   const inForce = status === 'approved' || status === 'signed'
-  return inForce && nextReviewDate !== null && nextReviewDate < today()
+  return inForce && helped && nextReviewDate !== null && nextReviewDate < today()
 }

@@ -12,6 +12,7 @@ export const feature: Feature = {
     },
     {
       path: '/projects/new',
+      begins: true,
       group: 'bottom',
       permission: 'projects.write',
       helpKey: 'projects:formHelp',
@@ -23,6 +24,16 @@ export const feature: Feature = {
       permission: 'projects.write',
       helpKey: 'projects:formHelp',
       component: () => import('./project-page.tsx'),
+    },
+  ],
+  places: [
+    {
+      id: 'projects',
+      labelKey: 'office:groups.projects',
+      to: '/projects',
+      permission: 'projects.read',
+      setting: 20,
+      wordsKey: 'office:words.projects',
     },
   ],
 }

@@ -8,6 +8,7 @@ import { useRouteParams } from '#renderer/shell/use-route-params.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
+import { BeginAnew, BegunBefore, useBegunKey } from '#renderer/features/drafts/begun-before.tsx'
 import { conflictRows } from '#renderer/components/record/facts-of.tsx'
 import { FieldSections } from '#renderer/components/record/field-rows.tsx'
 import { emptyValues } from '#renderer/components/record/empty-values.ts'
@@ -40,6 +41,7 @@ type Values = ProjectInput & { version: number | null }
 function Edit({ project }: { project: Project | undefined }) {
   const { t } = useTranslation()
   const goTo = useGoTo()
+  const begun = useBegunKey('newProject')
   const title = project ? project.data.name : t('projects:new')
   const back = () => {
     goTo('/projects')
@@ -53,7 +55,9 @@ function Edit({ project }: { project: Project | undefined }) {
           { label: t('projects:title'), to: '/projects' },
         ]}
         status={project ? <ProjectState state={project.state} /> : undefined}
+        more={project ? undefined : <BeginAnew form="newProject" path="/projects/new" />}
       />
+      {project ? null : <BegunBefore form="newProject" />}
       <Form<Values, z.output<typeof schema>, unknown>
         schema={schema}
         defaults={
@@ -62,7 +66,8 @@ function Edit({ project }: { project: Project | undefined }) {
             : { ...emptyValues(projectFields), version: null }
         }
         title={t('projects:one')}
-        draftKey={`projects:${project?.id ?? 'new'}`}
+        draftKey={project ? `projects:${project.id}` : begun}
+        draftOf={({ name }) => name}
         autoFocus={project === undefined}
         onSave={(values, { requestId }) =>
           client.projects.save({ requestId, data: { ...values, id: project?.id ?? null } })

@@ -9,7 +9,11 @@ function useCounters() {
     staleTime: 60_000,
     refetchInterval: 60_000,
   })
-  return data?.waiting ? { today: data.waiting } : {}
+  if (!data) return {}
+  const { groups, waiting } = data
+  return Object.fromEntries(
+    Object.entries({ today: waiting, ...groups }).filter(([, count]) => count > 0),
+  )
 }
 
 export const feature: Feature = {

@@ -6,7 +6,8 @@ import { NotFound } from '#renderer/components/display/plain-pages.tsx'
 import { useRouteParams } from '#renderer/shell/use-route-params.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
-import { WaitingRows, type WaitingKind } from './waiting-rows.tsx'
+import type { WaitingKind } from '#renderer/shell/feature.ts'
+import { WaitingRows } from './waiting-rows.tsx'
 
 /** The list behind a figure of „Днес“: the same rows that were counted. */
 export default function WaitingPage() {

@@ -6,42 +6,22 @@ import { formatDate } from '#domain/text/format.ts'
 import { formatFullName } from '#domain/text/format-person.ts'
 import type { Outputs } from '#electron/api/router.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
-import { pages } from '#renderer/shell/register.ts'
+import { addressOf, routes, type WaitingKind } from '#renderer/shell/feature.ts'
+import { features, pages } from '#renderer/shell/register.ts'
 import { useMay } from '#renderer/shell/session.tsx'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
 import classes from './today.module.css'
 
-export type WaitingKind = Outputs['today']['overview']['mine'][number]['kind']
 export type WaitingLine = Outputs['today']['list']['lines'][number] & { kind: WaitingKind }
 
-/** Which record a row is about; without a page of its own the dossier opens. */
-const recordOf: Record<WaitingKind, string | undefined> = {
-  documentsMissing: 'applications',
-  toAdmit: 'applications',
-  toAssess: undefined,
-  assessmentsToApprove: 'assessments',
-  toPlan: undefined,
-  plansToApprove: 'plans',
-  toContract: undefined,
-  contractsToIssue: 'contracts',
-  contractsToSign: 'contracts',
-  plansToReview: 'plans',
-  papersOut: undefined,
-  telkEnding: undefined,
-  contractsEnding: 'contracts',
-}
-
+/** The record that a row is about, where this account may open it; else the dossier. */
 function usePlaceOf() {
   const may = useMay()
+  const opens = (route: string) => pages.some((page) => page.path === route && may(page.permission))
   return (line: WaitingLine): string | undefined => {
-    const find = (feature: string, id: string) =>
-      pages
-        .find((page) => new RegExp(`^/${feature}/\\$\\w+$`).test(page.path) && may(page.permission))
-        ?.path.replace(/\$\w+/, id)
-    const record = recordOf[line.kind]
-    return (
-      (record === undefined ? undefined : find(record, line.id)) ?? find('people', line.personId)
-    )
+    const record = features.map(({ waiting }) => waiting?.[line.kind]).find(Boolean)
+    if (record !== undefined && opens(record)) return addressOf(record, line.id)
+    return opens(routes.person) ? addressOf(routes.person, line.personId) : undefined
   }
 }
 

@@ -1,0 +1,40 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { insertApplication } from '#db/queries/applications.ts'
+import { finishedAssessment, personWithApplication } from '../testing/assessment-data.ts'
+import { applicationInput } from '../testing/intake-data.ts'
+import { click, openOffice, testToday, type Client, type RunningOffice } from '../testing/office.ts'
+
+let running: RunningOffice
+let worker: Client
+let head: Client
+beforeEach(async () => {
+  running = await openOffice()
+  worker = await running.as('socialWorker')
+  head = await running.as('head')
+})
+afterEach(() => running.dispose())
+
+test('an old sheet below the threshold is not corrected beside a new application of the person', async () => {
+  const { applicationId, personId } = await personWithApplication(running, worker)
+  const { id, version } = await finishedAssessment(worker, applicationId, 0)
+  await head.assessments.approve(click({ id, version, grantedMinutes: 0, reason: '' }))
+  const state = await worker.session.current({})
+  const by = state.status === 'open' ? state.account.id : ''
+  running.office.vault
+    .database()
+    .transaction((tx) =>
+      insertApplication(
+        tx,
+        applicationInput({ personId, entryNumber: '94-9000', entryDate: testToday }),
+        'registered',
+        { at: running.office.now(), by },
+      ),
+    )
+  const again = worker.assessments.newVersion(
+    click({ id, updateReason: 'changeInCondition', updateReasonText: '' }),
+  )
+  await expect(again).rejects.toMatchObject({
+    code: 'RULE',
+    data: { problems: [{ code: 'applicationAlreadyOpen', params: { entryNumber: '94-9000' } }] },
+  })
+})

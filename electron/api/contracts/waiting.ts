@@ -1,0 +1,48 @@
+import { addDays } from '#domain/calendar/civil-date.ts'
+import {
+  approvedWithout,
+  contractsAfterDeath,
+  contractsEnding,
+  contractsExpired,
+  waitingContracts,
+} from '#db/queries/today.ts'
+import { soonDays, waitingFor } from '../kernel/waiting.ts'
+
+export const contractsWaiting = waitingFor([
+  {
+    kind: 'contractsAfterDeath',
+    permission: 'contracts.terminate',
+    work: 'support',
+    find: ({ db }) => contractsAfterDeath(db),
+  },
+  {
+    kind: 'toContract',
+    permission: 'contracts.write',
+    work: 'support',
+    find: ({ db }) => approvedWithout(db, 'contract'),
+  },
+  {
+    kind: 'contractsExpired',
+    permission: 'contracts.write',
+    work: 'support',
+    find: ({ db, today }) => contractsExpired(db, today),
+  },
+  {
+    kind: 'contractsToIssue',
+    permission: 'contracts.issue',
+    work: 'support',
+    find: ({ db }) => waitingContracts(db, ['draft']),
+  },
+  {
+    kind: 'contractsToSign',
+    permission: 'papers.markSigned',
+    work: 'paper',
+    find: ({ db }) => waitingContracts(db, ['issued', 'outForSignature']),
+  },
+  {
+    kind: 'contractsEnding',
+    permission: 'contracts.read',
+    work: null,
+    find: ({ db, today }) => contractsEnding(db, today, addDays(today, soonDays)),
+  },
+])

@@ -1,0 +1,16 @@
+import { applicationsWaiting } from './applications/waiting.ts'
+import { assessmentsWaiting } from './assessments/waiting.ts'
+import { contractsWaiting } from './contracts/waiting.ts'
+import { papersWaiting } from './papers/waiting.ts'
+import { peopleWaiting } from './people/waiting.ts'
+import { plansWaiting } from './plans/waiting.ts'
+
+/** Everything that may wait for somebody, in the order of a case; each concept says its own. */
+export const waitingKinds = [
+  ...applicationsWaiting,
+  ...assessmentsWaiting,
+  ...plansWaiting,
+  ...contractsWaiting,
+  ...papersWaiting,
+  ...peopleWaiting,
+]
