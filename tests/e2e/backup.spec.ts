@@ -7,6 +7,7 @@ import { expect, test as base } from './fixtures/app.ts'
 import {
   changeBehindItsBack,
   logIn,
+  officeClosed,
   officePassword,
   pagesBehindItsBack,
   prepareOffice,
@@ -305,6 +306,7 @@ test.describe('a page of the file that does not read in the middle of the work',
   }) => {
     await logIn(app, clerk)
     await logOut(app, clerk)
+    await officeClosed(dataDir)
     const pages = pagesBehindItsBack(dataDir, clerk, 'persons%')
     expect(pages.length).toBeGreaterThan(0)
     const file = openSync(path.join(dataDir, 'office.opora'), 'r+')
@@ -335,6 +337,7 @@ test.describe('where nobody can log in', () => {
     await logIn(app, head)
     await copyTo(app, stick)
     await logOut(app, head)
+    await officeClosed(dataDir)
     const file = openSync(path.join(dataDir, 'office.opora'), 'r+')
     writeSync(file, Buffer.alloc(24_576, 7), 0, 24_576, 0)
     closeSync(file)
