@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { click, openOffice, testToday, type Client, type RunningOffice } from '../testing/office.ts'
 import { intakeInput, intakePerson } from '../testing/application-data.ts'
 import { personInput } from '../testing/person-data.ts'
+import { codesAt, refusal } from '../testing/refusal.ts'
 
 let running: RunningOffice
 let clerk: Client
@@ -15,17 +16,6 @@ beforeEach(async () => {
 })
 afterEach(() => running.dispose())
 
-interface Refusal {
-  data: { problems?: { code: string; path?: unknown[] }[] }
-}
-const refused = (work: Promise<unknown>) =>
-  work.then(
-    () => {
-      throw new Error('was not refused')
-    },
-    (error: unknown) =>
-      (error as Refusal).data.problems?.map(({ code, path }) => [code, path?.join('.')]),
-  )
 const take = (own: Parameters<typeof intakeInput>[0] = {}) =>
   clerk.applications.create(click(intakeInput(own)))
 const admit = (id: string, overrideReason = '') =>
@@ -35,12 +25,12 @@ describe('who files', () => {
   test('a child and a known ward do not file in person, and the reason stands at the field', async () => {
     const child = intakePerson({ idNumber: '1750159260' })
     expect(
-      await refused(take({ person: child, eligibilityGroup: 'disabledChild' })),
+      codesAt(await refusal(take({ person: child, eligibilityGroup: 'disabledChild' }))),
     ).toContainEqual(['minorNeedsRepresentative', 'filedBy'])
     const ward = await worker.people.create(click(personInput({ capacity: 'fullInterdiction' })))
     const known = { id: ward.id, version: null }
     for (const filedBy of ['inPerson', 'mayoralty'] as const)
-      expect(await refused(take({ known, filedBy }))).toEqual([
+      expect(codesAt(await refusal(take({ known, filedBy })))).toEqual([
         ['wardNeedsRepresentative', 'filedBy'],
       ])
     expect((await clerk.applications.list({ offset: 0, limit: 50 })).total).toBe(0)
@@ -56,7 +46,7 @@ describe('the ground', () => {
       'groupNeedsPermanentDisability',
       'groupNeedsAttendance',
     ])
-    expect(await refused(admit(id))).toBeDefined()
+    expect(codesAt(await refusal(admit(id)))).toBeDefined()
   })
   test('a decision that ran out is said', async () => {
     const given = intakeInput().telk
@@ -77,7 +67,7 @@ describe('the ground', () => {
       ],
     })
     for (const reason of ['', 'Напуска дома в края на месеца.'])
-      expect(await refused(admit(id, reason))).toEqual([
+      expect(codesAt(await refusal(admit(id, reason)))).toEqual([
         ['residentialCareExcludes', 'otherServices'],
       ])
   })
@@ -88,11 +78,13 @@ describe('what another has just taken', () => {
     const { idNumber } = intakePerson()
     const taken = [['personNumberTaken', 'person.idNumber']]
     await take({ person: intakePerson({ idNumber }) })
-    expect(await refused(take({ person: intakePerson({ idNumber }) }))).toEqual(taken)
+    expect(codesAt(await refusal(take({ person: intakePerson({ idNumber }) })))).toEqual(taken)
     const other = await worker.people.create(click(personInput()))
     const { version } = await worker.people.edit({ id: other.id })
     const known = { id: other.id, version }
-    expect(await refused(take({ known, person: intakePerson({ idNumber }) }))).toEqual(taken)
+    expect(codesAt(await refusal(take({ known, person: intakePerson({ idNumber }) })))).toEqual(
+      taken,
+    )
   })
   test('a label that another mask has given leads to the mask', async () => {
     const rule = (key: string, value: string | boolean) =>
@@ -102,7 +94,7 @@ describe('what another has just taken', () => {
     await rule('applicationNumberMask', '{n}-2')
     expect((await draw()).entryNumber).toBe('1-2')
     await rule('applicationNumberMask', '1-{n}')
-    expect(await refused(draw())).toEqual([['numberLabelTaken', undefined]])
+    expect(codesAt(await refusal(draw()))).toEqual([['numberLabelTaken', undefined]])
     await rule('applicationNumberMask', '94-{n}')
     expect((await draw()).entryNumber).toBe('94-2')
   })

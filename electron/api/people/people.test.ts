@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Role } from '#domain/accounts/roles.ts'
 import { click, openOffice, type Client, type RunningOffice } from '../testing/office.ts'
 import { personInput, telkInput } from '../testing/person-data.ts'
+import { codesAt, refusal } from '../testing/refusal.ts'
 
 let running: RunningOffice
 let worker: Client
@@ -12,19 +13,6 @@ beforeEach(async () => {
 })
 afterEach(() => running.dispose())
 
-interface Refusal {
-  code: string
-  data: { problems?: { code: string; path?: unknown[]; params?: Record<string, unknown> }[] }
-}
-async function refusal(work: Promise<unknown>): Promise<Refusal> {
-  return work.then(
-    () => {
-      throw new Error('was not refused')
-    },
-    (error: unknown) => error as Refusal,
-  )
-}
-const codes = (r: Refusal) => r.data.problems?.map((p) => [p.code, p.path?.join('.')])
 const everything = (value: unknown) => JSON.stringify(value)
 
 describe('a person', () => {
@@ -50,7 +38,7 @@ describe('a person', () => {
       [{ phones: [{ number: '12' }] }, 'phoneTooShort', 'phones.0.number'],
     ]
     for (const [own, code, field] of cases) {
-      const said = codes(await refusal(worker.people.create(click(personInput(own)))))
+      const said = codesAt(await refusal(worker.people.create(click(personInput(own)))))
       expect(said, code).toContainEqual([code, field])
     }
     const { total } = await worker.people.list({ offset: 0, limit: 10 })

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { verifyAudit } from '#db/audit/verify.ts'
 import { listAudit } from '#db/queries/audit.ts'
-import type { Problem } from '#domain/problems/schema.ts'
 import type { ProjectInput } from '#domain/projects/schema.ts'
 import { village } from '../testing/project-data.ts'
 import { click, openOffice, type Client, type RunningOffice } from '../testing/office.ts'
+import { refusal } from '../testing/refusal.ts'
 
 const whole = { offset: 0, limit: 50 }
 
@@ -18,18 +18,6 @@ afterEach(() => running.dispose())
 
 const make = (data: ProjectInput, client = head) =>
   client.projects.save(click({ ...data, id: null, version: null }))
-
-interface Refusal {
-  code: string
-  data: { problems?: Problem[]; changedBy?: string; theirs?: Record<string, unknown> }
-}
-const refusal = (work: Promise<unknown>): Promise<Refusal> =>
-  work.then(
-    () => {
-      throw new Error('was not refused')
-    },
-    (error: unknown) => error as Refusal,
-  )
 
 test('is kept as it was typed, with what is not known left empty, and closes by its own dates', async () => {
   const { id } = await make(village)
