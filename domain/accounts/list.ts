@@ -28,6 +28,7 @@ export const accountsList = listOf<AccountListRow>()({
   title: 'accounts:title',
   count: 'accounts:count',
   permission: 'accounts.manage',
+  ofTheHouse: true,
   views: [
     { id: 'all', label: 'accounts:views.all' },
     ...accountStates.map((id) => ({ id, label: `accounts:${id}` })),

@@ -19,3 +19,7 @@ export const lists = {
   accounts: accountsList,
 }
 export type ListId = keyof typeof lists
+
+/** The key of what a list is called in the journal; what is no list of its own is „Днес“. */
+export const titleOfList = (id: string): string =>
+  id in lists ? lists[id as ListId].title : 'today:title'

@@ -113,6 +113,8 @@ export interface ListShape<
   /** Key of „240 договора“, given `count`. */
   count: string
   permission: Permission
+  /** Of what the office keeps about itself: looking at it shows nobody whom it serves, and is not written down. */
+  ofTheHouse?: true
   views: readonly ListView<View>[]
   filters: readonly ListFilter<Filter>[]
   columns: readonly ListColumn<Row, Column>[]

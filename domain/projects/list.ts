@@ -27,6 +27,7 @@ export const projectsList = listOf<ProjectListRow>()({
   title: 'projects:title',
   count: 'projects:count',
   permission: 'projects.read',
+  ofTheHouse: true,
   views: [
     { id: 'all', label: 'projects:views.all' },
     ...projectStates.map((id) => ({ id, label: `projects:state.${id}` })),

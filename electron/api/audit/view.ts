@@ -1,6 +1,7 @@
 import { can, type Permission } from '#domain/accounts/permissions.ts'
 import type { Role } from '#domain/accounts/roles.ts'
 import type { JournalEntry } from '#domain/audit/sentence.ts'
+import { titleOfList } from '#domain/lists/register.ts'
 import { formatInitials } from '#domain/text/format-person.ts'
 import type { Db } from '#db/connection.ts'
 import { listAccounts } from '#db/queries/accounts.ts'
@@ -71,7 +72,7 @@ function aboutOf(
         ? { key: 'audit:recoverySheet' }
         : named(nameOfSlot.get(record.subjectId))
     case 'list':
-      return { key: `audit:lists.${record.subjectId}` }
+      return { key: titleOfList(record.subjectId) }
     case 'setting':
       return { key: `office:rules.${record.subjectId}` }
     case 'project': {

@@ -24,13 +24,10 @@ import { providerFacts } from './parties.ts'
 import type { Call } from './gate.ts'
 import { handOut, job } from './long-work.ts'
 import { pdfFile } from './printing.ts'
-import { read, type NamedList } from './procedures.ts'
+import { read } from './procedures.ts'
 
 /** More rows than these are no list to hold in the hand: the question is to be narrowed. */
 const mostOnPaper = 2_000
-
-/** Lists of what the office keeps about itself: looking at them shows nobody whom it serves. */
-const unnoted: readonly string[] = ['projects', 'accounts'] satisfies ListId[]
 
 /**
  * A list as procedures: one window, what stands beside it, the workbook, the paper. Each checks the
@@ -38,7 +35,7 @@ const unnoted: readonly string[] = ['projects', 'accounts'] satisfies ListId[]
  */
 export function defineList<Row>(shape: ListShape<Row>, source: ListSource<Row>) {
   const { permission, id } = shape
-  const notes = !unnoted.includes(id)
+  const notes = shape.ofTheHouse !== true
   const audit = notes ? 'list.opened' : 'none'
   const asked = ({ actor }: Call, question: ListQuestion) =>
     askedQuestion(shape, question, actor.roles)
@@ -54,7 +51,7 @@ export function defineList<Row>(shape: ListShape<Row>, source: ListSource<Row>) 
       (call) => {
         const { input } = call
         const question = asked(call, input)
-        if (notes) call.noteList(id as NamedList)
+        if (notes) call.noteList(id as ListId)
         const { roles } = call.actor
         const at = listCall(call, call.db)
         return {

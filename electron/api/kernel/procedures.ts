@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ListId } from '#domain/lists/register.ts'
 import type { Database, Db } from '#db/connection.ts'
 import { isPerson } from '#db/queries/people.ts'
 import type { Caller, OfficeDoor } from '#electron/api/kernel/office-door.ts'
@@ -19,13 +20,9 @@ export interface ReadCall<I> extends Call {
       payload?: Record<string, unknown>
     },
   ): void
-  /** The same of a list in which people stand by name; for procedures that declare `list.opened`. */
-  noteList(list: NamedList): void
+  /** The same of a list in which people stand by name, by its id or `today`; for procedures that declare `list.opened`. */
+  noteList(list: ListId | 'today'): void
 }
-/** Lists that name people: looking through one is written down once a session, whatever is asked of it. */
-export type NamedList =
-  'people' | 'applications' | 'assessments' | 'plans' | 'contracts' | 'papers' | 'today'
-
 /** Before there is a session: state of the office, first set-up, log-in, recovery. */
 export function open<I extends z.ZodType, O>(
   definition: { audit: string; input: I },
