@@ -9,6 +9,7 @@ import type contracts from './bg/contracts.json'
 import type desktop from './bg/desktop.json'
 import type drafts from './bg/drafts.json'
 import type errors from './bg/errors.json'
+import type expiring from './bg/expiring.json'
 import type keyring from './bg/keyring.json'
 import type lists from './bg/lists.json'
 import type login from './bg/login.json'
@@ -37,6 +38,7 @@ interface Texts {
   desktop: typeof desktop
   drafts: typeof drafts
   errors: typeof errors
+  expiring: typeof expiring
   keyring: typeof keyring
   lists: typeof lists
   login: typeof login

@@ -18,7 +18,7 @@ import { applications } from '#db/schema/applications.ts'
 import { assessments } from '#db/schema/assessments.ts'
 import { contracts } from '#db/schema/contracts.ts'
 import { papers } from '#db/schema/papers.ts'
-import { persons, telkDecisions } from '#db/schema/people.ts'
+import { persons } from '#db/schema/people.ts'
 import { supportPlans } from '#db/schema/plans.ts'
 import type { Db } from '../connection.ts'
 import { contractExpired } from './application-state.ts'
@@ -267,32 +267,6 @@ export function papersOut(db: Db): WaitingLine[] {
     .innerJoin(persons, eq(persons.id, papers.personId))
     .where(eq(papers.status, 'out'))
     .orderBy(asc(papers.paperDate), asc(papers.id))
-    .all()
-}
-
-/** People whose last decision of ТЕЛК/НЕЛК ends from `from` to `until`; the deceased are left out. */
-export function telkEnding(db: Db, from: string, until: string): WaitingLine[] {
-  return db
-    .select({
-      ...person,
-      id: telkDecisions.id,
-      number: telkDecisions.number,
-      due: telkDecisions.validUntil,
-    })
-    .from(telkDecisions)
-    .innerJoin(persons, eq(persons.id, telkDecisions.personId))
-    .where(
-      and(
-        gte(telkDecisions.validUntil, from),
-        lte(telkDecisions.validUntil, until),
-        alive,
-        // A newer decision has taken its place.
-        sql`not exists (select 1 from ${telkDecisions} newer where newer.person_id = ${telkDecisions.personId}
-          and (newer.decided_on > ${telkDecisions.decidedOn}
-            or (newer.decided_on = ${telkDecisions.decidedOn} and newer.id > ${telkDecisions.id})))`,
-      ),
-    )
-    .orderBy(asc(telkDecisions.validUntil), asc(telkDecisions.id))
     .all()
 }
 

@@ -2,6 +2,7 @@ import { accountsList } from '#domain/accounts/list.ts'
 import { applicationsList } from '#domain/applications/list.ts'
 import { assessmentsList } from '#domain/assessments/list.ts'
 import { contractsList } from '#domain/contracts/list.ts'
+import { expiringList } from '#domain/expiring/list.ts'
 import { papersList } from '#domain/papers/list.ts'
 import { peopleList } from '#domain/people/list.ts'
 import { plansList } from '#domain/plans/list.ts'
@@ -15,6 +16,7 @@ export const lists = {
   plans: plansList,
   contracts: contractsList,
   papers: papersList,
+  expiring: expiringList,
   projects: projectsList,
   accounts: accountsList,
 }

@@ -62,6 +62,23 @@ export function hasAttendanceOn(
   return state !== 'expired'
 }
 
+/** Last day of a decision as it stands on a day; null where it has none, by its words or by law. */
+export function telkEndOn(
+  decision: TelkTerm,
+  person: { birthDate: CivilDate; sex: Sex },
+  on: CivilDate,
+): CivilDate | null {
+  const state = telkStateOn(decision, person, on)
+  return 'until' in state ? state.until : null
+}
+
+/** Last day of the help by another person, where the decision gives it for a term of its own. */
+export function attendanceEndOn(
+  decision: Pick<TelkDecisionData, 'attendance' | 'attendanceUntil' | 'attendanceLifetime'>,
+): CivilDate | null {
+  return decision.attendance && !decision.attendanceLifetime ? decision.attendanceUntil : null
+}
+
 /** Dates in order, a term or lifetime given. */
 export function checkTelkDecision(
   d: TelkDecisionData,

@@ -13,6 +13,7 @@ export const listSources: {
   assessments: async () => (await import('./assessments/list.ts')).assessmentsSource,
   plans: async () => (await import('./plans/list.ts')).plansSource,
   contracts: async () => (await import('./contracts/list.ts')).contractsSource,
+  expiring: async () => (await import('./expiring/list.ts')).expiringSource,
   papers: async () => (await import('./papers/list.ts')).papersSource,
   projects: async () => (await import('./projects/list.ts')).projectsSource,
   accounts: async () => (await import('./accounts/list.ts')).accountsSource,

@@ -14,6 +14,7 @@ export const router = {
   cases: lazy(() => import('./cases/actions.ts')),
   contracts: lazy(() => import('./contracts/actions.ts')),
   drafts: lazy(() => import('./drafts/actions.ts')),
+  expiring: lazy(() => import('./expiring/actions.ts')),
   health: lazy(() => import('./health/actions.ts')),
   keyring: lazy(() => import('./keyring/actions.ts')),
   methodologies: lazy(() => import('./methodologies/actions.ts')),

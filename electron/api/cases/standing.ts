@@ -9,7 +9,7 @@ import {
 } from '#domain/contracts/schema.ts'
 import { applicationStateOn, contractStatusOn } from '#domain/contracts/days.ts'
 import { deadlinesOf, type Deadline, type DeadlineKind } from '#domain/people/deadlines.ts'
-import { telkStateOn } from '#domain/people/telk.ts'
+import { telkEndOn } from '#domain/people/telk.ts'
 import type { DatedSetting } from '#domain/settings/rules.ts'
 import type { Db } from '#db/connection.ts'
 import { statusOfPeople, type PersonStatusRow } from '#db/queries/people-status.ts'
@@ -143,6 +143,5 @@ function telkEnd(row: PersonStatusRow, today: string): string | null {
     validUntil: row.telkValidUntil,
     lifetime: row.telkLifetime === 1,
   }
-  const state = telkStateOn(term, row, today)
-  return 'until' in state ? state.until : null
+  return telkEndOn(term, row, today)
 }

@@ -4,11 +4,13 @@ import type { AskedList, ListCall, ListSource } from './list-source.ts'
 
 type Key = string | number | null
 
-/** A list of which the office has a handful of rows: all are read, and what is asked is picked. */
+/** A list of a handful of rows, or one gathered from several tables: all are read, and what is asked is picked. */
 interface ShortList<Row> {
   all: (call: ListCall) => Row[]
   id: (row: Row) => string
-  inView: (row: Row, view: string) => boolean
+  inView: (row: Row, view: string, call: ListCall) => boolean
+  /** Whether the row passes the chosen filters; a list without filters needs none. */
+  passes?: (row: Row, filters: AskedList['filters']) => boolean
   /** What a typed text is looked for in. */
   words: (row: Row) => readonly (string | null)[]
   /** Keys by id of the list's column; text in the order of the alphabet, nothing first. */
@@ -19,7 +21,8 @@ export function shortList<Row>(list: ShortList<Row>): ListSource<Row> {
   const picked = (call: ListCall, asked: AskedList) =>
     list
       .all(call)
-      .filter((row) => list.inView(row, asked.view))
+      .filter((row) => list.inView(row, asked.view, call))
+      .filter((row) => list.passes?.(row, asked.filters) ?? true)
       .filter((row) => hasWords(list.words(row), asked.text?.text ?? ''))
       .filter((row) => isChosen(list.id(row), asked.chosen))
   return {

@@ -1,5 +1,5 @@
 import { addDays } from '#domain/calendar/civil-date.ts'
-import { telkEnding } from '#db/queries/today.ts'
+import { telkEnding } from '#db/queries/expiring.ts'
 import { waitingFor } from '../kernel/waiting.ts'
 
 /** Days ahead in which the end of a decision is worth knowing. */
@@ -10,6 +10,7 @@ export const peopleWaiting = waitingFor([
     kind: 'telkEnding',
     permission: 'people.readHealth',
     work: null,
-    find: ({ db, today }) => telkEnding(db, today, addDays(today, telkDays)),
+    find: ({ db, today }) =>
+      telkEnding(db, today, addDays(today, telkDays)).filter(({ due }) => due >= today),
   },
 ])

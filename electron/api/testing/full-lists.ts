@@ -2,6 +2,7 @@ import path from 'node:path'
 import { Writable } from 'node:stream'
 import type ExcelJS from 'exceljs'
 import { roles, type Role } from '#domain/accounts/roles.ts'
+import { addDays } from '#domain/calendar/civil-date.ts'
 import { wallClockOf } from '#domain/calendar/instant.ts'
 import type { ListId } from '#domain/lists/register.ts'
 import { listQuestionSchema, type ListColumn, type ListShape } from '#domain/lists/shape.ts'
@@ -101,6 +102,9 @@ export async function openFullLists(): Promise<FullLists> {
   }
 }
 
+/** A card that ends soon enough to be on the list of what ends. */
+const endingCard = { idCardNumber: '640000001', idCardValidUntil: addDays(testToday, 20) }
+
 async function fill({ office }: RunningOffice, clientOf: (role: Role) => Client): Promise<void> {
   const worker = clientOf('socialWorker')
   const head = clientOf('head')
@@ -111,7 +115,7 @@ async function fill({ office }: RunningOffice, clientOf: (role: Role) => Client)
     ['Ябълков', 'approved'],
     ['Щърбанов', 'approved'],
   ] as const) {
-    const { personId } = approvedCase(office, { person: { lastName }, planStatus })
+    const { personId } = approvedCase(office, { person: { lastName, ...endingCard }, planStatus })
     if (planStatus !== 'approved') continue
     const contract = await issuedContract({ worker, head }, personId)
     if (lastName === 'Ябълков') await worker.contracts.sendOut(click(contract))

@@ -1,0 +1,132 @@
+import { daysBetween, type CivilDate } from '#domain/calendar/civil-date.ts'
+import { listOf } from '#domain/lists/shape.ts'
+import { formatSettlement, formatSurnameFirst, type Names } from '#domain/text/format-person.ts'
+
+/** What may end for somebody in the care of the office. */
+export const expiringKinds = [
+  'telk',
+  'attendance',
+  'idCard',
+  'representative',
+  'planReview',
+  'plan',
+  'contract',
+] as const
+export type ExpiringKind = (typeof expiringKinds)[number]
+
+/** How far ahead the list looks, in days. */
+export const expiringDays = 90
+
+/** One paper or right of a person that ends, or has ended and was not followed by another. */
+export interface ExpiringRow extends Names {
+  /** `telk-<id of the decision>` */
+  id: string
+  kind: ExpiringKind
+  personId: string
+  idNumber: string
+  settlementKind: 'town' | 'village'
+  settlement: string
+  /** The first of the person's telephones. */
+  phone: string | null
+  /** Number of the paper, where it has one. */
+  number: string | null
+  /** Last day. */
+  until: CivilDate
+}
+
+/** Parts of the list: what has ended, and what ends within so many days. */
+const within = { days30: 30, days60: 60, days90: expiringDays } as const
+type ExpiringView = 'all' | 'over' | keyof typeof within
+
+/** Whether a row with this last day stands in the view of that name; the last day itself is not over. */
+export function endsInView(until: CivilDate, view: string, today: CivilDate): boolean {
+  const left = daysBetween(today, until)
+  if (view === 'all') return true
+  if (view === 'over') return left < 0
+  return left >= 0 && view in within && left <= within[view as keyof typeof within]
+}
+
+/** „Изтича“: whatever ends for whom the office cares, the most urgent first. */
+export const expiringList = listOf<ExpiringRow>()({
+  id: 'expiring',
+  title: 'expiring:title',
+  count: 'expiring:count',
+  permission: 'people.read',
+  views: (['all', 'over', 'days30', 'days60', 'days90'] as const satisfies ExpiringView[]).map(
+    (id) => ({ id, label: `expiring:views.${id}` }),
+  ),
+  filters: [
+    {
+      id: 'kind',
+      label: 'expiring:column.kind',
+      any: 'expiring:anyKind',
+      options: expiringKinds.map((id) => ({ id, label: `expiring:kind.${id}` })),
+    },
+  ],
+  columns: [
+    {
+      id: 'name',
+      label: 'expiring:column.name',
+      kind: 'text',
+      value: formatSurnameFirst,
+      primary: true,
+      sorts: true,
+    },
+    {
+      id: 'kind',
+      label: 'expiring:column.kind',
+      kind: 'word',
+      value: ({ kind }) => ({ key: `expiring:kind.${kind}` }),
+      width: 190,
+      sorts: true,
+    },
+    {
+      id: 'until',
+      label: 'expiring:column.until',
+      kind: 'date',
+      value: ({ until }) => until,
+      width: 120,
+      sorts: true,
+    },
+    {
+      id: 'daysLeft',
+      label: 'expiring:column.daysLeft',
+      kind: 'number',
+      value: ({ until }, { today }) => daysBetween(today, until),
+      width: 100,
+      align: 'end',
+    },
+    {
+      id: 'number',
+      label: 'expiring:column.number',
+      kind: 'text',
+      value: ({ number }) => number,
+      width: 120,
+    },
+    {
+      id: 'idNumber',
+      label: 'expiring:column.idNumber',
+      kind: 'idNumber',
+      value: ({ idNumber }) => idNumber,
+      width: 110,
+      permission: 'people.revealId',
+    },
+    {
+      id: 'settlement',
+      label: 'expiring:column.settlement',
+      kind: 'text',
+      value: formatSettlement,
+      width: 130,
+      sorts: true,
+    },
+    {
+      id: 'phone',
+      label: 'expiring:column.phone',
+      kind: 'text',
+      value: ({ phone }) => phone,
+      width: 130,
+    },
+  ],
+  order: { by: 'until', descending: false },
+  rowId: ({ id }) => id,
+})

@@ -1,0 +1,11 @@
+import { contractsExpiring } from './contracts/expiring.ts'
+import type { Expiring } from './kernel/expiring.ts'
+import { peopleExpiring } from './people/expiring.ts'
+import { plansExpiring } from './plans/expiring.ts'
+
+/** Everything that may end by a date; each concept says its own. */
+export const expiring: readonly Expiring[] = [
+  ...peopleExpiring,
+  ...plansExpiring,
+  ...contractsExpiring,
+]
