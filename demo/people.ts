@@ -68,7 +68,7 @@ export function createPeopleMaker(): PeopleMaker {
         idNumber: egnOf(random, birthDate, sex),
         birthDate,
         sex,
-        ...idCardFor(random, birthDate, entry),
+        ...idCardFor(random, birthDate, entry, end),
         currentAddress: addressFor(random, place),
         phones: phonesFor(random, place, relative.relation),
         maritalStatus: livesWith === 'spouse' ? 'married' : widowed ? 'widowed' : 'single',
@@ -202,17 +202,28 @@ function livesWithFor(random: Random, group: AgeGroup): InventedPerson['livesWit
   return random.pick(['alone', 'alone', 'alone', 'spouse', 'spouse', 'family', 'others'])
 }
 
-function idCardFor(random: Random, birthDate: CivilDate, entry: CivilDate): Partial<PersonInput> {
+/** Every other card that has a last day has it about the last day of the office, some already past. */
+function idCardFor(
+  random: Random,
+  birthDate: CivilDate,
+  entry: CivilDate,
+  end: CivilDate,
+): Partial<PersonInput> {
   if (ageOn(birthDate, entry) < 14) return {}
+  const number = random.whole(640_000_000, 649_999_999)
+  const common = { idCardNumber: String(number), idCardIssuedBy: 'МВР Примерна' }
+  const ending = addDays(end, (number % 120) - 30)
+  const old = addYears(ending, -10)
   const issued = addDays(entry, -random.whole(100, 2400))
-  const common = {
-    idCardNumber: String(random.whole(640_000_000, 649_999_999)),
-    idCardIssuedOn: issued,
-    idCardIssuedBy: 'МВР Примерна',
-  }
+  if (number % 2 === 0 && ageOn(birthDate, old) < 70)
+    return { ...common, idCardIssuedOn: old, idCardValidUntil: ending }
   return ageOn(birthDate, issued) >= 70
-    ? { ...common, idCardNoExpiry: true }
-    : { ...common, idCardValidUntil: min(addYears(issued, 10), '2031-08-02') }
+    ? { ...common, idCardIssuedOn: issued, idCardNoExpiry: true }
+    : {
+        ...common,
+        idCardIssuedOn: issued,
+        idCardValidUntil: min(addYears(issued, 10), '2031-08-02'),
+      }
 }
 
 const min = (a: string, b: string) => (a < b ? a : b)

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addDays } from '#domain/calendar/civil-date.ts'
+import { listAudit } from '#db/queries/audit.ts'
 import { approvedCase } from '../testing/cases.ts'
 import { telkInput } from '../testing/person-data.ts'
 import { click, openOffice, testToday, type Client, type RunningOffice } from '../testing/office.ts'
@@ -30,6 +31,11 @@ test('what ended stands first; each part of the list holds its own last day and 
   expect(await daysIn('days30')).toEqual(until(0, 30))
   expect(await daysIn('days60')).toEqual(until(0, 30, 31, 60))
   expect(await daysIn('days90')).toEqual(until(0, 30, 31, 60, 61, 90))
+  running.office.writeReadingNotes()
+  const looked = listAudit(running.office.vault.database().orm, { limit: 20 })
+  expect(looked).toContainEqual(
+    expect.objectContaining({ action: 'list.opened', subjectId: 'expiring' }),
+  )
   const { counts } = await worker.expiring.views({})
   expect(counts).toMatchObject({ over: 2, days30: 2, days60: 4, days90: 6 })
 })

@@ -54,7 +54,10 @@ export async function openContractDesk() {
 export const refusedBy = (work: Promise<unknown>): Promise<string[]> =>
   work.then(
     () => [],
-    (error: unknown) => codesOf(error as Refusal) ?? [(error as Refusal).code],
+    (error: unknown) => {
+      const { code, data = {} } = error as Pick<Refusal, 'code'> & Partial<Refusal>
+      return codesOf({ code, data }) ?? [code]
+    },
   )
 
 export const sha256Of = async (file: File) =>
