@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { applicationDeadlines, doubleSupport } from './rules.ts'
+import { applicationDeadlines } from './rules.ts'
 import { applicationStates } from './schema.ts'
 import type { ApplicationState } from './schema.ts'
 import { isOpen, nextEvents, nextStates, transition } from './states.ts'

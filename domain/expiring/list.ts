@@ -1,6 +1,11 @@
 import { daysBetween, type CivilDate } from '#domain/calendar/civil-date.ts'
 import { listOf } from '#domain/lists/shape.ts'
-import { formatSettlement, formatSurnameFirst, type Names } from '#domain/text/format-person.ts'
+import {
+  formatPhone,
+  formatSettlement,
+  formatSurnameFirst,
+  type Names,
+} from '#domain/text/format-person.ts'
 
 /** What may end for somebody in the care of the office. */
 export const expiringKinds = [
@@ -77,7 +82,7 @@ export const expiringList = listOf<ExpiringRow>()({
       label: 'expiring:column.kind',
       kind: 'word',
       value: ({ kind }) => ({ key: `expiring:kind.${kind}` }),
-      width: 190,
+      width: 160,
       sorts: true,
     },
     {
@@ -85,7 +90,7 @@ export const expiringList = listOf<ExpiringRow>()({
       label: 'expiring:column.until',
       kind: 'date',
       value: ({ until }) => until,
-      width: 120,
+      width: 112,
       sorts: true,
     },
     {
@@ -93,7 +98,7 @@ export const expiringList = listOf<ExpiringRow>()({
       label: 'expiring:column.daysLeft',
       kind: 'number',
       value: ({ until }, { today }) => daysBetween(today, until),
-      width: 100,
+      width: 64,
       align: 'end',
     },
     {
@@ -101,7 +106,7 @@ export const expiringList = listOf<ExpiringRow>()({
       label: 'expiring:column.number',
       kind: 'text',
       value: ({ number }) => number,
-      width: 120,
+      width: 108,
     },
     {
       id: 'idNumber',
@@ -116,14 +121,14 @@ export const expiringList = listOf<ExpiringRow>()({
       label: 'expiring:column.settlement',
       kind: 'text',
       value: formatSettlement,
-      width: 130,
+      width: 132,
       sorts: true,
     },
     {
       id: 'phone',
       label: 'expiring:column.phone',
       kind: 'text',
-      value: ({ phone }) => phone,
+      value: ({ phone }) => phone && formatPhone(phone),
       width: 130,
     },
   ],

@@ -5,7 +5,6 @@ import { composeEgn, parseEgn, parseEik, parseIban, parseIdCard, parseLnch } fro
 
 const code = (r: { ok: true } | { ok: false; problems: { code: string }[] }) =>
   r.ok ? undefined : r.problems[0]?.code
-const egn = composeEgn('1945-06-12', 926)
 
 describe('numbers', () => {
   test.each([

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import { composeEgn } from './ids.ts'
@@ -8,8 +7,6 @@ import type { PersonData, PersonInput } from './schema.ts'
 import { distance, likenessOf } from './similar.ts'
 
 const today = '2026-11-21'
-const code = (r: { ok: true } | { ok: false; problems: { code: string }[] }) =>
-  r.ok ? undefined : r.problems[0]?.code
 const address = { settlementKind: 'village' as const, settlement: 'Примерно' }
 const input = (over: Partial<PersonInput> = {}): PersonInput => ({
   firstName: 'иван',

@@ -4,28 +4,12 @@ import { dateOfDayNumber } from '#domain/calendar/civil-date.ts'
 import { composeEgn } from './ids.ts'
 import { pensionAgeReachedOn } from './pension-age.ts'
 import { checkRepresentative, signingOf } from './rules.ts'
-import { personSchema, representativeSchema, telkDecisionSchema } from './schema.ts'
-import type { Capacity, PersonData, PersonInput, RepresentativeData } from './schema.ts'
+import { representativeSchema, telkDecisionSchema } from './schema.ts'
+import type { Capacity, RepresentativeData } from './schema.ts'
 import { checkTelkDecision, hasAttendanceOn, telkInForceOn, telkStateOn } from './telk.ts'
 
 const today = '2026-11-21'
-const code = (r: { ok: true } | { ok: false; problems: { code: string }[] }) =>
-  r.ok ? undefined : r.problems[0]?.code
-const address = { settlementKind: 'village' as const, settlement: 'Примерно' }
-const input = (over: Partial<PersonInput> = {}): PersonInput => ({
-  firstName: 'иван',
-  middleName: 'Петров',
-  lastName: 'ГЕОРГИЕВ',
-  idKind: 'egn',
-  idNumber: '450612 9262',
-  birthDate: '1945-06-12',
-  sex: 'male',
-  currentAddress: address,
-  ...over,
-})
 const egn = composeEgn('1945-06-12', 926)
-const person = (over: Partial<PersonInput> = {}): PersonData =>
-  personSchema.parse(input({ idNumber: egn, ...over }))
 const representative = (over: Partial<RepresentativeData>): RepresentativeData =>
   representativeSchema.parse({
     kind: 'guardian',

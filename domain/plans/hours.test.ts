@@ -2,10 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import { monthsOf, plannedHours } from './hours.ts'
-import { overlaps, planProblems } from './rules.ts'
-import type { PlanContext } from './rules.ts'
-import { planInputSchema, weekRowSchema } from './schema.ts'
-import type { PlanInput, WeekRow } from './schema.ts'
+import { overlaps } from './rules.ts'
+import { weekRowSchema } from './schema.ts'
+import type { WeekRow } from './schema.ts'
 
 const row = (weekdays: number[], from: number, to: number, activity = 'hygiene'): WeekRow => ({
   activity,
@@ -16,43 +15,6 @@ const row = (weekdays: number[], from: number, to: number, activity = 'hygiene')
   note: '',
 })
 const workdays = [1, 2, 3, 4, 5]
-const plan: PlanInput = planInputSchema.parse({
-  assessmentId: 's1',
-  validFrom: '2026-11-16',
-  validTo: '2027-11-15',
-  goals: [
-    {
-      kind: 'shortTerm',
-      areaId: 'SELF',
-      goal: 'Да поддържа личната си хигиена.',
-      activities: ['hygiene'],
-      expectedResult: 'Къпе се два пъти седмично.',
-      responsible: 'социален асистент',
-      startDate: '2026-11-16',
-      endDate: '2027-05-15',
-    },
-  ],
-  areasWithoutGoal: [],
-  rows: [row(workdays, 8, 10)],
-  differenceReason: '',
-  involvement: '',
-  risks: [],
-  emergencyContactName: '',
-  emergencyContactPhone: '',
-  nextReviewDate: '2027-05-16',
-  caseManager: 'Галина Димитрова',
-})
-const ctx: PlanContext = {
-  grantedMinutes: 46 * 60,
-  dailyMaxMinutes: 240,
-  weeklyMaxMinutes: null,
-  assessmentDate: '2026-11-12',
-  weakAreas: [{ groupId: 'SELF', name: 'Самообслужване' }],
-  reviewMonths: 6,
-  previousFrom: null,
-}
-const codes = (patch: Partial<PlanInput>, context: Partial<PlanContext> = {}) =>
-  planProblems({ ...plan, ...patch }, { ...ctx, ...context }).map((problem) => problem.code)
 
 describe('hours over the real calendar', () => {
   const month = (from: string, to: string, rows = [row(workdays, 8, 10)]) =>

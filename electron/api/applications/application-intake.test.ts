@@ -19,7 +19,6 @@ afterEach(() => running.dispose())
 const first = { offset: 0, limit: 50 }
 const take = (own: Parameters<typeof intakeInput>[0] = {}) =>
   clerk.applications.create(click(intakeInput(own)))
-const reason = 'Основание от поне десет знака.'
 
 describe('taking an application in', () => {
   test('makes the person, the decision and the application in one save, once', async () => {

@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { roles } from '#domain/accounts/roles.ts'
-import type { Problem } from '#domain/problems/schema.ts'
 import { eventsOf } from '#db/queries/application-events.ts'
 import { findApplicationRow } from '#db/queries/applications.ts'
 import { readPdf } from '#papers/testing/read-pdf.ts'

@@ -1,4 +1,3 @@
-import { addDays } from '#domain/calendar/civil-date.ts'
 import { contractsEnding, contractsExpired } from '#db/queries/today.ts'
 import type { Expiring } from '../kernel/expiring.ts'
 

@@ -26,10 +26,6 @@ async function ready(own: Partial<PlanInput> = {}) {
   const { id, version } = await create(own)
   return worker.plans.prepare(click({ id, version }))
 }
-async function approved(own: Partial<PlanInput> = {}) {
-  const { id, version } = await ready(own)
-  return head.plans.approve(click({ id, version }))
-}
 
 describe('a new plan', () => {
   test('begins with what the office knows and what the assessment found', async () => {
