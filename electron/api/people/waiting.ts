@@ -1,5 +1,5 @@
 import { addDays } from '#domain/calendar/civil-date.ts'
-import { telkEnding } from '#db/queries/today.ts'
+import { telkEnding } from '#db/queries/today-people.ts'
 import { waitingFor } from '../kernel/waiting.ts'
 
 /** Days ahead in which the end of a decision is worth knowing. */
