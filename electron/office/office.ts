@@ -35,6 +35,8 @@ export interface OfficeOptions {
   nothingByItself?: boolean
   /** TESTS ONLY: how long after a log-in the snapshot begins. */
   afterLogInMs?: number
+  /** TESTS ONLY: how long after the database was opened the compiler of papers is started. */
+  warmAfterMs?: number
   /** TESTS ONLY: how long after the database was opened the checks begin. */
   checkAfterMs?: number
 }
@@ -49,6 +51,10 @@ export interface Office extends OfficeDoor {
 }
 
 const BEAT_MS = 5_000
+/** How long after the database was opened the compiler of papers is started. */
+const WARM_AFTER_MS = 4_000
+/** It takes its 100 MB for so long without a paper: started anew it is slow, most of all on a busy machine. */
+const PAPERS_IDLE_MS = 10 * 60_000
 /** How long a restore or a change of key waits for a job that runs. */
 const PATIENCE_MS = 30_000
 
@@ -68,15 +74,29 @@ function start(options: OfficeOptions): Office {
     lock.release()
     throw error
   }
-  const papers = createPapers({ workerUrl: options.workers.papers, idleMs: 30_000 })
+  const papers = createPapers({ workerUrl: options.workers.papers, idleMs: PAPERS_IDLE_MS })
   const now = () => new Date(clock()).toISOString()
 
   const readings = createReadingNotes(() => vault.database(), now)
   const lines = createSessionLines(readings, now)
   const opening = createOpening({ dataDir, version: options.version, clock })
   const { isNew } = opening
+  // Once the log-in has its page: whoever unlocked the office will want a paper today.
+  const warmSoon = () => {
+    if (options.nothingByItself && options.warmAfterMs === undefined) return
+    clearTimeout(warming)
+    warming = setTimeout(() => {
+      if (vault.isOpen) void papers.warm()
+    }, options.warmAfterMs ?? WARM_AFTER_MS)
+    warming.unref()
+  }
+  let warming: NodeJS.Timeout | undefined
   const vault = createVault({
-    openWith: opening.openWith,
+    openWith(key) {
+      const database = opening.openWith(key)
+      warmSoon()
+      return database
+    },
     beforeClose() {
       readings.flush()
     },
@@ -265,6 +285,7 @@ function start(options: OfficeOptions): Office {
     close() {
       closing ??= (async () => {
         clearInterval(clockwork)
+        clearTimeout(warming)
         await Promise.all([copies.close(), checks.stop()])
         await slow.ended()
         await papers.close()

@@ -7,6 +7,7 @@ import {
   type ApplicationFilter,
 } from '#db/queries/applications-list.ts'
 import { shownStateOf } from '#db/queries/application-state.ts'
+import { dueDay } from '../kernel/days.ts'
 import type { AskedList, ListCall, ListSource } from '../kernel/list-source.ts'
 import { responsibleAsked, responsibleNames, responsibleOptions } from './responsible-list.ts'
 
@@ -42,7 +43,7 @@ export const applicationsSource: ListSource<ApplicationListRow> = {
       entryNumber: line.entryNumber,
       entryDate: line.entryDate,
       state: shownStateOf(db, line, today),
-      documentsDueDate: line.documentsDueDate,
+      documentsDueDate: dueDay(db, line.documentsDueDate),
       responsible: name(line.responsibleId),
     }))
   },

@@ -2,6 +2,7 @@ import { can, type Permission } from '#domain/accounts/permissions.ts'
 import type { Role } from '#domain/accounts/roles.ts'
 import type { JournalEntry } from '#domain/audit/sentence.ts'
 import { titleOfList } from '#domain/lists/register.ts'
+import { formatDate } from '#domain/text/format.ts'
 import { formatInitials } from '#domain/text/format-person.ts'
 import type { Db } from '#db/connection.ts'
 import { listAccounts } from '#db/queries/accounts.ts'
@@ -80,6 +81,11 @@ function aboutOf(
       if (to !== null) return named(nameOf.get(to))
       const left = record.action === 'application.given' && record.payload !== null
       return left ? { key: 'audit:noResponsible' } : null
+    }
+    case 'day': {
+      const { to, from } = (record.payload ?? {}) as Record<'to' | 'from', { date?: string } | null>
+      const date = to?.date ?? from?.date
+      return named(date && formatDate(date))
     }
     case 'project': {
       const { to, from } = (record.payload ?? {}) as Record<'to' | 'from', { name?: string } | null>
