@@ -13,6 +13,7 @@ import {
   type SQL,
 } from 'drizzle-orm'
 import { overStates } from '#domain/applications/schema.ts'
+import { unfinishedStatuses } from '#domain/contracts/schema.ts'
 import { applications } from '#db/schema/applications.ts'
 import { assessments } from '#db/schema/assessments.ts'
 import { contracts } from '#db/schema/contracts.ts'
@@ -23,8 +24,6 @@ import { contractExpired } from './application-state.ts'
 import { lastDay, shownAs } from './contract-days.ts'
 import { isHelpedOn } from './contracts-list.ts'
 import { alive, none, ofCase, person, type WaitingLine } from './waiting-line.ts'
-
-const openContract = ['draft', 'issued', 'outForSignature', 'signed', 'suspended'] as const
 
 /** Applications in these states; due is the term of the letter for missing documents. */
 export function waitingApplications(
@@ -185,7 +184,7 @@ export function contractsAfterDeath(db: Db): WaitingLine[] {
     .innerJoin(persons, eq(persons.id, contracts.personId))
     .innerJoin(applications, eq(applications.id, contracts.applicationId))
     .where(
-      and(inArray(contracts.status, [...openContract]), lte(persons.deathDate, contracts.endDate)),
+      and(inArray(contracts.status, unfinishedStatuses), lte(persons.deathDate, contracts.endDate)),
     )
     .orderBy(asc(persons.deathDate), asc(contracts.id))
     .all()
@@ -194,7 +193,7 @@ export function contractsAfterDeath(db: Db): WaitingLine[] {
 /** Applications of the deceased that are not closed and have no contract to be ended first. */
 export function openAfterDeath(db: Db): WaitingLine[] {
   const open = sql`exists (select 1 from ${contracts} c where c.application_id = ${applications.id}
-    and c.status in ${[...openContract]})`
+    and c.status in ${unfinishedStatuses})`
   return db
     .select({
       ...person,

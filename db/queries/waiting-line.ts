@@ -9,7 +9,7 @@ export interface WaitingLine {
   personId: string
   firstName: string
   middleName: string | null
-  lastName: string
+  lastName: string | null
   /** Number of the paper, where it has one. */
   number: string | null
   /** Civil date by which it is due; null when nothing sets one. */
