@@ -24,7 +24,14 @@ export interface ReadCall<I> extends Call {
 }
 /** Lists that name people: looking through one is written down once a session, whatever is asked of it. */
 export type NamedList =
-  'people' | 'applications' | 'assessments' | 'plans' | 'contracts' | 'papers' | 'today'
+  | 'people'
+  | 'applications'
+  | 'candidates'
+  | 'assessments'
+  | 'plans'
+  | 'contracts'
+  | 'papers'
+  | 'today'
 
 /** Before there is a session: state of the office, first set-up, log-in, recovery. */
 export function open<I extends z.ZodType, O>(
