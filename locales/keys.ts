@@ -4,6 +4,7 @@ import type assessments from './bg/assessments.json'
 import type audit from './bg/audit.json'
 import type backup from './bg/backup.json'
 import type calendar from './bg/calendar.json'
+import type candidates from './bg/candidates.json'
 import type cli from './bg/cli.json'
 import type common from './bg/common.json'
 import type contracts from './bg/contracts.json'
@@ -34,6 +35,7 @@ interface Texts {
   audit: typeof audit
   backup: typeof backup
   calendar: typeof calendar
+  candidates: typeof candidates
   cli: typeof cli
   common: typeof common
   contracts: typeof contracts

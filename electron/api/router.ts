@@ -12,6 +12,7 @@ export const router = {
   audit: lazy(() => import('./audit/actions.ts')),
   backup: lazy(() => import('./backup/actions.ts')),
   calendar: lazy(() => import('./calendar/actions.ts')),
+  candidates: lazy(() => import('./candidates/actions.ts')),
   cases: lazy(() => import('./cases/actions.ts')),
   contracts: lazy(() => import('./contracts/actions.ts')),
   drafts: lazy(() => import('./drafts/actions.ts')),
