@@ -3,7 +3,7 @@ import { BackupFailed } from './errors.ts'
 import { within } from '../within.ts'
 
 /** Looks at a place without keeping the program waiting. */
-export type Probe = (place: string) => Promise<unknown>
+type Probe = (place: string) => Promise<unknown>
 
 /** Asked about a place that does not answer, each question keeps a thread: it is asked once at a time. */
 const asked = new Map<string, Promise<boolean>>()

@@ -2,7 +2,6 @@ import { and, asc, count, eq, isNull, notInArray, or, sql, type SQL } from 'driz
 import type { Db } from '#db/connection.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { applications, type ApplicationRow } from '#db/schema/applications.ts'
-import { persons } from '#db/schema/people.ts'
 import { overStates } from '#domain/applications/schema.ts'
 
 /** Whose a case is, where that is asked for. */
@@ -43,8 +42,8 @@ export function countOpenCases(db: Db): ReadonlyMap<string | null, number> {
   return new Map(rows.map(({ id, n }) => [id, n]))
 }
 
-/** The open application of the person at hand, the newest first. */
-const openOfPerson = sql`select own.id from ${applications} own where own.person_id = ${persons.id}
+/** The open application of the person at hand, the newest first; `persons` stands in each query. */
+const openOfPerson = sql`select own.id from ${applications} own where own.person_id = persons.id
   and own.state not in ${[...overStates]} order by own.entry_date desc, own.id desc limit 1`
 
 /** The case of the person at hand and who answers for it, where the row is about no case itself. */

@@ -3,8 +3,8 @@ import { databaseName, isSwapping, settleFolder } from '#db/backup/swap.ts'
 import type { HashOptions } from '#db/keyring/password-hash.ts'
 import { FailedAttempts } from '#db/keyring/failed-attempts.ts'
 import { lockFolder } from '#db/lock.ts'
+import { civilDateAt } from '#domain/calendar/instant.ts'
 import { settingValue } from '#electron/api/kernel/settings.ts'
-import { createPapers } from '#papers/pool.ts'
 import { createClosing } from './alone.ts'
 import { logFault } from './fault-log.ts'
 import { createCopies } from './copies.ts'
@@ -19,6 +19,7 @@ import { createSessionLines } from './session-lines.ts'
 import { createSessions } from './sessions.ts'
 import { createSlowTurns } from './turns.ts'
 import { createVault } from './vault.ts'
+import { officePapers, thenWarm } from './warm-papers.ts'
 
 export interface OfficeOptions {
   dataDir: string
@@ -51,10 +52,6 @@ export interface Office extends OfficeDoor {
 }
 
 const BEAT_MS = 5_000
-/** How long after the database was opened the compiler of papers is started. */
-const WARM_AFTER_MS = 4_000
-/** It takes its 100 MB for so long without a paper: started anew it is slow, most of all on a busy machine. */
-const PAPERS_IDLE_MS = 10 * 60_000
 /** How long a restore or a change of key waits for a job that runs. */
 const PATIENCE_MS = 30_000
 
@@ -74,29 +71,15 @@ function start(options: OfficeOptions): Office {
     lock.release()
     throw error
   }
-  const papers = createPapers({ workerUrl: options.workers.papers, idleMs: PAPERS_IDLE_MS })
+  const papers = officePapers(options)
   const now = () => new Date(clock()).toISOString()
 
   const readings = createReadingNotes(() => vault.database(), now)
   const lines = createSessionLines(readings, now)
   const opening = createOpening({ dataDir, version: options.version, clock })
   const { isNew } = opening
-  // Once the log-in has its page: whoever unlocked the office will want a paper today.
-  const warmSoon = () => {
-    if (options.nothingByItself && options.warmAfterMs === undefined) return
-    clearTimeout(warming)
-    warming = setTimeout(() => {
-      if (vault.isOpen) void papers.warm()
-    }, options.warmAfterMs ?? WARM_AFTER_MS)
-    warming.unref()
-  }
-  let warming: NodeJS.Timeout | undefined
   const vault = createVault({
-    openWith(key) {
-      const database = opening.openWith(key)
-      warmSoon()
-      return database
-    },
+    openWith: thenWarm(opening.openWith, papers, options),
     beforeClose() {
       readings.flush()
     },
@@ -111,7 +94,7 @@ function start(options: OfficeOptions): Office {
     clock,
     idleMs: () =>
       vault.isOpen
-        ? 60_000 * settingValue(vault.database().orm, 'idleLockMinutes', civilDateInSofia(clock()))
+        ? 60_000 * settingValue(vault.database().orm, 'idleLockMinutes', civilDateAt(now()))
         : 60_000,
     onIdle(session) {
       if (vault.isOpen) lines.lockedIdle(session)
@@ -225,7 +208,7 @@ function start(options: OfficeOptions): Office {
     hashing: options.hashing ?? {},
     attempts: new FailedAttempts(dataDir, { now: clock, monotonic: () => performance.now() }),
     now,
-    today: () => civilDateInSofia(clock()),
+    today: () => civilDateAt(now()),
     vault: door,
     sessions,
     papers,
@@ -285,7 +268,6 @@ function start(options: OfficeOptions): Office {
     close() {
       closing ??= (async () => {
         clearInterval(clockwork)
-        clearTimeout(warming)
         await Promise.all([copies.close(), checks.stop()])
         await slow.ended()
         await papers.close()
@@ -311,11 +293,4 @@ function start(options: OfficeOptions): Office {
     afterMs: options.checkAfterMs,
   })
   return office
-}
-
-const sofiaDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' })
-
-/** The office's civil date, wherever the computer's clock says it stands. */
-function civilDateInSofia(at: number): string {
-  return sofiaDate.format(at)
 }

@@ -13,7 +13,7 @@ export interface SavePlace {
   looked(): Promise<void>
 }
 
-export interface SavePlaceOptions {
+interface SavePlaceOptions {
   /** Resolves where the folder is there. */
   probe?: (folder: string) => Promise<unknown>
   limitMs?: number

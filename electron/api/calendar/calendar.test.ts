@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { can } from '#domain/accounts/permissions.ts'
 import { listAudit } from '#db/queries/audit.ts'
 import type { OwnDay } from '#domain/calendar/schema.ts'
-import type { Problem } from '#domain/problems/schema.ts'
 import { intakeInput } from '../testing/application-data.ts'
 import { papers } from '../testing/intake-data.ts'
+import { codesAt, refusal } from '../testing/refusal.ts'
 import { click, openOffice, type Client, type RunningOffice } from '../testing/office.ts'
 
 let running: RunningOffice
@@ -18,11 +18,6 @@ afterEach(() => running.dispose())
 const order = 'Заповед № 7/16.11.2026 г.'
 const monday: OwnDay = { date: '2026-11-23', kind: 'off', reason: order }
 const add = (day: OwnDay) => head.calendar.save(click({ ...day, id: null, version: null }))
-const refusedWith = (work: Promise<unknown>) =>
-  work.then(
-    () => undefined,
-    (error: unknown) => (error as { data: { problems: Problem[] } }).data.problems,
-  )
 
 test('a day is added, changed and removed; the journal keeps what stood in it', async () => {
   const { id } = await add(monday)
@@ -45,13 +40,12 @@ test('a day is added, changed and removed; the journal keeps what stood in it', 
 
 test('a line that says nothing, twice the same day, and a day without grounds are refused', async () => {
   await add(monday)
-  expect(await refusedWith(add(monday))).toEqual([{ code: 'dayListed', path: ['date'] }])
-  expect(await refusedWith(add({ ...monday, date: '2026-11-22' }))).toEqual([
-    { code: 'dayIsOffAnyway', path: ['date'] },
+  const refused = async (day: OwnDay) => codesAt(await refusal(add(day)))
+  expect(await refused(monday)).toEqual([['dayListed', 'date']])
+  expect(await refused({ ...monday, date: '2026-11-22' })).toEqual([['dayIsOffAnyway', 'date']])
+  expect(await refused({ ...monday, date: '2026-11-24', reason: ' ' })).toMatchObject([
+    ['dayReasonRequired', expect.stringMatching(/reason$/)],
   ])
-  expect((await refusedWith(add({ ...monday, date: '2026-11-24', reason: ' ' })))?.[0]?.code).toBe(
-    'dayReasonRequired',
-  )
 })
 
 test('only who keeps the settings reads or changes the days', async () => {

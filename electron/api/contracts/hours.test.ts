@@ -1,22 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPdf } from '#papers/testing/read-pdf.ts'
 import { approvedCase } from '../testing/cases.ts'
-import { issuedContract } from '../testing/contract-data.ts'
-import { click, openOffice, testToday, type Client, type RunningOffice } from '../testing/office.ts'
+import { openContractDesk } from '../testing/contract-desk.ts'
+import { click } from '../testing/office.ts'
 
 /**
  * The hours of a month were once kept three times: the paper printed the assessment's, the list and the
  * page the contract's, the plan its own. Whatever says them, says the same.
  */
-let running: RunningOffice
-let head: Client
-let worker: Client
+let desk: Awaited<ReturnType<typeof openContractDesk>>
 beforeAll(async () => {
-  running = await openOffice()
-  head = await running.as('head')
-  worker = await running.as('socialWorker')
+  desk = await openContractDesk()
 })
-afterAll(() => running.dispose())
+afterAll(() => desk.running.dispose())
 
 /** „на месец: до 50 ч.“ – the hours that a paper prints, in minutes. */
 async function printedMinutes(file: Promise<Blob>, all: readonly number[]): Promise<number[]> {
@@ -31,6 +27,7 @@ const stale = 73 * 60
 const either = [granted, stale]
 
 async function saidEverywhere(one: ReturnType<typeof approvedCase>, contractId: string) {
+  const { head } = desk
   const { personId, planId, assessmentId } = one
   const asked = { offset: 0, limit: 50 }
   const page = await head.contracts.find({ id: contractId })
@@ -52,55 +49,32 @@ const all = (minutes: number) => ({
 })
 
 test('a draft: paper, page, dossier, list, plan and assessment give the same hours', async () => {
-  const one = approvedCase(running.office, { grantedMinutes: granted })
-  const { input } = await worker.contracts.proposal({ personId: one.personId })
-  const { id } = await worker.contracts.saveDraft(
-    click({ id: null, version: null, personId: one.personId, input: input! }),
-  )
-  const preview = worker.contracts.preview({
-    contractId: id,
-    personId: one.personId,
-    input: input!,
-  })
+  const one = approvedCase(desk.running.office, { grantedMinutes: granted })
+  const { personId } = one
+  const { id, input } = await desk.draftFor(one)
+  const preview = desk.worker.contracts.preview({ contractId: id, personId, input })
   expect(await printedMinutes(preview, either)).toEqual([granted])
   expect(await saidEverywhere(one, id)).toEqual(all(granted))
 })
 
 test('an issued one, even where its draft had kept other hours: all say what its paper says', async () => {
-  const one = approvedCase(running.office, { grantedMinutes: granted })
-  const { input } = await worker.contracts.proposal({ personId: one.personId })
-  const { id, version } = await worker.contracts.saveDraft(
-    click({ id: null, version: null, personId: one.personId, input: input! }),
-  )
+  const one = approvedCase(desk.running.office, { grantedMinutes: granted })
+  const { id } = await desk.draftFor(one)
   // A draft of an earlier version of the program, which kept the hours of the day it was begun.
-  running.office.vault
+  desk.running.office.vault
     .database()
     .raw.prepare('update contracts set minutes_per_month = ? where id = ?')
     .run(stale, id)
-  const { contractDate, startDate, endDate } = await head.contracts.issuing({ id })
-  await head.contracts.issue(
-    click({ id, version, issue: { contractDate, startDate, endDate, number: null } }),
-  )
-  const paperId = (await head.contracts.find({ id })).paper?.id ?? ''
-  expect(await printedMinutes(head.papers.pdf({ id: paperId }), either)).toEqual([granted])
+  await desk.head.contracts.issue(click(await desk.issueArgs(id)))
+  const paperId = (await desk.head.contracts.find({ id })).paper?.id ?? ''
+  expect(await printedMinutes(desk.head.papers.pdf({ id: paperId }), either)).toEqual([granted])
   expect(await saidEverywhere(one, id)).toEqual(all(granted))
 })
 
 test('beside the name of who is helped stand the hours of the contract that runs', async () => {
-  const one = approvedCase(running.office, { grantedMinutes: granted })
-  const { id, version } = await issuedContract({ worker, head }, one.personId)
-  await head.contracts.markSigned(
-    click({
-      id,
-      version,
-      signing: {
-        personSignedOn: testToday,
-        providerSignedOn: testToday,
-        mode: 'person' as const,
-      },
-    }),
-  )
-  const { running: helped } = await head.cases.path({ personId: one.personId })
+  const one = approvedCase(desk.running.office, { grantedMinutes: granted })
+  const { id } = await desk.signed(one)
+  const { running: helped } = await desk.head.cases.path({ personId: one.personId })
   expect(helped).toMatchObject({ contractId: id, minutesPerMonth: granted })
   expect(await saidEverywhere(one, id)).toEqual(all(granted))
 })
