@@ -41,7 +41,7 @@ export function Responsible({ whose }: { whose: Whose }) {
       },
     })
   return (
-    <section aria-labelledby={`responsible-${id}`} className={classes.steps}>
+    <section aria-labelledby={`responsible-${id}`}>
       <h2 id={`responsible-${id}`}>{t('applications:column.responsible')}</h2>
       <p>
         {whose.name === null ? (
