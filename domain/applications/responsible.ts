@@ -4,7 +4,7 @@ import { verdict, type Verdict } from '#domain/problems/schema.ts'
 import { overStates, type ApplicationState } from './schema.ts'
 
 /** A profile, as far as it matters for answering for a case. */
-export interface CaseWorker {
+interface CaseWorker {
   id: string
   roles: readonly Role[]
   disabledAt: string | null

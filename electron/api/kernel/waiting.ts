@@ -55,7 +55,7 @@ function rowsOf({ permission, find }: WaitingKind, asked: WaitingAsked): Waiting
 }
 
 /** One kind with its rows in each view. */
-export interface Waiting<K extends string = string> extends Pick<WaitingKind<K>, 'kind' | 'work'> {
+interface Waiting<K extends string = string> extends Pick<WaitingKind<K>, 'kind' | 'work'> {
   lines: Record<WaitingView, WaitingLine[]>
 }
 
