@@ -52,7 +52,10 @@ function decisions(
     .select({
       ...person,
       ...caseOfRow,
-      birthDate: persons.birthDate, sex: persons.sex, decision: telkDecisions })
+      birthDate: persons.birthDate,
+      sex: persons.sex,
+      decision: telkDecisions,
+    })
     .from(telkDecisions)
     .innerJoin(persons, eq(persons.id, telkDecisions.personId))
     .where(
