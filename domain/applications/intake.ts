@@ -41,7 +41,7 @@ export interface IntakePerson {
   idNumber: string
   firstName: string
   middleName: string | null
-  lastName: string
+  lastName: string | null
   /** Typed only where the number carries none. */
   birthDate: string | null
   sex: 'male' | 'female' | null
@@ -56,7 +56,7 @@ export interface IntakePerson {
 export interface IntakeRepresentative {
   firstName: string
   middleName: string | null
-  lastName: string
+  lastName: string | null
   idNumber: string
   phone: string | null
   documentNumber: string | null

@@ -9,7 +9,7 @@ export interface ApplicationListRow {
   personId: string
   firstName: string
   middleName: string | null
-  lastName: string
+  lastName: string | null
   idKind: IdKind
   idNumber: string
   settlementKind: 'town' | 'village'

@@ -7,7 +7,7 @@ export interface PlanListRow {
   personId: string
   firstName: string
   middleName: string | null
-  lastName: string
+  lastName: string | null
   settlementKind: 'town' | 'village'
   settlement: string
   number: string | null

@@ -6,7 +6,7 @@ import { formatFullName } from '#domain/text/format-person.ts'
 import { existingApplications } from '#db/queries/applications.ts'
 import { getOffice } from '#db/queries/office.ts'
 import { listRepresentatives } from '#db/queries/people-parts.ts'
-import { similarPeople } from '#db/queries/people-search.ts'
+import { similarPeople } from '#db/queries/people-similar.ts'
 import { findPersonByNumber, getPerson } from '#db/queries/people.ts'
 import { nextNumber } from '#db/queries/registry-numbers.ts'
 import { warningsOf } from './facts.ts'
@@ -98,7 +98,7 @@ export const intakeStart = {
           .object({
             firstName: z.string().max(200),
             middleName: z.string().max(200).nullable(),
-            lastName: z.string().max(200),
+            lastName: z.string().max(200).nullable(),
             idKind: z.enum(idKinds),
             idNumber: z.string().max(40).nullable(),
             birthDate: z.string().max(10).nullable(),

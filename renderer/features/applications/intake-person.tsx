@@ -24,7 +24,7 @@ import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { useFormTools } from '#renderer/components/form/form-context.ts'
 import { Row, Section } from '#renderer/components/form/section.tsx'
 import { useKey } from '#renderer/shell/keymap/use-key.ts'
-import { NameField } from '#renderer/features/people/name-field.tsx'
+import { NameFields } from '#renderer/features/people/name-field.tsx'
 import { telkLine } from './telk-line.ts'
 import type { Applicant } from './intake-values.ts'
 import classes from './applications.module.css'
@@ -45,7 +45,7 @@ export function PersonSections(props: {
     <>
       <Section title={t('applications:section.person')}>
         {fixed && !changing ? null : <NumberFields />}
-        {known ? <KnownPerson applicant={applicant} onChange={props.onChange} /> : <NameFields />}
+        {known ? <KnownPerson applicant={applicant} onChange={props.onChange} /> : <PersonFields />}
       </Section>
       {known ? null : <AddressSection carried={props.carried} />}
     </>
@@ -94,17 +94,13 @@ function NumberFields() {
   )
 }
 
-function NameFields() {
+function PersonFields() {
   const { t } = useTranslation()
   const kind = useWatch<IntakeInput, 'person.idKind'>({ name: 'person.idKind' })
   const label = (name: NameIn<'applications:person'>) => t(`applications:person.${name}`)
   return (
     <>
-      <Row>
-        <NameField name="person.firstName" label={label('firstName')} />
-        <NameField name="person.middleName" label={label('middleName')} optional />
-        <NameField name="person.lastName" label={label('lastName')} />
-      </Row>
+      <NameFields path="person." label={label} />
       {kind === 'egn' ? null : (
         <Row>
           <DateField name="person.birthDate" label={label('birthDate')} birth />
