@@ -115,7 +115,7 @@ function intakeFor(
     documents: documentsFor(one, brought),
     note: '',
     person: {
-      idKind: 'egn',
+      idKind: person.person.idKind,
       idNumber: person.person.idNumber,
       firstName: person.person.firstName,
       middleName: person.person.middleName ?? null,

@@ -6,6 +6,7 @@ import { createRegister } from './application-steps.ts'
 import type { Case, Story } from './case.ts'
 import { demoAccounts, demoPassword, lastWorkOf, OfficeClock, openDesk, type Desk } from './desk.ts'
 import { countFates, fates, wishFor, type Fate } from './fates.ts'
+import { correctNumber, inventLookAlikes, tellApart } from './look-alikes.ts'
 import { bySex, femaleNames, maleNames, surnames } from './names.ts'
 import { createPeopleMaker } from './people.ts'
 import { enterProjects } from './projects.ts'
@@ -59,7 +60,10 @@ export async function makeDemoOffice(options: DemoOptions): Promise<DemoMade> {
       const desk = await openDesk(office, { clock, end, random, assistants })
       await enterProjects(desk)
       const cases = inventCases(desk, options)
+      const alike = inventLookAlikes(cases)
       await play(cases, desk, options)
+      await correctNumber(desk, cases)
+      if (alike) await tellApart(desk, alike)
       return {
         accounts: demoAccounts,
         password: demoPassword,
@@ -92,10 +96,12 @@ function inventCases(desk: Desk, { people }: DemoOptions): Case[] {
   )
   const maker = createPeopleMaker()
   let served = 0
+  let foreigner = false
   return all.map((fate, index): Case => {
     const own = random.branch(`person ${String(index)}`)
     const special = fate.served === true && fate.turn.kind !== 'diedOpen'
     const wish = wishFor(own, index, special ? served++ : null)
+    if (!special && !foreigner) wish.oneName = foreigner = true
     const entry = addWorkingDays(addDays(end, -own.whole(...fate.age)), 0)
     const day = entry > end ? addWorkingDays(end, -1) : entry
     const worker = workers[index % workers.length]

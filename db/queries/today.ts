@@ -14,6 +14,7 @@ import {
   type SQL,
 } from 'drizzle-orm'
 import { overStates } from '#domain/applications/schema.ts'
+import { unfinishedStatuses } from '#domain/contracts/schema.ts'
 import { applications } from '#db/schema/applications.ts'
 import { assessments } from '#db/schema/assessments.ts'
 import { contracts } from '#db/schema/contracts.ts'
@@ -31,7 +32,7 @@ export interface WaitingLine {
   personId: string
   firstName: string
   middleName: string | null
-  lastName: string
+  lastName: string | null
   /** Number of the paper, where it has one. */
   number: string | null
   /** Civil date by which it is due; null when nothing sets one. */
@@ -46,7 +47,6 @@ const person = {
 }
 /** After a death nothing is owed but what ends the case. */
 const alive = isNull(persons.deathDate)
-const openContract = ['draft', 'issued', 'outForSignature', 'signed', 'suspended'] as const
 const none = sql<string | null>`null`
 
 /** Applications in these states; due is the term of the letter for missing documents. */
@@ -194,7 +194,7 @@ export function contractsAfterDeath(db: Db): WaitingLine[] {
     .from(contracts)
     .innerJoin(persons, eq(persons.id, contracts.personId))
     .where(
-      and(inArray(contracts.status, [...openContract]), lte(persons.deathDate, contracts.endDate)),
+      and(inArray(contracts.status, unfinishedStatuses), lte(persons.deathDate, contracts.endDate)),
     )
     .orderBy(asc(persons.deathDate), asc(contracts.id))
     .all()
@@ -203,7 +203,7 @@ export function contractsAfterDeath(db: Db): WaitingLine[] {
 /** Applications of the deceased that are not closed and have no contract to be ended first. */
 export function openAfterDeath(db: Db): WaitingLine[] {
   const open = sql`exists (select 1 from ${contracts} c where c.application_id = ${applications.id}
-    and c.status in ${[...openContract]})`
+    and c.status in ${unfinishedStatuses})`
   return db
     .select({
       ...person,

@@ -30,6 +30,8 @@ const kinds = {
 
   'person.created': 'change',
   'person.changed': 'change',
+  'person.keptApart': 'change',
+  'person.apartUndone': 'change',
   'person.representativeSaved': 'change',
   'person.telkSaved': 'change',
   'person.noteAdded': 'change',

@@ -1,5 +1,6 @@
 import { can } from '#domain/accounts/permissions.ts'
 import { newRecord, type Intake } from '#domain/applications/intake.ts'
+import { isSameId } from '#domain/people/former-ids.ts'
 import { checkPerson, checkRepresentative } from '#domain/people/rules.ts'
 import type { Person, PersonData } from '#domain/people/schema.ts'
 import { checkTelkDecision } from '#domain/people/telk.ts'
@@ -34,6 +35,8 @@ export function personOf(call: IntakeCall): Person {
     throw ruleError([{ code: 'personDied', path, params: { deathDate: stored.deathDate } }])
   if (known.version === null || !data) return stored
   const changed = merged(stored, data)
+  // Another number has a ground, which only the dossier asks for.
+  if (!isSameId(stored, changed)) throw ruleError([{ code: 'idChangeInDossier', path }])
   demandPerson(changed, today)
   const opened = known.version
   return saveOrConflict(

@@ -28,6 +28,8 @@ const concepts: readonly { prefix: string; kind: TimelineKind; right: Permission
   { prefix: 'person.telkSaved', kind: 'changes', right: 'people.readTelk' },
   { prefix: 'person.created', kind: 'changes', right: 'people.read' },
   { prefix: 'person.changed', kind: 'changes', right: 'people.read' },
+  { prefix: 'person.keptApart', kind: 'changes', right: 'people.read' },
+  { prefix: 'person.apartUndone', kind: 'changes', right: 'people.read' },
   { prefix: 'person.representativeSaved', kind: 'changes', right: 'people.read' },
 ]
 

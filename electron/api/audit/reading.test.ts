@@ -21,6 +21,7 @@ let administrator: Client
 const exempt: Readonly<Record<string, string>> = {
   'people.search': 'what is found is written down when it is opened',
   'people.similar': 'people like the one who is being typed; as the search',
+  'people.repeats': 'people like the one whose dossier is open; as the search',
   'applications.check': 'the same, in the form of an application',
   'assessments.sheet': 'of an approved one only its id, to open it there',
   'papers.awaited': 'asked by a whole number, to mark that paper: this is written down',

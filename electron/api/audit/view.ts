@@ -50,7 +50,7 @@ export function journalLines(
       personId: names ? record.personId : null,
       about: aboutOf(record, nameOf, nameOfSlot),
       count: numberIn(record.payload, 'count'),
-      more: moreOf(record),
+      more: moreOf(record, mayKnow),
       fields: changedFields(record, roles),
     }
   })
@@ -84,22 +84,27 @@ function aboutOf(
   }
 }
 
-/** When it was tried, how the session ended, what was its last: gone once that is shredded. */
-function moreOf({ action, payload }: AuditRecord): JournalEntry['more'] {
+/** When it was tried, why, how the session ended, what was its last: gone once that is shredded. */
+function moreOf({ action, payload }: AuditRecord, mayKnow: boolean): JournalEntry['more'] {
   const at = textIn(payload, 'at')
   if (action === 'session.refused') return at === null ? null : { key: 'audit:attemptAt', at }
   if (action === 'session.lost') return at === null ? null : { key: 'audit:lastSeenAt', at }
   if (action === 'list.exported')
     return payload?.['numbers'] === true ? { key: 'audit:withIdNumbers', at: null } : null
+  const ground = action === 'person.changed' ? textIn(payload, 'idChangeGround') : null
+  if (ground !== null) return mayKnow ? { key: `audit:idChangedFor.${ground}`, at: null } : null
   const how = action === 'session.closed' ? textIn(payload, 'how') : null
   return how === null ? null : { key: `audit:closedBecause.${how}`, at: null }
 }
+
+/** What a payload says besides the fields. */
+const notFields = ['begun', 'idChangeGround']
 
 function changedFields({ action, payload }: AuditRecord, roles: readonly Role[]): string[] {
   const known = fieldsOf[action]
   if (!known || !payload || !can(roles, known.right)) return []
   return Object.keys(payload)
-    .filter((name) => name !== 'begun')
+    .filter((name) => !notFields.includes(name))
     .map((name) => `${known.words}.${name}`)
 }
 

@@ -103,6 +103,9 @@ test('people', async () => {
   await worker.people.saveTelkDecision(click({ ...representative, data: telkInput() }))
   await worker.people.addNote(click({ personId: id, note: { kind: 'phone', text: 'Разговор' } }))
   await worker.people.revealId(click({ id }))
+  const { id: otherId } = await worker.people.create(click(personInput()))
+  await worker.people.keepApart(click({ personId: id, otherId }))
+  await worker.people.undoApart(click({ personId: id, otherId }))
 })
 
 test('applications', async () => {
