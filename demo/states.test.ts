@@ -140,7 +140,9 @@ test('the people are invented, and of every kind that signs another way', () =>
     expect(people.some(({ lastName }) => (lastName?.length ?? 0) > 40)).toBe(true)
     // A foreigner with one name, somebody whose number was corrected, two who only look like one.
     const foreigners = people.filter(({ lastName }) => lastName === null)
-    expect(foreigners.map(({ idKind, middleName }) => [idKind, middleName])).toEqual([['lnch', null]])
+    expect(foreigners.map(({ idKind, middleName }) => [idKind, middleName])).toEqual([
+      ['lnch', null],
+    ])
     const dossiers = await Promise.all(people.map(({ id }) => head.people.find({ id })))
     expect(dossiers.flatMap(({ formerIds }) => formerIds.map(({ ground }) => ground))).toEqual([
       'registry',
