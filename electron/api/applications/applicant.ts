@@ -14,7 +14,7 @@ import { getPerson, insertPerson, updatePerson } from '#db/queries/people.ts'
 import { saveOrConflict } from '../kernel/conflict.ts'
 import { existing, ruleError } from '../kernel/faults.ts'
 import { stampOf, type StepCall } from '../kernel/steps.ts'
-import { withUniqueNumber } from '../people/unique.ts'
+import { numberElsewhere, withUniqueNumber } from '../people/unique.ts'
 
 /** What comes with an application: the applicant, who files for them, their decision of ТЕЛК. */
 export type IntakeCall = StepCall & { input: Intake }
@@ -35,16 +35,12 @@ export function personOf(call: IntakeCall): Person {
     throw ruleError([{ code: 'personDied', path, params: { deathDate: stored.deathDate } }])
   if (known.version === null || !data) return stored
   const changed = merged(stored, data)
-  // Another number has a ground, which only the dossier asks for.
-  if (!isSameId(stored, changed)) throw ruleError([{ code: 'idChangeInDossier', path }])
+  if (!isSameId(stored, changed)) throw numberElsewhere(tx, changed, path)
   demandPerson(changed, today)
   const opened = known.version
   return saveOrConflict(
     tx,
-    () =>
-      withUniqueNumber(tx, changed, path, () =>
-        updatePerson(tx, stored.id, opened, changed, stamp),
-      ),
+    () => updatePerson(tx, stored.id, opened, changed, stamp),
     () => ({ version: stored.version, updatedBy: stored.updatedBy, updatedAt: stored.updatedAt }),
   )
 }
