@@ -18,7 +18,7 @@ export const optionalName = optionalParsedField(parseName)
 /** Who has one name only has no second one either. */
 export function checkOneName(
   value: { middleName: string | null; lastName: string | null },
-  context: z.core.$RefinementCtx<unknown>,
+  context: z.core.$RefinementCtx,
 ): void {
   if (value.lastName === null && value.middleName !== null)
     context.addIssue({ code: 'custom', message: 'middleNameOfOneName', path: ['middleName'] })
