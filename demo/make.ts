@@ -11,6 +11,7 @@ import { createPeopleMaker } from './people.ts'
 import { enterProjects } from './projects.ts'
 import { createRandom, type Random } from './random.ts'
 import { storyOf } from './story.ts'
+import { enterTeam } from './team.ts'
 
 export interface DemoOptions extends Pick<OfficeOptions, 'dataDir' | 'workers' | 'version' | 'hashing'> {
   people: number
@@ -58,8 +59,10 @@ export async function makeDemoOffice(options: DemoOptions): Promise<DemoMade> {
     try {
       const desk = await openDesk(office, { clock, end, random, assistants })
       await enterProjects(desk)
-      const cases = inventCases(desk, options)
+      const maker = createPeopleMaker()
+      const cases = inventCases(desk, maker, options)
       await play(cases, desk, options)
+      await enterTeam(desk, maker, options.people)
       return {
         accounts: demoAccounts,
         password: demoPassword,
@@ -83,14 +86,17 @@ function inventAssistants(random: Random, people: number): string[] {
   })
 }
 
-function inventCases(desk: Desk, { people }: DemoOptions): Case[] {
+function inventCases(
+  desk: Desk,
+  maker: ReturnType<typeof createPeopleMaker>,
+  { people }: DemoOptions,
+): Case[] {
   const { random, end, workers, assistants } = desk
   const counts = countFates(people)
   const drawn = random.branch('fates')
   const all: Fate[] = drawn.shuffled(
     fates.flatMap((fate, place) => Array.from({ length: counts[place] ?? 0 }, () => fate)),
   )
-  const maker = createPeopleMaker()
   let served = 0
   return all.map((fate, index): Case => {
     const own = random.branch(`person ${String(index)}`)

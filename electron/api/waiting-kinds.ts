@@ -1,6 +1,7 @@
 import { applicationsWaiting } from './applications/waiting.ts'
 import { assessmentsWaiting } from './assessments/waiting.ts'
 import { contractsWaiting } from './contracts/waiting.ts'
+import { employmentsWaiting } from './employments/waiting.ts'
 import { papersWaiting } from './papers/waiting.ts'
 import { peopleWaiting } from './people/waiting.ts'
 import { plansWaiting } from './plans/waiting.ts'
@@ -11,6 +12,7 @@ export const waitingKinds = [
   ...assessmentsWaiting,
   ...plansWaiting,
   ...contractsWaiting,
+  ...employmentsWaiting,
   ...papersWaiting,
   ...peopleWaiting,
 ]

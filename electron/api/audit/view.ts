@@ -75,7 +75,8 @@ function aboutOf(
       return { key: titleOfList(record.subjectId) }
     case 'setting':
       return { key: `office:rules.${record.subjectId}` }
-    case 'project': {
+    case 'project':
+    case 'catalogue': {
       const { to, from } = (record.payload ?? {}) as Record<'to' | 'from', { name?: string } | null>
       return named(to?.name ?? from?.name)
     }

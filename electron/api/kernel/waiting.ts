@@ -18,7 +18,7 @@ export interface WaitingKind<K extends string = string> {
   /** Who does it, or – where it is only looked after – who may see it. */
   permission: Permission
   /** The group of the navigation beside which it is counted; null: nobody's work, only looked after. */
-  work: 'intake' | 'assessment' | 'support' | 'paper' | null
+  work: 'intake' | 'assessment' | 'support' | 'paper' | 'team' | null
   find: (asked: WaitingAsked) => WaitingLine[]
 }
 

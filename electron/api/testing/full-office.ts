@@ -1,6 +1,7 @@
 import { applicationInputSchema } from '#domain/applications/schema.ts'
 import { assessmentInputSchema } from '#domain/assessments/schema.ts'
 import { contractInputSchema } from '#domain/contracts/schema.ts'
+import { employmentInputSchema } from '#domain/employments/schema.ts'
 import { methodologySchema } from '#domain/methodologies/schema.ts'
 import { officeSchema } from '#domain/office/schema.ts'
 import { composeEgn } from '#domain/people/ids.ts'
@@ -10,6 +11,7 @@ import { longestName } from '#domain/text/parse-name.ts'
 import { listAccounts } from '#db/queries/accounts.ts'
 import { insertApplication } from '#db/queries/applications.ts'
 import { insertAssessment } from '#db/queries/assessments.ts'
+import { insertEmployment } from '#db/queries/employments.ts'
 import { insertMethodology } from '#db/queries/methodologies.ts'
 import { getOffice, updateOffice } from '#db/queries/office.ts'
 import { insertRepresentative } from '#db/queries/people-parts.ts'
@@ -142,6 +144,18 @@ export function fillOffice(running: RunningOffice) {
       signingMode: 'thumbprint',
       accountantSigns: true,
     })
+    const employment = fullRecord(employmentInputSchema, {
+      kind: 'labour',
+      legalGround: 'untilDone',
+      positionId: 'personalAssistant',
+      projectId: null,
+      endDate: null,
+      payUnit: 'hour',
+      probationMonths: 6,
+      averagingMonths: 4,
+      accountantSigns: true,
+    })
+    const employmentId = insertEmployment(tx, employment.value, personId, stamp)
     return {
       office,
       person,
@@ -151,7 +165,8 @@ export function fillOffice(running: RunningOffice) {
       assessment,
       plan,
       contract,
-      ids: { personId, representativeId, assessmentId, planId },
+      employment,
+      ids: { personId, representativeId, assessmentId, planId, employmentId },
     }
   })
 }

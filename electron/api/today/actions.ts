@@ -69,7 +69,7 @@ export default {
   count: read(
     { permission: 'office.read', audit: 'none', input: z.object({}) },
     ({ db, actor, today }) => {
-      const groups = { intake: 0, assessment: 0, support: 0, paper: 0 }
+      const groups = { intake: 0, assessment: 0, support: 0, paper: 0, team: 0 }
       for (const { work, lines } of waitingFor({ db, actor, today }))
         if (work !== null) groups[work] += lines.length
       return { groups, waiting: Object.values(groups).reduce((sum, count) => sum + count, 0) }

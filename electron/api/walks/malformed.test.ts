@@ -43,6 +43,7 @@ const tables: Record<string, string> = {
   people: 'persons',
   plans: 'support_plans',
   methodologies: 'methodology_versions',
+  catalogue: 'employment_catalogue',
 }
 const named: Record<string, string> = {
   personId: 'persons',
@@ -50,6 +51,9 @@ const named: Record<string, string> = {
   assessmentId: 'assessments',
   planId: 'support_plans',
   contractId: 'contracts',
+  employmentId: 'employments',
+  annexId: 'employment_annexes',
+  projectId: 'projects',
   representativeId: 'representatives',
   paperId: 'papers',
 }
@@ -103,7 +107,13 @@ const makesKeys = new Set(['accounts.create', 'accounts.resetPassword', 'recover
 const enoughKeys = 2
 /** Makes a paper or a file of whatever it is given: one of each kind is enough. */
 const makesPapers = new Set([
-  ...['contracts.preview', 'assessments.draftPdf', 'plans.draftPdf'],
+  ...[
+    'contracts.preview',
+    'employments.preview',
+    'employments.printNotice',
+    'employments.printSheet',
+  ],
+  ...['assessments.draftPdf', 'plans.draftPdf'],
   ...Object.keys(lists).flatMap((list) => [`${list}.exportList`, `${list}.printList`]),
 ])
 /** Ends the session that asks; what it takes is nothing anyway. */
