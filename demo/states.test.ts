@@ -3,6 +3,7 @@ import type { ShownApplicationState } from '#domain/applications/schema.ts'
 import type { AssessmentStatus } from '#domain/assessments/schema.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import type { ShownContractStatus } from '#domain/contracts/schema.ts'
+import type { ShownEmploymentStatus } from '#domain/employments/schema.ts'
 import type { ListSides } from '#domain/lists/shape.ts'
 import type { PaperStatus } from '#domain/papers/schema.ts'
 import { parseEgn } from '#domain/people/ids.ts'
@@ -61,6 +62,18 @@ const contracts: Shown<ShownContractStatus> = {
   expired: true,
   annulled: true,
 }
+const employments: Shown<ShownEmploymentStatus> = {
+  draft: true,
+  issued: true,
+  outForSignature: true,
+  signed: true,
+  inForce: true,
+  suspended: true,
+  ending: true,
+  ended: true,
+  expired: true,
+  annulled: true,
+}
 const papers: Shown<PaperStatus> = {
   forPrint: true,
   printed: true,
@@ -112,6 +125,8 @@ test('forty people show every state that an action leads to, and no other', () =
     expectShown(tally(allPlans.map(({ status }) => status)), plans)
     const { rows: allContracts } = await head.contracts.list(window)
     expectShown(tally(allContracts.map(({ status }) => status)), contracts)
+    const { rows: team } = await head.employments.list(window)
+    expectShown(tally(team.map(({ status }) => status)), employments)
     expectShown(statesIn(await head.papers.views({})), papers)
     expectShown(statesIn(await head.projects.views({})), projects)
     expect((await head.office.find({})).isDemo).toBe(true)
@@ -127,14 +142,15 @@ test('no review of a plan was forgotten: a late one is some weeks late', () =>
 test('the people are invented, and of every kind that signs another way', () =>
   look(async (head) => {
     const { rows } = await head.people.list(window)
-    expect(rows).toHaveLength(40)
+    // Forty who asked for help, and fourteen of the team.
+    expect(rows).toHaveLength(40 + 14)
     const people = await Promise.all(rows.map(({ id }) => head.people.edit({ id })))
     for (const person of people) {
       const egn = parseEgn(person.idNumber)
       expect(egn.ok && egn.value.birthDate).toBe(person.birthDate)
       expect(Number(person.idNumber.slice(6, 9))).toBeGreaterThanOrEqual(926)
     }
-    expect(new Set(people.map(({ idNumber }) => idNumber)).size).toBe(40)
+    expect(new Set(people.map(({ idNumber }) => idNumber)).size).toBe(40 + 14)
     expect(people.some(({ cannotSign }) => cannotSign)).toBe(true)
     expect(people.some(({ lastName }) => lastName.length > 40)).toBe(true)
     expect(people.some(({ capacity }) => capacity.startsWith('minor'))).toBe(true)

@@ -6,7 +6,8 @@ import type { createPeopleMaker } from './people.ts'
 import type { Random } from './random.ts'
 
 /** How far the contract of somebody in the team has come, and what became of it. */
-type Until = 'draft' | 'issued' | 'out' | 'signed' | 'suspended' | 'ended' | 'annulled' | 'annexed'
+type Until =
+  'draft' | 'issued' | 'out' | 'signed' | 'suspended' | 'ending' | 'ended' | 'annulled' | 'annexed'
 
 interface Post {
   positionId: string
@@ -16,6 +17,8 @@ interface Post {
   minutesPerDay: number
   /** Its term is over, or will be, so many days from the last day of the office. */
   ends?: number
+  /** Its first day is so many days after the last day of the office. */
+  begins?: number
   civil?: true
   told?: false
 }
@@ -47,6 +50,8 @@ const posts: readonly Post[] = [
   assistant('signed', 10, 240, { ends: 20 }),
   assistant('signed', 13, 240, { ends: -4 }),
   assistant('signed', 0, 120, { told: false }),
+  assistant('ending', 15, 240),
+  assistant('signed', 0, 240, { begins: 9 }),
   { positionId: 'psychologist', until: 'signed', age: 23, minutesPerDay: 240 },
   { positionId: 'physiotherapist', until: 'signed', age: 18, minutesPerDay: 240 },
   { positionId: 'nurse', until: 'signed', age: 21, minutesPerDay: 240 },
@@ -54,7 +59,7 @@ const posts: readonly Post[] = [
   { positionId: 'driver', until: 'annexed', age: 22, minutesPerDay: 360 },
   { positionId: 'coordinator', until: 'signed', age: 24, minutesPerDay: 480 },
   { positionId: 'psychologist', until: 'signed', age: 3, minutesPerDay: 0, civil: true },
-  ...Array.from({ length: 9 }, (_, i) => assistant('signed', 4 + 2 * i, i % 3 === 0 ? 360 : 240)),
+  ...Array.from({ length: 7 }, (_, i) => assistant('signed', 4 + 2 * i, i % 3 === 0 ? 360 : 240)),
   ...Array.from({ length: 4 }, (_, i) =>
     assistant('signed', 6 + 3 * i, 240, { positionId: 'socialAssistant' }),
   ),
@@ -65,7 +70,7 @@ const posts: readonly Post[] = [
 
 /** How many of the team an office of so many people has. */
 const teamSize = (people: number) =>
-  Math.min(posts.length, Math.max(5, Math.round((people * posts.length) / 380)))
+  Math.min(posts.length, Math.max(people < 20 ? 5 : 14, Math.round((people * posts.length) / 380)))
 
 const adult = {
   ageGroup: 'adult',
@@ -94,7 +99,8 @@ function inputOf(
 ): EmploymentInput {
   const { positionId, minutesPerDay, ends } = post
   const pay = monthPay[positionId]
-  const common = { ...proposed, positionId, contractDate: start, startDate: start }
+  const startDate = post.begins === undefined ? start : addDays(end, post.begins)
+  const common = { ...proposed, positionId, contractDate: start, startDate }
   if (post.civil)
     return {
       ...common,
@@ -161,7 +167,7 @@ async function enterOne(
   )
   if (post.until === 'draft') return
   const { id } = draft
-  const issue = { contractDate: start, startDate: start, number: null }
+  const issue = { contractDate: start, startDate: input.startDate, number: null }
   let { version } = await head.employments.issue(click({ id, version: draft.version, issue }))
   if (post.until === 'issued') return
   const { paper } = await head.employments.find({ id })
@@ -220,15 +226,16 @@ async function later({ clerk, head, end }: Desk, one: Later): Promise<void> {
       click({ id: draft.id, version: issued.version, signing }),
     )
   }
-  if (post.until === 'ended') {
-    const onDate = addDays(end, -20)
+  if (post.until === 'ended' || post.until === 'ending') {
+    const onDate = addDays(end, post.until === 'ended' ? -20 : 14)
+    const ordered = addWorkingDays(onDate, -3)
     await head.employments.end(
       click({
         id,
         version,
         end: {
           groundId: 'mutualConsent',
-          orderDate: addWorkingDays(onDate, -3),
+          orderDate: ordered < end ? ordered : end,
           onDate,
           reason: 'Писмена молба на служителя; съгласие на ръководителя',
         },
