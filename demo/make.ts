@@ -15,6 +15,7 @@ import { enterDayOff } from './day-off.ts'
 import { enterProjects } from './projects.ts'
 import { createRandom, type Random } from './random.ts'
 import { storyOf } from './story.ts'
+import { enterTeam } from './team.ts'
 
 export interface DemoOptions extends Pick<OfficeOptions, 'dataDir' | 'workers' | 'version' | 'hashing'> {
   people: number
@@ -63,11 +64,13 @@ export async function makeDemoOffice(options: DemoOptions): Promise<DemoMade> {
       const desk = await openDesk(office, { clock, end, random, assistants })
       await enterProjects(desk)
       await enterDayOff(desk)
-      const cases = inventCases(desk, options)
+      const maker = createPeopleMaker(demoCandidates.map(egnOfCandidate))
+      const cases = inventCases(desk, maker, options)
       const alike = inventLookAlikes(cases)
       await play(cases, desk, options)
       await correctNumber(desk, cases)
       if (alike) await tellApart(desk, alike)
+      await enterTeam(desk, maker, options.people)
       return {
         accounts: demoAccounts,
         password: demoPassword,
@@ -91,14 +94,17 @@ function inventAssistants(random: Random, people: number): string[] {
   })
 }
 
-function inventCases(desk: Desk, { people }: DemoOptions): Case[] {
+function inventCases(
+  desk: Desk,
+  maker: ReturnType<typeof createPeopleMaker>,
+  { people }: DemoOptions,
+): Case[] {
   const { random, end, workers, assistants } = desk
   const counts = countFates(people)
   const drawn = random.branch('fates')
   const all: Fate[] = drawn.shuffled(
     fates.flatMap((fate, place) => Array.from({ length: counts[place] ?? 0 }, () => fate)),
   )
-  const maker = createPeopleMaker(demoCandidates.map(egnOfCandidate))
   let served = 0
   let foreigner = false
   return all.map((fate, index): Case => {

@@ -4,6 +4,7 @@ import type { AssessmentStatus } from '#domain/assessments/schema.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import type { CandidacyState } from '#domain/candidates/schema.ts'
 import type { ShownContractStatus } from '#domain/contracts/schema.ts'
+import type { ShownEmploymentStatus } from '#domain/employments/schema.ts'
 import type { ListSides } from '#domain/lists/shape.ts'
 import type { PaperStatus } from '#domain/papers/schema.ts'
 import { parseEgn } from '#domain/people/ids.ts'
@@ -73,6 +74,18 @@ const contracts: Shown<ShownContractStatus> = {
   expired: true,
   annulled: true,
 }
+const employments: Shown<ShownEmploymentStatus> = {
+  draft: true,
+  issued: true,
+  outForSignature: true,
+  signed: true,
+  inForce: true,
+  suspended: true,
+  ending: true,
+  ended: true,
+  expired: true,
+  annulled: true,
+}
 const papers: Shown<PaperStatus> = {
   forPrint: true,
   printed: true,
@@ -125,6 +138,8 @@ test('forty people show every state that an action leads to, and no other', () =
     expectShown(tally(allPlans.map(({ status }) => status)), plans)
     const { rows: allContracts } = await head.contracts.list(window)
     expectShown(tally(allContracts.map(({ status }) => status)), contracts)
+    const { rows: team } = await head.employments.list(window)
+    expectShown(tally(team.map(({ status }) => status)), employments)
     expectShown(statesIn(await head.papers.views({})), papers)
     expectShown(statesIn(await head.projects.views({})), projects)
     expect((await head.office.find({})).isDemo).toBe(true)
@@ -140,7 +155,8 @@ test('no review of a plan was forgotten: a late one is some weeks late', () =>
 test('the people are invented, and of every kind that signs another way', () =>
   look(async (head) => {
     const { rows } = await head.people.list(window)
-    const all = 40 + demoCandidates.length
+    // Forty who asked for help, fourteen of the team, and the candidates.
+    const all = 40 + 14 + demoCandidates.length
     expect(rows).toHaveLength(all)
     const people = await Promise.all(rows.map(({ id }) => head.people.edit({ id })))
     for (const person of people) {

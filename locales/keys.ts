@@ -10,6 +10,7 @@ import type common from './bg/common.json'
 import type contracts from './bg/contracts.json'
 import type desktop from './bg/desktop.json'
 import type drafts from './bg/drafts.json'
+import type employments from './bg/employments.json'
 import type errors from './bg/errors.json'
 import type expiring from './bg/expiring.json'
 import type keyring from './bg/keyring.json'
@@ -41,6 +42,7 @@ interface Texts {
   contracts: typeof contracts
   desktop: typeof desktop
   drafts: typeof drafts
+  employments: typeof employments
   errors: typeof errors
   expiring: typeof expiring
   keyring: typeof keyring

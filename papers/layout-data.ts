@@ -90,6 +90,15 @@ export interface AssessmentData {
   sides: SideData[]
 }
 
+/** A page of words, lines and signatures: an order, a sheet for НАП. */
+export interface StatementData {
+  frame: Frame
+  text: ResolvedText
+  rows: FactRow[]
+  points: ResolvedPoint[]
+  sides: SideData[]
+}
+
 export interface RecoveryData {
   frame: Frame
   date: string
@@ -136,6 +145,7 @@ export interface LayoutData {
   contract: ContractData
   plan: PlanData
   assessment: AssessmentData
+  statement: StatementData
   recovery: RecoveryData
   pile: PileData
   list: ListData

@@ -5,12 +5,14 @@ import contract from './contracts/contract.typ?raw'
 import list from './lists/list.typ?raw'
 import pile from './pile/pile.typ?raw'
 import plan from './plans/plan.typ?raw'
+import statement from './employments/statement.typ?raw'
 import recovery from './keyring/recovery.typ?raw'
 
 export const layoutNames = [
   'contract',
   'plan',
   'assessment',
+  'statement',
   'recovery',
   'pile',
   'list',
@@ -24,6 +26,7 @@ export const layoutSources: Readonly<Record<string, string>> = {
   '/contract.typ': contract,
   '/plan.typ': plan,
   '/assessment.typ': assessment,
+  '/statement.typ': statement,
   '/recovery.typ': recovery,
   '/pile.typ': pile,
   '/list.typ': list,

@@ -6,6 +6,12 @@ import { textVersionName } from '#domain/papers/standard-text.ts'
 import { assessmentAssistantSupport } from './assessments/text-assistant-support.ts'
 import { assessmentNotCarriedOut } from './assessments/text-not-carried-out.ts'
 import { contractAssistantSupport } from './contracts/text-assistant-support.ts'
+import { employmentAnnex } from './employments/text/annex.ts'
+import { civilContract } from './employments/text/civil.ts'
+import { employmentEnd } from './employments/text/end.ts'
+import { labourContract } from './employments/text/labour.ts'
+import { employmentNotice } from './employments/text/notice.ts'
+import { confidentiality, jobDescription } from './employments/text/sheets.ts'
 import { planAssistantSupport } from './plans/text-assistant-support.ts'
 
 /**
@@ -20,6 +26,13 @@ const printed: Record<string, string> = {
   'assessment-not-carried-out/1': '751303300eb23932',
   'contract-assistant-support/2': 'bc88f5581b3591b4',
   'plan-assistant-support/2': 'e74b6c9a27c5f6c6',
+  'labour-contract/1': '740f0fe026664d3e',
+  'civil-contract/1': '740f0fe026664d3e',
+  'employment-annex/1': '740f0fe026664d3e',
+  'employment-end/1': '740f0fe026664d3e',
+  'employment-notice/1': '740f0fe026664d3e',
+  'job-description/1': '740f0fe026664d3e',
+  'employment-confidentiality/1': '740f0fe026664d3e',
   'recovery-sheet/1': 'before marks were kept',
   'pile-cover/1': 'bdc0fd2b341b996d',
   'recovery-sheet/2': 'd5583df49316cf5f',
@@ -31,6 +44,13 @@ const current: Record<string, string[]> = {
   [textVersionName(assessmentNotCarriedOut)]: ['assessments', 'kit'],
   [textVersionName(contractAssistantSupport)]: ['contracts', 'kit'],
   [textVersionName(planAssistantSupport)]: ['plans', 'kit'],
+  [textVersionName(labourContract)]: ['employments', 'kit'],
+  [textVersionName(civilContract)]: ['employments', 'kit'],
+  [textVersionName(employmentAnnex)]: ['employments', 'kit'],
+  [textVersionName(employmentEnd)]: ['employments', 'kit'],
+  [textVersionName(employmentNotice)]: ['employments', 'kit'],
+  [textVersionName(jobDescription)]: ['employments', 'kit'],
+  [textVersionName(confidentiality)]: ['employments', 'kit'],
   'pile-cover/1': ['pile'],
   'recovery-sheet/2': ['keyring'],
 }

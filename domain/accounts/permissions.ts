@@ -27,6 +27,11 @@ export const permissions = [
   'contracts.issue',
   'contracts.annul',
   'contracts.terminate',
+  'employments.read',
+  'employments.readPay',
+  'employments.write',
+  'employments.issue',
+  'employments.end',
   'papers.read',
   'papers.print',
   'papers.markSigned',
@@ -60,6 +65,8 @@ const everybody: Permission[] = ['office.read', 'drafts.own']
  *   МКБ-10 are health (`people.readHealth`), as are talks that a colleague wrote down
  * - `papers.print` opens the paper itself, on which whole numbers and the doctor stand: only for who
  *   may see those. The others read in the list that there is one, and where it is
+ * - `employments.readPay`: who types contracts of assistants and staff, who pays them, and the head.
+ *   The others see who works how long, not for how much, and open no paper on which the pay stands
  * - head does all but manage accounts: passwords and keys stay with the administrator
  */
 const table: Record<Role, readonly Permission[]> = {
@@ -96,6 +103,7 @@ const table: Record<Role, readonly Permission[]> = {
     'plans.write',
     'contracts.read',
     'contracts.write',
+    'employments.read',
     'papers.read',
     'papers.print',
     'papers.markSigned',
@@ -107,6 +115,7 @@ const table: Record<Role, readonly Permission[]> = {
     'candidates.read',
     'plans.read',
     'contracts.read',
+    'employments.read',
     'papers.read',
   ],
   clerk: [
@@ -121,12 +130,23 @@ const table: Record<Role, readonly Permission[]> = {
     'candidates.read',
     'candidates.write',
     'contracts.read',
+    'employments.read',
+    'employments.readPay',
+    'employments.write',
     'papers.read',
     'papers.print',
     'papers.markSigned',
     'backup.make',
   ],
-  accountant: [...everybody, 'search.use', 'people.read', 'contracts.read', 'papers.read'],
+  accountant: [
+    ...everybody,
+    'search.use',
+    'people.read',
+    'contracts.read',
+    'employments.read',
+    'employments.readPay',
+    'papers.read',
+  ],
 }
 
 const sets = new Map<string, ReadonlySet<Permission>>(

@@ -3,6 +3,8 @@ import { applicationsList } from '#domain/applications/list.ts'
 import { assessmentsList } from '#domain/assessments/list.ts'
 import { candidatesList } from '#domain/candidates/list.ts'
 import { contractsList } from '#domain/contracts/list.ts'
+import { catalogueList } from '#domain/employments/catalogue-list.ts'
+import { employmentsList } from '#domain/employments/list.ts'
 import { expiringList } from '#domain/expiring/list.ts'
 import { papersList } from '#domain/papers/list.ts'
 import { peopleList } from '#domain/people/list.ts'
@@ -17,6 +19,8 @@ export const lists = {
   assessments: assessmentsList,
   plans: plansList,
   contracts: contractsList,
+  employments: employmentsList,
+  catalogue: catalogueList,
   papers: papersList,
   expiring: expiringList,
   projects: projectsList,

@@ -2,6 +2,7 @@ import { applicationsWaiting } from './applications/waiting.ts'
 import { assessmentsWaiting } from './assessments/waiting.ts'
 import { candidatesWaiting } from './candidates/waiting.ts'
 import { contractsWaiting } from './contracts/waiting.ts'
+import { employmentsWaiting } from './employments/waiting.ts'
 import { papersWaiting } from './papers/waiting.ts'
 import { peopleWaiting } from './people/waiting.ts'
 import { plansWaiting } from './plans/waiting.ts'
@@ -13,6 +14,7 @@ export const waitingKinds = [
   ...assessmentsWaiting,
   ...plansWaiting,
   ...contractsWaiting,
+  ...employmentsWaiting,
   ...papersWaiting,
   ...peopleWaiting,
 ]

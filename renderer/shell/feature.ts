@@ -75,6 +75,8 @@ export const routes = {
   plan: '/plans/$planId',
   newContractOf: '/people/$personId/contracts/new',
   contract: '/contracts/$contractId',
+  newEmploymentOf: '/people/$personId/employments/new',
+  employment: '/employments/$employmentId',
   paper: '/papers/$paperId',
 } as const
 

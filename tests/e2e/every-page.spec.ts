@@ -96,6 +96,7 @@ async function addressesFor(page: Page): Promise<Record<string, string[]>> {
   const methodologies = await rowsOf(page, 'methodologies/list', {})
   const accounts = await rowsOf(page, 'accounts/list', all)
   const projects = await rowsOf(page, 'projects/list', all)
+  const employments = await rowsOf(page, 'employments/list', all)
   const inState = (rows: Row[], ...states: string[]) =>
     states.flatMap((state) => rows.find((row) => (row.state ?? row.status) === state) ?? [])
   const planned = new Set(plans.map(({ personId }) => personId))
@@ -121,6 +122,10 @@ async function addressesFor(page: Page): Promise<Record<string, string[]>> {
     '/people/$personId/applications/new': served.slice(0, 1),
     '/people/$personId/assessment': owners(inState(applications, 'incomplete')),
     '/people/$personId/plans/new': toPlan.slice(0, 1),
+    '/catalogue/new/$draftId': begun,
+    '/catalogue/$entryId': ['personalAssistant', 'mutualConsent'],
+    '/employments/$employmentId': ids(inState(employments, 'draft', 'issued', 'inForce', 'ended')),
+    '/people/$personId/employments/new': owners(inState(employments, 'inForce')),
     '/people/$personId/contracts/new': ready?.map(({ personId }) => personId).slice(0, 1) ?? [],
     '/people/$personId/candidates/new': ids(longest).slice(0, 1),
     '/candidates/$candidacyId': ids(

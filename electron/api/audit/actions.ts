@@ -23,6 +23,7 @@ const concepts: readonly { prefix: string; kind: TimelineKind; right: Permission
   { prefix: 'assessment.', kind: 'decisions', right: 'assessments.read' },
   { prefix: 'plan.', kind: 'decisions', right: 'plans.read' },
   { prefix: 'contract.', kind: 'decisions', right: 'contracts.read' },
+  { prefix: 'employment.', kind: 'decisions', right: 'employments.read' },
   { prefix: 'paper.', kind: 'papers', right: 'papers.read' },
   { prefix: 'person.noteAdded', kind: 'talks', right: 'people.read' },
   { prefix: 'person.telkSaved', kind: 'changes', right: 'people.readTelk' },

@@ -88,7 +88,8 @@ function aboutOf(
       const date = to?.date ?? from?.date
       return named(date && formatDate(date))
     }
-    case 'project': {
+    case 'project':
+    case 'catalogue': {
       const { to, from } = (record.payload ?? {}) as Record<'to' | 'from', { name?: string } | null>
       return named(to?.name ?? from?.name)
     }

@@ -19,7 +19,7 @@ export interface WaitingKind<K extends string = string> {
   /** Who does it, or – where it is only looked after – who may see it. */
   permission: Permission
   /** The group of the navigation beside which it is counted; null: nobody's work, only looked after. */
-  work: 'intake' | 'assessment' | 'support' | 'paper' | null
+  work: 'intake' | 'assessment' | 'support' | 'paper' | 'team' | null
   /**
    * A right that stands above the case: an approval waits for who may approve, whoever answers for the
    * case. Without one it is the work of who does.

@@ -2,6 +2,7 @@ import { applicationInputSchema } from '#domain/applications/schema.ts'
 import { assessmentInputSchema } from '#domain/assessments/schema.ts'
 import { candidacyInputSchema } from '#domain/candidates/schema.ts'
 import { contractInputSchema } from '#domain/contracts/schema.ts'
+import { employmentInputSchema } from '#domain/employments/schema.ts'
 import { methodologySchema } from '#domain/methodologies/schema.ts'
 import { officeSchema } from '#domain/office/schema.ts'
 import { composeEgn } from '#domain/people/ids.ts'
@@ -12,6 +13,7 @@ import { listAccounts } from '#db/queries/accounts.ts'
 import { insertApplication } from '#db/queries/applications.ts'
 import { insertAssessment } from '#db/queries/assessments.ts'
 import { insertCandidacy, setCandidacy } from '#db/queries/candidates.ts'
+import { insertEmployment } from '#db/queries/employments.ts'
 import { insertMethodology } from '#db/queries/methodologies.ts'
 import { getOffice, updateOffice } from '#db/queries/office.ts'
 import { insertRepresentative } from '#db/queries/people-parts.ts'
@@ -162,6 +164,18 @@ export function fillOffice(running: RunningOffice) {
       stamp,
       { kind: 'refuse' },
     )
+    const employment = fullRecord(employmentInputSchema, {
+      kind: 'labour',
+      legalGround: 'untilDone',
+      positionId: 'personalAssistant',
+      projectId: null,
+      endDate: null,
+      payUnit: 'hour',
+      probationMonths: 6,
+      averagingMonths: 4,
+      accountantSigns: true,
+    })
+    const employmentId = insertEmployment(tx, employment.value, personId, stamp)
     return {
       office,
       person,
@@ -172,7 +186,8 @@ export function fillOffice(running: RunningOffice) {
       plan,
       contract,
       candidacy,
-      ids: { candidacyId, personId, representativeId, assessmentId, planId },
+      employment,
+      ids: { candidacyId, personId, representativeId, assessmentId, planId, employmentId },
     }
   })
 }

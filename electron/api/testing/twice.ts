@@ -24,6 +24,8 @@ export const again: Readonly<Record<string, SentAgain>> = {
     ]),
   ),
   'audit.verify': 'anew',
+  'employments.printNotice': 'anew',
+  'employments.printSheet': 'anew',
   'backup.check': 'anew',
   'backup.make': 'anew',
   'drafts.discard': 'stands',

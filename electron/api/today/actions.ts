@@ -105,7 +105,7 @@ export default {
     { permission: 'office.read', audit: 'none', input: z.object({}) },
     ({ db, actor, today }) => {
       const { work, first, views, total } = waiting({ db, actor, today })
-      const groups = { intake: 0, assessment: 0, support: 0, paper: 0 }
+      const groups = { intake: 0, assessment: 0, support: 0, paper: 0, team: 0 }
       for (const one of work) if (one.work !== null) groups[one.work] += one.lines[first].length
       return { groups, waiting: total(first), view: first, views }
     },

@@ -23,9 +23,16 @@ test('a role is told only of what it may open; the administrator of no dossier a
     'applicationsAfterDeath',
     'contractsToSign',
     'contractsEnding',
+    'employmentNotices',
+    'employmentsToSign',
+    'employmentsEnding',
     'papersOut',
   ])
-  expect(await kindsFor('accountant')).toEqual(['contractsEnding', 'papersOut'])
+  expect(await kindsFor('accountant')).toEqual([
+    'contractsEnding',
+    'employmentsEnding',
+    'papersOut',
+  ])
 })
 
 test('every figure is the length of the list it opens, for who may and for who may not', async () => {

@@ -58,7 +58,10 @@ beforeAll(async () => {
   }
   const living = rows(`select id from persons where death_date is null
     and id in (select person_id from papers) limit 3`)
-  await makeCandidates(clients.get('head')!, living.map(({ id }) => id ?? ''))
+  await makeCandidates(
+    clients.get('head')!,
+    living.map(({ id }) => id ?? ''),
+  )
   const { raw } = released.office.vault.database()
   for (const { table, column, as = 'WORD' } of planted) {
     const changed = raw

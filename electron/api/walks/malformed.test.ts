@@ -45,6 +45,7 @@ const tables: Record<string, string> = {
   plans: 'support_plans',
   candidates: 'candidacies',
   methodologies: 'methodology_versions',
+  catalogue: 'employment_catalogue',
 }
 const named: Record<string, string> = {
   personId: 'persons',
@@ -52,6 +53,9 @@ const named: Record<string, string> = {
   assessmentId: 'assessments',
   planId: 'support_plans',
   contractId: 'contracts',
+  employmentId: 'employments',
+  annexId: 'employment_annexes',
+  projectId: 'projects',
   representativeId: 'representatives',
   paperId: 'papers',
 }
@@ -107,6 +111,7 @@ const enoughKeys = 2
 const makesPapers = new Set([
   ...['contracts.preview', 'assessments.draftPdf', 'plans.draftPdf'],
   ...['candidates.declarationsPdf', 'candidates.refusalPdf'],
+  ...['employments.preview', 'employments.printNotice', 'employments.printSheet'],
   ...Object.keys(lists).flatMap((list) => [`${list}.exportList`, `${list}.printList`]),
 ])
 /** Ends the session that asks; what it takes is nothing anyway. */
