@@ -24,7 +24,7 @@ export interface DemoCandidate {
   village: string
   /** Days before the last day of the office. */
   came: number
-  own: Partial<CandidacyInput>
+  own: Partial<Omit<CandidacyInput, 'documents'>>
   without?: readonly CandidateDocumentType[]
   steps: readonly CandidateStep[]
 }

@@ -78,6 +78,7 @@ const adult = {
   representative: null,
   cannotSign: false,
   longName: false,
+  oneName: false,
 } as const
 
 /** Month pay of who is no assistant, for eight hours, in cents. */
@@ -191,7 +192,7 @@ async function enterOne(
   }
   if (!post.civil && post.told !== false)
     version = (await told('begin', addWorkingDays(start, 1))).version
-  await later(desk, { id, version, post, start, click })
+  await later(desk, { id, version, post, start, click, told })
 }
 
 interface Later {

@@ -6,7 +6,7 @@ import { persons } from '#db/schema/people.ts'
 import { campaignKey } from '#domain/candidates/rules.ts'
 import { notChosenStates, type CandidacyState } from '#domain/candidates/schema.ts'
 import { casePerson, caseText, personOf, type TypedText } from './case-filter.ts'
-import type { WaitingLine } from './today.ts'
+import { noCase, person, type WaitingLine } from './waiting-line.ts'
 
 export interface CandidateFilter {
   text?: TypedText
@@ -57,14 +57,7 @@ export function countCandidaciesByState(db: Db): Partial<Record<CandidacyState, 
   return Object.fromEntries(rows.map((row) => [row.state, row.n]))
 }
 
-const line = {
-  personId: persons.id,
-  firstName: persons.firstName,
-  middleName: persons.middleName,
-  lastName: persons.lastName,
-  id: candidacies.id,
-  number: candidacies.entryNumber,
-}
+const line = { ...person, ...noCase, id: candidacies.id, number: candidacies.entryNumber }
 
 /** Candidacies in this state; due is the term of the letter for missing papers. */
 export function waitingCandidacies(db: Db, state: CandidacyState): WaitingLine[] {

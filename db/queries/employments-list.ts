@@ -6,7 +6,7 @@ import { persons } from '#db/schema/people.ts'
 import { agreedStatuses } from '#domain/employments/days.ts'
 import type { EmploymentStatus } from '#domain/employments/schema.ts'
 import { casePerson, caseText, personOf, type TypedText } from './case-filter.ts'
-import type { WaitingLine } from './today.ts'
+import { noCase, none, person, type WaitingLine } from './waiting-line.ts'
 
 export interface EmploymentFilter {
   text?: TypedText
@@ -72,14 +72,7 @@ export const employmentListing = listingOf({
     ),
 })
 
-const person = {
-  personId: persons.id,
-  firstName: persons.firstName,
-  middleName: persons.middleName,
-  lastName: persons.lastName,
-}
-
-const line = { ...person, id: employments.id, number: employments.number }
+const line = { ...person, ...noCase, id: employments.id, number: employments.number }
 
 /** Contracts that wait, with a day that tells by when. */
 function waiting(db: Db, due: SQL<string | null>, where: SQL | undefined): WaitingLine[] {
@@ -92,7 +85,6 @@ function waiting(db: Db, due: SQL<string | null>, where: SQL | undefined): Waiti
     .all()
 }
 
-const none = sql<string | null>`null`
 const lastDay = sql<string | null>`${employments.lastDay}`
 
 /** Contracts in these states. */

@@ -227,7 +227,7 @@ describe('days', () => {
   })
 
   test('НАП is told three working days after a beginning, seven days after an end', () => {
-    const terms = { beginWorkingDays: 3, endDays: 7 }
+    const terms = { beginWorkingDays: 3, endDays: 7, ownDays: [] }
     // A Thursday: Friday, Monday, Tuesday.
     expect(noticeDue('begin', '2026-11-19', terms)).toBe('2026-11-24')
     expect(noticeDue('end', '2026-11-19', terms)).toBe('2026-11-26')

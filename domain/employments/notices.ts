@@ -1,5 +1,6 @@
 import { addDays } from '#domain/calendar/civil-date.ts'
-import { addWorkingDays } from '#domain/calendar/working-days.ts'
+import { addWorkingDays, termEnd } from '#domain/calendar/working-days.ts'
+import type { OwnDay } from '#domain/calendar/schema.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import type { NoticeEvent } from './schema.ts'
 
@@ -7,11 +8,11 @@ import type { NoticeEvent } from './schema.ts'
 export function noticeDue(
   event: NoticeEvent,
   on: string,
-  terms: { beginWorkingDays: number; endDays: number },
+  terms: { beginWorkingDays: number; endDays: number; ownDays: readonly OwnDay[] },
 ): string {
   return event === 'end'
-    ? addWorkingDays(addDays(on, terms.endDays), 0)
-    : addWorkingDays(on, terms.beginWorkingDays)
+    ? termEnd(addDays(on, terms.endDays), terms.ownDays)
+    : addWorkingDays(on, terms.beginWorkingDays, terms.ownDays)
 }
 
 /** A notice is sent on a day that was, and not before there was anything to tell. */

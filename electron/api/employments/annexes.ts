@@ -127,7 +127,7 @@ export const employmentAnnexSteps = {
         build: (number) => annexPaper(db, record, number),
         frozen: ({ number, paperId }) => ({
           changes: {
-            status: 'issued',
+            status: 'issued' as const,
             number,
             numberYear: Number(record.annexDate.slice(0, 4)),
           },

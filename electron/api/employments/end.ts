@@ -17,7 +17,7 @@ import { endPapers } from './paper-kinds.ts'
 export const aboutFacts = (db: Db, row: EmploymentRow) => ({
   place: row.place,
   provider: providerFacts(db, { chiefAccountant: false }),
-  employee: factsOf(existing(getPerson(db, row.personId))),
+  employee: factsOf(db, existing(getPerson(db, row.personId))),
   isCivil: row.kind === 'civil',
   contract: { number: row.number ?? '', date: row.contractDate },
   position: catalogueEntry(db, row.positionId)?.name ?? '',

@@ -74,7 +74,7 @@ function employmentPaperFacts(
     date: input.contractDate,
     place: input.place,
     provider: providerFacts(db, { chiefAccountant: input.accountantSigns }),
-    employee: { ...factsOf(existing(getPerson(db, personId))), education: input.education },
+    employee: { ...factsOf(db, existing(getPerson(db, personId))), education: input.education },
     legalGround: input.legalGround,
     position: { name: position?.name ?? '', code: position?.code ?? null },
     givesHelp: position?.givesHelp ?? false,

@@ -1,5 +1,6 @@
 import type { EmploymentLimits, OtherEmployment } from '#domain/employments/rules.ts'
 import type { Db } from '#db/connection.ts'
+import { listOwnDays } from '#db/queries/calendar.ts'
 import { annexesOf, employmentsOfPerson } from '#db/queries/employments.ts'
 import type { EmploymentRow } from '#db/schema/employments.ts'
 import { settingValue } from '../kernel/settings.ts'
@@ -22,6 +23,7 @@ export function limitsFor(db: Db, date: string): EmploymentLimits {
 export const noticeTerms = (db: Db, date: string) => ({
   beginWorkingDays: settingValue(db, 'employmentNoticeBeginDays', date),
   endDays: settingValue(db, 'employmentNoticeEndDays', date),
+  ownDays: listOwnDays(db),
 })
 
 /** A contract with its annexes, as the rules look at it. */

@@ -104,7 +104,7 @@ const order: FullPaper = {
 const papers: Record<LayoutName, FullPaper[]> = {
   statement: [order],
   contract: signingModes
-    .map((signingMode) => ({
+    .map((signingMode): FullPaper => ({
       name: signingMode,
       request: () => {
         const input = { ...filled.contract.value, signingMode }
