@@ -115,6 +115,7 @@ function inventCases(desk: Desk, { people }: DemoOptions): Case[] {
       months: 12,
       personId: '',
       application: nothingYet,
+      led: false,
       assessment: nothingYet,
       plan: nothingYet,
       contract: nothingYet,

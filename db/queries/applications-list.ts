@@ -7,6 +7,7 @@ import type { ApplicationState, ShownApplicationState } from '#domain/applicatio
 import type { ServiceId } from '#domain/regimes/catalogue.ts'
 import { contractExpired, shownIn } from './application-state.ts'
 import { casePerson, caseText, inSettlement, personOf, type TypedText } from './case-filter.ts'
+import { ofResponsible, type AskedResponsible } from './responsible.ts'
 
 export interface ApplicationFilter {
   text?: TypedText
@@ -17,6 +18,7 @@ export interface ApplicationFilter {
   service?: ServiceId
   settlement?: string
   personId?: string
+  responsible?: AskedResponsible
   /** Entry dates, both ends included. */
   from?: string
   to?: string
@@ -33,6 +35,7 @@ export const applicationListing = listingOf({
     state: applications.state,
     eligibilityGroup: applications.eligibilityGroup,
     documentsDueDate: applications.documentsDueDate,
+    responsibleId: applications.responsibleId,
     version: applications.version,
     ...casePerson,
   },
@@ -51,6 +54,7 @@ export const applicationListing = listingOf({
       filter.from === undefined ? undefined : gte(applications.entryDate, filter.from),
       filter.to === undefined ? undefined : lte(applications.entryDate, filter.to),
       inSettlement(filter.settlement),
+      ofResponsible(filter.responsible),
     ),
 })
 

@@ -12,17 +12,11 @@ import {
   telkDecisions,
 } from '#db/schema/people.ts'
 import type { Db } from '../connection.ts'
-import type { WaitingLine } from './today.ts'
+import { caseOfRow } from './responsible.ts'
+import { person, type WaitingLine } from './waiting-line.ts'
 
 /** A line that surely has its day. */
 export type EndingLine = WaitingLine & { due: CivilDate }
-
-const person = {
-  personId: persons.id,
-  firstName: persons.firstName,
-  middleName: persons.middleName,
-  lastName: persons.lastName,
-}
 
 /** Living people with an application that is not over: what ends for others is nobody's care. */
 const inCare = and(
@@ -55,7 +49,13 @@ function decisions(
   ) => CivilDate | null,
 ): EndingLine[] {
   return db
-    .select({ ...person, birthDate: persons.birthDate, sex: persons.sex, decision: telkDecisions })
+    .select({
+      ...person,
+      ...caseOfRow,
+      birthDate: persons.birthDate,
+      sex: persons.sex,
+      decision: telkDecisions,
+    })
     .from(telkDecisions)
     .innerJoin(persons, eq(persons.id, telkDecisions.personId))
     .where(
@@ -86,6 +86,7 @@ export function idCardsEnding(db: Db, until: CivilDate): EndingLine[] {
     db
       .select({
         ...person,
+        ...caseOfRow,
         id: persons.id,
         number: persons.idCardNumber,
         due: persons.idCardValidUntil,
@@ -105,6 +106,7 @@ export function representativesEnding(db: Db, until: CivilDate): EndingLine[] {
     db
       .select({
         ...person,
+        ...caseOfRow,
         id: representatives.id,
         number: representatives.documentNumber,
         due: representatives.validUntil,

@@ -16,6 +16,8 @@ const expected: Record<string, string> = {
   'applications.read': '-xx-x-',
   'applications.write': '-xx-x-',
   'applications.decide': '-x----',
+  'cases.take': '-xx---',
+  'cases.assign': '-x----',
   'assessments.read': '-xx---',
   'assessments.write': '-xx---',
   'assessments.approve': '-x----',

@@ -9,6 +9,8 @@ export const permissions = [
   'applications.read',
   'applications.write',
   'applications.decide',
+  'cases.take',
+  'cases.assign',
   'assessments.read',
   'assessments.write',
   'assessments.approve',
@@ -48,6 +50,8 @@ const everybody: Permission[] = ['office.read', 'drafts.own']
  * - administrator keeps the house and opens no dossier, so no search either
  * - socialWorker prepares; approving, issuing and ending is the head's
  * - clerk sees no health and no scores; accountant no health and no assessments
+ * - `cases.take` is leading cases: answering for one, taking one over, giving one's own away. Sharing
+ *   the cases of others and nobody's out (`cases.assign`) is the head's
  * - `people.readTelk` is what the application form itself carries of a ТЕЛК decision: number, issuer,
  *   dates, percent, чужда помощ. The clerk types it in from that form and sees it; diagnosis and
  *   МКБ-10 are health (`people.readHealth`), as are talks that a colleague wrote down
@@ -79,6 +83,7 @@ const table: Record<Role, readonly Permission[]> = {
     'people.revealId',
     'applications.read',
     'applications.write',
+    'cases.take',
     'assessments.read',
     'assessments.write',
     'methodologies.read',

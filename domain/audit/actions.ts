@@ -39,6 +39,8 @@ const kinds = {
   'application.decided': 'change',
   'application.stepUndone': 'change',
   'application.preliminaryRecorded': 'change',
+  'application.taken': 'change',
+  'application.given': 'change',
   'assessment.saved': 'change',
   'assessment.finished': 'change',
   'assessment.discarded': 'change',

@@ -136,7 +136,7 @@ export interface Place {
   wordsKey?: TextKey
 }
 
-export type WaitingKind = Outputs['today']['overview']['mine'][number]['kind']
+export type WaitingKind = Outputs['today']['overview']['lines'][number]['kind']
 
 /** What a feature gives to the shell. Exported as `feature` from `features/<concept>/feature.ts`. */
 export interface Feature {

@@ -6,6 +6,7 @@ import { applicationsOfPerson, getApplication } from '#db/queries/applications.t
 import { getPerson } from '#db/queries/people.ts'
 import { applicationIntake } from './intake.ts'
 import { applicationsSource } from './list.ts'
+import { applicationResponsible } from './responsible.ts'
 import { applicationSteps } from './steps.ts'
 import { applicationPage } from './view.ts'
 import { existing } from '../kernel/faults.ts'
@@ -17,6 +18,7 @@ import { read } from '../kernel/procedures.ts'
 export default {
   ...applicationIntake,
   ...applicationSteps,
+  ...applicationResponsible,
 
   ...defineList(applicationsList, applicationsSource),
 

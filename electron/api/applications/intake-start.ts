@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { can } from '#domain/accounts/permissions.ts'
 import { idKinds } from '#domain/people/schema.ts'
 import { fillNumberMask, looksLikeMask } from '#domain/settings/number-mask.ts'
 import { normalRegistryNumber } from '#domain/text/registry-number.ts'
@@ -12,6 +13,7 @@ import { nextNumber } from '#db/queries/registry-numbers.ts'
 import { warningsOf } from './facts.ts'
 import { applicationRegister } from './number.ts'
 import { applicantOf, telkOfApplicant } from './view.ts'
+import { colleaguesOf } from './whose.ts'
 import { existing } from '../kernel/faults.ts'
 import { id } from '../kernel/ids.ts'
 import { read } from '../kernel/procedures.ts'
@@ -23,7 +25,7 @@ export const intakeStart = {
   /** What an empty form begins with. */
   setup: read(
     { permission: 'applications.write', audit: 'none', input: z.object({}) },
-    ({ db, today }) => {
+    ({ db, actor, today }) => {
       const { data } = getOffice(db)
       const mask = settingValue(db, 'applicationNumberMask', today)
       const year = Number(today.slice(0, 4))
@@ -34,6 +36,9 @@ export const intakeStart = {
         nextNumber: fillNumberMask(mask, { n: nextNumber(db, applicationRegister, year), year }),
         municipality: data.municipality,
         region: data.region,
+        /** Whose the case may be; what is left out is of who takes it in, or of nobody. */
+        colleagues: colleaguesOf(db),
+        leadsCases: can(actor.roles, 'cases.take'),
         missingDocumentsDays: settingValue(db, 'missingDocumentsDays', today),
       }
     },

@@ -25,6 +25,7 @@ import { intakeStart } from './intake-start.ts'
 import { moveApplication } from './moves.ts'
 import { drawnNumber } from './number.ts'
 import { correctable, formFor } from './view.ts'
+import { firstResponsible } from './whose.ts'
 import { action } from '../kernel/actions.ts'
 import { changesBetween } from '../kernel/changes.ts'
 import { formOf, saveOrConflict } from '../kernel/conflict.ts'
@@ -68,8 +69,9 @@ export const applicationIntake = {
       demand(savingProblems({ id: null, ...final }, filing, known, today))
       closeExpired(call, final, known)
       const { state, missing, documentsDueDate } = completenessOf(tx, final, entryDate)
-      insertApplication(tx, final, state, stampOf(call), own, { documentsDueDate })
-      audit({ subjectId: own, personId: person.id, payload: { data: final } })
+      const responsibleId = firstResponsible(tx, actor, input.responsibleId)
+      insertApplication(tx, final, state, stampOf(call), own, { documentsDueDate, responsibleId })
+      audit({ subjectId: own, personId: person.id, payload: { data: final, to: responsibleId } })
       return {
         id: own,
         personId: person.id,

@@ -1,6 +1,6 @@
 import { addDays } from '#domain/calendar/civil-date.ts'
 import type { Db } from '#db/connection.ts'
-import type { WaitingLine } from '#db/queries/today.ts'
+import type { WaitingLine } from '#db/queries/waiting-line.ts'
 import { settingValue } from '../kernel/settings.ts'
 
 /** The term of assessment and plan counts from the entry, with the rule that held on that day (ППЗСУ). */

@@ -24,6 +24,7 @@ import {
   missingOf,
   warningsOf,
 } from './facts.ts'
+import { responsibleFor } from './whose.ts'
 import { masked } from '../kernel/list-source.ts'
 
 /** States in which the form itself may still be corrected; later it is part of a decision. */
@@ -116,7 +117,7 @@ export function applicationPage(
   const { facts } = caseOfPerson(db, stored.personId, today)
   const planReady =
     facts.application?.id === stored.id && facts.plan !== null && facts.plan.status !== 'draft'
-  const { documents, otherServices, overrideBy, receivedBy, ...own } = stored
+  const { documents, otherServices, overrideBy, receivedBy, responsibleId: _whose, ...own } = stored
   return {
     application: {
       ...formFor(actor, own),
@@ -182,6 +183,8 @@ export function applicationPage(
       stands: row.undoes !== null || taken.has(row.id),
       at: row.at,
       by: name(row.by),
+      /** To whom the case went. */
+      responsible: name(row.responsibleId),
     })),
     /** What may be done next, by the state and by the role. */
     may: nextEvents(shown).filter((kind) =>
@@ -192,6 +195,7 @@ export function applicationPage(
       undo && (undo.kind === 'admit' || undo.kind === 'refuse' ? decides : writes)
         ? { kind: undo.kind, needsReason: needsUndoReason(undo.kind) }
         : null,
+    responsible: responsibleFor(db, actor, stored),
     assessmentId: can(actor.roles, 'assessments.read') ? (assessments[0]?.id ?? null) : null,
   }
 }

@@ -13,6 +13,7 @@ export const applicationsWaiting = waitingFor([
     kind: 'toAdmit',
     permission: 'applications.write',
     work: 'intake',
+    by: 'applications.decide',
     find: ({ db }) => withTerm(db, waitingApplications(db, ['registered'])),
   },
   {

@@ -129,8 +129,16 @@ function entriesOf(db: Db, actor: Session, records: readonly AuditRecord[]) {
     subjectId: record.subjectId,
     /** Names of the fields that were changed; what stood in them is never sent. */
     fields: record.action === 'person.changed' ? Object.keys(record.payload ?? {}) : [],
+    /** To whom a case went; null where it went to nobody, and in a line about something else. */
+    to: accountIn(record) === null ? null : names(accountIn(record)),
     note: noteFor(actor, notes.get(record.subjectId)),
   }))
+}
+
+/** The account that a line of a case names. */
+function accountIn({ subjectKind, payload }: AuditRecord): string | null {
+  const to = subjectKind === 'application' ? payload?.['to'] : undefined
+  return typeof to === 'string' ? to : null
 }
 
 /**

@@ -75,6 +75,12 @@ function aboutOf(
       return { key: titleOfList(record.subjectId) }
     case 'setting':
       return { key: `office:rules.${record.subjectId}` }
+    case 'application': {
+      const to = textIn(record.payload, 'to')
+      if (to !== null) return named(nameOf.get(to))
+      const left = record.action === 'application.given' && record.payload !== null
+      return left ? { key: 'audit:noResponsible' } : null
+    }
     case 'project': {
       const { to, from } = (record.payload ?? {}) as Record<'to' | 'from', { name?: string } | null>
       return named(to?.name ?? from?.name)

@@ -13,7 +13,7 @@ function allEnding({ db, roles, today }: ListCall): ExpiringRow[] {
     .filter(({ permission }) => can(roles, permission))
     .flatMap(({ kind, find }) => find(db, today, until).map((line) => ({ ...line, kind })))
   const cards = peopleCards(db, [...new Set(lines.map(({ personId }) => personId))])
-  return lines.flatMap(({ due, id, ...line }) => {
+  return lines.flatMap(({ due, id, caseId: _case, responsibleId: _whose, ...line }) => {
     const card = cards.get(line.personId)
     return due === null || card === undefined
       ? []

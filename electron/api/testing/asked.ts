@@ -52,6 +52,7 @@ const questions: Readonly<Record<string, (known: Known) => object[]>> = {
   ...Object.fromEntries(
     Object.keys(lists).map((list) => [`${list}.list`, () => [{ offset: 0, limit: 50 }]]),
   ),
+  'applications.pile': () => [{ question: {}, to: null }],
   'today.list': () => waitingKinds.map(({ kind }) => ({ kind })),
 }
 

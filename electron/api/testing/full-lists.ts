@@ -65,6 +65,7 @@ export async function openFullLists(): Promise<FullLists> {
   const fileOf: FullLists['fileOf'] = async (role, list, asked, format) => {
     const order = {
       ...{ list, format, today: testToday, language: 'bg' as const, roles: [role] },
+      accountId: '',
       question: listQuestionSchema.parse(asked),
     }
     const parts: Buffer[] = []

@@ -100,12 +100,12 @@ test('one count: beside each group of the navigation stands what „За мен�
   for (const role of ['head', 'socialWorker', 'clerk', 'coordinator', 'accountant'] as const) {
     const { today } = await running.as(role)
     const { groups, waiting } = await today.count({})
-    const { mineTotal, figures } = await today.overview({})
-    expect(waiting, role).toBe(mineTotal)
+    const { total, figures } = await today.overview({})
+    expect(waiting, role).toBe(total)
     expect(
       Object.values(groups).reduce((sum, count) => sum + count),
       role,
-    ).toBe(mineTotal)
+    ).toBe(total)
     for (const { kind, work, count } of figures) {
       const group = waitingKinds.find((one) => one.kind === kind)?.work ?? null
       expect(work, kind).toBe(group !== null)
@@ -118,7 +118,7 @@ test('after a death only what ends the case is left: the contract first, then th
   const [head, worker] = [await running.as('head'), await running.as('socialWorker')]
   const one = approvedCase(running.office)
   const waits = async (): Promise<string[]> =>
-    (await head.today.overview({})).mine
+    (await head.today.overview({ view: 'team' })).lines
       .filter(({ personId }) => personId === one.personId)
       .map(({ kind }) => kind)
   expect(await waits()).toEqual(['toContract'])

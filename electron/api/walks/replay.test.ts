@@ -129,7 +129,19 @@ test('applications', async () => {
   const letter = await clerk.applications.step(
     click({ id: second.id, version: 1, event: { kind: 'askForDocuments', letterDate: testToday } }),
   )
-  await clerk.applications.undo(click({ id: second.id, version: letter.version, reason: '' }))
+  const back = await clerk.applications.undo(
+    click({ id: second.id, version: letter.version, reason: '' }),
+  )
+  const one = { id: second.id, version: back.version }
+  const taken = await worker.applications.take(click(one))
+  await worker.applications.give(click({ ...one, version: taken.version, to: null, note: '' }))
+  const pile = async (to: string | null) =>
+    (await head.applications.pile({ question: {}, to })).fits
+  const own = (await head.applications.colleagues({})).find(({ displayName }) =>
+    / head$/.test(displayName),
+  )
+  await head.applications.takeMany(click({ cases: await pile(own?.id ?? '') }))
+  await head.applications.giveMany(click({ cases: await pile(null), to: null, note: '' }))
 })
 
 test('assessments and their methodology', async () => {

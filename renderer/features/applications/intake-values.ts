@@ -108,6 +108,7 @@ export function newIntake(setup: Setup, kept?: Kept): IntakeInput {
     declarations: { truth: false, homeAccess: false, noDoubleSupport: false, privacyNotice: false },
     documents,
     note: '',
+    responsibleId: null,
   }
 }
 
