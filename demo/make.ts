@@ -8,6 +8,7 @@ import { demoAccounts, demoPassword, lastWorkOf, OfficeClock, openDesk, type Des
 import { countFates, fates, wishFor, type Fate } from './fates.ts'
 import { bySex, femaleNames, maleNames, surnames } from './names.ts'
 import { createPeopleMaker } from './people.ts'
+import { enterDayOff } from './day-off.ts'
 import { enterProjects } from './projects.ts'
 import { createRandom, type Random } from './random.ts'
 import { storyOf } from './story.ts'
@@ -58,6 +59,7 @@ export async function makeDemoOffice(options: DemoOptions): Promise<DemoMade> {
     try {
       const desk = await openDesk(office, { clock, end, random, assistants })
       await enterProjects(desk)
+      await enterDayOff(desk)
       const cases = inventCases(desk, options)
       await play(cases, desk, options)
       return {

@@ -1,4 +1,4 @@
-import { and, count, eq, gte, inArray, lt, lte, sql } from 'drizzle-orm'
+import { and, count, eq, gte, inArray, lte, sql } from 'drizzle-orm'
 import type { Db } from '#db/connection.ts'
 import { listingOf } from '#db/listing.ts'
 import { applications } from '#db/schema/applications.ts'
@@ -65,13 +65,13 @@ export function countApplicationsByState(
   return Object.fromEntries(rows.map((row) => [row.state, row.n]))
 }
 
-/** Incomplete applications whose last day for papers is over. */
-export function overdueDocuments(db: Db, today: string): number {
+/** Incomplete applications whose last day for papers was this one or earlier. */
+export function overdueDocuments(db: Db, lastDay: string): number {
   return (
     db
       .select({ n: count() })
       .from(applications)
-      .where(and(eq(applications.state, 'incomplete'), lt(applications.documentsDueDate, today)))
+      .where(and(eq(applications.state, 'incomplete'), lte(applications.documentsDueDate, lastDay)))
       .all()[0]?.n ?? 0
   )
 }

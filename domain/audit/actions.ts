@@ -96,6 +96,8 @@ const kinds = {
   'office.setUp': 'settings',
   'office.changed': 'settings',
   'setting.changed': 'settings',
+  'day.saved': 'settings',
+  'day.removed': 'settings',
   'account.created': 'settings',
   'account.changed': 'settings',
   'account.passwordChanged': 'settings',

@@ -8,6 +8,7 @@ import { applicationIntake } from './intake.ts'
 import { applicationsSource } from './list.ts'
 import { applicationSteps } from './steps.ts'
 import { applicationPage } from './view.ts'
+import { dueDay, lastDayOver } from '../kernel/days.ts'
 import { existing } from '../kernel/faults.ts'
 import { id } from '../kernel/ids.ts'
 import { defineList } from '../kernel/lists.ts'
@@ -25,7 +26,7 @@ export default {
     { permission: 'applications.read', audit: 'none', input: z.object({}) },
     ({ db, today }) => ({
       incomplete: countApplicationsByState(db, today).incomplete ?? 0,
-      overdueDocuments: overdueDocuments(db, today),
+      overdueDocuments: overdueDocuments(db, lastDayOver(db, today)),
     }),
   ),
 
@@ -41,7 +42,7 @@ export default {
         entryDate: row.entryDate,
         service: row.service,
         state: shownStateOf(db, row, today),
-        documentsDueDate: row.documentsDueDate,
+        documentsDueDate: dueDay(db, row.documentsDueDate),
         endedOn: row.endedOn,
       }))
     },

@@ -28,6 +28,7 @@ import { correctable, formFor } from './view.ts'
 import { action } from '../kernel/actions.ts'
 import { changesBetween } from '../kernel/changes.ts'
 import { formOf, saveOrConflict } from '../kernel/conflict.ts'
+import { dueDay } from '../kernel/days.ts'
 import { demand, existing, ruleError } from '../kernel/faults.ts'
 import { id, which } from '../kernel/ids.ts'
 import { read } from '../kernel/procedures.ts'
@@ -76,7 +77,7 @@ export const applicationIntake = {
         entryNumber,
         state,
         missing,
-        documentsDueDate,
+        documentsDueDate: dueDay(tx, documentsDueDate),
         warnings: [
           ...warningsOf(tx, person.currentAddress.municipality, final),
           ...dateDoubts(final, today),
@@ -147,7 +148,13 @@ export const applicationIntake = {
         () => formOf(stored, formFor(actor, before)),
       )
       audit({ subjectId: own, personId: person.id, payload: changesBetween(before, final) })
-      return { id: own, version: saved, state, missing, documentsDueDate }
+      return {
+        id: own,
+        version: saved,
+        state,
+        missing,
+        documentsDueDate: dueDay(tx, documentsDueDate),
+      }
     },
   ),
 }
@@ -174,7 +181,7 @@ function toldOf(actor: Session, form: ApplicationInput, stored: string) {
     : { needsDescription: stored }
 }
 
-/** Whether all papers are there, and by when the missing ones are awaited. */
+/** Whether all papers are there, and the last day of the term of the missing ones. */
 function completenessOf(
   db: Db,
   application: ApplicationInput,

@@ -7,6 +7,7 @@ import {
   type ApplicationFilter,
 } from '#db/queries/applications-list.ts'
 import { shownStateOf } from '#db/queries/application-state.ts'
+import { dueDay } from '../kernel/days.ts'
 import type { AskedList, ListSource } from '../kernel/list-source.ts'
 
 const filterOf = ({ text, view, filters, chosen }: AskedList, today: string) => {
@@ -36,7 +37,7 @@ export const applicationsSource: ListSource<ApplicationListRow> = {
       entryNumber: line.entryNumber,
       entryDate: line.entryDate,
       state: shownStateOf(db, line, today),
-      documentsDueDate: line.documentsDueDate,
+      documentsDueDate: dueDay(db, line.documentsDueDate),
     })),
   count: ({ db, today }, asked) => applicationListing.count(db, filterOf(asked, today)),
   viewCounts: ({ db, today }) => {

@@ -14,6 +14,7 @@ import { shownStateOf } from '#db/queries/application-state.ts'
 import { eventsOf } from '#db/queries/application-events.ts'
 import { applicationInputOf, type StoredApplication } from '#db/queries/applications.ts'
 import { assessmentsOfApplication } from '#db/queries/assessments.ts'
+import { listOwnDays } from '#db/queries/calendar.ts'
 import { caseOfPerson } from '#db/queries/cases.ts'
 import { getRepresentative, listTelkDecisions } from '#db/queries/people-parts.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
@@ -24,6 +25,7 @@ import {
   missingOf,
   warningsOf,
 } from './facts.ts'
+import { dueDay } from '../kernel/days.ts'
 import { masked } from '../kernel/list-source.ts'
 
 /** States in which the form itself may still be corrected; later it is part of a decision. */
@@ -120,6 +122,7 @@ export function applicationPage(
   return {
     application: {
       ...formFor(actor, own),
+      documentsDueDate: dueDay(db, stored.documentsDueDate),
       state: shown,
       receivedBy: name(receivedBy),
       overrideBy: name(overrideBy),
@@ -168,6 +171,7 @@ export function applicationPage(
         planReadyDate: planReady ? stored.entryDate : null,
       },
       settings,
+      listOwnDays(db),
     ),
     events: rows.map((row) => ({
       id: row.id,

@@ -32,7 +32,7 @@ const callers: Caller[] = []
 const nobody = `
   accounts.list accounts.find applications.setup applications.views applications.counts assessments.views
   accounts.views contracts.views papers.views people.views plans.views projects.views expiring.views assessments.counts
-  audit.journalAccounts backup.overview backup.light backup.drives contracts.counts health.condition
+  audit.journalAccounts backup.overview backup.light backup.drives calendar.list contracts.counts health.condition
   methodologies.list methodologies.find office.find people.place people.settlements
   projects.list projects.find recovery.pending restore.look restore.find restore.last
   restore.numbers settings.list today.count`

@@ -2,6 +2,7 @@ import { can, type Permission } from '#domain/accounts/permissions.ts'
 import type { Role } from '#domain/accounts/roles.ts'
 import type { JournalEntry } from '#domain/audit/sentence.ts'
 import { titleOfList } from '#domain/lists/register.ts'
+import { formatDate } from '#domain/text/format.ts'
 import { formatInitials } from '#domain/text/format-person.ts'
 import type { Db } from '#db/connection.ts'
 import { listAccounts } from '#db/queries/accounts.ts'
@@ -75,6 +76,11 @@ function aboutOf(
       return { key: titleOfList(record.subjectId) }
     case 'setting':
       return { key: `office:rules.${record.subjectId}` }
+    case 'day': {
+      const { to, from } = (record.payload ?? {}) as Record<'to' | 'from', { date?: string } | null>
+      const date = to?.date ?? from?.date
+      return named(date && formatDate(date))
+    }
     case 'project': {
       const { to, from } = (record.payload ?? {}) as Record<'to' | 'from', { name?: string } | null>
       return named(to?.name ?? from?.name)

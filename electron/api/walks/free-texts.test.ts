@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { accountSchema } from '#domain/accounts/schema.ts'
 import { applicationInputSchema } from '#domain/applications/schema.ts'
 import { assessmentInputSchema } from '#domain/assessments/schema.ts'
+import { ownDaySchema } from '#domain/calendar/schema.ts'
 import { contractInputSchema } from '#domain/contracts/schema.ts'
 import { methodologySchema } from '#domain/methodologies/schema.ts'
 import { officeSchema } from '#domain/office/schema.ts'
@@ -31,6 +32,7 @@ const records: Record<string, z.ZodType> = {
   office: officeSchema,
   person: personSchema,
   plan: planInputSchema,
+  ownDay: ownDaySchema,
   project: projectSchema,
   representative: representativeSchema,
   telk: telkDecisionSchema,

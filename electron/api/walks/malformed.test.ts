@@ -40,6 +40,7 @@ beforeAll(async () => {
 afterAll(() => released.dispose())
 
 const tables: Record<string, string> = {
+  calendar: 'own_days',
   people: 'persons',
   plans: 'support_plans',
   methodologies: 'methodology_versions',

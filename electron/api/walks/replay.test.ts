@@ -31,6 +31,7 @@ async function open(office: Promise<RunningOffice> = openOffice()) {
   running.push(one)
   return one
 }
+const ownDay = { date: '2026-12-31', kind: 'off' as const, reason: 'Заповед № 1' }
 const given = 'първа вода 7 камъка'
 
 test('profiles, sheets and settings', async () => {
@@ -50,6 +51,8 @@ test('profiles, sheets and settings', async () => {
       ...{ validFrom: testToday, source: 'Заповед № 1' },
     }),
   )
+  const day = await keeper.calendar.save(click({ ...ownDay, id: null, version: null }))
+  await keeper.calendar.remove(click(day))
   const { version } = await keeper.office.find({})
   await keeper.office.update(
     click({ version, data: { ...testOfficeInput, mayorTitle: 'кмет на община' } }),
