@@ -18,7 +18,7 @@ export function dayKindOf(date: CivilDate, own: readonly OwnDay[] = []): DayKind
   return weekdayOf(date) >= 6 ? 'weekend' : 'working'
 }
 
-export function councilDayOn(date: CivilDate): OwnDay | undefined {
+function councilDayOn(date: CivilDate): OwnDay | undefined {
   return councilDays.find((one) => one.date === date)
 }
 
