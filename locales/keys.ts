@@ -3,6 +3,7 @@ import type applications from './bg/applications.json'
 import type assessments from './bg/assessments.json'
 import type audit from './bg/audit.json'
 import type backup from './bg/backup.json'
+import type candidates from './bg/candidates.json'
 import type cli from './bg/cli.json'
 import type common from './bg/common.json'
 import type contracts from './bg/contracts.json'
@@ -32,6 +33,7 @@ interface Texts {
   assessments: typeof assessments
   audit: typeof audit
   backup: typeof backup
+  candidates: typeof candidates
   cli: typeof cli
   common: typeof common
   contracts: typeof contracts

@@ -1,6 +1,7 @@
 import { accountsList } from '#domain/accounts/list.ts'
 import { applicationsList } from '#domain/applications/list.ts'
 import { assessmentsList } from '#domain/assessments/list.ts'
+import { candidatesList } from '#domain/candidates/list.ts'
 import { contractsList } from '#domain/contracts/list.ts'
 import { expiringList } from '#domain/expiring/list.ts'
 import { papersList } from '#domain/papers/list.ts'
@@ -12,6 +13,7 @@ import { projectsList } from '#domain/projects/list.ts'
 export const lists = {
   people: peopleList,
   applications: applicationsList,
+  candidates: candidatesList,
   assessments: assessmentsList,
   plans: plansList,
   contracts: contractsList,

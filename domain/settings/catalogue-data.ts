@@ -81,6 +81,13 @@ export const settingCatalogue = {
     source: null,
     certainty: 'U',
   }),
+  candidatePapersMonths: define({
+    schema: z.int('wholeNumber').min(1, 'tooSmall').max(6, 'tooBig'),
+    default: 6,
+    unit: 'calendarMonths',
+    source: 'чл. 25к от ЗЗЛД',
+    certainty: 'V',
+  }),
   dailyMaxMinutes: define({
     schema: z.int('wholeNumber').min(15, 'tooSmall').max(1440, 'tooBig'),
     default: 240,

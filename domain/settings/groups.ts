@@ -9,6 +9,7 @@ export const groupOf: Record<SettingKey, SettingGroup> = {
   assessmentAndPlanDays: 'deadlines',
   missingDocumentsDays: 'deadlines',
   reviewMonths: 'deadlines',
+  candidatePapersMonths: 'deadlines',
   dailyMaxMinutes: 'limits',
   assistantsPerPerson: 'limits',
   personsPerAssistant: 'limits',

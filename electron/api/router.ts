@@ -11,6 +11,7 @@ export const router = {
   assessments: lazy(() => import('./assessments/actions.ts')),
   audit: lazy(() => import('./audit/actions.ts')),
   backup: lazy(() => import('./backup/actions.ts')),
+  candidates: lazy(() => import('./candidates/actions.ts')),
   cases: lazy(() => import('./cases/actions.ts')),
   contracts: lazy(() => import('./contracts/actions.ts')),
   drafts: lazy(() => import('./drafts/actions.ts')),

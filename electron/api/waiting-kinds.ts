@@ -1,5 +1,6 @@
 import { applicationsWaiting } from './applications/waiting.ts'
 import { assessmentsWaiting } from './assessments/waiting.ts'
+import { candidatesWaiting } from './candidates/waiting.ts'
 import { contractsWaiting } from './contracts/waiting.ts'
 import { papersWaiting } from './papers/waiting.ts'
 import { peopleWaiting } from './people/waiting.ts'
@@ -8,6 +9,7 @@ import { plansWaiting } from './plans/waiting.ts'
 /** Everything that may wait for somebody, in the order of a case; each concept says its own. */
 export const waitingKinds = [
   ...applicationsWaiting,
+  ...candidatesWaiting,
   ...assessmentsWaiting,
   ...plansWaiting,
   ...contractsWaiting,
