@@ -92,12 +92,9 @@ export function setCandidacy(
   return next
 }
 
-/** All that the candidate told and brought goes from the record. */
-export function eraseToldOf(tx: Tx, stored: StoredCandidacy): CandidacyChanges {
-  const { documents: _documents, villages: _villages, ...columns } = erased
-  removeParts(tx, stored.id)
-  return columns
-}
+const { documents: _documents, villages: _villages, ...toldColumns } = erased
+/** What the candidate told goes from the record; `removeBrought` takes the rest. */
+export const untold: CandidacyChanges = toldColumns
 
 function ownColumns(input: CandidacyInput) {
   const { documents, villages, ...own } = input
@@ -111,7 +108,8 @@ function ownColumns(input: CandidacyInput) {
 const insertDocument = keptInsert(candidacyDocuments)
 const insertVillage = keptInsert(candidacyVillages)
 
-function removeParts(tx: Tx, id: string): void {
+/** Papers and villages of a candidacy. */
+export function removeBrought(tx: Tx, id: string): void {
   tx.delete(candidacyDocuments).where(eq(candidacyDocuments.candidacyId, id)).run()
   tx.delete(candidacyVillages).where(eq(candidacyVillages.candidacyId, id)).run()
 }
@@ -121,7 +119,7 @@ function writeParts(tx: Tx, id: string, input: CandidacyInput, stamp: Stamp): vo
   const keyOf = ({ type, presentedAs, number }: CandidacyInput['documents'][number]) =>
     `${type}/${presentedAs}/${number}`
   const seen = new Map(documentsOf(tx, id).map((row) => [keyOf(row), row]))
-  removeParts(tx, id)
+  removeBrought(tx, id)
   input.documents.forEach((document, position) => {
     const before = seen.get(keyOf(document))
     insertDocument(tx, {

@@ -15,9 +15,11 @@ export type CandidatePaper = Omit<IntakeDocument, 'validUntil'>
 /** Everything on the page „Нов кандидат“, as the fields hold it. */
 export interface CandidateIntakeInput extends Omit<
   CandidacyInput,
-  'personId' | 'documents' | 'entryDate'
+  'personId' | 'documents' | 'entryDate' | 'weekdays' | 'villages'
 > {
   entryDate: string | null
+  weekdays: number[] | null
+  villages: string[] | null
   known: IntakeKnown | null
   person: IntakePerson
   documents: Record<CandidateDocumentType, CandidatePaper>
@@ -112,6 +114,8 @@ export const candidateIntakeSchema = z
     const candidacy = read(candidacyInputSchema, {
       ...own,
       entryDate: own.entryDate ?? '',
+      weekdays: own.weekdays ?? [],
+      villages: own.villages ?? [],
       personId: known?.id ?? newRecord,
       documents: broughtPapers(documents),
     })

@@ -19,7 +19,7 @@ import { withUniqueNumber } from '../people/unique.ts'
 export type IntakeCall = StepCall & { input: Intake }
 
 /** The applicant: made now, changed now, or as they are. */
-export function personOf(call: IntakeCall): Person {
+export function personOf(call: StepCall & { input: Pick<Intake, 'known' | 'person'> }): Person {
   const { input, tx, today } = call
   const { known, person: data } = input
   const stamp = stampOf(call)

@@ -18,6 +18,7 @@ export interface JournalLine extends JournalEntry {
 const fieldsOf: Record<string, { words: string; right: Permission }> = {
   'person.changed': { words: 'people:fields', right: 'people.read' },
   'application.corrected': { words: 'applications:field', right: 'applications.read' },
+  'candidacy.corrected': { words: 'candidates:field', right: 'candidates.read' },
   'assessment.saved': { words: 'assessments:field', right: 'assessments.read' },
   'plan.changed': { words: 'plans:field', right: 'plans.read' },
 }

@@ -149,7 +149,7 @@ export function IntakeChecks(props: {
   )
 }
 
-function Line({ tone, children }: { tone: Tone; children: ReactNode }) {
+export function Line({ tone, children }: { tone: Tone; children: ReactNode }) {
   const Icon = icons[tone]
   return (
     <li data-tone={tone}>
@@ -257,7 +257,7 @@ function useChecked(values: IntakeInput, exceptId: string | null): Check | undef
   return found.data
 }
 
-function useRested(value: string): string {
+export function useRested(value: string): string {
   const [rested, setRested] = useState(value)
   useEffect(() => {
     const timer = setTimeout(() => {

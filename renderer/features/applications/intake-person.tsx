@@ -52,7 +52,7 @@ export function PersonSections(props: {
   )
 }
 
-function NumberFields() {
+export function NumberFields() {
   const { t } = useTranslation()
   const kind = useWatch<IntakeInput, 'person.idKind'>({ name: 'person.idKind' })
   return (
@@ -94,7 +94,7 @@ function NumberFields() {
   )
 }
 
-function NameFields() {
+export function NameFields() {
   const { t } = useTranslation()
   const kind = useWatch<IntakeInput, 'person.idKind'>({ name: 'person.idKind' })
   const label = (name: NameIn<'applications:person'>) => t(`applications:person.${name}`)
@@ -137,7 +137,7 @@ function NameFields() {
   )
 }
 
-function AddressSection({ carried }: { carried: boolean }) {
+export function AddressSection({ carried }: { carried: boolean }) {
   const { t } = useTranslation()
   const settlements = useQuery(orpc.people.settlements.queryOptions({ input: {} }))
   const choices = (settlements.data ?? []).map(({ settlement }) => ({
