@@ -2,6 +2,8 @@ import { addDays, addMonths } from '#domain/calendar/civil-date.ts'
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import { addWorkingDays } from '#domain/calendar/working-days.ts'
 import { startOffice, type OfficeOptions } from '#electron/office/office.ts'
+import { planCandidates } from './candidates.ts'
+import { demoCandidates, egnOfCandidate } from './candidates-data.ts'
 import { createRegister } from './application-steps.ts'
 import type { Case, Story } from './case.ts'
 import { demoAccounts, demoPassword, lastWorkOf, OfficeClock, openDesk, type Desk } from './desk.ts'
@@ -90,7 +92,7 @@ function inventCases(desk: Desk, { people }: DemoOptions): Case[] {
   const all: Fate[] = drawn.shuffled(
     fates.flatMap((fate, place) => Array.from({ length: counts[place] ?? 0 }, () => fate)),
   )
-  const maker = createPeopleMaker()
+  const maker = createPeopleMaker(demoCandidates.map(egnOfCandidate))
   let served = 0
   return all.map((fate, index): Case => {
     const own = random.branch(`person ${String(index)}`)
@@ -146,6 +148,7 @@ async function play(
   { onProgress }: DemoOptions,
 ): Promise<void> {
   const entry = createRegister()
+  const candidates = planCandidates(desk)
   const first = desk.clock.day
   const calendar = new Map<CivilDate, Waiting[]>()
   const put = (day: CivilDate, waiting: Waiting) => {
@@ -157,6 +160,8 @@ async function play(
   const days = Math.max(1, (Date.parse(desk.end) - Date.parse(first)) / 86_400_000)
   let passed = 0
   for (let day = first; day <= desk.end; day = addDays(day, 1)) {
+    desk.clock.turnTo(day, 0, 1)
+    await candidates(day)
     // A story may go on on its own day: then the day has another round.
     for (let due = calendar.get(day); due; due = calendar.get(day)) {
       const turns = due.length

@@ -38,9 +38,9 @@ export interface PeopleMaker {
   invent(random: Random, wish: PersonWish, entry: CivilDate, end: CivilDate): InventedPerson
 }
 
-/** No two invented people share a number. */
-export function createPeopleMaker(): PeopleMaker {
-  const numbers = new Set<string>()
+/** No two invented people share a number; `taken` are numbers of others. */
+export function createPeopleMaker(taken: readonly string[] = []): PeopleMaker {
+  const numbers = new Set<string>(taken)
   const egnOf = (random: Random, birthDate: CivilDate, sex: Sex): string => {
     // Serials 926–999 belong to invented people; even for men.
     const serials = Array.from({ length: 37 }, (_, i) => 926 + 2 * i + (sex === 'male' ? 0 : 1))

@@ -2,12 +2,14 @@ import { beforeAll, expect, test } from 'vitest'
 import type { ShownApplicationState } from '#domain/applications/schema.ts'
 import type { AssessmentStatus } from '#domain/assessments/schema.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
+import type { CandidacyState } from '#domain/candidates/schema.ts'
 import type { ShownContractStatus } from '#domain/contracts/schema.ts'
 import type { ListSides } from '#domain/lists/shape.ts'
 import type { PaperStatus } from '#domain/papers/schema.ts'
 import { parseEgn } from '#domain/people/ids.ts'
 import type { PlanStatus } from '#domain/plans/schema.ts'
 import type { ProjectState } from '#domain/projects/rules.ts'
+import { demoCandidates } from './candidates-data.ts'
 import type { Client } from './desk.ts'
 import { lookInto, made, today } from './testing/made-office.ts'
 
@@ -31,6 +33,16 @@ const applications: Shown<ShownApplicationState> = {
   withContract: true,
   contractExpired: true,
   droppedOut: true,
+  closed: true,
+}
+const candidates: Shown<CandidacyState> = {
+  registered: true,
+  incomplete: true,
+  admitted: true,
+  inPool: true,
+  employed: true,
+  notAdmitted: true,
+  withdrawn: true,
   closed: true,
 }
 const assessments: Shown<AssessmentStatus> = {
@@ -107,6 +119,7 @@ async function look(at: (head: Client) => Promise<void>): Promise<void> {
 test('forty people show every state that an action leads to, and no other', () =>
   look(async (head) => {
     expectShown(statesIn(await head.applications.views({})), applications)
+    expectShown(statesIn(await head.candidates.views({})), candidates)
     expectShown(statesIn(await head.assessments.views({})), assessments)
     const { rows: allPlans } = await head.plans.list(window)
     expectShown(tally(allPlans.map(({ status }) => status)), plans)
@@ -127,14 +140,15 @@ test('no review of a plan was forgotten: a late one is some weeks late', () =>
 test('the people are invented, and of every kind that signs another way', () =>
   look(async (head) => {
     const { rows } = await head.people.list(window)
-    expect(rows).toHaveLength(40)
+    const all = 40 + demoCandidates.length
+    expect(rows).toHaveLength(all)
     const people = await Promise.all(rows.map(({ id }) => head.people.edit({ id })))
     for (const person of people) {
       const egn = parseEgn(person.idNumber)
       expect(egn.ok && egn.value.birthDate).toBe(person.birthDate)
       expect(Number(person.idNumber.slice(6, 9))).toBeGreaterThanOrEqual(926)
     }
-    expect(new Set(people.map(({ idNumber }) => idNumber)).size).toBe(40)
+    expect(new Set(people.map(({ idNumber }) => idNumber)).size).toBe(all)
     expect(people.some(({ cannotSign }) => cannotSign)).toBe(true)
     expect(people.some(({ lastName }) => lastName.length > 40)).toBe(true)
     expect(people.some(({ capacity }) => capacity.startsWith('minor'))).toBe(true)

@@ -84,6 +84,7 @@ const kindsOfWaiting = ['toAssess']
 async function addressesFor(page: Page): Promise<Record<string, string[]>> {
   const people = await rowsOf(page, 'people/list', all)
   const applications = await rowsOf(page, 'applications/list', all)
+  const candidates = await rowsOf(page, 'candidates/list', all)
   const assessments = await rowsOf(page, 'assessments/list', all)
   const plans = await rowsOf(page, 'plans/list', all)
   const contracts = await rowsOf(page, 'contracts/list', {
@@ -112,6 +113,7 @@ async function addressesFor(page: Page): Promise<Record<string, string[]>> {
     '/people/new/$draftId': begun,
     '/applications/new/$draftId': begun,
     '/projects/new/$draftId': begun,
+    '/candidates/new/$draftId': begun,
     '/people/$personId': [...served.slice(0, 1), ...ids(longest).slice(0, 1)],
     '/people/$personId/edit': ids(longest).slice(0, 1),
     '/people/$personId/representatives/new': ids(people).slice(0, 1),
@@ -120,6 +122,11 @@ async function addressesFor(page: Page): Promise<Record<string, string[]>> {
     '/people/$personId/assessment': owners(inState(applications, 'incomplete')),
     '/people/$personId/plans/new': toPlan.slice(0, 1),
     '/people/$personId/contracts/new': ready?.map(({ personId }) => personId).slice(0, 1) ?? [],
+    '/people/$personId/candidates/new': ids(longest).slice(0, 1),
+    '/candidates/$candidacyId': ids(
+      inState(candidates, 'registered', 'incomplete', 'inPool', 'notAdmitted', 'withdrawn'),
+    ),
+    '/candidates/$candidacyId/edit': ids(inState(candidates, 'incomplete')),
     '/applications/$applicationId': ids(
       inState(applications, 'incomplete', 'registered', 'withContract'),
     ),

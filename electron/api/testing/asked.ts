@@ -16,6 +16,7 @@ export function recordsOf(rows: Rows, personId: string): Known {
     personId,
     ids: personId,
     applicationId: of('applications'),
+    candidacyId: of('candidacies'),
     assessmentId: of('assessments'),
     planId: of('support_plans'),
     contractId: of('contracts'),
@@ -38,6 +39,7 @@ export function recordsOf(rows: Rows, personId: string): Known {
 const ownId: Readonly<Record<string, string>> = {
   people: 'personId',
   applications: 'applicationId',
+  candidates: 'candidacyId',
   assessments: 'assessmentId',
   plans: 'planId',
   contracts: 'contractId',

@@ -11,6 +11,7 @@ import { openDatabase } from '#db/connection.ts'
 import { listTable } from '#electron/office/list-export.ts'
 import { writeTable } from '#electron/office/table-file.ts'
 import { approvedCase } from './cases.ts'
+import { candidateInput } from './candidate-data.ts'
 import { issuedContract } from './contract-data.ts'
 import { personInput } from './person-data.ts'
 import { call } from './procedures.ts'
@@ -122,6 +123,10 @@ async function fill({ office }: RunningOffice, clientOf: (role: Role) => Client)
   }
   approvedCase(office, { planStatus: 'draft', assessmentStatus: 'finished' })
   await clientOf('clerk').people.create(click(personInput({ lastName: 'Без заявление' })))
+  const { id } = await worker.candidates.create(click(candidateInput()))
+  await head.candidates.decide(click({ id, version: 1, event: { kind: 'admit' } }))
+  await worker.candidates.create(click(candidateInput({ campaign: '', dailyMinutes: null })))
+  await worker.candidates.create(click(candidateInput({ campaign: 'Ямболска есен' })))
   for (const [municipality, own] of Object.entries({
     Ямболска: { total: null, endsOn: null, startsOn: '2027-01' },
     Айтоска: { total: { cents: 700, currency: 'EUR' as const }, endsOn: '2028-01-31' },

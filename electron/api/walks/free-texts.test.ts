@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { accountSchema } from '#domain/accounts/schema.ts'
 import { applicationInputSchema } from '#domain/applications/schema.ts'
 import { assessmentInputSchema } from '#domain/assessments/schema.ts'
+import { candidacyInputSchema } from '#domain/candidates/schema.ts'
 import { contractInputSchema } from '#domain/contracts/schema.ts'
 import { methodologySchema } from '#domain/methodologies/schema.ts'
 import { officeSchema } from '#domain/office/schema.ts'
@@ -26,6 +27,7 @@ const records: Record<string, z.ZodType> = {
   account: accountSchema,
   application: applicationInputSchema,
   assessment: assessmentInputSchema,
+  candidacy: candidacyInputSchema,
   contract: contractInputSchema,
   methodology: methodologySchema,
   office: officeSchema,

@@ -42,6 +42,7 @@ afterAll(() => released.dispose())
 const tables: Record<string, string> = {
   people: 'persons',
   plans: 'support_plans',
+  candidates: 'candidacies',
   methodologies: 'methodology_versions',
 }
 const named: Record<string, string> = {

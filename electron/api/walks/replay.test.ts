@@ -5,6 +5,7 @@ import { village } from '../testing/project-data.ts'
 import { eventsOf } from '../testing/answers.ts'
 import { finishedAssessment, personWithApplication } from '../testing/assessment-data.ts'
 import { intakeInput } from '../testing/application-data.ts'
+import { candidateInput } from '../testing/candidate-data.ts'
 import { approvedCase as approvedAssessment } from '../testing/approved-assessment.ts'
 import { approvedCase } from '../testing/cases.ts'
 import { papers } from '../testing/intake-data.ts'
@@ -130,6 +131,29 @@ test('applications', async () => {
     click({ id: second.id, version: 1, event: { kind: 'askForDocuments', letterDate: testToday } }),
   )
   await clerk.applications.undo(click({ id: second.id, version: letter.version, reason: '' }))
+})
+
+test('candidates and their papers', async () => {
+  const office = await open()
+  const clerk = await office.as('clerk')
+  const head = await office.as('head')
+  const { id } = await clerk.candidates.create(click(candidateInput()))
+  const data = candidateInput({ education: null })
+  const { version } = await clerk.candidates.update(click({ id, version: 1, data }))
+  const letter = await clerk.candidates.step(
+    click({ id, version, event: { kind: 'askForDocuments', letterDate: testToday } }),
+  )
+  const back = await clerk.candidates.undo(click({ id, version: letter.version, reason: '' }))
+  const ending = { date: testToday, reason: 'Липсва автобиография и диплома.' }
+  const refused = await head.candidates.decide(
+    click({
+      ...{ id, version: back.version },
+      event: { kind: 'refuse', ground: 'documentsNotProvided', ...ending },
+    }),
+  )
+  await clerk.candidates.clearPapers(
+    click({ id, version: refused.version, date: testToday, outcome: 'returned', note: '' }),
+  )
 })
 
 test('assessments and their methodology', async () => {
