@@ -130,7 +130,12 @@ export const demoCandidates: readonly DemoCandidate[] = [
     ],
   },
   {
-    ...{ name: ['Гергана', 'Христова', 'Мутафова'], sex: 'female', born: '1993-10-03', serial: 941 },
+    ...{
+      name: ['Гергана', 'Христова', 'Мутафова'],
+      sex: 'female',
+      born: '1993-10-03',
+      serial: 941,
+    },
     ...{ village: 'Каменоструй', came: 170 },
     own: { campaign: spring, labourStatus: 'employed' },
     steps: [
@@ -154,5 +159,4 @@ export const demoCandidates: readonly DemoCandidate[] = [
   },
 ]
 
-export const egnOfCandidate = ({ born, serial }: DemoCandidate): string =>
-  composeEgn(born, serial)
+export const egnOfCandidate = ({ born, serial }: DemoCandidate): string => composeEgn(born, serial)

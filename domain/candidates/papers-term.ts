@@ -34,10 +34,7 @@ export function papersMayGo(candidacy: NotChosen, date: string, today: string): 
   const chosen: Problem | false = !notChosenStates.some((one) => one === state) && {
     code: 'candidatePapersStay',
   }
-  return verdict([
-    gone || chosen,
-    ...dayProblems(date, { today, entryDate: endedOn ?? entryDate }),
-  ])
+  return verdict([gone || chosen, ...dayProblems(date, { today, entryDate: endedOn ?? entryDate })])
 }
 
 /**

@@ -16,5 +16,4 @@ export function parseVillages(input: string): Parsed<string[]> {
   return { ok: true, value: [...found.values()] }
 }
 
-const capital = (name: string) =>
-  `${name.charAt(0).toLocaleUpperCase('bg')}${name.slice(1)}`
+const capital = (name: string) => `${name.charAt(0).toLocaleUpperCase('bg')}${name.slice(1)}`

@@ -33,6 +33,7 @@ const callers: Caller[] = []
 /** Shows nobody whom the office serves: numbers, settings, profiles, copies, ids without a name. */
 const nobody = `
   accounts.list accounts.find applications.setup applications.views applications.counts candidates.setup candidates.views
+  assessments.views
   accounts.views contracts.views papers.views people.views plans.views projects.views expiring.views assessments.counts
   audit.journalAccounts backup.overview backup.light backup.drives contracts.counts health.condition
   methodologies.list methodologies.find office.find people.place people.settlements

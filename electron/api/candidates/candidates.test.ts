@@ -190,7 +190,11 @@ describe('papers of who was not chosen', () => {
   })
 
   test('go with all that was told; number, dates and decision stay', async () => {
-    const { id, version } = await refused({ note: 'Тиха дума', namedPerson: 'Мара', kinship: 'child' })
+    const { id, version } = await refused({
+      note: 'Тиха дума',
+      namedPerson: 'Мара',
+      kinship: 'child',
+    })
     await clerk.candidates.clearPapers(click({ id, version, ...clear }))
     const page = await clerk.candidates.find({ id })
     expect(page.candidacy).toMatchObject({

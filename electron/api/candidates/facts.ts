@@ -11,10 +11,10 @@ export const candidateSettings = (db: Db): DatedSetting[] =>
   datedSettings(db, ['missingDocumentsDays', 'minReasonLength', 'candidatePapersMonths'])
 
 /** Why the candidate may not be admitted yet. */
-export const obstacles = (
-  candidacy: CandidacyInput,
-  person: { capacity: Capacity },
-): Problem[] => [...missingOf(candidacy), ...unfit(person)]
+export const obstacles = (candidacy: CandidacyInput, person: { capacity: Capacity }): Problem[] => [
+  ...missingOf(candidacy),
+  ...unfit(person),
+]
 
 /** States in which the form itself may still be corrected; later it is part of a decision. */
 export const correctable: readonly string[] = ['registered', 'incomplete']

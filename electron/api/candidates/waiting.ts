@@ -29,10 +29,8 @@ export const candidatesWaiting = waitingFor([
 function papersToGo({ db, today }: WaitingAsked) {
   const settings = candidateSettings(db)
   const last = addDays(today, soonDays)
-  return notChosenWithPapers(db).flatMap(
-    ({ state, entryDate, endedOn, papersGoneOn, ...line }) => {
-      const due = papersDueDate({ state, entryDate, endedOn, papersGoneOn }, settings)
-      return due !== null && due <= last ? [{ ...line, due }] : []
-    },
-  )
+  return notChosenWithPapers(db).flatMap(({ state, entryDate, endedOn, papersGoneOn, ...line }) => {
+    const due = papersDueDate({ state, entryDate, endedOn, papersGoneOn }, settings)
+    return due !== null && due <= last ? [{ ...line, due }] : []
+  })
 }

@@ -8,7 +8,13 @@ import type { Found } from './found.ts'
 import { useLackText } from './lack-text.ts'
 
 /** What stands in the way, on top of the page: refusals, what is missing, the term of the papers. */
-export function CandidateBands({ found, problems }: { found: Found; problems: readonly Problem[] }) {
+export function CandidateBands({
+  found,
+  problems,
+}: {
+  found: Found
+  problems: readonly Problem[]
+}) {
   const { t } = useTranslation()
   const text = useProblemText()
   const lack = useLackText()

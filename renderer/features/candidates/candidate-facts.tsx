@@ -18,8 +18,9 @@ export function CandidateFacts({ found }: { found: Found }) {
   const may = useMay()
   const { candidacy: own } = found
   const gone = own.papersGoneOn !== null
-  const fact = (name: Parameters<typeof factOf<(typeof candidateFields.rows)[number]['name']>>[3]) =>
-    factOf(t, candidateFields, own, name)
+  const fact = (
+    name: Parameters<typeof factOf<(typeof candidateFields.rows)[number]['name']>>[3],
+  ) => factOf(t, candidateFields, own, name)
   /** An answer that nobody gave is told: being admitted rests on it. */
   const answer = (name: (typeof answered)[number] | (typeof offered)[number]): Fact => {
     const { label, value } = fact(name)
@@ -68,8 +69,7 @@ export function CandidateFacts({ found }: { found: Found }) {
     fact('regime'),
     {
       label: t('candidates:field.campaign'),
-      value:
-        own.campaign === '' ? t('candidates:rolling') : <span lang="bg">{own.campaign}</span>,
+      value: own.campaign === '' ? t('candidates:rolling') : <span lang="bg">{own.campaign}</span>,
     },
     ...told,
     ...ended,

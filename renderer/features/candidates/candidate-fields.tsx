@@ -12,8 +12,7 @@ import { weekdaysText } from '#renderer/features/plans/weekday-words.ts'
 import { ActsBox } from './acts-box.tsx'
 
 const listed = (names: readonly string[]) => names.join(', ')
-const actsText = (acts: readonly string[]) =>
-  listed(acts.map((id) => activityById(id)?.name ?? id))
+const actsText = (acts: readonly string[]) => listed(acts.map((id) => activityById(id)?.name ?? id))
 
 function WeekdaysBox(props: FieldProps) {
   return <ParsedField<number[]> {...props} parse={parseWeekdays} show={weekdaysText} />

@@ -59,8 +59,7 @@ const formSchema: z.ZodType<CandidateIntakeInput, CandidateIntakeInput> = z
   })
 
 /** What was kept of the candidate before this one, in this session. */
-export const useKeptCandidate = () =>
-  usePageState<Kept | undefined>('candidates.kept', undefined)
+export const useKeptCandidate = () => usePageState<Kept | undefined>('candidates.kept', undefined)
 
 /** One page in the order of the paper, with live checks beside it. */
 export function CandidateForm(props: CandidateFormProps) {

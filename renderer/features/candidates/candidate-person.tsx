@@ -34,7 +34,11 @@ export function CandidatePerson(props: {
     <>
       <Section title={t('applications:section.person')}>
         {fixed && !changing ? null : <NumberFields />}
-        {known ? <KnownPerson person={candidate.person} onChange={props.onChange} /> : <NameFields />}
+        {known ? (
+          <KnownPerson person={candidate.person} onChange={props.onChange} />
+        ) : (
+          <NameFields />
+        )}
       </Section>
       {known ? null : <AddressSection carried={props.carried} />}
     </>
@@ -42,13 +46,7 @@ export function CandidatePerson(props: {
 }
 
 /** What the office knows of the person: to be confirmed by eye, or changed by one key. */
-function KnownPerson({
-  person,
-  onChange,
-}: {
-  person: Candidate['person']
-  onChange: () => void
-}) {
+function KnownPerson({ person, onChange }: { person: Candidate['person']; onChange: () => void }) {
   const { t } = useTranslation()
   const tools = useFormTools()
   useKey('Alt+R', t('applications:person.change'), onChange, { scope: 'form' })

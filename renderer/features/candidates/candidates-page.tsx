@@ -48,9 +48,7 @@ export default function CandidatesPage() {
       empty={
         <EmptyState
           text={t('candidates:empty')}
-          actions={
-            mayCreate ? <Button onClick={create}>{t('candidates:new')}</Button> : undefined
-          }
+          actions={mayCreate ? <Button onClick={create}>{t('candidates:new')}</Button> : undefined}
         />
       }
     />
