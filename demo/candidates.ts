@@ -118,9 +118,10 @@ async function take(
     case 'admit':
       return head.candidates.decide(click({ ...opened, event: { kind: what.kind } }))
     case 'refuse':
+      return head.candidates.decide(click({ ...opened, event: { ...what, date } }))
     case 'enterPool':
     case 'employ':
-      return head.candidates.decide(click({ ...opened, event: { ...what, date } }))
+      return head.candidates.decide(click({ ...opened, event: { kind: what.kind, date } }))
     case 'clearPapers':
       return clerk.candidates.clearPapers(
         click({ ...opened, date, outcome: 'both', note: what.note }),

@@ -209,5 +209,6 @@ export function campaignsOf(db: Db): string[] {
     .where(ne(candidacies.campaign, ''))
     .orderBy(desc(candidacies.entryDate), desc(candidacies.id))
     .all()
-  return [...new Map(rows.toReversed().map(({ key, campaign }) => [key, campaign])).values()]
+  const named = new Map(rows.toReversed().map(({ key, campaign }) => [key, campaign]))
+  return [...named.values()].toReversed()
 }

@@ -1,6 +1,5 @@
 import { addMonths } from '#domain/calendar/civil-date.ts'
-import type { Problem } from '#domain/problems/schema.ts'
-import { verdict, type Verdict } from '#domain/problems/schema.ts'
+import { verdict, type Problem, type Verdict } from '#domain/problems/schema.ts'
 import { valueOn, type DatedSetting } from '#domain/settings/rules.ts'
 import { dayProblems } from './dates.ts'
 import { notChosenStates, type CandidacyInput, type CandidacyState } from './schema.ts'

@@ -9,7 +9,7 @@ export function ActsBox(props: FieldProps) {
   const chosen = Array.isArray(field.value) ? (field.value as string[]) : []
   return (
     <FieldFrame field={field} props={props} group>
-      <div className={classes.acts} role="group" aria-label={props.label} data-field={props.name}>
+      <div className={classes.acts} data-field={props.name}>
         {activityTypes.map(({ id, name }, index) => (
           <label key={id} className={classes.act}>
             <input

@@ -9,6 +9,8 @@ import classes from '#renderer/features/applications/applications.module.css'
 import { candidateFields } from './candidate-fields.tsx'
 import type { Found } from './found.ts'
 
+type FieldName = (typeof candidateFields.rows)[number]['name']
+
 const answered = ['labourStatus', 'education', 'otherContract'] as const
 const offered = ['weekdays', 'dailyMinutes', 'villages', 'hasCar', 'climbsStairs'] as const
 
@@ -18,13 +20,12 @@ export function CandidateFacts({ found }: { found: Found }) {
   const may = useMay()
   const { candidacy: own } = found
   const gone = own.papersGoneOn !== null
-  const fact = (
-    name: Parameters<typeof factOf<(typeof candidateFields.rows)[number]['name']>>[3],
-  ) => factOf(t, candidateFields, own, name)
+  const fact = (name: FieldName) => factOf(t, candidateFields, own, name)
   /** An answer that nobody gave is told: being admitted rests on it. */
   const answer = (name: (typeof answered)[number] | (typeof offered)[number]): Fact => {
     const { label, value } = fact(name)
-    const none = value === undefined || (Array.isArray(own[name]) && own[name].length === 0)
+    const stored: unknown = own[name]
+    const none = value === undefined || (Array.isArray(stored) && stored.length === 0)
     return { label, value: none ? t('candidates:unanswered') : value }
   }
   const told: Fact[] = gone
