@@ -19,7 +19,7 @@ import {
 } from '#domain/candidates/schema.ts'
 import { erased } from '#domain/candidates/papers-term.ts'
 import { normalRegistryNumber } from '#domain/text/registry-number.ts'
-import { addCandidacyEvent, type CandidacyEventDetail } from './candidacy-events.ts'
+import { addCandidacyEvent, type CandidacyEventDetail } from './candidate-events.ts'
 
 export interface StoredCandidacy extends CandidacyRow {
   documents: CandidacyDocumentRow[]

@@ -2,7 +2,7 @@ import { oneCandidacy } from '#domain/candidates/rules.ts'
 import type { CandidacyState } from '#domain/candidates/schema.ts'
 import { isOpenCandidacy, moveCandidacy, type CandidacyEvent } from '#domain/candidates/states.ts'
 import type { Db } from '#db/connection.ts'
-import type { CandidacyEventDetail } from '#db/queries/candidacy-events.ts'
+import type { CandidacyEventDetail } from '#db/queries/candidate-events.ts'
 import {
   candidacyInputOf,
   existingCandidacies,
