@@ -49,7 +49,7 @@ export type CandidateDocumentType = (typeof candidateDocumentTypes)[number]
 /** Of a medical paper only that it is there, its number and its date: no room for a diagnosis. */
 const withoutNote: readonly CandidateDocumentType[] = ['medicalDocument']
 
-export const candidateDocumentSchema = z
+const candidateDocumentSchema = z
   .object({
     type: z.enum(candidateDocumentTypes),
     presentedAs: z.enum(presentedAsKinds),
@@ -67,9 +67,8 @@ export const candidateDocumentSchema = z
     if (withoutNote.includes(document.type) && document.note !== '')
       issue('medicalNoteNotKept', 'note')
   })
-export type CandidateDocument = z.infer<typeof candidateDocumentSchema>
 
-export const trainingSchema = z.object({
+const trainingSchema = z.object({
   /** What was taught, or the project of it. */
   name: lineField(200),
   date: civilDateSchema.nullable(),
@@ -78,7 +77,7 @@ export const trainingSchema = z.object({
 export type Training = z.infer<typeof trainingSchema>
 
 /** What is declared with a signature (чл. 25 и чл. 26, ал. 1, т. 3 от ЗЛП). */
-export const candidateDeclarationsSchema = z.object({
+const candidateDeclarationsSchema = z.object({
   /** Не е под запрещение. */
   capable: z.boolean(),
   /** Не е осъждан за умишлено престъпление от общ характер. */
@@ -99,7 +98,7 @@ export const declarationNames = [
 const different = (values: readonly unknown[]) => new Set(values).size === values.length
 
 /** What is offered: the choice of an assistant asks by it. */
-export const offerShape = {
+const offerShape = {
   /** ISO weekdays in order. */
   weekdays: z.array(z.int().min(1).max(7)).max(7).refine(different, 'notAccepted'),
   dailyMinutes: z.int('wholeNumber').min(15, 'tooSmall').max(720, 'tooBig').nullable(),
@@ -183,4 +182,3 @@ export type WithdrawalReason = (typeof withdrawalReasons)[number]
 
 /** What was done with the papers of who was not chosen (ЗЗЛД чл. 25к). */
 export const papersOutcomes = ['returned', 'destroyed', 'both'] as const
-export type PapersOutcome = (typeof papersOutcomes)[number]

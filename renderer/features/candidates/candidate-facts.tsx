@@ -38,9 +38,7 @@ export function CandidateFacts({ found }: { found: Found }) {
           label: t('candidates:training.name'),
           value: (
             <span lang="bg">
-              {[one.name, formatRegistryNumber(one.certificateNumber, one.date)]
-                .filter(Boolean)
-                .join(', ')}
+              {[one.name, referenceOf(one.certificateNumber, one.date)].filter(Boolean).join(', ')}
             </span>
           ),
         })),
@@ -84,6 +82,12 @@ export function CandidateFacts({ found }: { found: Found }) {
   )
 }
 
+/** Number and date of a paper, as far as they are known. */
+function referenceOf(number: string, date: string | null): string {
+  if (number !== '') return formatRegistryNumber(number, date)
+  return date === null ? '' : formatDate(date)
+}
+
 function endingOf({ candidacy }: Found, t: ReturnType<typeof useTranslation>['t']): string {
   if (candidacy.refusalGround) return t(`candidates:refusalGround.${candidacy.refusalGround}`)
   return candidacy.withdrawalReason ? t(`candidates:withdrawal.${candidacy.withdrawalReason}`) : ''
@@ -106,9 +110,7 @@ function Papers({ found }: { found: Found }) {
                 {paper
                   ? [
                       t(`applications:presentedAs.${paper.presentedAs}`),
-                      paper.number === '' && paper.date === null
-                        ? ''
-                        : formatRegistryNumber(paper.number, paper.date),
+                      referenceOf(paper.number, paper.date),
                       paper.note,
                       t('candidates:document.verified', {
                         name: paper.verifiedBy,
