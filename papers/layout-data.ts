@@ -104,6 +104,22 @@ export interface PileData {
   rows: { number: string; person: string; settlement: string; pages: string }[]
 }
 
+/** A paper of a candidate for assistant: declarations to be signed, a letter. */
+export interface CandidateData {
+  frame: Frame
+  /** „Изх. №“ with room for the number; empty where the paper has none. */
+  register: string
+  /** To whom, line by line. */
+  to: string[]
+  title: string
+  subtitle: string
+  person: FactRow[]
+  lead: string[]
+  points: string[]
+  closing: string[]
+  slots: SlotData[]
+}
+
 export interface ListData {
   frame: Frame
   title: string
@@ -123,4 +139,5 @@ export interface LayoutData {
   recovery: RecoveryData
   pile: PileData
   list: ListData
+  candidate: CandidateData
 }

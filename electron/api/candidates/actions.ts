@@ -4,6 +4,7 @@ import { candidaciesOfPerson, getCandidacy } from '#db/queries/candidates.ts'
 import { getPerson } from '#db/queries/people.ts'
 import { candidateIntake } from './intake.ts'
 import { candidatesSource } from './list.ts'
+import { candidatePapers } from './papers.ts'
 import { candidateSteps } from './steps.ts'
 import { candidatePage } from './view.ts'
 import { existing } from '../kernel/faults.ts'
@@ -15,6 +16,7 @@ import { read } from '../kernel/procedures.ts'
 export default {
   ...candidateIntake,
   ...candidateSteps,
+  ...candidatePapers,
 
   ...defineList(candidatesList, candidatesSource),
 

@@ -1,5 +1,6 @@
 import { applicationInputSchema } from '#domain/applications/schema.ts'
 import { assessmentInputSchema } from '#domain/assessments/schema.ts'
+import { candidacyInputSchema } from '#domain/candidates/schema.ts'
 import { contractInputSchema } from '#domain/contracts/schema.ts'
 import { methodologySchema } from '#domain/methodologies/schema.ts'
 import { officeSchema } from '#domain/office/schema.ts'
@@ -10,6 +11,7 @@ import { longestName } from '#domain/text/parse-name.ts'
 import { listAccounts } from '#db/queries/accounts.ts'
 import { insertApplication } from '#db/queries/applications.ts'
 import { insertAssessment } from '#db/queries/assessments.ts'
+import { insertCandidacy, setCandidacy } from '#db/queries/candidates.ts'
 import { insertMethodology } from '#db/queries/methodologies.ts'
 import { getOffice, updateOffice } from '#db/queries/office.ts'
 import { insertRepresentative } from '#db/queries/people-parts.ts'
@@ -142,6 +144,24 @@ export function fillOffice(running: RunningOffice) {
       signingMode: 'thumbprint',
       accountantSigns: true,
     })
+    const candidacy = fullRecord(candidacyInputSchema, {
+      personId,
+      entryNumber: 'ЛА-1287',
+      regime: 'personalAssistance',
+      weekdays: [1, 2],
+      refusedActs: ['hygiene'],
+      kinship: 'other',
+    })
+    const candidacyId = insertCandidacy(tx, candidacy.value, 'admitted', stamp, {})
+    const endReason = 'Мотиви '.repeat(280) + 'Край9001'
+    setCandidacy(
+      tx,
+      candidacyId,
+      1,
+      { state: 'notAdmitted', refusalGround: 'notSelected', endedOn: today, endReason },
+      stamp,
+      { kind: 'refuse' },
+    )
     return {
       office,
       person,
@@ -151,7 +171,8 @@ export function fillOffice(running: RunningOffice) {
       assessment,
       plan,
       contract,
-      ids: { personId, representativeId, assessmentId, planId },
+      candidacy,
+      ids: { candidacyId, personId, representativeId, assessmentId, planId },
     }
   })
 }

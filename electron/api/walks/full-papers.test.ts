@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signingModes } from '#domain/papers/parties.ts'
 import { getAssessment } from '#db/queries/assessments.ts'
+import { getCandidacy } from '#db/queries/candidates.ts'
 import { getOffice } from '#db/queries/office.ts'
 import { getPlan } from '#db/queries/plans.ts'
 import { layoutNames, type LayoutName } from '#papers/layouts.ts'
@@ -11,6 +12,7 @@ import { buildRecoverySheet } from '#papers/keyring/builder.ts'
 import type { RenderRequest } from '#papers/protocol.ts'
 import { placedTexts, type PlacedText } from '#papers/testing/pdf-places.ts'
 import { assessmentFacts, assessmentSheet } from '../assessments/paper.ts'
+import { declarationsRequest, refusalRequest } from '../candidates/papers.ts'
 import { contractPaper } from '../contracts/facts.ts'
 import { providerFacts } from '../kernel/parties.ts'
 import { planFacts } from '../plans/facts.ts'
@@ -106,6 +108,28 @@ const papers: Record<LayoutName, FullPaper[]> = {
           ],
           ['person', /currentAddress|ownWish/],
         ),
+    },
+  ],
+  candidate: [
+    {
+      name: 'declarations',
+      request: () =>
+        declarationsRequest(
+          db(),
+          getCandidacy(db(), filled.ids.candidacyId),
+          running.office.today(),
+        ),
+      printed: () =>
+        printed(['candidacy', /^namedPerson$/], ['person', /^(?!permanentAddress|ownWish|email)/]),
+    },
+    {
+      name: 'a refusal',
+      request: () =>
+        refusalRequest(db(), getCandidacy(db(), filled.ids.candidacyId), running.office.today()),
+      printed: () => [
+        ...printed(['candidacy', /^campaign$/], ['person', /^currentAddress/]),
+        { at: 'endReason', last: 'Край9001' },
+      ],
     },
   ],
   recovery: [

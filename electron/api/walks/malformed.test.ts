@@ -105,6 +105,7 @@ const enoughKeys = 2
 /** Makes a paper or a file of whatever it is given: one of each kind is enough. */
 const makesPapers = new Set([
   ...['contracts.preview', 'assessments.draftPdf', 'plans.draftPdf'],
+  ...['candidates.declarationsPdf', 'candidates.refusalPdf'],
   ...Object.keys(lists).flatMap((list) => [`${list}.exportList`, `${list}.printList`]),
 ])
 /** Ends the session that asks; what it takes is nothing anyway. */

@@ -17,6 +17,7 @@ import { useAction } from '#renderer/components/steps/use-action.ts'
 import classes from '#renderer/features/applications/applications.module.css'
 import { CandidateBands } from './candidate-bands.tsx'
 import { CandidateFacts } from './candidate-facts.tsx'
+import { CandidatePrints } from './candidate-prints.tsx'
 import { CandidateHistory } from './candidate-history.tsx'
 import { CandidateBadge } from './state-badge.tsx'
 import { CandidateStep, type CandidateStepName } from './step-dialog.tsx'
@@ -94,11 +95,14 @@ export default function CandidatePage() {
         }
         main={main && { ...main, busy: action.busy }}
         more={
-          found.mayCorrect && main?.run !== edit ? (
-            <Button variant="default" onClick={edit}>
-              {t('candidates:action.edit')} <KeyHint chord="Alt+R" />
-            </Button>
-          ) : undefined
+          <>
+            {found.mayCorrect && main?.run !== edit ? (
+              <Button variant="default" onClick={edit}>
+                {t('candidates:action.edit')} <KeyHint chord="Alt+R" />
+              </Button>
+            ) : null}
+            <CandidatePrints found={found} />
+          </>
         }
       />
       <CandidateBands found={found} problems={step ? [] : action.problems} />
