@@ -22,20 +22,22 @@ const printed: Record<string, string> = {
   'assessment-assistant-support/1': 'before marks were kept',
   'contract-assistant-support/1': 'before marks were kept',
   'plan-assistant-support/1': 'before marks were kept',
-  'assessment-assistant-support/2': '751303300eb23932',
-  'assessment-not-carried-out/1': '751303300eb23932',
-  'contract-assistant-support/2': 'bc88f5581b3591b4',
-  'plan-assistant-support/2': 'e74b6c9a27c5f6c6',
-  'labour-contract/1': '740f0fe026664d3e',
-  'civil-contract/1': '740f0fe026664d3e',
-  'employment-annex/1': '740f0fe026664d3e',
-  'employment-end/1': '740f0fe026664d3e',
-  'employment-notice/1': '740f0fe026664d3e',
-  'job-description/1': '740f0fe026664d3e',
-  'employment-confidentiality/1': '740f0fe026664d3e',
+  'assessment-assistant-support/2': '4a0a346a9065284b',
+  'assessment-not-carried-out/1': '4a0a346a9065284b',
+  'contract-assistant-support/2': '73d0d814a7305eba',
+  'plan-assistant-support/2': '55a84f67110631cd',
+  'labour-contract/1': '72c41fa0be83e309',
+  'civil-contract/1': '72c41fa0be83e309',
+  'employment-annex/1': '72c41fa0be83e309',
+  'employment-end/1': '72c41fa0be83e309',
+  'employment-notice/1': '72c41fa0be83e309',
+  'job-description/1': '72c41fa0be83e309',
+  'employment-confidentiality/1': '72c41fa0be83e309',
   'recovery-sheet/1': 'before marks were kept',
   'pile-cover/1': 'bdc0fd2b341b996d',
   'recovery-sheet/2': 'd5583df49316cf5f',
+  'candidate-declarations/1': 'ade91faca4bf9f4a',
+  'candidate-refusal/1': 'ade91faca4bf9f4a',
 }
 
 /** Of each version the folders whose files hold its words. */
@@ -53,6 +55,8 @@ const current: Record<string, string[]> = {
   [textVersionName(confidentiality)]: ['employments', 'kit'],
   'pile-cover/1': ['pile'],
   'recovery-sheet/2': ['keyring'],
+  'candidate-declarations/1': ['candidates'],
+  'candidate-refusal/1': ['candidates'],
 }
 
 /** Every run of Cyrillic words in the sources, each once: moving them about changes nothing. */

@@ -7,7 +7,7 @@ import type { ApplicationState, ShownApplicationState } from '#domain/applicatio
 import type { ServiceId } from '#domain/regimes/catalogue.ts'
 import { contractExpired, shownIn } from './application-state.ts'
 import { casePerson, caseText, inSettlement, personOf, type TypedText } from './case-filter.ts'
-import { ofResponsible, type AskedResponsible } from './responsible.ts'
+import { ofResponsible, type AskedResponsible } from './application-responsible.ts'
 
 export interface ApplicationFilter {
   text?: TypedText

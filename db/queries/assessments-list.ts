@@ -6,7 +6,7 @@ import { assessments } from '#db/schema/assessments.ts'
 import { persons } from '#db/schema/people.ts'
 import type { AssessmentStatus } from '#domain/assessments/schema.ts'
 import { casePerson, caseText, inSettlement, personOf, type TypedText } from './case-filter.ts'
-import { ofResponsible, type AskedResponsible } from './responsible.ts'
+import { ofResponsible, type AskedResponsible } from './application-responsible.ts'
 
 export interface AssessmentFilter {
   text?: TypedText

@@ -6,7 +6,7 @@ import { persons } from '#db/schema/people.ts'
 import { campaignKey } from '#domain/candidates/rules.ts'
 import { notChosenStates, type CandidacyState } from '#domain/candidates/schema.ts'
 import { casePerson, caseText, personOf, type TypedText } from './case-filter.ts'
-import { noCase, person, type WaitingLine } from './waiting-line.ts'
+import { noCase, person, type WaitingLine } from './today-line.ts'
 
 export interface CandidateFilter {
   text?: TypedText

@@ -12,7 +12,7 @@ import {
 } from '#domain/contracts/schema.ts'
 import { casePerson, caseText, inSettlement, personOf, type TypedText } from './case-filter.ts'
 import { inForce, lastDay, shownAsOne } from './contract-days.ts'
-import { ofResponsible, type AskedResponsible } from './responsible.ts'
+import { ofResponsible, type AskedResponsible } from './application-responsible.ts'
 
 export interface ContractFilter {
   text?: TypedText

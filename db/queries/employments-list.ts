@@ -6,7 +6,7 @@ import { persons } from '#db/schema/people.ts'
 import { agreedStatuses } from '#domain/employments/days.ts'
 import type { EmploymentStatus } from '#domain/employments/schema.ts'
 import { casePerson, caseText, personOf, type TypedText } from './case-filter.ts'
-import { noCase, none, person, type WaitingLine } from './waiting-line.ts'
+import { noCase, none, person, type WaitingLine } from './today-line.ts'
 
 export interface EmploymentFilter {
   text?: TypedText

@@ -12,8 +12,8 @@ import {
   telkDecisions,
 } from '#db/schema/people.ts'
 import type { Db } from '../connection.ts'
-import { caseOfRow } from './responsible.ts'
-import { alive, person, type WaitingLine } from './waiting-line.ts'
+import { caseOfRow } from './application-responsible.ts'
+import { alive, person, type WaitingLine } from './today-line.ts'
 
 /** A line that surely has its day. */
 export type EndingLine = WaitingLine & { due: CivilDate }

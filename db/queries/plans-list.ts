@@ -6,7 +6,7 @@ import { supportPlans } from '#db/schema/plans.ts'
 import type { PlanStatus } from '#domain/plans/schema.ts'
 import { casePerson, caseText, inSettlement, personOf, type TypedText } from './case-filter.ts'
 import { isHelpedOn } from './contracts-list.ts'
-import { ofResponsible, type AskedResponsible } from './responsible.ts'
+import { ofResponsible, type AskedResponsible } from './application-responsible.ts'
 
 export interface PlanFilter {
   text?: TypedText

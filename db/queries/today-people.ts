@@ -2,7 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm'
 import { papers } from '#db/schema/papers.ts'
 import { persons } from '#db/schema/people.ts'
 import type { Db } from '../connection.ts'
-import { noCase, none, person, type WaitingLine } from './waiting-line.ts'
+import { noCase, none, person, type WaitingLine } from './today-line.ts'
 
 /** Papers that went out for a signature and are not back. */
 export function papersOut(db: Db): WaitingLine[] {

@@ -23,7 +23,7 @@ import type { Db } from '../connection.ts'
 import { contractExpired } from './application-state.ts'
 import { lastDay, shownAs } from './contract-days.ts'
 import { isHelpedOn } from './contracts-list.ts'
-import { alive, none, ofCase, person, type WaitingLine } from './waiting-line.ts'
+import { alive, none, ofCase, person, type WaitingLine } from './today-line.ts'
 
 /** Applications in these states; due is the term of the letter for missing documents. */
 export function waitingApplications(

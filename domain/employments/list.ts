@@ -15,7 +15,8 @@ export interface EmploymentListRow {
   lastDay: string | null
   /** As they are on the day of the list. */
   minutesPerDay: number | null
-  basePayCents: number
+  /** Null for who may not see what somebody is paid. */
+  basePayCents: number | null
   status: ShownEmploymentStatus
   paper: PaperStatus | null
 }

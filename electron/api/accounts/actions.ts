@@ -19,7 +19,7 @@ import {
   updateAccount,
 } from '#db/queries/accounts.ts'
 import { lastActor } from '#db/queries/audit.ts'
-import { openCasesOf } from '#db/queries/responsible.ts'
+import { openCasesOf } from '#db/queries/application-responsible.ts'
 import { getOffice } from '#db/queries/office.ts'
 import type { AccountRow } from '#db/schema/accounts.ts'
 import type { Db, Tx } from '#db/connection.ts'

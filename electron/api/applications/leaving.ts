@@ -2,7 +2,7 @@ import { leavingCases, mayAnswer, nobody } from '#domain/applications/responsibl
 import { appendAudit } from '#db/audit/append.ts'
 import { findAccount } from '#db/queries/accounts.ts'
 import { getApplication, setResponsible } from '#db/queries/applications.ts'
-import { openCasesOf } from '#db/queries/responsible.ts'
+import { openCasesOf } from '#db/queries/application-responsible.ts'
 import { demand } from '../kernel/faults.ts'
 import { stampOf, type StepCall } from '../kernel/steps.ts'
 

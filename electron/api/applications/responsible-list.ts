@@ -1,7 +1,7 @@
 import { mayAnswer } from '#domain/applications/responsible.ts'
 import type { Db } from '#db/connection.ts'
 import { findAccountByName, listAccounts } from '#db/queries/accounts.ts'
-import type { AskedResponsible } from '#db/queries/responsible.ts'
+import type { AskedResponsible } from '#db/queries/application-responsible.ts'
 import type { AskedList, ListCall } from '../kernel/list-source.ts'
 
 /** Whose cases are asked for, in any list of cases. A name that nobody has finds nothing. */

@@ -2,7 +2,7 @@ import { addDays } from '#domain/calendar/civil-date.ts'
 import { termEnd } from '#domain/calendar/working-days.ts'
 import type { Db } from '#db/connection.ts'
 import { listOwnDays } from '#db/queries/calendar.ts'
-import type { WaitingLine } from '#db/queries/waiting-line.ts'
+import type { WaitingLine } from '#db/queries/today-line.ts'
 import { settingValue } from '../kernel/settings.ts'
 
 /** The term of assessment and plan counts from the entry, with the rule that held on that day (ППЗСУ). */

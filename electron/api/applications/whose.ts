@@ -3,7 +3,7 @@ import { handOver, mayAnswer, responsibleAtFirst } from '#domain/applications/re
 import type { Db } from '#db/connection.ts'
 import { findAccount, getAccount, listAccounts } from '#db/queries/accounts.ts'
 import type { StoredApplication } from '#db/queries/applications.ts'
-import { countOpenCases } from '#db/queries/responsible.ts'
+import { countOpenCases } from '#db/queries/application-responsible.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
 import { existing, ruleError } from '../kernel/faults.ts'
 

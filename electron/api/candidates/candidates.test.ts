@@ -3,6 +3,7 @@ import { listAudit } from '#db/queries/audit.ts'
 import { intakePerson } from '../testing/application-data.ts'
 import { broughtBy, candidateInput } from '../testing/candidate-data.ts'
 import { click, openOffice, testToday, type Client, type RunningOffice } from '../testing/office.ts'
+import { codesAt, refusal } from '../testing/refusal.ts'
 
 let running: RunningOffice
 let clerk: Client
@@ -14,19 +15,6 @@ beforeEach(async () => {
 })
 afterEach(() => running.dispose())
 
-interface Refusal {
-  code: string
-  data: { problems?: { code: string; path?: unknown[]; params?: Record<string, unknown> }[] }
-}
-async function refusal(work: Promise<unknown>): Promise<Refusal> {
-  return work.then(
-    () => {
-      throw new Error('was not refused')
-    },
-    (error: unknown) => error as Refusal,
-  )
-}
-const codes = (r: Refusal) => r.data.problems?.map((p) => [p.code, p.path?.join('.')])
 const first = { offset: 0, limit: 50 }
 const reason = 'Основание от поне десет знака.'
 const take = (own: Parameters<typeof candidateInput>[0] = {}) =>
@@ -69,7 +57,7 @@ describe('taking a candidate in', () => {
   test('writes nothing when one part is wrong, and names every fault at its field', async () => {
     const people = (await clerk.people.list(first)).total
     const person = intakePerson({ idNumber: '4506121235' })
-    const said = codes(await refusal(take({ entryNumber: ' ', person })))
+    const said = codesAt(await refusal(take({ entryNumber: ' ', person })))
     expect(said).toContainEqual(['egnChecksum', 'person.idNumber'])
     expect(said).toContainEqual(['required', 'entryNumber'])
     expect((await clerk.people.list(first)).total).toBe(people)
@@ -96,14 +84,14 @@ describe('taking a candidate in', () => {
     const { id, missing, documentsDueDate } = await clerk.candidates.create(click(input))
     expect(missing.map(({ code }) => code)).toContain('educationMissing')
     expect(documentsDueDate).toBe('2026-11-23')
-    expect(codes(await refusal(admit(id)))).toEqual([['eventNotAllowed', undefined]])
+    expect(codesAt(await refusal(admit(id)))).toEqual([['eventNotAllowed', undefined]])
     const { documents } = candidateInput()
     const whole = { ...input, education: 'higher' as const, documents }
     const saved = await clerk.candidates.update(click({ id, version: 1, data: whole }))
     expect(saved).toMatchObject({ state: 'registered', documentsDueDate: null, version: 2 })
     expect((await admit(id, 2)).state).toBe('admitted')
     const late = clerk.candidates.update(click({ id, version: 3, data: whole }))
-    expect(codes(await refusal(late))).toEqual([['candidacyLocked', undefined]])
+    expect(codesAt(await refusal(late))).toEqual([['candidacyLocked', undefined]])
   })
 
   test('somebody under запрещение is taken in and not admitted', async () => {
@@ -113,7 +101,7 @@ describe('taking a candidate in', () => {
     await clerk.people.update(
       click({ id: personId, version, data: { ...person, capacity: 'limitedInterdiction' } }),
     )
-    expect(codes(await refusal(admit(id)))).toEqual([['candidateNotCapable', undefined]])
+    expect(codesAt(await refusal(admit(id)))).toEqual([['candidateNotCapable', undefined]])
   })
 
   test('a save over a colleague’s is told, with what they have saved', async () => {
@@ -163,7 +151,7 @@ describe('steps', () => {
     const { person } = await head.candidates.find({ id: gone.id })
     await take({ known: { id: person.id, version: null } })
     const back = head.candidates.undo(click({ id: gone.id, version: gone.version, reason }))
-    expect(codes(await refusal(back))).toEqual([['candidacyInCampaign', 'person.idNumber']])
+    expect(codesAt(await refusal(back))).toEqual([['candidacyInCampaign', 'person.idNumber']])
   })
 
   test('a death told at the counter stands in the dossier too', async () => {
@@ -172,7 +160,7 @@ describe('steps', () => {
     await clerk.candidates.step(click({ id, version: 1, event }))
     expect((await clerk.people.find({ id: personId })).person.deathDate).toBe(testToday)
     const back = await refusal(clerk.candidates.undo(click({ id, version: 2, reason })))
-    expect(codes(back)).toEqual([['deathDateStands', undefined]])
+    expect(codesAt(back)).toEqual([['deathDateStands', undefined]])
   })
 })
 
@@ -220,13 +208,13 @@ describe('papers of who was not chosen', () => {
     // The journal never held it: what is erased is erased.
     expect(JSON.stringify(listAudit(orm, {}))).not.toMatch(told)
     const again = clerk.candidates.clearPapers(click({ id, version: version + 1, ...clear }))
-    expect(codes(await refusal(again))).toEqual([['candidatePapersGone', undefined]])
+    expect(codesAt(await refusal(again))).toEqual([['candidatePapersGone', undefined]])
   })
 
   test('stay while the candidate is one', async () => {
     const { id } = await take()
     const early = clerk.candidates.clearPapers(click({ id, version: 1, ...clear }))
-    expect(codes(await refusal(early))).toEqual([['candidatePapersStay', undefined]])
+    expect(codesAt(await refusal(early))).toEqual([['candidatePapersStay', undefined]])
   })
 })
 

@@ -7,6 +7,7 @@ import { listAudit } from '#db/queries/audit.ts'
 import { papersOfPerson } from '#db/queries/papers.ts'
 import { getPerson, updatePerson } from '#db/queries/people.ts'
 import { readPdf } from '#papers/testing/read-pdf.ts'
+import { refusedBy } from '../testing/contract-desk.ts'
 import {
   annexInput,
   draftEmployment,
@@ -17,6 +18,7 @@ import {
   signedEmployment,
 } from '../testing/employment-data.ts'
 import { click, openOffice, testToday, type Client, type RunningOffice } from '../testing/office.ts'
+import { refusal } from '../testing/refusal.ts'
 
 let running: RunningOffice
 let head: Client
@@ -32,23 +34,8 @@ beforeAll(async () => {
 })
 afterAll(() => running.dispose())
 
-interface Refusal {
-  code: string
-  data: { problems?: Problem[]; theirs?: Record<string, unknown> }
-}
-const refusal = (work: Promise<unknown>): Promise<Refusal> =>
-  work.then(
-    () => {
-      throw new Error('was not refused')
-    },
-    (error: unknown) => error as Refusal,
-  )
 const orm = () => running.office.vault.database().orm
 const whole = { offset: 0, limit: 100 }
-const codes = async (work: Promise<unknown>) => {
-  const { code, data } = await refusal(work)
-  return data.problems?.map((problem) => problem.code) ?? [code]
-}
 const textOf = async (file: File) => (await readPdf(new Uint8Array(await file.arrayBuffer()))).text
 
 describe('a draft', () => {
@@ -75,7 +62,7 @@ describe('a draft', () => {
   test('is one at a time, is shown as „ПРОЕКТ“, and goes without a trace of a number', async () => {
     const { id, version, personId, input } = await draftEmployment(running, clerk)
     const again = { id: null, version: null, personId, input }
-    expect(await codes(clerk.employments.saveDraft(click(again)))).toEqual([
+    expect(await refusedBy(clerk.employments.saveDraft(click(again)))).toEqual([
       'employmentDraftExists',
     ])
     const pdf = await clerk.employments.preview({ employmentId: id, personId, input })
@@ -84,7 +71,7 @@ describe('a draft', () => {
     expect(text).toContain('Мария Петрова Стоянова')
     expect(text).toMatch(/5,24\sевро \(пет евро и двадесет и четири цента\)/)
     await clerk.employments.deleteDraft(click({ id, version }))
-    expect(await codes(clerk.employments.find({ id }))).toEqual(['NOT_FOUND'])
+    expect(await refusedBy(clerk.employments.find({ id }))).toEqual(['NOT_FOUND'])
   })
 
   test('saved in two windows: the later one is shown both', async () => {
@@ -125,7 +112,7 @@ describe('„Издай“', () => {
     const issue = { contractDate: testToday, startDate: testToday, number: null }
     const tried = (one: { id: string; version: number }) =>
       head.employments.issue(click({ id: one.id, version: one.version, issue }))
-    expect(await codes(tried(long))).toEqual(['employmentDayOver'])
+    expect(await refusedBy(tried(long))).toEqual(['employmentDayOver'])
     const first = await signedEmployment(running, head, { minutesPerDay: 480 })
     const second = await draftEmployment(
       running,
@@ -184,7 +171,9 @@ describe('after the signature', () => {
     const save = (input: typeof nothing) =>
       clerk.employments.saveAnnex(click({ id: null, version: null, employmentId: id, input }))
     const empty = await save(nothing)
-    expect(await codes(head.employments.issueAnnex(click(empty)))).toEqual(['annexChangesNothing'])
+    expect(await refusedBy(head.employments.issueAnnex(click(empty)))).toEqual([
+      'annexChangesNothing',
+    ])
     await clerk.employments.removeAnnex(click(empty))
     const longer = await save({ ...nothing, endDate })
     const { version } = await head.employments.issueAnnex(click(longer))
@@ -204,7 +193,7 @@ describe('after the signature', () => {
     const other = { ...endInput, groundId: 'civilDone' }
     const ending = (end: typeof endInput) =>
       head.employments.end(click({ id, version: going.version, end }))
-    expect(await codes(ending(other))).toEqual(['groundNotOffered'])
+    expect(await refusedBy(ending(other))).toEqual(['groundNotOffered'])
     const { number } = await ending(endInput)
     const found = await head.employments.find({ id })
     expect(found).toMatchObject({ status: 'ending', lastDay: testToday, order: { number } })
@@ -228,7 +217,7 @@ describe('after the signature', () => {
     const told = await clerk.employments.noticeSent(click({ id, version: one.version, ...about }))
     expect(await waits()).toEqual([])
     const early = { id, version: told.version, ...about, event: 'end' } as const
-    expect(await codes(clerk.employments.noticeSent(click(early)))).toEqual(['noticeOfNothing'])
+    expect(await refusedBy(clerk.employments.noticeSent(click(early)))).toEqual(['noticeOfNothing'])
     await head.employments.end(click({ id, version: told.version, end: endInput }))
     expect(await waits()).toEqual(['2026-11-23'])
     const text = await textOf(
@@ -243,7 +232,7 @@ describe('after the signature', () => {
 
   test('what was issued and never signed is annulled with its paper, not ended', async () => {
     const { id, version } = await issuedEmployment(running, head)
-    expect(await codes(head.employments.end(click({ id, version, end: endInput })))).toEqual([
+    expect(await refusedBy(head.employments.end(click({ id, version, end: endInput })))).toEqual([
       'endOfUnsigned',
     ])
     await head.employments.annul(click({ id, version, reason: 'Сбъркано е името на служителя' }))

@@ -1,3 +1,4 @@
+import { can } from '#domain/accounts/permissions.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import { employmentStatusOn, termsOn } from '#domain/employments/days.ts'
 import {
@@ -43,11 +44,12 @@ const filterOf = ({ text, view, filters, chosen }: AskedList, today: string) => 
 })
 
 export const employmentsSource: ListSource<EmploymentListRow> = {
-  rows: ({ db, today }, asked, window) => {
+  rows: ({ db, roles, today }, asked, window) => {
     const lines = employmentListing.rows(db, filterOf(asked, today), asked.order, window)
     const ids = lines.map(({ id }) => id)
     const papers = paperStatusesOf(db, 'employment', ids)
     const annexes = annexesOf(db, ids)
+    const seesPay = can(roles, 'employments.readPay')
     const positions = new Map(catalogueOf(db, 'position').map(({ id, name }) => [id, name]))
     return lines.map((line) => {
       const now = termsOn(line, annexes.get(line.id) ?? [], today)
@@ -62,7 +64,7 @@ export const employmentsSource: ListSource<EmploymentListRow> = {
         startDate: line.startDate,
         lastDay: line.lastDay,
         minutesPerDay: now.minutesPerDay,
-        basePayCents: now.basePayCents,
+        basePayCents: seesPay ? now.basePayCents : null,
         status: employmentStatusOn(line, today),
         paper: papers.get(line.id)?.status ?? null,
       }

@@ -1,7 +1,7 @@
 import { can, type Permission } from '#domain/accounts/permissions.ts'
 import { waitsIn, type WaitingView } from '#domain/applications/responsible.ts'
 import type { Db } from '#db/connection.ts'
-import type { WaitingLine } from '#db/queries/waiting-line.ts'
+import type { WaitingLine } from '#db/queries/today-line.ts'
 import type { Session } from './office-door.ts'
 
 /** Days ahead in which the end of a paper is worth knowing. */

@@ -4,7 +4,7 @@ import { firstView, waitingViews, type WaitingView } from '#domain/applications/
 import type { Db } from '#db/connection.ts'
 import { listAccounts } from '#db/queries/accounts.ts'
 import { lastWritten } from '#db/queries/today-people.ts'
-import type { WaitingLine } from '#db/queries/waiting-line.ts'
+import type { WaitingLine } from '#db/queries/today-line.ts'
 import { lightOf } from '../backup/view.ts'
 import { read } from '../kernel/procedures.ts'
 import { allWaiting, byDue, type WaitingAsked } from '../kernel/waiting.ts'

@@ -1,7 +1,7 @@
 import { isNull, sql } from 'drizzle-orm'
 import { applications } from '#db/schema/applications.ts'
 import { persons } from '#db/schema/people.ts'
-import { responsibleOf } from './responsible.ts'
+import { responsibleOf } from './application-responsible.ts'
 
 /** One thing that waits: whose it is, which paper, when it is due. */
 export interface WaitingLine {
