@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Role } from '#domain/accounts/roles.ts'
-import { firstView, handOver, leavingCases, responsibleAtFirst, waitsIn } from './application-responsible.ts'
+import { firstView, handOver, leavingCases, responsibleAtFirst, waitsIn } from './responsible.ts'
 
 const account = (id: string, ...roles: Role[]) => ({ id, roles, disabledAt: null })
 const elena = account('elena', 'socialWorker')

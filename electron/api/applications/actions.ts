@@ -6,7 +6,7 @@ import { applicationsOfPerson, getApplication } from '#db/queries/applications.t
 import { getPerson } from '#db/queries/people.ts'
 import { applicationIntake } from './intake.ts'
 import { applicationsSource } from './list.ts'
-import { applicationResponsible } from './application-responsible.ts'
+import { applicationResponsible } from './responsible.ts'
 import { applicationSteps } from './steps.ts'
 import { applicationPage } from './view.ts'
 import { dueDay, lastDayOver } from '../kernel/days.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays } from '#domain/calendar/civil-date.ts'
-import { refusal } from '../testing/answers.ts'
+import { refusal } from '../testing/refusal.ts'
 import { draftEmployment, employee } from '../testing/employment-data.ts'
 import { click, openOffice, testToday, type Client, type RunningOffice } from '../testing/office.ts'
 
