@@ -46,9 +46,12 @@ const notReached = [
   'contracts.ready',
   'expiring.list',
   'candidates.refusalPdf',
+  'employments.check',
   'employments.find',
   'employments.issuing',
+  'employments.list',
   'employments.ofPerson',
+  'employments.preview',
 ]
 
 async function logIn(displayName: string): Promise<Client> {

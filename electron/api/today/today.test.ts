@@ -21,6 +21,8 @@ test('a role is told only of what it may open; the administrator of no dossier a
     'documentsMissing',
     'toAdmit',
     'applicationsAfterDeath',
+    'candidateDocumentsMissing',
+    'candidatePapers',
     'contractsToSign',
     'contractsEnding',
     'employmentNotices',
