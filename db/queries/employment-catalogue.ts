@@ -8,8 +8,8 @@ import {
   type CatalogueInput,
   type CataloguePart,
 } from '#domain/employments/catalogue.ts'
-import { shippedGrounds } from '#domain/employments/grounds.ts'
-import { shippedPositions } from '#domain/employments/positions.ts'
+import { shippedGrounds } from '#domain/employments/grounds-data.ts'
+import { shippedPositions } from '#domain/employments/positions-data.ts'
 
 const shipped = [...shippedPositions, ...shippedGrounds]
 

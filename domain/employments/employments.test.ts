@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { shippedGrounds } from './grounds.ts'
-import { shippedPositions } from './positions.ts'
+import { shippedGrounds } from './grounds-data.ts'
+import { shippedPositions } from './positions-data.ts'
 import { catalogueInputSchema, isOffered } from './catalogue.ts'
 import { agreedEnd, employmentStatusOn, inForceOn, termsOn, type DatedAnnex } from './days.ts'
 import { annexProblems } from './annexes.ts'

@@ -1,6 +1,6 @@
 import type { Problem, Verdict } from '#domain/problems/schema.ts'
 import { reasonProblem } from '#domain/text/reason.ts'
-import { groundOfDeath } from './grounds.ts'
+import { groundOfDeath } from './grounds-data.ts'
 import type { EmploymentStatus } from './schema.ts'
 
 export type EmploymentEvent =

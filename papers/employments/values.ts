@@ -32,6 +32,12 @@ export const money = formatMoneyOfficial
 export const monthsText = (months: number) =>
   `${String(months)}\u00a0${months === 1 ? 'месец' : 'месеца'}`
 
+/** „проект „Грижа в село“, договор № BG05…“ */
+export const projectText = (name: string, contractNumber: string | null) =>
+  [`проект „${name}“`, ...(contractNumber === null ? [] : [`договор № ${contractNumber}`])].join(
+    ', ',
+  )
+
 export const copiesText = (copies: number) => integerInWords(copies, 'masculine')
 
 /** Fields and facts that every paper of an employment has. */
@@ -86,7 +92,10 @@ export function orderSides(of: Pick<Parties, 'provider' | 'employee'>): SideData
   return [
     {
       heading: 'ИЗДАЛ ЗАПОВЕДТА:',
-      slots: providerSlots(of.provider).map((slot) => slotData(slot, of.provider.municipality)),
+      // An order is the mayor's alone, also where contracts have a second signature.
+      slots: providerSlots({ ...of.provider, chiefAccountant: null }).map((slot) =>
+        slotData(slot, of.provider.municipality),
+      ),
     },
     {
       heading: 'ПОЛУЧИХ ЕКЗЕМПЛЯР:',

@@ -1,3 +1,4 @@
+import { projectText } from '#papers/employments/values.ts'
 import { daysOfMonth } from '#domain/calendar/civil-date.ts'
 import type { CatalogueEntry } from '#domain/employments/catalogue.ts'
 import type { EmploymentFacts } from '#domain/employments/facts.ts'
@@ -44,14 +45,11 @@ const positionOf = (db: Db, { positionId }: EmploymentInput): CatalogueEntry | n
   return entry?.part === 'position' ? entry : null
 }
 
-/** „проект „Грижа в село“, договор № BG05…“, or the programme in words. */
+/** The project by its name and contract, or the programme in words. */
 export function programmeOf(db: Db, input: Pick<EmploymentInput, 'projectId' | 'programme'>) {
   const project = input.projectId === null ? undefined : findProject(db, input.projectId)
   if (!project) return input.programme
-  const number = project.contractNumber
-  return [`проект „${project.name}“`, ...(number === null ? [] : [`договор № ${number}`])].join(
-    ', ',
-  )
+  return projectText(project.name, project.contractNumber)
 }
 
 /** Last day of the project that pays; null = none, or not known. */

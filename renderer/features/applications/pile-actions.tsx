@@ -98,7 +98,7 @@ function GivePile({ question, count, onClose }: Pile & { onClose: () => void }) 
       call={async ({ to: chosen, note }, { requestId }) => {
         const to = accountOf(chosen)
         // Exactly the cases that were shown as fitting, as they then were.
-        const { fits } = await queries.ensureQueryData(pileFor(question, to))
+        const { fits } = await queries.query({ ...pileFor(question, to), staleTime: 'static' })
         return client.applications.giveMany({ requestId, data: { cases: fits, to, note } })
       }}
       onClose={onClose}
