@@ -133,7 +133,7 @@ test('a new candidate in one save, decided and let go: keys alone', async ({ app
   await expectAccessible(app)
 
   await pressCyrillic(app, 'Alt+Digit3')
-  await app.goto('#/candidates')
+  await app.goto(new URL('#/candidates', app.url()).href)
   await expect(app.getByRole('grid', { name: 'Заявления за асистенти' })).toContainText('Ахмедова')
   await expectAccessible(app)
   await app.keyboard.press('Enter')

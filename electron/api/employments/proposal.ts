@@ -1,4 +1,5 @@
 import { isOffered, type CatalogueEntry } from '#domain/employments/catalogue.ts'
+import { homes } from '#domain/employments/place-data.ts'
 import { proposedHourCents } from '#domain/employments/rules.ts'
 import type { EmploymentInput } from '#domain/employments/schema.ts'
 import type { Db } from '#db/connection.ts'
@@ -12,8 +13,6 @@ import { placeOf } from '../kernel/parties.ts'
 import { settingValue } from '../kernel/settings.ts'
 
 type Habit = Pick<EmploymentInput, 'place' | 'copies' | 'accountantSigns'>
-
-const homes = 'домовете на лицата, определени с възлагане и график'
 
 /** What a new contract says until somebody writes something else: as the person's last one did. */
 export function proposedInput(
