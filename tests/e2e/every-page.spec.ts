@@ -100,7 +100,9 @@ async function addressesFor(page: Page): Promise<Record<string, string[]>> {
   const inState = (rows: Row[], ...states: string[]) =>
     states.flatMap((state) => rows.find((row) => (row.state ?? row.status) === state) ?? [])
   const planned = new Set(plans.map(({ personId }) => personId))
-  const toPlan = ((await ask(page, 'today/list', { kind: 'toPlan' })) as { lines: Row[] }).lines
+  const toPlan = (
+    (await ask(page, 'today/list', { kind: 'toPlan', view: 'team' })) as { lines: Row[] }
+  ).lines
     .map(({ personId }) => personId ?? '')
     .filter((personId) => !planned.has(personId))
   const ids = (rows: readonly Row[]) => rows.map(({ id }) => id)

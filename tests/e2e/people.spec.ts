@@ -343,8 +343,6 @@ test('one name is one field and no gap; another number says why and the old one 
   await field(app, 'idNumber').fill(composeEgn('1950-06-12', 928))
   await app.keyboard.press('Control+s')
   await expect(app.getByText('Изберете защо номерът е друг.').first()).toBeVisible()
-  // Whole above the bar of the form, where it would be half a target.
-  await app.getByRole('checkbox', { name: 'Има само едно име' }).focus()
   await expectAccessible(app)
   await field(app, 'idChangeGround').getByText('придобито българско гражданство').click()
   await app.keyboard.press('Control+s')
