@@ -1,5 +1,4 @@
 import { listOf } from '#domain/lists/shape.ts'
-import type { PaperStatus } from '#domain/papers/schema.ts'
 import type { EmploymentKind, ShownEmploymentStatus } from './schema.ts'
 
 export interface EmploymentListRow {
@@ -18,7 +17,6 @@ export interface EmploymentListRow {
   /** Null for who may not see what somebody is paid. */
   basePayCents: number | null
   status: ShownEmploymentStatus
-  paper: PaperStatus | null
 }
 
 export const employmentViews = [
@@ -60,21 +58,21 @@ export const employmentsList = listOf<EmploymentListRow>()({
       label: 'employments:field.positionId',
       kind: 'text',
       value: (row) => row.position,
-      width: 150,
+      width: 132,
     },
     {
       id: 'kind',
-      label: 'employments:field.kind',
+      label: 'employments:column.kind',
       kind: 'word',
       value: (row) => ({ key: `employments:kindShort.${row.kind}` }),
-      width: 84,
+      width: 70,
     },
     {
       id: 'number',
       label: 'employments:column.number',
       kind: 'text',
       value: (row) => row.number,
-      width: 72,
+      width: 64,
       sorts: true,
     },
     {
@@ -82,7 +80,7 @@ export const employmentsList = listOf<EmploymentListRow>()({
       label: 'employments:column.date',
       kind: 'date',
       value: (row) => row.contractDate,
-      width: 106,
+      width: 102,
       sorts: true,
     },
     {
@@ -90,14 +88,14 @@ export const employmentsList = listOf<EmploymentListRow>()({
       label: 'employments:column.from',
       kind: 'date',
       value: (row) => row.startDate,
-      width: 104,
+      width: 100,
     },
     {
       id: 'lastDay',
       label: 'employments:column.until',
       kind: 'date',
       value: (row) => row.lastDay,
-      width: 104,
+      width: 100,
       sorts: true,
     },
     {
@@ -105,7 +103,7 @@ export const employmentsList = listOf<EmploymentListRow>()({
       label: 'employments:column.hours',
       kind: 'minutes',
       value: (row) => row.minutesPerDay,
-      width: 72,
+      width: 66,
       align: 'end',
     },
     {
@@ -113,7 +111,7 @@ export const employmentsList = listOf<EmploymentListRow>()({
       label: 'employments:column.pay',
       kind: 'cents',
       value: (row) => row.basePayCents,
-      width: 96,
+      width: 82,
       align: 'end',
       permission: 'employments.readPay',
     },
@@ -122,14 +120,7 @@ export const employmentsList = listOf<EmploymentListRow>()({
       label: 'employments:column.status',
       kind: 'word',
       value: (row) => ({ key: `employments:status.${row.status}` }),
-      width: 142,
-    },
-    {
-      id: 'paper',
-      label: 'employments:column.paper',
-      kind: 'word',
-      value: (row) => (row.paper === null ? null : { key: `papers:status.${row.paper}` }),
-      width: 150,
+      width: 140,
     },
   ],
   order: { by: 'contractDate', descending: true },

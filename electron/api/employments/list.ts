@@ -10,7 +10,6 @@ import { formatSurnameFirst } from '#domain/text/format-person.ts'
 import { catalogueOf } from '#db/queries/employment-catalogue.ts'
 import { annexesOf } from '#db/queries/employments.ts'
 import { employmentListing, type EmploymentFilter } from '#db/queries/employments-list.ts'
-import { paperStatusesOf } from '#db/queries/papers.ts'
 import type { AskedList, ListSource } from '../kernel/list-source.ts'
 import { soonDays } from '../kernel/waiting.ts'
 
@@ -47,7 +46,6 @@ export const employmentsSource: ListSource<EmploymentListRow> = {
   rows: ({ db, roles, today }, asked, window) => {
     const lines = employmentListing.rows(db, filterOf(asked, today), asked.order, window)
     const ids = lines.map(({ id }) => id)
-    const papers = paperStatusesOf(db, 'employment', ids)
     const annexes = annexesOf(db, ids)
     const seesPay = can(roles, 'employments.readPay')
     const positions = new Map(catalogueOf(db, 'position').map(({ id, name }) => [id, name]))
@@ -66,7 +64,6 @@ export const employmentsSource: ListSource<EmploymentListRow> = {
         minutesPerDay: now.minutesPerDay,
         basePayCents: seesPay ? now.basePayCents : null,
         status: employmentStatusOn(line, today),
-        paper: papers.get(line.id)?.status ?? null,
       }
     })
   },

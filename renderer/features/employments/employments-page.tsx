@@ -8,7 +8,6 @@ import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
 import { ListPage } from '#renderer/components/list/list-page.tsx'
-import { paperBadge } from '#renderer/features/papers/paper-look.ts'
 import { employmentBadge } from './employment-look.ts'
 
 /** „Трудови договори“: assistants and staff, by state; what they are paid for who may see it. */
@@ -33,7 +32,6 @@ export default function EmploymentsPage() {
       }}
       cells={{
         status: ({ status }, text) => <StatusBadge {...employmentBadge(status)} word={text} />,
-        paper: ({ paper }, text) => paper && <StatusBadge {...paperBadge(paper)} word={text} />,
       }}
       onOpen={open}
       rowActions={() => [
