@@ -211,7 +211,7 @@ test('a paper that takes long says so, may be stopped and asked for again', asyn
   expect(asked).toBe(1)
   hold = false
   await paper.getByRole('button', { name: 'Направи документа' }).press('Enter')
-  await expect(paper.getByText(/^\d+ страниц/).first()).toBeVisible()
+  await expect(paper.getByText(/^\d+\sстраниц/).first()).toBeVisible()
   expect(asked).toBe(2)
 })
 
