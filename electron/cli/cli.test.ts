@@ -83,7 +83,9 @@ test(
 
     const listed = await opora(['backup', 'list', '--from', stick, '--json'])
     const { copies } = JSON.parse(listed.out) as { copies: { name: string; counts: object }[] }
-    expect(copies).toMatchObject([{ counts: { people: 4 + 5 + demoCandidates.length }, problem: null }])
+    expect(copies).toMatchObject([
+      { counts: { people: 4 + 5 + demoCandidates.length }, problem: null },
+    ])
     expect(made.out).toContain(copies[0]?.name)
 
     const read = await opora(['backup', 'verify', '--from', stick], head)
