@@ -115,7 +115,7 @@ function intakeFor(
     documents: documentsFor(one, brought),
     note: '',
     person: {
-      idKind: 'egn',
+      idKind: person.person.idKind,
       idNumber: person.person.idNumber,
       firstName: person.person.firstName,
       middleName: person.person.middleName ?? null,
@@ -160,6 +160,8 @@ export async function register(
   const intake = intakeFor(one, brought, { personId: made.id, representativeId, entryNumber })
   const taken = await at.applications.create(desk.click(intake))
   one.application = { id: taken.id, version: 1 }
+  // Who takes in and leads cases answers for the case; the clerk's is nobody's until it is taken.
+  one.led = at !== desk.clerk
   return intake
 }
 
@@ -215,8 +217,17 @@ export async function queue(one: Case, kind: 'enterWaitingList' | 'placeFreed'):
   )
 }
 
+/** „Поеми“: nobody visits a home for a case that is nobody's. */
+async function takeOver(one: Case): Promise<void> {
+  if (one.led) return
+  const { desk, worker } = one
+  await step(one, (opened) => worker.client.applications.take(desk.click(opened)))
+  one.led = true
+}
+
 export async function sendToAssessment(one: Case): Promise<void> {
   const { desk, worker } = one
+  await takeOver(one)
   const event = { kind: 'sendToAssessment' as const }
   await step(one, (opened) => worker.client.applications.step(desk.click({ ...opened, event })))
 }

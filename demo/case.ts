@@ -28,6 +28,8 @@ export interface Case {
   desk: Desk
   personId: string
   application: Opened
+  /** Somebody answers for it: its worker. Until then it is nobody's. */
+  led: boolean
   assessment: Opened
   plan: Opened
   contract: Opened

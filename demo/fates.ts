@@ -132,6 +132,7 @@ export interface Wish {
   representative: RepresentativeKind | null
   cannotSign: boolean
   longName: boolean
+  oneName: boolean
   need: Need
 }
 
@@ -157,6 +158,7 @@ export function wishFor(random: Random, index: number, served: number | null): W
     representative: null,
     cannotSign: false,
     longName: false,
+    oneName: false,
     need: random.pick(['I', 'I', 'II', 'II', 'II', 'III', 'III', 'IV']),
   }
   if (served === null) {

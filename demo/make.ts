@@ -2,15 +2,20 @@ import { addDays, addMonths } from '#domain/calendar/civil-date.ts'
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import { addWorkingDays } from '#domain/calendar/working-days.ts'
 import { startOffice, type OfficeOptions } from '#electron/office/office.ts'
+import { planCandidates } from './candidates.ts'
+import { demoCandidates, egnOfCandidate } from './candidates-data.ts'
 import { createRegister } from './application-steps.ts'
 import type { Case, Story } from './case.ts'
 import { demoAccounts, demoPassword, lastWorkOf, OfficeClock, openDesk, type Desk } from './desk.ts'
 import { countFates, fates, wishFor, type Fate } from './fates.ts'
+import { correctNumber, inventLookAlikes, tellApart } from './look-alikes.ts'
 import { bySex, femaleNames, maleNames, surnames } from './names.ts'
 import { createPeopleMaker } from './people.ts'
+import { enterDayOff } from './day-off.ts'
 import { enterProjects } from './projects.ts'
 import { createRandom, type Random } from './random.ts'
 import { storyOf } from './story.ts'
+import { enterTeam } from './team.ts'
 
 export interface DemoOptions extends Pick<OfficeOptions, 'dataDir' | 'workers' | 'version' | 'hashing'> {
   people: number
@@ -58,8 +63,14 @@ export async function makeDemoOffice(options: DemoOptions): Promise<DemoMade> {
     try {
       const desk = await openDesk(office, { clock, end, random, assistants })
       await enterProjects(desk)
-      const cases = inventCases(desk, options)
+      await enterDayOff(desk)
+      const maker = createPeopleMaker(demoCandidates.map(egnOfCandidate))
+      const cases = inventCases(desk, maker, options)
+      const alike = inventLookAlikes(cases)
       await play(cases, desk, options)
+      await correctNumber(desk, cases)
+      if (alike) await tellApart(desk, alike)
+      await enterTeam(desk, maker, options.people)
       return {
         accounts: demoAccounts,
         password: demoPassword,
@@ -83,19 +94,24 @@ function inventAssistants(random: Random, people: number): string[] {
   })
 }
 
-function inventCases(desk: Desk, { people }: DemoOptions): Case[] {
+function inventCases(
+  desk: Desk,
+  maker: ReturnType<typeof createPeopleMaker>,
+  { people }: DemoOptions,
+): Case[] {
   const { random, end, workers, assistants } = desk
   const counts = countFates(people)
   const drawn = random.branch('fates')
   const all: Fate[] = drawn.shuffled(
     fates.flatMap((fate, place) => Array.from({ length: counts[place] ?? 0 }, () => fate)),
   )
-  const maker = createPeopleMaker()
   let served = 0
+  let foreigner = false
   return all.map((fate, index): Case => {
     const own = random.branch(`person ${String(index)}`)
     const special = fate.served === true && fate.turn.kind !== 'diedOpen'
     const wish = wishFor(own, index, special ? served++ : null)
+    if (!special && !foreigner) wish.oneName = foreigner = true
     const entry = addWorkingDays(addDays(end, -own.whole(...fate.age)), 0)
     const day = entry > end ? addWorkingDays(end, -1) : entry
     const worker = workers[index % workers.length]
@@ -115,6 +131,7 @@ function inventCases(desk: Desk, { people }: DemoOptions): Case[] {
       months: 12,
       personId: '',
       application: nothingYet,
+      led: false,
       assessment: nothingYet,
       plan: nothingYet,
       contract: nothingYet,
@@ -146,6 +163,7 @@ async function play(
   { onProgress }: DemoOptions,
 ): Promise<void> {
   const entry = createRegister()
+  const candidates = planCandidates(desk)
   const first = desk.clock.day
   const calendar = new Map<CivilDate, Waiting[]>()
   const put = (day: CivilDate, waiting: Waiting) => {
@@ -157,6 +175,8 @@ async function play(
   const days = Math.max(1, (Date.parse(desk.end) - Date.parse(first)) / 86_400_000)
   let passed = 0
   for (let day = first; day <= desk.end; day = addDays(day, 1)) {
+    desk.clock.turnTo(day, 0, 1)
+    await candidates(day)
     // A story may go on on its own day: then the day has another round.
     for (let due = calendar.get(day); due; due = calendar.get(day)) {
       const turns = due.length

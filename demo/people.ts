@@ -1,7 +1,8 @@
 import { addDays, addYears, ageOn } from '#domain/calendar/civil-date.ts'
 import type { AgeGroup, PersonWish } from './person-wish.ts'
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
-import { composeEgn } from '#domain/people/ids.ts'
+import { formatFullName } from '#domain/text/format-person.ts'
+import { composeEgn, parseLnch } from '#domain/people/ids.ts'
 import type {
   PersonInput,
   RepresentativeInput,
@@ -38,9 +39,9 @@ export interface PeopleMaker {
   invent(random: Random, wish: PersonWish, entry: CivilDate, end: CivilDate): InventedPerson
 }
 
-/** No two invented people share a number. */
-export function createPeopleMaker(): PeopleMaker {
-  const numbers = new Set<string>()
+/** No two invented people share a number; `taken` are numbers of others. */
+export function createPeopleMaker(taken: readonly string[] = []): PeopleMaker {
+  const numbers = new Set<string>(taken)
   const egnOf = (random: Random, birthDate: CivilDate, sex: Sex): string => {
     // Serials 926–999 belong to invented people; even for men.
     const serials = Array.from({ length: 37 }, (_, i) => 926 + 2 * i + (sex === 'male' ? 0 : 1))
@@ -58,9 +59,10 @@ export function createPeopleMaker(): PeopleMaker {
       const sex: Sex = random.chance(wish.ageGroup === 'elder' ? 64 : 52) ? 'female' : 'male'
       const birthDate = birthDateFor(random, wish, entry, end)
       const names = namesFor(random, sex, wish.longName)
+      const family = names.lastName
       const place = placeFor(random)
       const livesWith = livesWithFor(random, wish.ageGroup)
-      const relative = relativeFor(random, names.lastName)
+      const relative = relativeFor(random, family)
       const widowed = wish.ageGroup === 'elder' && livesWith !== 'spouse'
       const person: PersonInput & { sex: Sex } = {
         ...names,
@@ -79,12 +81,13 @@ export function createPeopleMaker(): PeopleMaker {
         emergencyContactPhone: relative.phone,
         cannotSign: wish.cannotSign,
         ...capacityFor(wish, birthDate, entry),
+        ...(wish.oneName ? foreigner(numbers, sex) : {}),
       }
       return {
         wish,
         person,
         representative: wish.representative
-          ? representativeFor(random, wish.representative, names.lastName, entry, egnOf)
+          ? representativeFor(random, wish.representative, family, entry, egnOf)
           : null,
         telk: telkFor(random, wish, { birthDate, sex }, entry, end),
         livesWith,
@@ -92,6 +95,25 @@ export function createPeopleMaker(): PeopleMaker {
         relative,
       }
     },
+  }
+}
+
+/** Who stays in the country by a ЛНЧ, and whose passport shows one name. */
+function foreigner(numbers: Set<string>, sex: Sex): Partial<PersonInput> {
+  for (let n = 926_000_000; ; n++) {
+    const lnch = Array.from({ length: 10 }, (_, digit) => `${String(n)}${String(digit)}`).find(
+      (number) => parseLnch(number).ok,
+    )
+    if (lnch === undefined || numbers.has(lnch)) continue
+    numbers.add(lnch)
+    return {
+      firstName: sex === 'male' ? 'Субхан' : 'Наргис',
+      middleName: null,
+      lastName: null,
+      idKind: 'lnch',
+      idNumber: lnch,
+      citizenship: 'афганистанско',
+    }
   }
 }
 
@@ -188,9 +210,9 @@ function relativeFor(random: Random, family: string) {
   const sex: Sex = random.chance(60) ? 'female' : 'male'
   const plain = family.split('-')[0] ?? family
   const stem = plain.endsWith('а') ? plain.slice(0, -1) : plain
-  const { firstName, lastName } = fullNameFor(random, sex, bySex(stem, sex))
+  const names = fullNameFor(random, sex, bySex(stem, sex))
   return {
-    name: `${firstName} ${lastName}`,
+    name: formatFullName({ ...names, middleName: null }),
     relation: sex === 'female' ? random.pick(['дъщеря', 'снаха', 'сестра']) : random.pick(['син', 'брат', 'внук']),
     phone: mobile(random),
   } // prettier-ignore

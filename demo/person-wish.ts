@@ -10,4 +10,6 @@ export interface PersonWish {
   representative: RepresentativeKind | null
   cannotSign: boolean
   longName: boolean
+  /** A foreigner with ЛНЧ and one name only. */
+  oneName: boolean
 }

@@ -2,12 +2,15 @@ import { beforeAll, expect, test } from 'vitest'
 import type { ShownApplicationState } from '#domain/applications/schema.ts'
 import type { AssessmentStatus } from '#domain/assessments/schema.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
+import type { CandidacyState } from '#domain/candidates/schema.ts'
 import type { ShownContractStatus } from '#domain/contracts/schema.ts'
+import type { ShownEmploymentStatus } from '#domain/employments/schema.ts'
 import type { ListSides } from '#domain/lists/shape.ts'
 import type { PaperStatus } from '#domain/papers/schema.ts'
 import { parseEgn } from '#domain/people/ids.ts'
 import type { PlanStatus } from '#domain/plans/schema.ts'
 import type { ProjectState } from '#domain/projects/rules.ts'
+import { demoCandidates } from './candidates-data.ts'
 import type { Client } from './desk.ts'
 import { lookInto, made, today } from './testing/made-office.ts'
 
@@ -31,6 +34,16 @@ const applications: Shown<ShownApplicationState> = {
   withContract: true,
   contractExpired: true,
   droppedOut: true,
+  closed: true,
+}
+const candidates: Shown<CandidacyState> = {
+  registered: true,
+  incomplete: true,
+  admitted: true,
+  inPool: true,
+  employed: true,
+  notAdmitted: true,
+  withdrawn: true,
   closed: true,
 }
 const assessments: Shown<AssessmentStatus> = {
@@ -58,6 +71,18 @@ const contracts: Shown<ShownContractStatus> = {
   annexed: 'no action makes an annex',
   ending: true,
   terminated: true,
+  expired: true,
+  annulled: true,
+}
+const employments: Shown<ShownEmploymentStatus> = {
+  draft: true,
+  issued: true,
+  outForSignature: true,
+  signed: true,
+  inForce: true,
+  suspended: true,
+  ending: true,
+  ended: true,
   expired: true,
   annulled: true,
 }
@@ -107,11 +132,14 @@ async function look(at: (head: Client) => Promise<void>): Promise<void> {
 test('forty people show every state that an action leads to, and no other', () =>
   look(async (head) => {
     expectShown(statesIn(await head.applications.views({})), applications)
+    expectShown(statesIn(await head.candidates.views({})), candidates)
     expectShown(statesIn(await head.assessments.views({})), assessments)
     const { rows: allPlans } = await head.plans.list(window)
     expectShown(tally(allPlans.map(({ status }) => status)), plans)
     const { rows: allContracts } = await head.contracts.list(window)
     expectShown(tally(allContracts.map(({ status }) => status)), contracts)
+    const { rows: team } = await head.employments.list(window)
+    expectShown(tally(team.map(({ status }) => status)), employments)
     expectShown(statesIn(await head.papers.views({})), papers)
     expectShown(statesIn(await head.projects.views({})), projects)
     expect((await head.office.find({})).isDemo).toBe(true)
@@ -127,15 +155,29 @@ test('no review of a plan was forgotten: a late one is some weeks late', () =>
 test('the people are invented, and of every kind that signs another way', () =>
   look(async (head) => {
     const { rows } = await head.people.list(window)
-    expect(rows).toHaveLength(40)
+    // Forty who asked for help, fourteen of the team, and the candidates.
+    const all = 40 + 14 + demoCandidates.length
+    expect(rows).toHaveLength(all)
     const people = await Promise.all(rows.map(({ id }) => head.people.edit({ id })))
     for (const person of people) {
+      if (person.idKind !== 'egn') continue
       const egn = parseEgn(person.idNumber)
       expect(egn.ok && egn.value.birthDate).toBe(person.birthDate)
       expect(Number(person.idNumber.slice(6, 9))).toBeGreaterThanOrEqual(926)
     }
-    expect(new Set(people.map(({ idNumber }) => idNumber)).size).toBe(40)
+    expect(new Set(people.map(({ idNumber }) => idNumber)).size).toBe(all)
     expect(people.some(({ cannotSign }) => cannotSign)).toBe(true)
-    expect(people.some(({ lastName }) => lastName.length > 40)).toBe(true)
+    expect(people.some(({ lastName }) => (lastName?.length ?? 0) > 40)).toBe(true)
+    // A foreigner with one name, somebody whose number was corrected, two who only look like one.
+    const foreigners = people.filter(({ lastName }) => lastName === null)
+    expect(foreigners.map(({ idKind, middleName }) => [idKind, middleName])).toEqual([
+      ['lnch', null],
+    ])
+    const dossiers = await Promise.all(people.map(({ id }) => head.people.find({ id })))
+    expect(dossiers.flatMap(({ formerIds }) => formerIds.map(({ ground }) => ground))).toEqual([
+      'registry',
+    ])
+    const repeats = await Promise.all(people.map(({ id }) => head.people.repeats({ id })))
+    expect(repeats.filter(({ apart }) => apart.length > 0)).toHaveLength(2)
     expect(people.some(({ capacity }) => capacity.startsWith('minor'))).toBe(true)
   }))

@@ -3,11 +3,14 @@ import type applications from './bg/applications.json'
 import type assessments from './bg/assessments.json'
 import type audit from './bg/audit.json'
 import type backup from './bg/backup.json'
+import type calendar from './bg/calendar.json'
+import type candidates from './bg/candidates.json'
 import type cli from './bg/cli.json'
 import type common from './bg/common.json'
 import type contracts from './bg/contracts.json'
 import type desktop from './bg/desktop.json'
 import type drafts from './bg/drafts.json'
+import type employments from './bg/employments.json'
 import type errors from './bg/errors.json'
 import type expiring from './bg/expiring.json'
 import type keyring from './bg/keyring.json'
@@ -32,11 +35,14 @@ interface Texts {
   assessments: typeof assessments
   audit: typeof audit
   backup: typeof backup
+  calendar: typeof calendar
+  candidates: typeof candidates
   cli: typeof cli
   common: typeof common
   contracts: typeof contracts
   desktop: typeof desktop
   drafts: typeof drafts
+  employments: typeof employments
   errors: typeof errors
   expiring: typeof expiring
   keyring: typeof keyring

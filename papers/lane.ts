@@ -16,11 +16,12 @@ export class PapersWorkerEnded extends Error {
   override readonly name = 'PapersWorkerEnded'
 }
 
-export type Order = ToWorker extends infer T
-  ? T extends { id: number }
-    ? Omit<T, 'id'>
+export type Order =
+  Exclude<ToWorker, { kind: 'forget' }> extends infer T
+    ? T extends { id: number }
+      ? Omit<T, 'id'>
+      : never
     : never
-  : never
 
 /** One worker thread from its start to its end; another order after that needs another lane. */
 export interface Lane {
@@ -28,7 +29,8 @@ export interface Lane {
   waiting(): number
   /** Takes orders; not so when it has ended, or is worn and only finishes what it has. */
   open(): boolean
-  ask(order: Order): Promise<Rendered>
+  /** Aborted, it rejects at once with the signal's reason; what is not begun is not made. */
+  ask(order: Order, signal?: AbortSignal): Promise<Rendered>
   /** Ends the thread as soon as nothing is asked of it. */
   endWhenDone(): void
   /** Ends it now; what is still asked for is rejected with PapersWorkerEnded. */
@@ -95,12 +97,20 @@ export function createLane({ workerUrl, idleMs, lifetime }: LaneOptions): Lane {
   return {
     waiting: () => waiting.size,
     open: () => !ended && asked < lifetime,
-    ask(order) {
+    ask(order, signal) {
+      if (signal?.aborted) return Promise.reject(signal.reason as Error)
       clearTimeout(idle)
       ending = false
       worker.ref()
       const id = ++asked
       return new Promise((resolve, reject) => {
+        const forget = () => {
+          if (!waiting.delete(id)) return
+          worker.postMessage({ id, kind: 'forget' } satisfies ToWorker)
+          reject(signal?.reason as Error)
+          rest()
+        }
+        signal?.addEventListener('abort', forget, { once: true })
         waiting.set(id, { resolve, reject })
         worker.postMessage({ id, ...order })
       })

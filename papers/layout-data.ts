@@ -90,6 +90,15 @@ export interface AssessmentData {
   sides: SideData[]
 }
 
+/** A page of words, lines and signatures: an order, a sheet for НАП. */
+export interface StatementData {
+  frame: Frame
+  text: ResolvedText
+  rows: FactRow[]
+  points: ResolvedPoint[]
+  sides: SideData[]
+}
+
 export interface RecoveryData {
   frame: Frame
   date: string
@@ -102,6 +111,22 @@ export interface PileData {
   date: string
   summary: FactRow[]
   rows: { number: string; person: string; settlement: string; pages: string }[]
+}
+
+/** A paper of a candidate for assistant: declarations to be signed, a letter. */
+export interface CandidateData {
+  frame: Frame
+  /** „Изх. №“ with room for the number; empty where the paper has none. */
+  register: string
+  /** To whom, line by line. */
+  to: string[]
+  title: string
+  subtitle: string
+  person: FactRow[]
+  lead: string[]
+  points: string[]
+  closing: string[]
+  slots: SlotData[]
 }
 
 export interface ListData {
@@ -120,7 +145,9 @@ export interface LayoutData {
   contract: ContractData
   plan: PlanData
   assessment: AssessmentData
+  statement: StatementData
   recovery: RecoveryData
   pile: PileData
   list: ListData
+  candidate: CandidateData
 }

@@ -4,13 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildContract } from './contracts/builder.ts'
 import { buildRecoverySheet } from './keyring/builder.ts'
 import { PaperFailed, PapersWorkerEnded } from './lane.ts'
 import { ownPages } from './own-pages.ts'
 import { createPapers } from './pool.ts'
-import type { RenderRequest } from './protocol.ts'
+import type { FromWorker, RenderRequest, ToWorker } from './protocol.ts'
 import { buildPapersWorker } from './testing/build-worker.ts'
 import { readPdf } from './testing/read-pdf.ts'
 import { contract } from './testing/sample-facts.ts'
@@ -125,6 +126,63 @@ describe('the papers worker', () => {
     await new Promise((resolve) => setTimeout(resolve, 900))
     expect((await papers.render(sheet('3'))).pages).toBe(1)
     await papers.close()
+  })
+
+  test('a paper that nobody waits for any more is given up at once, whatever the thread does', async () => {
+    const papers = createPapers({
+      workerUrl: standIn('silent', `parentPort.on('message', () => {})`),
+    })
+    const leave = new AbortController()
+    const asked = papers.render(sheet('1'), leave.signal)
+    leave.abort(new Error('left the page'))
+    await expect(asked).rejects.toThrow('left the page')
+    await expect(papers.render(sheet('2'), leave.signal)).rejects.toThrow('left the page')
+    await papers.close()
+  })
+
+  test('the thread does not make what was given up before it was begun', async () => {
+    const worker = new Worker(workerUrl)
+    const answered: number[] = []
+    const done = new Promise((resolve) => {
+      worker.on('message', ({ id }: FromWorker) => {
+        answered.push(id)
+        if (id === 3) resolve(undefined)
+      })
+    })
+    const orders: ToWorker[] = [
+      { id: 1, kind: 'render', request: sheet('1') },
+      { id: 2, kind: 'render', request: sheet('2') },
+      { id: 2, kind: 'forget' },
+      { id: 3, kind: 'render', request: sheet('3') },
+    ]
+    for (const order of orders) worker.postMessage(order)
+    await done
+    await worker.terminate()
+    expect(answered).toEqual([1, 3])
+  })
+
+  test('warmed up, the first paper finds the thread that is there; twice warms once', async () => {
+    const counting = standIn(
+      'warmed',
+      `let n = 0
+       parentPort.on('message', ({ id }) =>
+         parentPort.postMessage({ id, kind: 'done', rendered: { pdf: new Uint8Array(1), pages: ++n } }))`,
+    )
+    const papers = createPapers({ workerUrl: counting })
+    await Promise.all([papers.warm(), papers.warm()])
+    expect((await papers.render(sheet('1'))).pages).toBe(2)
+    await papers.close()
+  })
+
+  test('warming up sets a real sheet, and a worker that cannot start is said where a paper is asked for', async () => {
+    const papers = createPapers({ workerUrl })
+    await papers.warm()
+    expect((await papers.render(sheet('1'))).pages).toBe(1)
+    await papers.close()
+    const broken = createPapers({ workerUrl: standIn('cold', `throw new Error('no wasm')`) })
+    await broken.warm()
+    await expect(broken.render(sheet('1'))).rejects.toBeInstanceOf(PapersWorkerEnded)
+    await broken.close()
   })
 
   test('many go to more than one thread, come in order, and worn threads are followed by new ones', async () => {

@@ -14,8 +14,10 @@ export interface RenderManyOptions {
 }
 
 export interface Papers {
-  /** One paper. Throws PaperFailed, PapersWorkerEnded. */
-  render(request: RenderRequest): Promise<Rendered>
+  /** One paper. Throws PaperFailed, PapersWorkerEnded, and the signal's reason when cancelled. */
+  render(request: RenderRequest, signal?: AbortSignal): Promise<Rendered>
+  /** Makes a small sheet that nobody sees, unless a worker runs: the first paper then is no slow one. */
+  warm(): Promise<void>
   /** Papers in their order; throws the signal's reason when cancelled: those handed over stay valid. */
   renderMany(requests: readonly RenderRequest[], options?: RenderManyOptions): Promise<Rendered[]>
   /** Frozen papers as one PDF for the printer. */
@@ -31,6 +33,19 @@ export interface PapersOptions {
   idleMs?: number
   /** How many orders one worker takes before a fresh one follows it. Default: what its reserve holds. */
   lifetime?: number
+}
+
+/** The least of all papers: it starts the compiler, reads the fonts and sets a page. */
+async function smallestSheet(): Promise<RenderRequest> {
+  const { buildRecoverySheet } = await import('./keyring/builder.ts')
+  const { data, documentDate } = buildRecoverySheet({
+    municipality: '',
+    officeName: '',
+    demo: false,
+    date: '2026-01-01',
+    groups: ['0'],
+  })
+  return { layout: 'recovery', data, documentDate }
 }
 
 /** A second worker pays for its start from about so many papers on. */
@@ -62,15 +77,22 @@ export function createPapers({
     return lane
   }
 
-  function ask(order: Order, width = 1): Promise<Rendered> {
+  function ask(order: Order, width = 1, signal?: AbortSignal): Promise<Rendered> {
     if (closed) return Promise.reject(new PapersWorkerEnded('The papers are closed'))
-    return laneOf(width).ask(order)
+    return laneOf(width).ask(order, signal)
   }
 
-  const render = (request: RenderRequest): Promise<Rendered> => ask({ kind: 'render', request })
+  const render = (request: RenderRequest, signal?: AbortSignal): Promise<Rendered> =>
+    ask({ kind: 'render', request }, 1, signal)
 
   return {
     render,
+    async warm() {
+      const sheet = await smallestSheet()
+      if (closed || lanes.some((lane) => lane.open())) return
+      // What fails now fails again where somebody waits for it, and is said there.
+      await render(sheet).catch(() => undefined)
+    },
     async renderMany(requests, { signal, onProgress, onRendered } = {}) {
       const width = requests.length < many ? 1 : Math.min(2, availableParallelism())
       const made: Rendered[] = []

@@ -25,6 +25,8 @@ export interface AssembleOptions {
 export type ToWorker =
   | { id: number; kind: 'render'; request: RenderRequest }
   | { id: number; kind: 'assemble'; papers: Uint8Array[]; options: AssembleOptions }
+  /** Nobody waits for the order with this id any more: if it is not begun, it need not be. */
+  | { id: number; kind: 'forget' }
 
 /** Why a paper was not made. Never carries data of a person. */
 export type PaperFailure =

@@ -6,6 +6,12 @@ import { textVersionName } from '#domain/papers/standard-text.ts'
 import { assessmentAssistantSupport } from './assessments/text-assistant-support.ts'
 import { assessmentNotCarriedOut } from './assessments/text-not-carried-out.ts'
 import { contractAssistantSupport } from './contracts/text-assistant-support.ts'
+import { employmentAnnex } from './employments/text/annex.ts'
+import { civilContract } from './employments/text/civil.ts'
+import { employmentEnd } from './employments/text/end.ts'
+import { labourContract } from './employments/text/labour.ts'
+import { employmentNotice } from './employments/text/notice.ts'
+import { confidentiality, jobDescription } from './employments/text/sheets.ts'
 import { planAssistantSupport } from './plans/text-assistant-support.ts'
 
 /**
@@ -16,13 +22,22 @@ const printed: Record<string, string> = {
   'assessment-assistant-support/1': 'before marks were kept',
   'contract-assistant-support/1': 'before marks were kept',
   'plan-assistant-support/1': 'before marks were kept',
-  'assessment-assistant-support/2': '751303300eb23932',
-  'assessment-not-carried-out/1': '751303300eb23932',
-  'contract-assistant-support/2': 'bc88f5581b3591b4',
-  'plan-assistant-support/2': 'e74b6c9a27c5f6c6',
+  'assessment-assistant-support/2': '4a0a346a9065284b',
+  'assessment-not-carried-out/1': '4a0a346a9065284b',
+  'contract-assistant-support/2': '73d0d814a7305eba',
+  'plan-assistant-support/2': '55a84f67110631cd',
+  'labour-contract/1': 'ffba4075f9560bcc',
+  'civil-contract/1': 'ffba4075f9560bcc',
+  'employment-annex/1': 'ffba4075f9560bcc',
+  'employment-end/1': 'ffba4075f9560bcc',
+  'employment-notice/1': 'ffba4075f9560bcc',
+  'job-description/1': 'ffba4075f9560bcc',
+  'employment-confidentiality/1': 'ffba4075f9560bcc',
   'recovery-sheet/1': 'before marks were kept',
   'pile-cover/1': 'bdc0fd2b341b996d',
   'recovery-sheet/2': 'd5583df49316cf5f',
+  'candidate-declarations/1': 'ade91faca4bf9f4a',
+  'candidate-refusal/1': 'ade91faca4bf9f4a',
 }
 
 /** Of each version the folders whose files hold its words. */
@@ -31,8 +46,17 @@ const current: Record<string, string[]> = {
   [textVersionName(assessmentNotCarriedOut)]: ['assessments', 'kit'],
   [textVersionName(contractAssistantSupport)]: ['contracts', 'kit'],
   [textVersionName(planAssistantSupport)]: ['plans', 'kit'],
+  [textVersionName(labourContract)]: ['employments', 'kit'],
+  [textVersionName(civilContract)]: ['employments', 'kit'],
+  [textVersionName(employmentAnnex)]: ['employments', 'kit'],
+  [textVersionName(employmentEnd)]: ['employments', 'kit'],
+  [textVersionName(employmentNotice)]: ['employments', 'kit'],
+  [textVersionName(jobDescription)]: ['employments', 'kit'],
+  [textVersionName(confidentiality)]: ['employments', 'kit'],
   'pile-cover/1': ['pile'],
   'recovery-sheet/2': ['keyring'],
+  'candidate-declarations/1': ['candidates'],
+  'candidate-refusal/1': ['candidates'],
 }
 
 /** Every run of Cyrillic words in the sources, each once: moving them about changes nothing. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { parentPort } from 'node:worker_threads'
 import { assemble, UnreadablePaper } from './assemble.ts'
 import { createPaperCompiler, LayoutFault, type PaperCompiler } from './compiler.ts'
@@ -9,7 +10,9 @@ if (port === null) throw new Error('papers/worker.ts runs as a worker thread')
 
 let compiler: Promise<PaperCompiler> | undefined
 
-async function work(message: ToWorker): Promise<Rendered> {
+type Asked = Exclude<ToWorker, { kind: 'forget' }>
+
+async function work(message: Asked): Promise<Rendered> {
   if (message.kind === 'assemble') return assemble(message.papers, message.options)
   compiler ??= createPaperCompiler()
   const { layout, data, documentDate } = message.request
@@ -39,8 +42,16 @@ function answer(message: FromWorker): void {
 
 // One at a time: the compiler is one, and papers come out in the order they were asked for.
 let last: Promise<void> = Promise.resolve()
+const forgotten = new Set<number>()
 port.on('message', (message: ToWorker) => {
+  if (message.kind === 'forget') {
+    forgotten.add(message.id)
+    return
+  }
   last = last.then(async () => {
+    // Making a paper blocks the thread: what was said meanwhile is heard before the next begins.
+    await setImmediate()
+    if (forgotten.delete(message.id)) return
     try {
       answer({ id: message.id, kind: 'done', rendered: await work(message) })
     } catch (error) {

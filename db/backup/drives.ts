@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import filesystem from 'systeminformation/lib/filesystem.js'
 import { mediumSchema } from '#domain/backup/schema.ts'
 import { codeOf } from '../disk.ts'
+import { within } from '../within.ts'
 import { readPlainLater } from '../plain-entries.ts'
 import { largestMediumFile, mediumPaths } from './medium.ts'
 import { readManifestLater } from './manifest.ts'
@@ -100,7 +101,7 @@ export function freeBytesAt(place: string): Promise<number | null> {
 export async function isOnDiskOf(place: string, dataDir: string): Promise<boolean> {
   const [volumes, here, there] = await Promise.all([
     mountedVolumes(),
-    realpath(place),
+    within(realpath(place), place),
     realpath(dataDir),
   ])
   return onOneDisk(volumes, here, there)
@@ -141,20 +142,4 @@ async function nameOfOffice(place: string, officeId: string): Promise<string> {
   return within(read(), officeId)
 }
 
-const patienceMs = 2_000
 const shellPatienceMs = 15_000
-
-/** A network folder that is away may keep one waiting for a minute. */
-async function within<T>(work: Promise<T>, otherwise: T, ms = patienceMs): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<T>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(otherwise)
-    }, ms)
-  })
-  try {
-    return await Promise.race([work.catch(() => otherwise), late])
-  } finally {
-    clearTimeout(timer)
-  }
-}

@@ -13,6 +13,7 @@ export interface EventDetail {
   why?: ApplicationEventRow['why']
   reason?: string
   undoes?: string
+  responsibleId?: string | null
 }
 
 const lastPlaceOf = kept((db) =>
@@ -31,7 +32,7 @@ export function addEvent(
   event: EventDetail & Pick<ApplicationEventRow, 'kind' | 'fromState' | 'toState'>,
   stamp: Stamp,
 ): void {
-  const { kind, fromState, toState, onDate, why, reason, undoes } = event
+  const { kind, fromState, toState, onDate, why, reason, undoes, responsibleId } = event
   const last = lastPlaceOf(tx).get({ applicationId })
   insertEvent(tx, {
     id: newId(),
@@ -44,6 +45,7 @@ export function addEvent(
     why: why ?? null,
     reason: reason ?? '',
     undoes: undoes ?? null,
+    responsibleId: responsibleId ?? null,
     at: stamp.at,
     by: stamp.by,
   })

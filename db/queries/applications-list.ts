@@ -1,4 +1,4 @@
-import { and, count, eq, gte, inArray, lt, lte, sql } from 'drizzle-orm'
+import { and, count, eq, gte, inArray, lte, sql } from 'drizzle-orm'
 import type { Db } from '#db/connection.ts'
 import { listingOf } from '#db/listing.ts'
 import { applications } from '#db/schema/applications.ts'
@@ -7,6 +7,7 @@ import type { ApplicationState, ShownApplicationState } from '#domain/applicatio
 import type { ServiceId } from '#domain/regimes/catalogue.ts'
 import { contractExpired, shownIn } from './application-state.ts'
 import { casePerson, caseText, inSettlement, personOf, type TypedText } from './case-filter.ts'
+import { ofResponsible, type AskedResponsible } from './application-responsible.ts'
 
 export interface ApplicationFilter {
   text?: TypedText
@@ -17,6 +18,7 @@ export interface ApplicationFilter {
   service?: ServiceId
   settlement?: string
   personId?: string
+  responsible?: AskedResponsible
   /** Entry dates, both ends included. */
   from?: string
   to?: string
@@ -33,6 +35,7 @@ export const applicationListing = listingOf({
     state: applications.state,
     eligibilityGroup: applications.eligibilityGroup,
     documentsDueDate: applications.documentsDueDate,
+    responsibleId: applications.responsibleId,
     version: applications.version,
     ...casePerson,
   },
@@ -51,6 +54,7 @@ export const applicationListing = listingOf({
       filter.from === undefined ? undefined : gte(applications.entryDate, filter.from),
       filter.to === undefined ? undefined : lte(applications.entryDate, filter.to),
       inSettlement(filter.settlement),
+      ofResponsible(filter.responsible),
     ),
 })
 
@@ -65,13 +69,13 @@ export function countApplicationsByState(
   return Object.fromEntries(rows.map((row) => [row.state, row.n]))
 }
 
-/** Incomplete applications whose last day for papers is over. */
-export function overdueDocuments(db: Db, today: string): number {
+/** Incomplete applications whose last day for papers was this one or earlier. */
+export function overdueDocuments(db: Db, lastDay: string): number {
   return (
     db
       .select({ n: count() })
       .from(applications)
-      .where(and(eq(applications.state, 'incomplete'), lt(applications.documentsDueDate, today)))
+      .where(and(eq(applications.state, 'incomplete'), lte(applications.documentsDueDate, lastDay)))
       .all()[0]?.n ?? 0
   )
 }

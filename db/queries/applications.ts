@@ -15,6 +15,7 @@ import type {
   ApplicationRow,
 } from '#db/schema/applications.ts'
 import type { ExistingApplication } from '#domain/applications/rules.ts'
+import type { HandOver } from '#domain/applications/responsible.ts'
 import {
   applicationInputSchema,
   type ApplicationInput,
@@ -37,7 +38,7 @@ export function insertApplication(
   state: ApplicationState,
   stamp: Stamp,
   id = newId(),
-  own: Pick<ApplicationChanges, 'documentsDueDate'> = {},
+  own: Pick<ApplicationChanges, 'documentsDueDate' | 'responsibleId'> = {},
 ): string {
   tx.insert(applications)
     .values({
@@ -51,7 +52,17 @@ export function insertApplication(
     .run()
   writeParts(tx, id, input, stamp)
   if (state !== 'draft')
-    addEvent(tx, id, { kind: 'register', fromState: 'draft', toState: state }, stamp)
+    addEvent(
+      tx,
+      id,
+      {
+        kind: 'register',
+        fromState: 'draft',
+        toState: state,
+        responsibleId: own.responsibleId ?? null,
+      },
+      stamp,
+    )
   return id
 }
 
@@ -95,6 +106,25 @@ export function setApplication(
     const kind = detail.kind ?? eventBetween(before.state, state) ?? 'corrected'
     addEvent(tx, id, { ...detail, kind, fromState: before.state, toState: state }, stamp)
   }
+  return next
+}
+
+/**
+ * The case goes to another, or to nobody; where it stands stays. Returns the new version. Throws
+ * StaleVersion, RowMissing.
+ */
+export function setResponsible(
+  tx: Tx,
+  id: string,
+  version: number,
+  to: { kind: HandOver; responsibleId: string | null; note: string },
+  stamp: Stamp,
+): number {
+  const { kind, responsibleId, note } = to
+  const next = saveApplication(tx, id, version, { responsibleId }, stamp)
+  const state = findApplicationRow(tx, id)?.state ?? 'draft'
+  const line = { kind, fromState: state, toState: state, reason: note, responsibleId }
+  addEvent(tx, id, line, stamp)
   return next
 }
 

@@ -1,16 +1,19 @@
 import { and, count, eq, gte, inArray, lte, ne, sql } from 'drizzle-orm'
 import type { Db } from '#db/connection.ts'
-import { listingOf } from '#db/listing.ts'
+import { joined, listingOf } from '#db/listing.ts'
+import { applications } from '#db/schema/applications.ts'
 import { assessments } from '#db/schema/assessments.ts'
 import { persons } from '#db/schema/people.ts'
 import type { AssessmentStatus } from '#domain/assessments/schema.ts'
 import { casePerson, caseText, inSettlement, personOf, type TypedText } from './case-filter.ts'
+import { ofResponsible, type AskedResponsible } from './application-responsible.ts'
 
 export interface AssessmentFilter {
   text?: TypedText
   statuses?: readonly AssessmentStatus[]
   settlement?: string
   personId?: string
+  responsible?: AskedResponsible
   /** Assessment dates, both ends included. */
   from?: string
   to?: string
@@ -18,7 +21,10 @@ export interface AssessmentFilter {
 
 export const assessmentListing = listingOf({
   table: assessments,
-  joins: personOf(assessments.personId),
+  joins: [
+    ...personOf(assessments.personId),
+    joined(applications, applications.id, assessments.applicationId),
+  ],
   columns: {
     id: assessments.id,
     applicationId: assessments.applicationId,
@@ -34,6 +40,7 @@ export const assessmentListing = listingOf({
     computedMinutes: assessments.computedMinutes,
     grantedMinutes: assessments.grantedMinutes,
     preparedBy: assessments.preparedBy,
+    responsibleId: applications.responsibleId,
     version: assessments.version,
     ...casePerson,
   },
@@ -51,6 +58,7 @@ export const assessmentListing = listingOf({
       filter.from === undefined ? undefined : gte(assessments.assessmentDate, filter.from),
       filter.to === undefined ? undefined : lte(assessments.assessmentDate, filter.to),
       inSettlement(filter.settlement),
+      ofResponsible(filter.responsible),
     ),
 })
 

@@ -54,7 +54,11 @@ export function caseText(searched: TypedText | undefined, number: AnyColumn): SQ
   const parts = [sql`(${number} >= ${typed} and ${number} < ${typed + last})`]
   const digits = typed.replace(/[\s.\-–]/g, '')
   if (searched?.byIdNumber && /^\d+$/.test(digits) && digits.length >= shortestNumber)
-    parts.push(sql`(${persons.idNumber} >= ${digits} and ${persons.idNumber} < ${digits + last})`)
+    parts.push(
+      sql`(${persons.idNumber} >= ${digits} and ${persons.idNumber} < ${digits + last})`,
+      sql`${persons.id} in (select person_id from person_former_ids
+        where id_number >= ${digits} and id_number < ${digits + last})`,
+    )
   const words = searchWords(typed)
   if (words.length > 0)
     parts.push(

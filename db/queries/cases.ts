@@ -5,7 +5,7 @@ import { assessments } from '#db/schema/assessments.ts'
 import { contracts } from '#db/schema/contracts.ts'
 import { persons } from '#db/schema/people.ts'
 import { supportPlans } from '#db/schema/plans.ts'
-import type { ApplicationState } from '#domain/applications/schema.ts'
+import { overStates, type ApplicationState } from '#domain/applications/schema.ts'
 import type { CaseFacts } from '#domain/contracts/path.ts'
 import { contractStatusOn } from '#domain/contracts/days.ts'
 import { planEnded } from '#domain/plans/rules.ts'
@@ -20,12 +20,7 @@ export interface CaseSummary {
   contract: typeof contracts.$inferSelect | null
 }
 
-const overStates: readonly ApplicationState[] = [
-  'notAdmitted',
-  'droppedOut',
-  'closed',
-  'belowThreshold',
-]
+const over: readonly ApplicationState[] = overStates
 
 /**
  * The case of a person on a civil date: the open application (otherwise the newest) with its newest
@@ -43,7 +38,7 @@ export function caseOfPerson(db: Db, personId: string, date: string): CaseSummar
     .where(eq(applications.personId, personId))
     .orderBy(desc(applications.entryDate), desc(applications.id))
     .all()
-  const application = all.find((row) => !overStates.includes(row.state)) ?? all[0] ?? null
+  const application = all.find((row) => !over.includes(row.state)) ?? all[0] ?? null
   const assessment = (application && assessmentsOfApplication(db, application.id)[0]) ?? null
   const plan =
     (application &&

@@ -1,7 +1,8 @@
 import { and, eq, gte, inArray, isNull, lte, sql } from 'drizzle-orm'
 import type { SQL, SQLWrapper } from 'drizzle-orm'
 import type { Db } from '#db/connection.ts'
-import { listingOf } from '#db/listing.ts'
+import { joined, listingOf } from '#db/listing.ts'
+import { applications } from '#db/schema/applications.ts'
 import { contracts } from '#db/schema/contracts.ts'
 import { persons } from '#db/schema/people.ts'
 import {
@@ -11,12 +12,14 @@ import {
 } from '#domain/contracts/schema.ts'
 import { casePerson, caseText, inSettlement, personOf, type TypedText } from './case-filter.ts'
 import { inForce, lastDay, shownAsOne } from './contract-days.ts'
+import { ofResponsible, type AskedResponsible } from './application-responsible.ts'
 
 export interface ContractFilter {
   text?: TypedText
   statuses?: readonly ContractStatus[]
   settlement?: string
   personId?: string
+  responsible?: AskedResponsible
   /** Contract dates, both ends included. */
   from?: string
   to?: string
@@ -55,7 +58,10 @@ export function helpedOn(db: Db, ids: readonly string[], date: string): Readonly
 
 export const contractListing = listingOf({
   table: contracts,
-  joins: personOf(contracts.personId),
+  joins: [
+    ...personOf(contracts.personId),
+    joined(applications, applications.id, contracts.applicationId),
+  ],
   columns: {
     id: contracts.id,
     number: contracts.number,
@@ -69,6 +75,7 @@ export const contractListing = listingOf({
     annexes: contracts.annexes,
     minutesPerMonth: contracts.minutesPerMonth,
     assistants: contracts.assistants,
+    responsibleId: applications.responsibleId,
     version: contracts.version,
     ...casePerson,
   },
@@ -90,5 +97,6 @@ export const contractListing = listingOf({
       filter.shown && filter.on !== undefined ? shownAsOne(filter.shown, filter.on) : undefined,
       filter.inForceOn === undefined ? undefined : inForce(filter.inForceOn),
       inSettlement(filter.settlement),
+      ofResponsible(filter.responsible),
     ),
 })

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, lte, notInArray, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, lte, notInArray, sql, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { overStates } from '#domain/applications/schema.ts'
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
@@ -12,21 +12,15 @@ import {
   telkDecisions,
 } from '#db/schema/people.ts'
 import type { Db } from '../connection.ts'
-import type { WaitingLine } from './today.ts'
+import { caseOfRow } from './application-responsible.ts'
+import { alive, person, type WaitingLine } from './today-line.ts'
 
 /** A line that surely has its day. */
 export type EndingLine = WaitingLine & { due: CivilDate }
 
-const person = {
-  personId: persons.id,
-  firstName: persons.firstName,
-  middleName: persons.middleName,
-  lastName: persons.lastName,
-}
-
 /** Living people with an application that is not over: what ends for others is nobody's care. */
 const inCare = and(
-  isNull(persons.deathDate),
+  alive,
   sql`exists (select 1 from ${applications} where ${applications.personId} = ${persons.id}
     and ${notInArray(applications.state, ['draft', ...overStates])})`,
 )
@@ -55,7 +49,13 @@ function decisions(
   ) => CivilDate | null,
 ): EndingLine[] {
   return db
-    .select({ ...person, birthDate: persons.birthDate, sex: persons.sex, decision: telkDecisions })
+    .select({
+      ...person,
+      ...caseOfRow,
+      birthDate: persons.birthDate,
+      sex: persons.sex,
+      decision: telkDecisions,
+    })
     .from(telkDecisions)
     .innerJoin(persons, eq(persons.id, telkDecisions.personId))
     .where(
@@ -86,6 +86,7 @@ export function idCardsEnding(db: Db, until: CivilDate): EndingLine[] {
     db
       .select({
         ...person,
+        ...caseOfRow,
         id: persons.id,
         number: persons.idCardNumber,
         due: persons.idCardValidUntil,
@@ -105,6 +106,7 @@ export function representativesEnding(db: Db, until: CivilDate): EndingLine[] {
     db
       .select({
         ...person,
+        ...caseOfRow,
         id: representatives.id,
         number: representatives.documentNumber,
         due: representatives.validUntil,

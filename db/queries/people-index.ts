@@ -1,16 +1,14 @@
 import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
+import { namesToSearch, type Names } from '#domain/text/format-person.ts'
 import { normaliseForSearch } from '#domain/text/search.ts'
 
-export interface Indexed {
-  lastName: string
-  firstName: string
-  middleName: string | null
+export interface Indexed extends Names {
   settlement: string
 }
 
 function namesOf(p: Indexed): string {
-  return normaliseForSearch([p.lastName, p.firstName, p.middleName ?? ''].join(' '))
+  return normaliseForSearch(namesToSearch(p))
 }
 
 /** What persons.search_text holds. */

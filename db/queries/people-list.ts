@@ -2,8 +2,10 @@ import { inArray, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Db } from '#db/connection.ts'
 import { isChosen, type Chosen } from '#db/listing.ts'
+import { overStates } from '#domain/applications/schema.ts'
 import { concludedStatuses } from '#domain/contracts/schema.ts'
 import type { ListWindow } from '#domain/lists/shape.ts'
+import type { Names } from '#domain/text/format-person.ts'
 import { normaliseForSearch, searchWords } from '#domain/text/search.ts'
 import { sortKey } from '#domain/text/sort-key.ts'
 import type { TypedText } from './case-filter.ts'
@@ -131,7 +133,7 @@ function groupCondition({ name, today }: { name: PeopleGroup; today: string }): 
     return sql`p.death_date is null and p.id in (select person_id from contracts
       where ${shownAsOne(concludedStatuses, today)})`
   return sql`p.death_date is null and p.id in (select person_id from applications
-    where state not in ('notAdmitted', 'droppedOut', 'closed', 'belowThreshold', 'withContract'))`
+    where state not in ${[...overStates, 'withContract']})`
 }
 
 function textCondition({ text, byIdNumber }: TypedText): SQL {
@@ -140,6 +142,8 @@ function textCondition({ text, byIdNumber }: TypedText): SQL {
     const phones = sql`select person_id from person_phones
       where number >= ${digits} and number < ${`${digits}\uffff`}`
     const numbers = sql`select id from persons
+      where id_number >= ${digits} and id_number < ${`${digits}\uffff`} union
+      select person_id from person_former_ids
       where id_number >= ${digits} and id_number < ${`${digits}\uffff`} union `
     return sql`p.id in (${byIdNumber ? numbers : sql``}${phones})`
   }
@@ -150,10 +154,7 @@ function textCondition({ text, byIdNumber }: TypedText): SQL {
 }
 
 /** Names of people by id; who is gone is not in the answer. */
-export function namesOfPeople(
-  db: Db,
-  ids: readonly string[],
-): Map<string, { firstName: string; middleName: string | null; lastName: string }> {
+export function namesOfPeople(db: Db, ids: readonly string[]): Map<string, Names> {
   if (ids.length === 0) return new Map()
   const rows = db
     .select({

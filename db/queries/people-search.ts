@@ -1,10 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Db } from '#db/connection.ts'
-import { likenessOf } from '#domain/people/similar.ts'
-import type { Comparable, Likeness } from '#domain/people/similar.ts'
 import type { IdKind } from '#domain/people/schema.ts'
-import { normaliseForSearch, searchAlternatives, searchWords } from '#domain/text/search.ts'
+import { searchAlternatives, searchWords } from '#domain/text/search.ts'
 import type { AlternativeReason } from '#domain/text/search.ts'
 import { matchRows } from './people-index.ts'
 
@@ -13,7 +11,7 @@ export interface PersonLine {
   id: string
   firstName: string
   middleName: string | null
-  lastName: string
+  lastName: string | null
   idKind: IdKind
   idNumber: string
   birthDate: string
@@ -81,6 +79,9 @@ function byNumber(db: Db, digits: string, limit: number): PersonLine[] {
       select id from (select id from persons
         where id_number >= ${digits} and id_number < ${digits + last} limit ${limit})
       union
+      select person_id from (select person_id from person_former_ids
+        where id_number >= ${digits} and id_number < ${digits + last} limit ${limit})
+      union
       select person_id from (select person_id from person_phones
         where number >= ${phone} and number < ${phone + last} limit ${limit})
       union
@@ -101,6 +102,8 @@ function byWords(
 ): PersonLine[] {
   const narrow = digits.map(
     (d) => sql` and (p.id_number >= ${d} and p.id_number < ${d + last} or exists (
+      select 1 from person_former_ids fi where fi.person_id = p.id
+        and fi.id_number >= ${d} and fi.id_number < ${d + last}) or exists (
       select 1 from person_phones ph where ph.person_id = p.id and ph.number like ${`%${d}%`}))`,
   )
   const bySurname = new Map<string, Found>()
@@ -143,42 +146,4 @@ function byKey(a: Found, b: Found): number {
 
 function toLine({ rowNo: _row, sortKey: _key, ...line }: Found): PersonLine {
   return line
-}
-
-export interface SimilarPerson extends PersonLine {
-  likeness: Exclude<Likeness, 'different'>
-}
-
-/** People who may be the one being typed: the same number first, then like names and birth dates. */
-export function similarPeople(
-  db: Db,
-  candidate: Comparable,
-  exceptId: string | null = null,
-  limit = 10,
-): SimilarPerson[] {
-  const found = new Map<string, PersonLine>()
-  const take = (where: SQL, from: SQL = sql`persons p`) => {
-    for (const row of db.all<PersonLine>(
-      sql`select ${lineColumns} from ${from} ${lineJoin} where ${where} limit 500`,
-    ))
-      found.set(row.id, row)
-  }
-  if (candidate.idNumber !== null && candidate.idNumber !== '')
-    take(sql`p.id_kind = ${candidate.idKind} and p.id_number = ${candidate.idNumber}`)
-  if (candidate.birthDate !== null) take(sql`p.birth_date = ${candidate.birthDate}`)
-  const surname = normaliseForSearch(candidate.lastName)
-  const first = normaliseForSearch(candidate.firstName)
-  if (surname !== '' && first !== '') {
-    const prefix = `${surname} ${first} `
-    take(sql`p.search_text >= ${prefix} and p.search_text < ${prefix + last}`)
-  }
-  const order = { same: 0, similar: 1 }
-  return [...found.values()]
-    .filter((row) => row.id !== exceptId)
-    .flatMap((row) => {
-      const likeness = likenessOf(candidate, row)
-      return likeness === 'different' ? [] : [{ ...row, likeness }]
-    })
-    .sort((a, b) => order[a.likeness] - order[b.likeness])
-    .slice(0, limit)
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '#db/connection.ts'
-import type { ApplicationState } from '#domain/applications/schema.ts'
+import { overStates, type ApplicationState } from '#domain/applications/schema.ts'
 import type { ContractStatus } from '#domain/contracts/schema.ts'
 
 /** Where the case of one person stands, for a row of a list. */
@@ -39,7 +39,7 @@ export function statusOfPeople(db: Db, ids: readonly string[], today: string): P
     app as (
       select id, person_id, state, entry_date, documents_due_date, row_number() over (
         partition by person_id
-        order by state in ('notAdmitted', 'droppedOut', 'closed', 'belowThreshold'),
+        order by state in ${[...overStates]},
                  entry_date desc, id desc) as place
       from applications where person_id in (select id from wanted)),
     plan as (

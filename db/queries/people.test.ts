@@ -5,7 +5,9 @@ import { RowMissing, StaleVersion, UniqueViolation } from '#db/errors.ts'
 import { openTestOffice } from '#db/testing/database.ts'
 import { composeEgn } from '#domain/people/ids.ts'
 import { personSchema, representativeSchema, telkDecisionSchema } from '#domain/people/schema.ts'
-import type { PersonInput } from '#domain/people/schema.ts'
+import type { Person, PersonInput } from '#domain/people/schema.ts'
+import { keepApart, keptApartFrom, letTogether } from './people-apart.ts'
+import { formerIdsOf, keepFormerId } from './people-former-ids.ts'
 import { rebuildPeopleIndex } from './people-index.ts'
 import { countPeople, countPeopleOnce, listPeople, type PeopleFilter } from './people-list.ts'
 import {
@@ -16,7 +18,8 @@ import {
   updateRepresentative,
   updateTelkDecision,
 } from './people-parts.ts'
-import { searchPeople, similarPeople } from './people-search.ts'
+import { searchPeople } from './people-search.ts'
+import { similarPeople } from './people-similar.ts'
 import {
   findPersonByNumber,
   getPerson,
@@ -320,7 +323,77 @@ test('similar people: the number first, then name and birth date', () => {
   }
   expect(similarPeople(database.orm, candidate).map((p) => [p.id, p.likeness])).toEqual([
     [same.id, 'same'],
-    [twin.id, 'similar'],
+    [twin.id, 'distinct'],
   ])
   expect(similarPeople(database.orm, candidate, same.id).map((p) => p.id)).toEqual([twin.id])
+})
+
+test('a valid ЕГН of their own ranks last; who was found to be another is offered no more', () => {
+  const ani = add({ firstName: 'Ани', middleName: null, lastName: 'Илиева', sex: 'female' })
+  const yana = add({ firstName: 'Яна', middleName: null, lastName: 'Илиева', sex: 'female' })
+  const foreign = { idKind: 'other' as const, idNumber: 'P 123', lastName: 'Илиева' }
+  const anna = add({ ...foreign, firstName: 'Ана', middleName: null, sex: 'female' })
+  const alike = (of: Person) =>
+    similarPeople(database.orm, of, of.id).map(({ id, likeness }) => [id, likeness])
+  expect(alike(ani)).toEqual([
+    [anna.id, 'similar'],
+    [yana.id, 'distinct'],
+  ])
+  const names = (of: Person) => keptApartFrom(database.orm, of.id).map(({ id }) => id)
+  // From either side of the pair, and once however often it is said.
+  database.transaction((tx) => {
+    keepApart(tx, yana.id, ani.id, stamp)
+    keepApart(tx, ani.id, yana.id, later)
+  })
+  expect([alike(ani), names(ani), names(yana)]).toEqual([
+    [[anna.id, 'similar']],
+    [yana.id],
+    [ani.id],
+  ])
+  expect(alike(yana)).toEqual([[anna.id, 'similar']])
+  expect(database.transaction((tx) => letTogether(tx, ani.id, yana.id))).toBe(true)
+  expect(alike(yana)).toHaveLength(2)
+  expect(database.transaction((tx) => letTogether(tx, ani.id, yana.id))).toBe(false)
+})
+
+test('a former number finds the person, in search, list and among those who are alike', () => {
+  const old = { idKind: 'lnch' as const, idNumber: '1001001115' }
+  const person = add()
+  const nobody = add({ lastName: 'Друг' })
+  const until = { until: '2026-11-21', ground: 'naturalised' as const }
+  database.transaction((tx) => {
+    keepFormerId(tx, person.id, { ...old, ...until }, stamp)
+  })
+  expect(formerIdsOf(database.orm, person)).toEqual([{ ...old, ...until }])
+  // Once they have it again it is no former one.
+  expect(formerIdsOf(database.orm, { ...person, ...old })).toEqual([])
+  const found = (text: string) => searchPeople(database.orm, text).people.map(({ id }) => id)
+  expect(found('1001 001')).toEqual([person.id])
+  expect(found('георгиев 1001001115')).toEqual([person.id])
+  const listed = (byIdNumber: boolean) =>
+    countPeople(database.orm, { text: { text: '1001001115', byIdNumber } })
+  expect([listed(true), listed(false)]).toEqual([1, 0])
+  const typed = { firstName: '', middleName: null, lastName: '', birthDate: null, ...old }
+  expect(similarPeople(database.orm, typed).map(({ id, likeness }) => [id, likeness])).toEqual([
+    [person.id, 'former'],
+  ])
+  expect(nobody.id).not.toBe(person.id)
+})
+
+test('who has one name only is kept, found and listed by it', () => {
+  const one = add({ firstName: 'Субхан', middleName: null, lastName: null })
+  expect(getPerson(database.orm, one.id)).toMatchObject({ firstName: 'Субхан', lastName: null })
+  for (const text of ['субхан', 'subhan', 'субхан драг'])
+    expect(
+      searchPeople(database.orm, text).people.map(({ id }) => id),
+      text,
+    ).toEqual([one.id])
+  const whole = database.orm.all<Record<string, string>>(
+    sql`select sort_key, search_text from persons where id = ${one.id}`,
+  )[0]
+  expect(JSON.stringify(whole)).not.toMatch(/null| {2}/)
+  database.transaction(rebuildPeopleIndex)
+  expect(searchPeople(database.orm, 'субхан').people).toHaveLength(1)
+  const again = { ...one, idKind: 'lnch' as const, idNumber: '1001001115' }
+  expect(similarPeople(database.orm, again).map(({ id }) => id)).toEqual([one.id])
 })

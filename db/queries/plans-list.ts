@@ -1,16 +1,19 @@
 import { and, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
-import { listingOf } from '#db/listing.ts'
+import { joined, listingOf } from '#db/listing.ts'
+import { applications } from '#db/schema/applications.ts'
 import { persons } from '#db/schema/people.ts'
 import { supportPlans } from '#db/schema/plans.ts'
 import type { PlanStatus } from '#domain/plans/schema.ts'
 import { casePerson, caseText, inSettlement, personOf, type TypedText } from './case-filter.ts'
 import { isHelpedOn } from './contracts-list.ts'
+import { ofResponsible, type AskedResponsible } from './application-responsible.ts'
 
 export interface PlanFilter {
   text?: TypedText
   statuses?: readonly PlanStatus[]
   settlement?: string
   personId?: string
+  responsible?: AskedResponsible
   /** First days, both ends included. */
   from?: string
   to?: string
@@ -22,7 +25,10 @@ export interface PlanFilter {
 
 export const planListing = listingOf({
   table: supportPlans,
-  joins: personOf(supportPlans.personId),
+  joins: [
+    ...personOf(supportPlans.personId),
+    joined(applications, applications.id, supportPlans.applicationId),
+  ],
   columns: {
     id: supportPlans.id,
     applicationId: supportPlans.applicationId,
@@ -37,6 +43,7 @@ export const planListing = listingOf({
     minMinutes: supportPlans.minMinutes,
     maxMinutes: supportPlans.maxMinutes,
     caseManager: supportPlans.caseManager,
+    responsibleId: applications.responsibleId,
     version: supportPlans.version,
     ...casePerson,
   },
@@ -57,5 +64,6 @@ export const planListing = listingOf({
         ? undefined
         : and(isHelpedOn(supportPlans.personId, filter.helpedOn), isNull(persons.deathDate)),
       inSettlement(filter.settlement),
+      ofResponsible(filter.responsible),
     ),
 })

@@ -5,7 +5,6 @@ import {
   gte,
   inArray,
   isNotNull,
-  isNull,
   lte,
   ne,
   not,
@@ -14,40 +13,17 @@ import {
   type SQL,
 } from 'drizzle-orm'
 import { overStates } from '#domain/applications/schema.ts'
+import { unfinishedStatuses } from '#domain/contracts/schema.ts'
 import { applications } from '#db/schema/applications.ts'
 import { assessments } from '#db/schema/assessments.ts'
 import { contracts } from '#db/schema/contracts.ts'
-import { papers } from '#db/schema/papers.ts'
 import { persons } from '#db/schema/people.ts'
 import { supportPlans } from '#db/schema/plans.ts'
 import type { Db } from '../connection.ts'
 import { contractExpired } from './application-state.ts'
 import { lastDay, shownAs } from './contract-days.ts'
 import { isHelpedOn } from './contracts-list.ts'
-
-/** One thing that waits: whose it is, which paper, when it is due. */
-export interface WaitingLine {
-  id: string
-  personId: string
-  firstName: string
-  middleName: string | null
-  lastName: string
-  /** Number of the paper, where it has one. */
-  number: string | null
-  /** Civil date by which it is due; null when nothing sets one. */
-  due: string | null
-}
-
-const person = {
-  personId: persons.id,
-  firstName: persons.firstName,
-  middleName: persons.middleName,
-  lastName: persons.lastName,
-}
-/** After a death nothing is owed but what ends the case. */
-const alive = isNull(persons.deathDate)
-const openContract = ['draft', 'issued', 'outForSignature', 'signed', 'suspended'] as const
-const none = sql<string | null>`null`
+import { alive, none, ofCase, person, type WaitingLine } from './today-line.ts'
 
 /** Applications in these states; due is the term of the letter for missing documents. */
 export function waitingApplications(
@@ -57,6 +33,7 @@ export function waitingApplications(
   return db
     .select({
       ...person,
+      ...ofCase,
       id: applications.id,
       number: applications.entryNumber,
       entryDate: applications.entryDate,
@@ -83,6 +60,7 @@ export function approvedWithout(
   return db
     .select({
       ...person,
+      ...ofCase,
       id: applications.id,
       number: applications.entryNumber,
       entryDate: applications.entryDate,
@@ -104,9 +82,10 @@ export function approvedWithout(
 /** Finished assessments that somebody else than `me` prepared. */
 export function assessmentsToApprove(db: Db, me: string): WaitingLine[] {
   return db
-    .select({ ...person, id: assessments.id, number: assessments.number, due: none })
+    .select({ ...person, ...ofCase, id: assessments.id, number: assessments.number, due: none })
     .from(assessments)
     .innerJoin(persons, eq(persons.id, assessments.personId))
+    .innerJoin(applications, eq(applications.id, assessments.applicationId))
     .where(and(eq(assessments.status, 'finished'), ne(assessments.preparedBy, me), alive))
     .orderBy(asc(assessments.assessmentDate), asc(assessments.id))
     .all()
@@ -115,9 +94,10 @@ export function assessmentsToApprove(db: Db, me: string): WaitingLine[] {
 /** Plans that are ready and that somebody else than `me` prepared. */
 export function plansToApprove(db: Db, me: string): WaitingLine[] {
   return db
-    .select({ ...person, id: supportPlans.id, number: supportPlans.number, due: none })
+    .select({ ...person, ...ofCase, id: supportPlans.id, number: supportPlans.number, due: none })
     .from(supportPlans)
     .innerJoin(persons, eq(persons.id, supportPlans.personId))
+    .innerJoin(applications, eq(applications.id, supportPlans.applicationId))
     .where(and(eq(supportPlans.status, 'ready'), ne(supportPlans.preparedBy, me), alive))
     .orderBy(asc(supportPlans.createdAt), asc(supportPlans.id))
     .all()
@@ -162,12 +142,14 @@ function planLines(
   return db
     .select({
       ...person,
+      ...ofCase,
       id: supportPlans.id,
       number: supportPlans.number,
       due,
     })
     .from(supportPlans)
     .innerJoin(persons, eq(persons.id, supportPlans.personId))
+    .innerJoin(applications, eq(applications.id, supportPlans.applicationId))
     .where(where)
     .orderBy(asc(due), asc(supportPlans.id))
     .all()
@@ -179,9 +161,10 @@ export function waitingContracts(
   statuses: readonly (typeof contracts.$inferSelect)['status'][],
 ): WaitingLine[] {
   return db
-    .select({ ...person, id: contracts.id, number: contracts.number, due: none })
+    .select({ ...person, ...ofCase, id: contracts.id, number: contracts.number, due: none })
     .from(contracts)
     .innerJoin(persons, eq(persons.id, contracts.personId))
+    .innerJoin(applications, eq(applications.id, contracts.applicationId))
     .where(and(inArray(contracts.status, [...statuses]), alive))
     .orderBy(asc(contracts.contractDate), asc(contracts.id))
     .all()
@@ -190,11 +173,18 @@ export function waitingContracts(
 /** Contracts of the deceased that are neither ended nor annulled. */
 export function contractsAfterDeath(db: Db): WaitingLine[] {
   return db
-    .select({ ...person, id: contracts.id, number: contracts.number, due: persons.deathDate })
+    .select({
+      ...person,
+      ...ofCase,
+      id: contracts.id,
+      number: contracts.number,
+      due: persons.deathDate,
+    })
     .from(contracts)
     .innerJoin(persons, eq(persons.id, contracts.personId))
+    .innerJoin(applications, eq(applications.id, contracts.applicationId))
     .where(
-      and(inArray(contracts.status, [...openContract]), lte(persons.deathDate, contracts.endDate)),
+      and(inArray(contracts.status, unfinishedStatuses), lte(persons.deathDate, contracts.endDate)),
     )
     .orderBy(asc(persons.deathDate), asc(contracts.id))
     .all()
@@ -203,10 +193,11 @@ export function contractsAfterDeath(db: Db): WaitingLine[] {
 /** Applications of the deceased that are not closed and have no contract to be ended first. */
 export function openAfterDeath(db: Db): WaitingLine[] {
   const open = sql`exists (select 1 from ${contracts} c where c.application_id = ${applications.id}
-    and c.status in ${[...openContract]})`
+    and c.status in ${unfinishedStatuses})`
   return db
     .select({
       ...person,
+      ...ofCase,
       id: applications.id,
       number: applications.entryNumber,
       due: persons.deathDate,
@@ -223,9 +214,16 @@ export function openAfterDeath(db: Db): WaitingLine[] {
 /** Running contracts whose last day falls from `from` to `until`. */
 export function contractsEnding(db: Db, from: string, until: string): WaitingLine[] {
   return db
-    .select({ ...person, id: contracts.id, number: contracts.number, due: contracts.endDate })
+    .select({
+      ...person,
+      ...ofCase,
+      id: contracts.id,
+      number: contracts.number,
+      due: contracts.endDate,
+    })
     .from(contracts)
     .innerJoin(persons, eq(persons.id, contracts.personId))
+    .innerJoin(applications, eq(applications.id, contracts.applicationId))
     .where(
       and(
         inArray(contracts.status, ['signed', 'suspended']),
@@ -241,7 +239,7 @@ export function contractsEnding(db: Db, from: string, until: string): WaitingLin
 /** Contracts that ran out and that nothing follows: each is renewed, or its case is closed. */
 export function contractsExpired(db: Db, date: string): WaitingLine[] {
   return db
-    .select({ ...person, id: contracts.id, number: contracts.number, due: lastDay })
+    .select({ ...person, ...ofCase, id: contracts.id, number: contracts.number, due: lastDay })
     .from(contracts)
     .innerJoin(persons, eq(persons.id, contracts.personId))
     .innerJoin(applications, eq(applications.id, contracts.applicationId))
@@ -256,29 +254,5 @@ export function contractsExpired(db: Db, date: string): WaitingLine[] {
       ),
     )
     .orderBy(asc(lastDay), asc(contracts.id))
-    .all()
-}
-
-/** Papers that went out for a signature and are not back. */
-export function papersOut(db: Db): WaitingLine[] {
-  return db
-    .select({ ...person, id: papers.id, number: papers.number, due: none })
-    .from(papers)
-    .innerJoin(persons, eq(persons.id, papers.personId))
-    .where(eq(papers.status, 'out'))
-    .orderBy(asc(papers.paperDate), asc(papers.id))
-    .all()
-}
-
-/** People whose dossier was written last, the latest first. */
-export function lastWritten(
-  db: Db,
-  limit: number,
-): (Omit<WaitingLine, 'due' | 'number'> & { at: string })[] {
-  return db
-    .select({ ...person, id: persons.id, at: persons.updatedAt })
-    .from(persons)
-    .orderBy(sql`${persons.updatedAt} desc`, sql`${persons.rowNo} desc`)
-    .limit(limit)
     .all()
 }

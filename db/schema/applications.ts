@@ -69,6 +69,8 @@ export const applications = sqliteTable(
     receivedBy: text('received_by')
       .notNull()
       .references(() => accounts.id),
+    /** Who answers for the case: this application and what is made by it. Null: nobody does. */
+    responsibleId: text('responsible_id').references(() => accounts.id),
     ...stamps,
   },
   (table) => [
@@ -84,6 +86,7 @@ export const applications = sqliteTable(
     index('applications_representative').on(table.representativeId),
     index('applications_override_by').on(table.overrideBy),
     index('applications_received_by').on(table.receivedBy),
+    index('applications_responsible').on(table.responsibleId),
     index('applications_updated_by').on(table.updatedBy),
   ],
 )
@@ -154,6 +157,8 @@ export const applicationEvents = sqliteTable(
     reason: text('reason').notNull(),
     /** The line that this one takes back. */
     undoes: text('undoes'),
+    /** To whom the case went; null in a line about something else, and where it went to nobody. */
+    responsibleId: text('responsible_id').references(() => accounts.id),
     at: text('at').notNull(),
     by: text('by')
       .notNull()
@@ -162,6 +167,7 @@ export const applicationEvents = sqliteTable(
   (table) => [
     uniqueIndex('application_events_place').on(table.applicationId, table.position),
     index('application_events_by').on(table.by),
+    index('application_events_responsible').on(table.responsibleId),
   ],
 )
 

@@ -24,7 +24,8 @@ export const persons = sqliteTable(
     id: text('id').notNull().unique(),
     firstName: text('first_name').notNull(),
     middleName: text('middle_name'),
-    lastName: text('last_name').notNull(),
+    /** Null: one name only. */
+    lastName: text('last_name'),
     idKind: text('id_kind', { enum: idKinds }).notNull(),
     idNumber: text('id_number').notNull(),
     birthDate: text('birth_date').notNull(),
@@ -122,7 +123,7 @@ export const representatives = sqliteTable(
     kind: text('kind', { enum: representativeKinds }).notNull(),
     firstName: text('first_name').notNull(),
     middleName: text('middle_name'),
-    lastName: text('last_name').notNull(),
+    lastName: text('last_name'),
     idKind: text('id_kind', { enum: idKinds }).notNull(),
     idNumber: text('id_number'),
     sex: text('sex', { enum: sexes }),

@@ -16,6 +16,11 @@ const expected: Record<string, string> = {
   'applications.read': '-xx-x-',
   'applications.write': '-xx-x-',
   'applications.decide': '-x----',
+  'cases.take': '-xx---',
+  'cases.assign': '-x----',
+  'candidates.read': '-xxxx-',
+  'candidates.write': '-xx-x-',
+  'candidates.decide': '-x----',
   'assessments.read': '-xx---',
   'assessments.write': '-xx---',
   'assessments.approve': '-x----',
@@ -29,6 +34,11 @@ const expected: Record<string, string> = {
   'contracts.issue': '-x----',
   'contracts.annul': '-x----',
   'contracts.terminate': '-x----',
+  'employments.read': '-xxxxx',
+  'employments.readPay': '-x--xx',
+  'employments.write': '-x--x-',
+  'employments.issue': '-x----',
+  'employments.end': '-x----',
   'papers.read': '-xxxxx',
   'papers.print': '-xx-x-',
   'papers.markSigned': '-xx-x-',
@@ -60,7 +70,7 @@ describe('permissions', () => {
     expect(can(['administrator', 'clerk'], 'accounts.manage')).toBe(true)
     expect(can([], 'office.read')).toBe(false)
     expect(can(['constructor', '__proto__'] as unknown as Role[], 'office.read')).toBe(false)
-    expect(permissionsOf(['accountant'])).toHaveLength(6)
+    expect(permissionsOf(['accountant'])).toHaveLength(8)
   })
   test('nobody approves their own work', () => {
     const head = { id: 'a', roles: ['head', 'socialWorker'] as Role[] }

@@ -9,6 +9,11 @@ export const permissions = [
   'applications.read',
   'applications.write',
   'applications.decide',
+  'cases.take',
+  'cases.assign',
+  'candidates.read',
+  'candidates.write',
+  'candidates.decide',
   'assessments.read',
   'assessments.write',
   'assessments.approve',
@@ -22,6 +27,11 @@ export const permissions = [
   'contracts.issue',
   'contracts.annul',
   'contracts.terminate',
+  'employments.read',
+  'employments.readPay',
+  'employments.write',
+  'employments.issue',
+  'employments.end',
   'papers.read',
   'papers.print',
   'papers.markSigned',
@@ -48,11 +58,15 @@ const everybody: Permission[] = ['office.read', 'drafts.own']
  * - administrator keeps the house and opens no dossier, so no search either
  * - socialWorker prepares; approving, issuing and ending is the head's
  * - clerk sees no health and no scores; accountant no health and no assessments
+ * - `cases.take` is leading cases: answering for one, taking one over, giving one's own away. Sharing
+ *   the cases of others and nobody's out (`cases.assign`) is the head's
  * - `people.readTelk` is what the application form itself carries of a ТЕЛК decision: number, issuer,
  *   dates, percent, чужда помощ. The clerk types it in from that form and sees it; diagnosis and
  *   МКБ-10 are health (`people.readHealth`), as are talks that a colleague wrote down
  * - `papers.print` opens the paper itself, on which whole numbers and the doctor stand: only for who
  *   may see those. The others read in the list that there is one, and where it is
+ * - `employments.readPay`: who types contracts of assistants and staff, who pays them, and the head.
+ *   The others see who works how long, not for how much, and open no paper on which the pay stands
  * - head does all but manage accounts: passwords and keys stay with the administrator
  */
 const table: Record<Role, readonly Permission[]> = {
@@ -79,6 +93,9 @@ const table: Record<Role, readonly Permission[]> = {
     'people.revealId',
     'applications.read',
     'applications.write',
+    'cases.take',
+    'candidates.read',
+    'candidates.write',
     'assessments.read',
     'assessments.write',
     'methodologies.read',
@@ -86,6 +103,7 @@ const table: Record<Role, readonly Permission[]> = {
     'plans.write',
     'contracts.read',
     'contracts.write',
+    'employments.read',
     'papers.read',
     'papers.print',
     'papers.markSigned',
@@ -94,8 +112,10 @@ const table: Record<Role, readonly Permission[]> = {
     ...everybody,
     'search.use',
     'people.read',
+    'candidates.read',
     'plans.read',
     'contracts.read',
+    'employments.read',
     'papers.read',
   ],
   clerk: [
@@ -107,13 +127,26 @@ const table: Record<Role, readonly Permission[]> = {
     'people.revealId',
     'applications.read',
     'applications.write',
+    'candidates.read',
+    'candidates.write',
     'contracts.read',
+    'employments.read',
+    'employments.readPay',
+    'employments.write',
     'papers.read',
     'papers.print',
     'papers.markSigned',
     'backup.make',
   ],
-  accountant: [...everybody, 'search.use', 'people.read', 'contracts.read', 'papers.read'],
+  accountant: [
+    ...everybody,
+    'search.use',
+    'people.read',
+    'contracts.read',
+    'employments.read',
+    'employments.readPay',
+    'papers.read',
+  ],
 }
 
 const sets = new Map<string, ReadonlySet<Permission>>(

@@ -26,6 +26,10 @@ export const historyKinds = [
   'corrected',
   /** Takes back the event named in `undoes`. */
   'undo',
+  /** Somebody made the case their own, gave it to a colleague, or left it to nobody. */
+  'taken',
+  'given',
+  'released',
 ] as const
 export type HistoryKind = (typeof historyKinds)[number]
 
@@ -49,6 +53,9 @@ const undoable: readonly HistoryKind[] = [
   'close',
 ]
 
+/** Who answers for the case: leaves the procedure where it stands. */
+const ofResponsible: readonly HistoryKind[] = ['taken', 'given', 'released']
+
 /** Steps that were decided: taking one back needs a reason too. */
 const decided: readonly HistoryKind[] = ['admit', 'refuse', 'dropOut']
 
@@ -65,7 +72,7 @@ export function undoableEvent<T extends HistoryEvent>(
   events: readonly T[],
   facts: { state: ApplicationState; hasAssessment: boolean },
 ): T | undefined {
-  const last = standingEvents(events).at(-1)
+  const last = standingEvents(events).findLast(({ kind }) => !ofResponsible.includes(kind))
   if (!last || !undoable.includes(last.kind) || last.to !== facts.state) return undefined
   if (last.kind === 'sendToAssessment' && facts.hasAssessment) return undefined
   if (last.kind === 'admit' && facts.hasAssessment) return undefined

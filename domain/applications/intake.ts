@@ -41,7 +41,7 @@ export interface IntakePerson {
   idNumber: string
   firstName: string
   middleName: string | null
-  lastName: string
+  lastName: string | null
   /** Typed only where the number carries none. */
   birthDate: string | null
   sex: 'male' | 'female' | null
@@ -56,7 +56,7 @@ export interface IntakePerson {
 export interface IntakeRepresentative {
   firstName: string
   middleName: string | null
-  lastName: string
+  lastName: string | null
   idNumber: string
   phone: string | null
   documentNumber: string | null
@@ -105,10 +105,13 @@ export interface IntakeInput extends FormFields {
   representative: IntakeRepresentative
   telk: IntakeTelk
   documents: Record<DocumentType, IntakeDocument>
+  /** Whose the case is to be; left out: of whoever takes it in, if they lead cases. Of no form on paper. */
+  responsibleId?: string | null
 }
 
 export interface Intake {
   drawNumber: boolean
+  responsibleId: string | null
   known: IntakeKnown | null
   /** New data of the person; null when a known one stays as they are. */
   person: PersonPart | null
@@ -302,6 +305,7 @@ const shape = z.object({
   }),
   representative: z.looseObject({}),
   telk: z.looseObject({ number: z.string().max(200), percent: z.number().nullable() }),
+  responsibleId: idSchema.nullish(),
   documents: z.record(
     z.enum(documentTypes),
     z.looseObject({ present: z.boolean(), presentedAs: z.enum(presentedAsKinds) }),
@@ -351,6 +355,7 @@ export const intakeSchema = z
       representative: _representative,
       telk: _telk,
       documents,
+      responsibleId = null,
       ...own
     } = input
     const application = read(applicationInputSchema, {
@@ -364,5 +369,5 @@ export const intakeSchema = z
       documents: documentsOf(documents),
     })
     if (!application || (savesPerson && !person)) return z.NEVER
-    return { drawNumber, known, person, representative, telk, application }
+    return { drawNumber, responsibleId, known, person, representative, telk, application }
   })

@@ -2,6 +2,7 @@ import { addDays, daysBetween } from '#domain/calendar/civil-date.ts'
 import { listOf, type CellContext, type Wording } from '#domain/lists/shape.ts'
 import type { IdKind } from '#domain/people/schema.ts'
 import { formatSettlement, formatSurnameFirst } from '#domain/text/format-person.ts'
+import { responsibleFilter } from './responsible-filter.ts'
 import { shownApplicationStates, type ShownApplicationState } from './schema.ts'
 
 export interface ApplicationListRow {
@@ -9,7 +10,7 @@ export interface ApplicationListRow {
   personId: string
   firstName: string
   middleName: string | null
-  lastName: string
+  lastName: string | null
   idKind: IdKind
   idNumber: string
   settlementKind: 'town' | 'village'
@@ -18,6 +19,8 @@ export interface ApplicationListRow {
   entryDate: string
   state: ShownApplicationState
   documentsDueDate: string | null
+  /** Who answers for the case; null: nobody. */
+  responsible: string | null
 }
 
 export const entryPeriods = ['today', 'week', 'month', 'year', 'lastYear'] as const
@@ -72,6 +75,7 @@ export const applicationsList = listOf<ApplicationListRow>()({
       any: 'applications:filter.periods.any',
       options: entryPeriods.map((id) => ({ id, label: `applications:filter.periods.${id}` })),
     },
+    responsibleFilter,
   ],
   columns: [
     {
@@ -119,6 +123,13 @@ export const applicationsList = listOf<ApplicationListRow>()({
       value: stateWord,
       width: 248,
       sorts: true,
+    },
+    {
+      id: 'responsible',
+      label: 'applications:column.responsible',
+      kind: 'text',
+      value: (row) => row.responsible,
+      width: 118,
     },
   ],
   order: { by: 'entryDate', descending: true },

@@ -1,4 +1,6 @@
 import { addDays } from '#domain/calendar/civil-date.ts'
+import type { OwnDay } from '#domain/calendar/schema.ts'
+import { termEnd } from '#domain/calendar/working-days.ts'
 import { verdict } from '#domain/problems/schema.ts'
 import type { Problem, Verdict } from '#domain/problems/schema.ts'
 import type { ServiceId } from '#domain/regimes/catalogue.ts'
@@ -240,11 +242,13 @@ export interface DeadlineFacts {
 
 /**
  * Terms that run for an open application, soonest first, counted in calendar days from the entry
- * with the rule that held on that day. What is done has no term any more.
+ * with the rule that held on that day; the last day is a working one, by the calendar and `own` days
+ * of the office. What is done has no term any more.
  */
 export function applicationDeadlines(
   facts: DeadlineFacts,
   settings: readonly DatedSetting[],
+  own: readonly OwnDay[],
 ): Deadline[] {
   if (!isOpen(facts.state) || facts.state === 'draft') return []
   const deadlines: Deadline[] = []
@@ -257,7 +261,7 @@ export function applicationDeadlines(
     deadlines.push({
       code,
       fromDate: from,
-      dueDate: addDays(from, value),
+      dueDate: termEnd(addDays(from, value), own),
       days: value,
       source,
       certainty,

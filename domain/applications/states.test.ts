@@ -126,17 +126,20 @@ describe('deadlines', () => {
     planReadyDate: null,
   }
   it('counts 20 days from the request and says how sure that is', () => {
-    expect(applicationDeadlines(facts, [])).toMatchObject([
-      { code: 'preliminaryAssessment', dueDate: '2026-11-22', certainty: 'U' },
-      { code: 'assessment', dueDate: '2026-11-22', certainty: 'S' },
-      { code: 'supportPlan', dueDate: '2026-11-22' },
+    // 22.11.2026 is a Sunday: the term ends on Monday, or later where the office says that it is off.
+    expect(applicationDeadlines(facts, [], [])).toMatchObject([
+      { code: 'preliminaryAssessment', dueDate: '2026-11-23', certainty: 'U' },
+      { code: 'assessment', dueDate: '2026-11-23', certainty: 'S' },
+      { code: 'supportPlan', dueDate: '2026-11-23' },
     ])
+    const own = [{ date: '2026-11-23', kind: 'off' as const, reason: 'Заповед № 1' }]
+    expect(applicationDeadlines(facts, [], own)[1]?.dueDate).toBe('2026-11-24')
   })
   it('takes the rule that held on the day of entry', () => {
     const settings = [{ key: 'assessmentAndPlanDays', value: 30, validFrom: '2026-11-03' }]
-    expect(applicationDeadlines(facts, settings)[1]?.dueDate).toBe('2026-11-22')
+    expect(applicationDeadlines(facts, settings, [])[1]?.dueDate).toBe('2026-11-23')
     expect(
-      applicationDeadlines({ ...facts, entryDate: '2026-11-03' }, settings).at(-1)?.dueDate,
+      applicationDeadlines({ ...facts, entryDate: '2026-11-03' }, settings, []).at(-1)?.dueDate,
     ).toBe('2026-12-03')
   })
   it('drops what is done and what is closed; an incomplete one waits for its papers', () => {
@@ -144,18 +147,20 @@ describe('deadlines', () => {
       applicationDeadlines(
         { ...facts, preliminaryAssessmentDate: '2026-11-03', assessmentApprovedDate: '2026-11-10' },
         [],
+        [],
       ).map((d) => d.code),
     ).toEqual(['supportPlan'])
-    expect(applicationDeadlines({ ...facts, state: 'closed' }, [])).toEqual([])
+    expect(applicationDeadlines({ ...facts, state: 'closed' }, [], [])).toEqual([])
     expect(
       applicationDeadlines(
         { ...facts, state: 'incomplete', documentsLetterDate: '2026-11-05' },
+        [],
         [],
       )[0],
     ).toMatchObject({ code: 'missingDocuments', dueDate: '2026-11-12', days: 7 })
   })
   it('counts from the entry until a letter goes out: at the counter one is told at once', () => {
-    expect(applicationDeadlines({ ...facts, state: 'incomplete' }, [])[0]).toMatchObject({
+    expect(applicationDeadlines({ ...facts, state: 'incomplete' }, [], [])[0]).toMatchObject({
       code: 'missingDocuments',
       fromDate: '2026-11-02',
       dueDate: '2026-11-09',

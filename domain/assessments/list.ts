@@ -1,3 +1,4 @@
+import { responsibleFilter } from '#domain/applications/responsible-filter.ts'
 import { listOf } from '#domain/lists/shape.ts'
 import { assessmentStatuses, type AssessmentStatus } from './schema.ts'
 
@@ -16,6 +17,8 @@ export interface AssessmentListRow {
   degree: string | null
   computedMinutes: number | null
   grantedMinutes: number | null
+  /** Who answers for the case; null: nobody. */
+  responsible: string | null
 }
 
 export const assessmentsList = listOf<AssessmentListRow>()({
@@ -27,7 +30,7 @@ export const assessmentsList = listOf<AssessmentListRow>()({
     { id: 'all', label: 'assessments:allStatuses' },
     ...assessmentStatuses.map((id) => ({ id, label: `assessments:status.${id}` })),
   ],
-  filters: [],
+  filters: [responsibleFilter],
   columns: [
     {
       id: 'name',
@@ -89,6 +92,13 @@ export const assessmentsList = listOf<AssessmentListRow>()({
       value: (row) => row.grantedMinutes ?? row.computedMinutes,
       width: 88,
       align: 'end',
+    },
+    {
+      id: 'responsible',
+      label: 'applications:column.responsible',
+      kind: 'text',
+      value: (row) => row.responsible,
+      width: 118,
     },
   ],
   order: { by: 'assessmentDate', descending: true },

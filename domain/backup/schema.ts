@@ -101,6 +101,8 @@ export const backupProblems = [
   /** The place is inside the data folder, or is the data folder. */
   'placeInsideData',
   'placeMissing',
+  /** It does not say in time whether it is there: a network folder that is away. */
+  'placeSilent',
   /** Stored files of the office are missing or damaged on the computer: param `count`. */
   'filesMissing',
   /** The office's own disk is full: params `needed`, `free` in bytes. */

@@ -17,7 +17,8 @@ import {
 } from './civil-date.ts'
 import { holidaysOf, orthodoxEaster } from './holidays.ts'
 import { civilDateAt, wallClockOf } from './instant.ts'
-import { addWorkingDays, dayKindOf, workingDaysOfMonth } from './working-days.ts'
+import { namedDaysOf, ownDayProblem } from './rules.ts'
+import { addWorkingDays, dayKindOf, termEnd, workingDaysOfMonth } from './working-days.ts'
 
 const someDay = fc.integer({ min: -60_000, max: 80_000 }).map(dateOfDayNumber)
 
@@ -114,6 +115,22 @@ describe('holidays', () => {
     expect(workingDaysOfMonth('2026-11')).toHaveLength(21)
     expect(workingDaysOfMonth('2026-12')).toHaveLength(20)
   })
+  test('the days of the Council of Ministers for the euro are off', () => {
+    expect(dayKindOf('2025-12-31')).toBe('off')
+    expect(dayKindOf('2026-01-02')).toBe('off')
+    expect(workingDaysOfMonth('2025-12')).toHaveLength(19)
+    expect(workingDaysOfMonth('2026-01')).toHaveLength(20)
+    const worked = [{ date: '2026-01-02', kind: 'working' as const, reason: 'Заповед № 1' }]
+    expect(workingDaysOfMonth('2026-01', worked)).toHaveLength(21)
+  })
+  test('working days of a whole year are as many as were published', () => {
+    const ofYear = (year: number) =>
+      Array.from(
+        { length: 12 },
+        (_, n) => `${String(year)}-${String(n + 1).padStart(2, '0')}`,
+      ).flatMap((month) => workingDaysOfMonth(month)).length
+    expect(ofYear(2026)).toBe(248)
+  })
   test('the table of the office wins over the calendar', () => {
     const own = [
       { date: '2026-12-31', kind: 'off' as const, reason: 'Решение на МС' },
@@ -122,6 +139,34 @@ describe('holidays', () => {
     expect(dayKindOf('2026-12-31', own)).toBe('off')
     expect(dayKindOf('2026-12-12', own)).toBe('working')
     expect(workingDaysOfMonth('2026-12', own)).toHaveLength(20)
+  })
+  test('a line of the office says something, and once', () => {
+    const line = (date: string, kind: 'off' | 'working') => ({ date, kind, reason: 'Заповед № 1' })
+    const code = (date: string, kind: 'off' | 'working', others = [line('2026-12-30', 'off')]) =>
+      ownDayProblem({ date, kind }, others)?.code
+    expect(code('2026-12-31', 'off')).toBeUndefined()
+    expect(code('2026-12-12', 'working')).toBeUndefined()
+    expect(code('2026-01-02', 'working')).toBeUndefined()
+    expect(code('2026-12-30', 'off')).toBe('dayListed')
+    expect(code('2026-12-12', 'off')).toBe('dayIsOffAnyway')
+    expect(code('2026-01-02', 'off')).toBe('dayIsOffAnyway')
+    expect(code('2026-12-31', 'working')).toBe('dayIsWorkingAnyway')
+  })
+  test('a year shows what each day is by, and which line of the Council the office overrules', () => {
+    const own = [{ date: '2026-01-02', kind: 'working' as const, reason: 'Заповед № 1' }]
+    expect(namedDaysOf(2026, own).slice(0, 3)).toMatchObject([
+      { date: '2026-01-01', by: 'law', key: 'newYear' },
+      { date: '2026-01-02', by: 'council', overruled: true },
+      { date: '2026-01-02', by: 'office' },
+    ])
+    expect(namedDaysOf(2025, own).at(-1)).toMatchObject({ date: '2025-12-31', by: 'council' })
+  })
+  test('a term that ends on a day off ends on the next working day (ЗЗД, чл. 72, ал. 2)', () => {
+    const own = [{ date: '2026-11-23', kind: 'off' as const, reason: 'Заповед № 1' }]
+    expect(termEnd('2026-11-20')).toBe('2026-11-20')
+    expect(termEnd('2026-11-22')).toBe('2026-11-23')
+    expect(termEnd('2026-11-22', own)).toBe('2026-11-24')
+    expect(termEnd('2025-12-31')).toBe('2026-01-05')
   })
   test('terms in working days', () => {
     expect(addWorkingDays('2026-12-23', 1)).toBe('2026-12-29')

@@ -1,12 +1,16 @@
 import { z } from 'zod'
+import { lineField } from '#domain/text/fields.ts'
 import { isCivilDate } from './civil-date.ts'
 
 export const civilDateSchema = z.string().refine(isCivilDate, 'dateFormat')
 
-/** What the office says about one day against the general calendar (a day moved by the government). */
-export const dayOverrideSchema = z.object({
-  date: civilDateSchema,
-  kind: z.enum(['off', 'working']),
-  reason: z.string().max(200, 'textTooLong'),
+export const ownDayKinds = ['off', 'working'] as const
+
+/** What is said of one day against the general calendar: given off, or worked off. */
+export const ownDaySchema = z.object({
+  date: z.string('dateRequired').refine(isCivilDate, 'dateFormat'),
+  kind: z.enum(ownDayKinds, 'required'),
+  /** The decision or order that it rests on. */
+  reason: lineField(200, 'dayReasonRequired'),
 })
-export type DayOverride = z.infer<typeof dayOverrideSchema>
+export type OwnDay = z.output<typeof ownDaySchema>

@@ -1,3 +1,4 @@
+import { responsibleFilter } from '#domain/applications/responsible-filter.ts'
 import { listOf } from '#domain/lists/shape.ts'
 import type { PaperStatus } from '#domain/papers/schema.ts'
 import type { ShownContractStatus } from './schema.ts'
@@ -17,6 +18,8 @@ export interface ContractListRow {
   assistants: string[]
   status: ShownContractStatus
   paper: PaperStatus | null
+  /** Who answers for the case; null: nobody. */
+  responsible: string | null
 }
 
 /** Parts of the list by state and by expiry. */
@@ -38,7 +41,7 @@ export const contractsList = listOf<ContractListRow>()({
   count: 'contracts:count',
   permission: 'contracts.read',
   views: contractViews.map((id) => ({ id, label: `contracts:view.${id}` })),
-  filters: [],
+  filters: [responsibleFilter],
   columns: [
     {
       id: 'name',
@@ -107,6 +110,13 @@ export const contractsList = listOf<ContractListRow>()({
       kind: 'word',
       value: (row) => (row.paper === null ? null : { key: `papers:status.${row.paper}` }),
       width: 156,
+    },
+    {
+      id: 'responsible',
+      label: 'applications:column.responsible',
+      kind: 'text',
+      value: (row) => row.responsible,
+      width: 118,
     },
   ],
   order: { by: 'contractDate', descending: true },

@@ -127,6 +127,9 @@ export const aliveStatuses: readonly ShownContractStatus[] = [
 /** Nothing of it is left to do. */
 export const overStatuses: readonly ShownContractStatus[] = ['expired', 'terminated', 'annulled']
 
+/** As stored: something of it is left to do, if only to end it. */
+export const unfinishedStatuses = contractStatuses.filter((one) => !overStatuses.includes(one))
+
 /** Grounds for ending; a person always chooses one (law notes 2.5, practice notes 5.4). */
 export const terminationGrounds = [
   'mutualConsent',

@@ -16,6 +16,7 @@ export const expiringKinds = [
   'planReview',
   'plan',
   'contract',
+  'employment',
 ] as const
 export type ExpiringKind = (typeof expiringKinds)[number]
 

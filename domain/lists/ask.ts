@@ -47,7 +47,8 @@ export function questionProblems(
   const sorting = columnsFor(shape, roles).flatMap(({ id, sorts }) => (sorts ? [id] : []))
   const filters = Object.entries(question.filters).some(([id, value]) => {
     const filter = shape.filters.find((one) => one.id === id)
-    return !filter || (filter.options && !filter.options.some((option) => option.id === value))
+    if (!filter) return true
+    return filter.options && !filter.named && !filter.options.some((option) => option.id === value)
   })
   return [
     ...(shape.views.some(({ id }) => id === view)

@@ -1,7 +1,10 @@
 import { accountsList } from '#domain/accounts/list.ts'
 import { applicationsList } from '#domain/applications/list.ts'
 import { assessmentsList } from '#domain/assessments/list.ts'
+import { candidatesList } from '#domain/candidates/list.ts'
 import { contractsList } from '#domain/contracts/list.ts'
+import { catalogueList } from '#domain/employments/catalogue-list.ts'
+import { employmentsList } from '#domain/employments/list.ts'
 import { expiringList } from '#domain/expiring/list.ts'
 import { papersList } from '#domain/papers/list.ts'
 import { peopleList } from '#domain/people/list.ts'
@@ -12,9 +15,12 @@ import { projectsList } from '#domain/projects/list.ts'
 export const lists = {
   people: peopleList,
   applications: applicationsList,
+  candidates: candidatesList,
   assessments: assessmentsList,
   plans: plansList,
   contracts: contractsList,
+  employments: employmentsList,
+  catalogue: catalogueList,
   papers: papersList,
   expiring: expiringList,
   projects: projectsList,

@@ -86,6 +86,8 @@ export interface ListFilter<Id extends string = string> {
   /** Key of „всяко“: what is shown while nothing is chosen. */
   any: string
   options?: readonly ListView[]
+  /** Besides its own options the office names more: colleagues. */
+  named?: true
   /** Key of the chip, given `value`; without it the chip is the option's own name. */
   chip?: string
 }

@@ -1,3 +1,4 @@
+import { legalGrounds, payUnits } from '#domain/employments/schema.ts'
 import { signingModes } from '#domain/papers/parties.ts'
 import type { FactValues } from './conditions.ts'
 
@@ -133,8 +134,77 @@ export const assessmentCatalogue: Catalogue = {
   required: [],
 }
 
+/** Labour and civil contracts, what changes and what ends them. */
+export const employmentCatalogue: Catalogue = {
+  fields: {
+    place: { blank: 10 },
+    'paper.number': { blank: 8 },
+    'paper.date': { blank: 8 },
+    'provider.municipality': { strong: true },
+    'provider.eik': {},
+    'provider.address': { blank: 20 },
+    'provider.office': {},
+    'signatory.name': { strong: true, blank: 18 },
+    'signatory.position': {},
+    'signatory.authorisation': { blank: 12 },
+    'employee.name': { strong: true, blank: 22 },
+    'employee.identifier': { blank: 10 },
+    'employee.idCard': { blank: 24 },
+    'employee.address': { blank: 24 },
+    'employee.phone': { blank: 9 },
+    'employee.education': { blank: 24 },
+    'position.name': { strong: true, blank: 16 },
+    'position.code': { blank: 8 },
+    programme: { blank: 24 },
+    task: { blank: 30 },
+    'work.place': { blank: 24 },
+    'term.start': { strong: true },
+    'term.end': { strong: true, blank: 8 },
+    'term.probation': {},
+    'time.day': { strong: true, blank: 10 },
+    'time.week': { blank: 8 },
+    'time.averaging': {},
+    'time.schedule': { blank: 16 },
+    'pay.amount': { strong: true, blank: 20 },
+    'leave.days': { blank: 4 },
+    'notice.days': { blank: 4 },
+    'contract.reference': {},
+    'annex.from': { strong: true },
+    'end.on': { strong: true },
+    'end.article': { strong: true },
+    'end.ground': {},
+    'end.reason': {},
+    'end.payments': { blank: 40 },
+    'notice.sent': { blank: 8 },
+    'notice.reference': { blank: 12 },
+    received: { blank: 8 },
+    began: { blank: 8 },
+    copies: {},
+  },
+  facts: {
+    signatory: ['mayor', 'authorised'],
+    contract: ['labour', 'civil'],
+    ground: legalGrounds,
+    help: ['given', 'none'],
+    programme: ['named', 'none'],
+    probation: ['set', 'none'],
+    averaging: ['months', 'daily'],
+    end: ['set', 'open'],
+    payUnit: payUnits,
+    hours: ['changed', 'same'],
+    pay: ['changed', 'same'],
+    programmeChange: ['changed', 'same'],
+    placeChange: ['changed', 'same'],
+    endChange: ['changed', 'same'],
+    reason: ['named', 'none'],
+  },
+  sexFacts: ['employee.sex'],
+  required: ['provider.municipality', 'employee.name', 'employee.identifier'],
+}
+
 export const catalogues = {
   contract: contractCatalogue,
   plan: planCatalogue,
   assessment: assessmentCatalogue,
+  employment: employmentCatalogue,
 } as const

@@ -39,6 +39,8 @@ export interface PersonFacts {
   sex: 'male' | 'female' | null
   identifierKind: 'egn' | 'lnch' | 'other'
   identifier: string
+  /** What they had before, where papers carry it; absent where none does. */
+  formerIdentifiers?: { kind: 'egn' | 'lnch' | 'other'; identifier: string }[]
   birthDate: string
   idCard: { number: string; issuedOn: string | null; issuedBy: string | null } | null
   currentAddress: string

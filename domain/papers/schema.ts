@@ -2,11 +2,27 @@ import { z } from 'zod'
 import { signingModes } from '#domain/papers/parties.ts'
 
 /** What the office prints. */
-export const paperKinds = ['contract', 'plan', 'assessment', 'recoverySheet', 'pileCover'] as const
+export const paperKinds = [
+  'contract',
+  'plan',
+  'assessment',
+  'employment',
+  'employmentAnnex',
+  'employmentEnd',
+  'recoverySheet',
+  'pileCover',
+] as const
 export type PaperKind = (typeof paperKinds)[number]
 
 /** Kinds that are frozen, numbered and filed; the others are printed and forgotten. */
-export const filedPaperKinds = ['contract', 'plan', 'assessment'] as const
+export const filedPaperKinds = [
+  'contract',
+  'plan',
+  'assessment',
+  'employment',
+  'employmentAnnex',
+  'employmentEnd',
+] as const
 export const filedPaperKindSchema = z.enum(filedPaperKinds)
 export type FiledPaperKind = z.infer<typeof filedPaperKindSchema>
 

@@ -1,5 +1,7 @@
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import { daysBetween } from '#domain/calendar/civil-date.ts'
+import type { OwnDay } from '#domain/calendar/schema.ts'
+import { termEnd } from '#domain/calendar/working-days.ts'
 
 export const deadlineKinds = [
   'documentsDue',
@@ -34,13 +36,25 @@ export interface DeadlineDates {
   deathDate: CivilDate | null
 }
 
-/** What falls due in a dossier, the most urgent first. After a death nothing of it does. */
-export function deadlinesOf(dates: DeadlineDates, today: CivilDate): Deadline[] {
+/** Terms for doing something: one that ends on a day off ends on the next working day. */
+const terms: readonly DeadlineKind[] = ['documentsDue', 'assessmentDue', 'planDue']
+
+/**
+ * What falls due in a dossier, the most urgent first; a paper, a plan or a contract ends on its own
+ * last day, whatever day that is. After a death nothing falls due. `own` are days of the office.
+ */
+export function deadlinesOf(
+  dates: DeadlineDates,
+  today: CivilDate,
+  own: readonly OwnDay[],
+): Deadline[] {
   if (dates.deathDate !== null) return []
   return deadlineKinds
     .flatMap((kind) => {
-      const date = dates[kind]
-      return date === null ? [] : [{ kind, date, daysLeft: daysBetween(today, date) }]
+      const last = dates[kind]
+      if (last === null) return []
+      const date = terms.includes(kind) ? termEnd(last, own) : last
+      return [{ kind, date, daysLeft: daysBetween(today, date) }]
     })
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }

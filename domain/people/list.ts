@@ -12,7 +12,7 @@ export interface PersonListRow {
   id: string
   firstName: string
   middleName: string | null
-  lastName: string
+  lastName: string | null
   idKind: IdKind
   idNumber: string
   birthDate: string

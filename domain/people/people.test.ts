@@ -69,6 +69,18 @@ describe('the form of a person', () => {
       'lastName:lastNameRequired',
     ])
   })
+  test('one name is kept as one; an empty family name is still missing', () => {
+    const one = person({ firstName: 'субхан', middleName: null, lastName: null })
+    expect(one).toMatchObject({ firstName: 'Субхан', middleName: null, lastName: null })
+    expect(personSchema.parse(one)).toEqual(one)
+    expect(codesOf(input({ idNumber: egn, lastName: null, middleName: 'Али' }))).toEqual([
+      'middleName:middleNameOfOneName',
+    ])
+    expect(codesOf(input({ idNumber: egn, lastName: '' }))).toEqual(['lastName:lastNameRequired'])
+    expect(checkPerson(one, today).warnings.map(({ code: said }) => said)).toEqual([
+      'oneNameWithEgn',
+    ])
+  })
   test('empty boxes name what is missing', () => {
     expect(codesOf(input({ idNumber: '', birthDate: '' })).sort()).toEqual([
       'birthDate:birthDateRequired',
@@ -166,6 +178,25 @@ describe('possible duplicates', () => {
     expect(likenessOf(base, { ...other, birthDate: '1945-12-06' })).toBe('similar')
     expect(likenessOf(base, { ...other, birthDate: '1946-06-12' })).toBe('similar')
     expect(likenessOf(base, { ...other, birthDate: '1961-02-02' })).toBe('different')
+  })
+  test('two valid ЕГН are two people who only look like one: twins, namesakes of one day', () => {
+    const egn = (serial: number) => composeEgn('1945-06-12', serial)
+    const one = { ...base, idNumber: egn(926) }
+    expect(likenessOf(one, { ...one, idNumber: egn(928) })).toBe('distinct')
+    const ani = { ...one, firstName: 'Ани', middleName: null, lastName: 'Илиева' }
+    expect(likenessOf(ani, { ...ani, firstName: 'Яна', idNumber: egn(927) })).toBe('distinct')
+    // A number that is still being typed, another kind, a wrong digit: nobody knows yet.
+    expect(likenessOf(one, { ...one, idNumber: '450612' })).toBe('similar')
+    expect(likenessOf(one, { ...one, idNumber: '4506121230' })).toBe('similar')
+    expect(likenessOf(one, { ...one, idKind: 'lnch', idNumber: '1001001115' })).toBe('similar')
+  })
+  test('a single name is looked for among the names of the other', () => {
+    const one = { ...base, idNumber: null, firstName: 'Субхан', middleName: null, lastName: null }
+    expect(likenessOf(one, { ...one })).toBe('similar')
+    expect(likenessOf(one, { ...one, firstName: 'Али', lastName: 'Субхан' })).toBe('similar')
+    expect(likenessOf(one, { ...one, firstName: 'Христина', lastName: 'Петрова' })).toBe(
+      'different',
+    )
   })
   test('distance', () => {
     expect(distance('Иван', 'Иван')).toBe(0)

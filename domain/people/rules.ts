@@ -32,6 +32,7 @@ export function checkPerson(person: PersonData, today: CivilDate): PersonCheck {
       params: { age: ageOn(birthDate, today) },
     })
   if (person.idKind === 'egn') {
+    if (person.lastName === null) warnings.push({ code: 'oneNameWithEgn', path: ['firstName'] })
     const egn = parseEgn(person.idNumber)
     if (egn.ok && egn.value.birthDate !== birthDate)
       blocks.push({

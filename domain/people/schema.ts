@@ -9,12 +9,12 @@ import {
 } from '#domain/text/fields.ts'
 import { cleanText } from '#domain/text/clean.ts'
 import { usualCitizenship } from '#domain/text/defaults.ts'
-import { parseName } from '#domain/text/parse-name.ts'
 import { parsePhone } from '#domain/text/parse-number.ts'
 import type { Parsed } from '#domain/text/parsed.ts'
 import { refuse } from '#domain/text/parsed.ts'
 import { latinCapitals } from '#domain/text/script.ts'
 import { parseEgn, parseIban, parseIdCard, parseLnch } from './ids.ts'
+import { checkOneName, lastNameField, nameField, optionalName } from './name-fields.ts'
 
 /**
  * What the form hands in and what is kept. Every schema takes its own output again unchanged: empty
@@ -65,14 +65,6 @@ function parseEkatte(text: string): Parsed<string> {
   const code = cleanText(text)
   return /^\d{5}$/.test(code) ? { ok: true, value: code } : refuse('ekatteFormat')
 }
-
-const nameField = parsedField(parseName, 'nameRequired')
-// A sentence of its own: two equal lines in a summary do not say which name is missing.
-const lastNameField = parsedField(
-  (text) => (cleanText(text) === '' ? refuse('lastNameRequired') : parseName(text)),
-  'lastNameRequired',
-)
-const optionalName = optionalParsedField(parseName)
 
 export const addressSchema = z.object({
   region: optionalLine(40),
@@ -152,6 +144,7 @@ export const personSchema = z
     firstName: nameField,
     /** Missing for many foreigners. */
     middleName: optionalName,
+    /** Null: has one name only, as some foreigners; it stands in `firstName`. */
     lastName: lastNameField,
     idKind: z.enum(idKinds, 'required'),
     idNumber: idNumberText,
@@ -183,6 +176,7 @@ export const personSchema = z
     /** Own wish of a person under запрещение, recorded as said (ЗСУ, чл. 91). */
     ownWishText: optionalLines(2000),
   })
+  .superRefine(checkOneName)
   .superRefine(checkIdNumber, { when: identified })
 export type PersonInput = z.input<typeof personSchema>
 export type PersonData = z.output<typeof personSchema>
@@ -225,6 +219,7 @@ export const representativeSchema = z
     /** A proxy may only file papers; contracts are then signed by the person. */
     signsContracts: z.boolean().default(true),
   })
+  .superRefine(checkOneName)
   .superRefine(checkIdNumber, { when: identified })
 export type RepresentativeInput = z.input<typeof representativeSchema>
 export type RepresentativeData = z.output<typeof representativeSchema>

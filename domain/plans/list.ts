@@ -1,3 +1,4 @@
+import { responsibleFilter } from '#domain/applications/responsible-filter.ts'
 import { listOf } from '#domain/lists/shape.ts'
 import { formatSettlement, formatSurnameFirst } from '#domain/text/format-person.ts'
 import { planStatuses, type PlanStatus } from './schema.ts'
@@ -7,7 +8,7 @@ export interface PlanListRow {
   personId: string
   firstName: string
   middleName: string | null
-  lastName: string
+  lastName: string | null
   settlementKind: 'town' | 'village'
   settlement: string
   number: string | null
@@ -20,6 +21,8 @@ export interface PlanListRow {
   grantedMinutes: number
   minMinutes: number
   maxMinutes: number
+  /** Who answers for the case; null: nobody. */
+  responsible: string | null
 }
 
 export const plansList = listOf<PlanListRow>()({
@@ -38,6 +41,7 @@ export const plansList = listOf<PlanListRow>()({
       label: 'plans:column.settlement',
       any: 'plans:filter.anySettlement',
     },
+    responsibleFilter,
   ],
   columns: [
     {
@@ -116,6 +120,13 @@ export const plansList = listOf<PlanListRow>()({
       label: 'plans:column.settlement',
       kind: 'text',
       value: formatSettlement,
+      width: 118,
+    },
+    {
+      id: 'responsible',
+      label: 'applications:column.responsible',
+      kind: 'text',
+      value: (row) => row.responsible,
       width: 118,
     },
   ],

@@ -1,36 +1,48 @@
 import { nbsp } from './clean.ts'
 
-/** Names of a person; the middle name may be missing (foreigners). */
+/**
+ * Names of a person. A foreigner may have no middle name, or one name only: `lastName` is null then.
+ * Nobody else puts names together (tests/house/names.test.ts): a gap would be left where one is missing.
+ */
 export interface Names {
   firstName: string
   middleName?: string | null
-  lastName: string
+  lastName: string | null
 }
 
 /** Иван Петров Георгиев */
-export function formatFullName(names: Names): string {
-  return [names.firstName, names.middleName, names.lastName].filter(Boolean).join(' ')
+export function formatFullName({ firstName, middleName, lastName }: Names): string {
+  return there(firstName, middleName, lastName).join(' ')
 }
 
-/** Георгиев, Иван Петров – lists sorted by surname. */
+/** Георгиев, Иван Петров – lists sorted by surname. Субхан – where there is one name only. */
 export function formatSurnameFirst(names: Names): string {
-  const rest = [names.firstName, names.middleName].filter(Boolean).join(' ')
-  return rest === '' ? names.lastName : `${names.lastName}, ${rest}`
+  const [first = '', ...rest] = surnameFirst(names)
+  return rest.length === 0 ? first : `${first}, ${rest.join(' ')}`
+}
+
+/** Георгиев Иван Петров – as the search reads them. */
+export function namesToSearch(names: Names): string {
+  return surnameFirst(names).join(' ')
 }
 
 /** М. Петрова */
-export function formatShortName(names: Names): string {
-  return names.firstName === ''
-    ? names.lastName
-    : `${initial(names.firstName)}${nbsp}${names.lastName}`
+export function formatShortName({ firstName, lastName }: Names): string {
+  if (!lastName) return firstName
+  return firstName === '' ? lastName : `${initial(firstName)}${nbsp}${lastName}`
 }
 
 /** И. П. Г. */
-export function formatInitials(names: Names): string {
-  return [names.firstName, names.middleName, names.lastName]
-    .filter((n): n is string => Boolean(n))
-    .map(initial)
-    .join(nbsp)
+export function formatInitials({ firstName, middleName, lastName }: Names): string {
+  return there(firstName, middleName, lastName).map(initial).join(nbsp)
+}
+
+function surnameFirst({ firstName, middleName, lastName }: Names): string[] {
+  return there(lastName, firstName, middleName)
+}
+
+function there(...names: (string | null | undefined)[]): string[] {
+  return names.filter((name): name is string => Boolean(name))
 }
 
 /** The short form of a name kept as one text („Мария Иванова Петрова“ → „М. Петрова“). */

@@ -30,9 +30,12 @@ import {
   formatInitials,
   formatPhone,
   formatShortName,
+  formatSurnameFirst,
   maskId,
+  namesToSearch,
   shortenName,
 } from './format-person.ts'
+import { personSortKey } from './sort-key.ts'
 import { parseMoney, parseNumber } from './parse-number.ts'
 import { amountInWords, hoursInWords, integerInWords } from './words.ts'
 
@@ -157,6 +160,18 @@ describe('people and addresses', () => {
     expect(formatShortName(names)).toBe(hard('И._Георгиев'))
     expect(formatInitials(names)).toBe(hard('И._П._Г.'))
     expect(shortenName('Мария Иванова Петрова')).toBe(hard('М._Петрова'))
+  })
+  test('who has one name only is named without a gap, a comma or „null“', () => {
+    const one = { firstName: 'Субхан', middleName: null, lastName: null }
+    for (const said of [formatFullName, formatSurnameFirst, formatShortName, namesToSearch])
+      expect(said(one), said.name).toBe('Субхан')
+    expect(formatInitials(one)).toBe('С.')
+    expect(shortenName(formatFullName(one))).toBe('Субхан')
+    // In a list they stand where the surname would, before whoever has it as a surname.
+    const family = { firstName: 'Али', middleName: null, lastName: 'Субхан' }
+    const next = { firstName: 'Али', middleName: null, lastName: 'Субханов' }
+    const keys = [one, family, next].map(personSortKey)
+    expect(keys.toSorted()).toEqual(keys)
   })
   test('numbers of people and bodies', () => {
     expect(maskId('4506121234')).toBe('450612****')

@@ -261,6 +261,11 @@ describe('names', () => {
     ['  анна  мария ', 'Анна Мария'],
     ['И\u0306ордан', 'Йордан'],
     ['Мохамед бин Али', 'Мохамед бин Али'],
+    ['О’КОНЪР', 'О’Конър'],
+    ["о'конър", "О'Конър"],
+    ['О’Конър', 'О’Конър'],
+    ['СА’АД', 'Са’ад'],
+    ['Лук’янов-О’КОНЪР', 'Лук’янов-О’Конър'],
   ])('%s', (typed, value) => {
     expect(parseName(typed)).toEqual({ ok: true, value })
   })
@@ -275,6 +280,26 @@ describe('names', () => {
       problems: [{ params: { suggestion: 'Цветанова' } }],
     })
     expect(parseName('Maria')).toMatchObject({ problems: [{ params: { suggestion: 'Мария' } }] })
+  })
+  test('a name of which only one part mixes the alphabets is suggested whole', () => {
+    expect(parseName('Иvанов-Petrova')).toMatchObject({
+      problems: [{ code: 'nameMixedScript', params: { suggestion: 'Иванов-Петрова' } }],
+    })
+    expect(parseName('Łukasz')).toMatchObject({ problems: [{ params: { suggestion: 'Лукасз' } }] })
+    // No letter of ours is meant: nothing is suggested that would be refused again.
+    expect(parseName('Иvан ŋ')).toEqual({ ok: false, problems: [{ code: 'nameCharacters' }] })
+  })
+  test('a suggestion always passes its own check, and is what is kept', () => {
+    const letter = fc.constantFrom(..."аяжщѝйъАЯЖЩЙaczqxyiACZQXYIéøłßŋİ’'-– .;")
+    fc.assert(
+      fc.property(fc.string({ unit: letter, minLength: 1, maxLength: 62 }), (typed) => {
+        const read = parseName(typed)
+        const suggestion = read.ok ? undefined : read.problems[0]?.params?.['suggestion']
+        if (typeof suggestion === 'string')
+          expect(parseName(suggestion)).toEqual({ ok: true, value: suggestion })
+      }),
+      { numRuns: 3000 },
+    )
   })
   test('what is no name', () => {
     expect(code(parseName('Иван4'))).toBe('nameDigits')

@@ -63,6 +63,13 @@ const latinToCyrillic: [string, string][] = [
   ['z', 'з'],
 ]
 
+// Letters of other Latin alphabets that are no Latin letter with a mark.
+// prettier-ignore
+const otherLatin: Record<string, string> = {
+  ß: 'ss', ẞ: 'SS', æ: 'e', Æ: 'E', œ: 'e', Œ: 'E', ø: 'o', Ø: 'O', đ: 'd', Đ: 'D', ð: 'd', Ð: 'D',
+  þ: 't', Þ: 'T', ł: 'l', Ł: 'L', ı: 'i', ə: 'a', Ə: 'A', ħ: 'h', Ħ: 'H',
+}
+
 const cyrillic = /\p{Script=Cyrillic}/u
 const latin = /\p{Script=Latin}/u
 
@@ -98,6 +105,7 @@ export function latinInCyrillic(text: string): string {
     .normalize('NFD')
     .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
     .normalize('NFC')
+    .replace(/[^A-Za-z]/gu, (letter) => otherLatin[letter] ?? letter)
   return plain.replace(/[A-Za-z]+/g, (run) => {
     let out = ''
     for (let at = 0; at < run.length;) {

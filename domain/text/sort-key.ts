@@ -1,3 +1,5 @@
+import type { Names } from './format-person.ts'
+
 // Below every letter, digit and space, so that a shorter surname stands before a longer one.
 const separator = '\u001f'
 
@@ -18,11 +20,8 @@ export function sortKey(text: string): string {
     .replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, '').padStart(12, '0'))
 }
 
-/** A list of people: surname, then first, then middle name. */
-export function personSortKey(names: {
-  firstName: string
-  middleName?: string | null
-  lastName: string
-}): string {
-  return [names.lastName, names.firstName, names.middleName ?? ''].map(sortKey).join(separator)
+/** A list of people: surname, then first, then middle name. A single name stands as a surname does. */
+export function personSortKey({ firstName, middleName, lastName }: Names): string {
+  const [surname, first] = lastName === null ? [firstName, ''] : [lastName, firstName]
+  return [surname, first, middleName ?? ''].map(sortKey).join(separator)
 }

@@ -1,4 +1,5 @@
 import { contractsExpiring } from './contracts/expiring.ts'
+import { employmentsExpiring } from './employments/expiring.ts'
 import type { Expiring } from './kernel/expiring.ts'
 import { peopleExpiring } from './people/expiring.ts'
 import { plansExpiring } from './plans/expiring.ts'
@@ -8,4 +9,5 @@ export const expiring: readonly Expiring[] = [
   ...peopleExpiring,
   ...plansExpiring,
   ...contractsExpiring,
+  ...employmentsExpiring,
 ]

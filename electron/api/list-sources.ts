@@ -10,10 +10,13 @@ export const listSources: {
 } = {
   people: async () => (await import('./people/list.ts')).peopleSource,
   applications: async () => (await import('./applications/list.ts')).applicationsSource,
+  candidates: async () => (await import('./candidates/list.ts')).candidatesSource,
   assessments: async () => (await import('./assessments/list.ts')).assessmentsSource,
   plans: async () => (await import('./plans/list.ts')).plansSource,
   contracts: async () => (await import('./contracts/list.ts')).contractsSource,
   expiring: async () => (await import('./expiring/list.ts')).expiringSource,
+  employments: async () => (await import('./employments/list.ts')).employmentsSource,
+  catalogue: async () => (await import('./employments/catalogue.ts')).catalogueSource,
   papers: async () => (await import('./papers/list.ts')).papersSource,
   projects: async () => (await import('./projects/list.ts')).projectsSource,
   accounts: async () => (await import('./accounts/list.ts')).accountsSource,

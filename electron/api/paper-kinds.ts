@@ -1,6 +1,7 @@
 import type { FiledPaperKind } from '#domain/papers/schema.ts'
 import { assessmentPapers } from './assessments/paper-kind.ts'
 import { contractPapers } from './contracts/paper-kind.ts'
+import { annexPapers, employmentPapers, endPapers } from './employments/paper-kinds.ts'
 import type { PaperKind } from './kernel/paper-kinds.ts'
 import { planPapers } from './plans/paper-kind.ts'
 
@@ -9,4 +10,7 @@ export const filedPapers: Record<FiledPaperKind, PaperKind> = {
   contract: contractPapers,
   plan: planPapers,
   assessment: assessmentPapers,
+  employment: employmentPapers,
+  employmentAnnex: annexPapers,
+  employmentEnd: endPapers,
 }

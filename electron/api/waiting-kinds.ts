@@ -1,6 +1,8 @@
 import { applicationsWaiting } from './applications/waiting.ts'
 import { assessmentsWaiting } from './assessments/waiting.ts'
+import { candidatesWaiting } from './candidates/waiting.ts'
 import { contractsWaiting } from './contracts/waiting.ts'
+import { employmentsWaiting } from './employments/waiting.ts'
 import { papersWaiting } from './papers/waiting.ts'
 import { peopleWaiting } from './people/waiting.ts'
 import { plansWaiting } from './plans/waiting.ts'
@@ -8,9 +10,11 @@ import { plansWaiting } from './plans/waiting.ts'
 /** Everything that may wait for somebody, in the order of a case; each concept says its own. */
 export const waitingKinds = [
   ...applicationsWaiting,
+  ...candidatesWaiting,
   ...assessmentsWaiting,
   ...plansWaiting,
   ...contractsWaiting,
+  ...employmentsWaiting,
   ...papersWaiting,
   ...peopleWaiting,
 ]

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { workFolder } from '#db/backup/swap.ts'
 import { smallDisk } from '#db/testing/small-disk.ts'
+import { demoCandidates } from '#demo/candidates-data.ts'
 import copyTexts from '#locales/bg/problems.json' with { type: 'json' }
 import texts from '#locales/bg/cli.json' with { type: 'json' }
 import {
@@ -82,7 +83,9 @@ test(
 
     const listed = await opora(['backup', 'list', '--from', stick, '--json'])
     const { copies } = JSON.parse(listed.out) as { copies: { name: string; counts: object }[] }
-    expect(copies).toMatchObject([{ counts: { people: 4 }, problem: null }])
+    expect(copies).toMatchObject([
+      { counts: { people: 4 + 5 + demoCandidates.length }, problem: null },
+    ])
     expect(made.out).toContain(copies[0]?.name)
 
     const read = await opora(['backup', 'verify', '--from', stick], head)

@@ -1,21 +1,30 @@
 import { EventEmitter } from 'node:events'
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { whenEnded, type FileEnd } from './file-end.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 type Item = Parameters<typeof whenEnded>[0]
 
 /** A download as Electron gives it: `cancel` ends it, as long as it has not ended. */
 function download(savePath: string) {
   const events = new EventEmitter()
+  const chosen = { path: savePath, bytes: 0 }
   const item = Object.assign(events, {
     getURL: () => 'blob:app://opora/1',
     getFilename: () => 'Договори 2026-11-21 10-42.xlsx',
-    getSavePath: () => savePath,
+    getSavePath: () => chosen.path,
+    getReceivedBytes: () => chosen.bytes,
     cancel: () => void events.emit('done', {}, 'cancelled'),
   }) as unknown as Item
   const told: FileEnd[] = []
   whenEnded(item, (end) => told.push(end))
-  return { events, told }
+  return { events, told, chosen }
 }
 
 test('a whole file is told by the name it was given, once', () => {
@@ -42,4 +51,29 @@ test('what cannot be resumed is refused, too; who closes the dialog gave it up',
   expect(given.told).toMatchObject([
     { name: 'Договори 2026-11-21 10-42.xlsx', outcome: 'cancelled' },
   ])
+})
+
+test('a network folder that is away takes nothing and says nothing: it is told, once, and given up', () => {
+  const { events, told } = download('//dead/share/list.xlsx')
+  vi.advanceTimersByTime(15_000)
+  expect(told).toEqual([])
+  vi.advanceTimersByTime(60_000)
+  expect(told).toEqual([{ address: 'blob:app://opora/1', name: 'list.xlsx', outcome: 'silent' }])
+  // What the cancelled download says afterwards is no second end.
+  events.emit('done', {}, 'cancelled')
+  expect(told).toHaveLength(1)
+})
+
+test('who thinks long about the place, and a slow disk that takes byte after byte, are waited for', () => {
+  const { events, told, chosen } = download('')
+  vi.advanceTimersByTime(10 * 60_000)
+  expect(told).toEqual([])
+  chosen.path = '/media/slow/list.xlsx'
+  for (let second = 0; second < 100; second += 1) {
+    chosen.bytes += 1
+    vi.advanceTimersByTime(1_000)
+  }
+  expect(told).toEqual([])
+  events.emit('done', {}, 'completed')
+  expect(told).toMatchObject([{ outcome: 'saved' }])
 })

@@ -1,12 +1,20 @@
 import { app, type Session, type WebContents } from 'electron'
 import { isOwnAddress, isOwnDocument, isPaper, mayRequest } from './address.ts'
+import type { SavePlace } from '#electron/office/save-place.ts'
 import { whenEnded, type FileEnd } from './file-end.ts'
 
 /** The page may put text on the clipboard when asked by a key; nothing else is ever granted. */
 const GRANTED = new Set(['clipboard-sanitized-write'])
 
-/** What holds for everything that this session loads. `tell` hears how each saved file ended. */
-export function lockSession(session: Session, tell: (end: FileEnd) => void): void {
+/**
+ * What holds for everything that this session loads. `tell` hears how each saved file ended, and `place`
+ * in which folder the dialog begins.
+ */
+export function lockSession(
+  session: Session,
+  place: SavePlace,
+  tell: (end: FileEnd) => void,
+): void {
   session.setPermissionRequestHandler((_contents, permission, answer) => {
     answer(GRANTED.has(permission))
   })
@@ -24,8 +32,15 @@ export function lockSession(session: Session, tell: (end: FileEnd) => void): voi
       return
     }
     // A saved paper must not turn up in Windows' list of recent files.
-    item.setSaveDialogOptions({ properties: ['dontAddToRecent', 'showOverwriteConfirmation'] })
-    whenEnded(item, tell)
+    const defaultPath = place.forFile(item.getFilename())
+    item.setSaveDialogOptions({
+      properties: ['dontAddToRecent', 'showOverwriteConfirmation'],
+      ...(defaultPath === undefined ? {} : { defaultPath }),
+    })
+    whenEnded(item, (end, savePath) => {
+      if (end.outcome === 'saved' || end.outcome === 'silent') place.note(savePath, end.outcome)
+      tell(end)
+    })
   })
 }
 

@@ -4,6 +4,7 @@ import { builtWorkers } from '#electron/office/built-workers.ts'
 import { createDoor } from '#electron/office/door.ts'
 import { expectWritable } from '#electron/office/writable.ts'
 import { loadRestLater } from '#electron/office/rest-of-actions.ts'
+import { createSavePlace, usualFolders } from '#electron/office/save-place.ts'
 import { version } from '#electron/office/version.ts'
 import { PARTITION } from './address.ts'
 import { giveUp, noteFault, watchFaults } from './faults.ts'
@@ -56,7 +57,7 @@ export function runDesktop(dataDir: string, programDir: string): void {
 
   const opened = app.whenReady().then(() => {
     const pages = session.fromPartition(PARTITION)
-    lockSession(pages, (end) => {
+    lockSession(pages, createSavePlace(usualFolders()), (end) => {
       if (window?.isDestroyed() === false) window.webContents.send('opora:file', end)
     })
     const tray = createPrintTray()

@@ -24,9 +24,9 @@ export async function listTable(
   // A shape and its source are registered under one id, so they are of the same rows.
   const shape = lists[order.list] as unknown as ListShape<unknown>
   const source = (await listSources[order.list]()) as ListSource<unknown>
-  const { question, roles, today, format } = order
+  const { question, roles, accountId, today, format } = order
   const say = wordsIn(order.language)
-  const call: ListCall = { db: database.orm, roles, today }
+  const call: ListCall = { db: database.orm, roles, accountId, today }
   const asked = askedOf(shape, question, roles)
   const columns = columnsFor(shape, roles)
   // All windows are of one moment: what is written meanwhile moves no row.

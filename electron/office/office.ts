@@ -3,8 +3,8 @@ import { databaseName, isSwapping, settleFolder } from '#db/backup/swap.ts'
 import type { HashOptions } from '#db/keyring/password-hash.ts'
 import { FailedAttempts } from '#db/keyring/failed-attempts.ts'
 import { lockFolder } from '#db/lock.ts'
+import { civilDateAt } from '#domain/calendar/instant.ts'
 import { settingValue } from '#electron/api/kernel/settings.ts'
-import { createPapers } from '#papers/pool.ts'
 import { createClosing } from './alone.ts'
 import { logFault } from './fault-log.ts'
 import { createCopies } from './copies.ts'
@@ -19,6 +19,7 @@ import { createSessionLines } from './session-lines.ts'
 import { createSessions } from './sessions.ts'
 import { createSlowTurns } from './turns.ts'
 import { createVault } from './vault.ts'
+import { officePapers, thenWarm } from './warm-papers.ts'
 
 export interface OfficeOptions {
   dataDir: string
@@ -35,6 +36,8 @@ export interface OfficeOptions {
   nothingByItself?: boolean
   /** TESTS ONLY: how long after a log-in the snapshot begins. */
   afterLogInMs?: number
+  /** TESTS ONLY: how long after the database was opened the compiler of papers is started. */
+  warmAfterMs?: number
   /** TESTS ONLY: how long after the database was opened the checks begin. */
   checkAfterMs?: number
 }
@@ -68,7 +71,7 @@ function start(options: OfficeOptions): Office {
     lock.release()
     throw error
   }
-  const papers = createPapers({ workerUrl: options.workers.papers, idleMs: 30_000 })
+  const papers = officePapers(options)
   const now = () => new Date(clock()).toISOString()
 
   const readings = createReadingNotes(() => vault.database(), now)
@@ -76,7 +79,7 @@ function start(options: OfficeOptions): Office {
   const opening = createOpening({ dataDir, version: options.version, clock })
   const { isNew } = opening
   const vault = createVault({
-    openWith: opening.openWith,
+    openWith: thenWarm(opening.openWith, papers, options),
     beforeClose() {
       readings.flush()
     },
@@ -91,7 +94,7 @@ function start(options: OfficeOptions): Office {
     clock,
     idleMs: () =>
       vault.isOpen
-        ? 60_000 * settingValue(vault.database().orm, 'idleLockMinutes', civilDateInSofia(clock()))
+        ? 60_000 * settingValue(vault.database().orm, 'idleLockMinutes', civilDateAt(now()))
         : 60_000,
     onIdle(session) {
       if (vault.isOpen) lines.lockedIdle(session)
@@ -205,7 +208,7 @@ function start(options: OfficeOptions): Office {
     hashing: options.hashing ?? {},
     attempts: new FailedAttempts(dataDir, { now: clock, monotonic: () => performance.now() }),
     now,
-    today: () => civilDateInSofia(clock()),
+    today: () => civilDateAt(now()),
     vault: door,
     sessions,
     papers,
@@ -290,11 +293,4 @@ function start(options: OfficeOptions): Office {
     afterMs: options.checkAfterMs,
   })
   return office
-}
-
-const sofiaDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' })
-
-/** The office's civil date, wherever the computer's clock says it stands. */
-function civilDateInSofia(at: number): string {
-  return sofiaDate.format(at)
 }

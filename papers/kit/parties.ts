@@ -13,6 +13,7 @@ import {
   documentText,
   idCardText,
   identifierText,
+  personIdentifier,
   representativeWords,
 } from './words.ts'
 
@@ -50,7 +51,7 @@ export function partyValues(facts: Parties): MergeValues {
           ? null
           : `въз основа на заповед ${formatRegistryNumber(signatory.authorisation.number, signatory.authorisation.date)}`,
       'client.name': person.fullName,
-      'client.identifier': identifierText(person.identifierKind, person.identifier),
+      'client.identifier': personIdentifier(person),
       'client.idCard': idCardText(person.idCard),
       'client.address': addressText(person),
       'client.phone': phone(person.phone),

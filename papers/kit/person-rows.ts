@@ -2,7 +2,7 @@ import type { PersonFacts, RepresentativeFacts } from '#domain/papers/parties.ts
 import { formatDate } from '#domain/text/format.ts'
 import { formatPhone } from '#domain/text/format-person.ts'
 import type { FactRow } from '#papers/layout-data.ts'
-import { identifierText, representativeText } from './words.ts'
+import { personIdentifier, representativeText } from './words.ts'
 
 /** The block „Лице“ of a plan or an assessment. */
 export function personRows(
@@ -13,10 +13,7 @@ export function personRows(
     { label: 'Име', value: person.fullName },
     {
       label: person.identifierKind === 'egn' ? 'ЕГН, дата на раждане' : 'Номер, дата на раждане',
-      value: [
-        identifierText(person.identifierKind, person.identifier),
-        formatDate(person.birthDate),
-      ]
+      value: [personIdentifier(person), formatDate(person.birthDate)]
         .filter((part): part is string => part !== null)
         .join(', '),
     },

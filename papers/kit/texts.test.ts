@@ -9,6 +9,12 @@ import { standardTextSchema } from '#domain/papers/standard-text.ts'
 import { assessmentAssistantSupport } from '../assessments/text-assistant-support.ts'
 import { contractAssistantSupport } from '../contracts/text-assistant-support.ts'
 import { assessmentNotCarriedOut } from '../assessments/text-not-carried-out.ts'
+import { employmentAnnex } from '../employments/text/annex.ts'
+import { civilContract } from '../employments/text/civil.ts'
+import { employmentEnd } from '../employments/text/end.ts'
+import { labourContract } from '../employments/text/labour.ts'
+import { employmentNotice } from '../employments/text/notice.ts'
+import { confidentiality, jobDescription } from '../employments/text/sheets.ts'
 import { planAssistantSupport } from '../plans/text-assistant-support.ts'
 
 const texts = [
@@ -16,6 +22,13 @@ const texts = [
   planAssistantSupport,
   assessmentAssistantSupport,
   assessmentNotCarriedOut,
+  labourContract,
+  civilContract,
+  employmentAnnex,
+  employmentEnd,
+  employmentNotice,
+  jobDescription,
+  confidentiality,
 ]
 
 describe.each(texts)('$id', (text) => {

@@ -21,6 +21,16 @@ export function identifierText(
   return `${word}\u00a0${identifier}`
 }
 
+/** „ЕГН 6101047500, с предишен ЛНЧ 1001001115“: what an earlier paper calls the same person. */
+export function personIdentifier(person: PersonFacts): string | null {
+  const now = identifierText(person.identifierKind, person.identifier)
+  if (now === null) return null
+  const former = (person.formerIdentifiers ?? []).map(({ kind, identifier }) =>
+    identifierText(kind, identifier),
+  )
+  return [now, ...former.map((text) => `с предишен ${text ?? ''}`)].join(', ')
+}
+
 /** „лична карта № 123456789, издадена на 01.02.2020 г. от МВР – Кюстендил“ */
 export function idCardText(card: PersonFacts['idCard']): string | null {
   if (card === null) return null

@@ -65,12 +65,18 @@ export const routes = {
   newApplication: '/applications/new',
   newApplicationOf: '/people/$personId/applications/new',
   application: '/applications/$applicationId',
+  candidates: '/candidates',
+  newCandidate: '/candidates/new',
+  newCandidateOf: '/people/$personId/candidates/new',
+  candidate: '/candidates/$candidacyId',
   assessmentOf: '/applications/$applicationId/assessment',
   assessment: '/assessments/$assessmentId',
   newPlanOf: '/people/$personId/plans/new',
   plan: '/plans/$planId',
   newContractOf: '/people/$personId/contracts/new',
   contract: '/contracts/$contractId',
+  newEmploymentOf: '/people/$personId/employments/new',
+  employment: '/employments/$employmentId',
   paper: '/papers/$paperId',
 } as const
 
@@ -136,7 +142,7 @@ export interface Place {
   wordsKey?: TextKey
 }
 
-export type WaitingKind = Outputs['today']['overview']['mine'][number]['kind']
+export type WaitingKind = Outputs['today']['overview']['lines'][number]['kind']
 
 /** What a feature gives to the shell. Exported as `feature` from `features/<concept>/feature.ts`. */
 export interface Feature {

@@ -7,6 +7,8 @@ import { say } from './toasts.ts'
 export interface UnsavedFile {
   id: number
   name: string
+  /** The disk refused it, or the place did not answer at all. */
+  why: 'refused' | 'silent'
   /** Asks anew where to; none where another window has the file. */
   again: (() => void) | undefined
 }
@@ -19,7 +21,7 @@ interface FileEnd {
   kind: 'opora:file'
   address: string
   name: string
-  outcome: 'saved' | 'refused' | 'cancelled'
+  outcome: 'saved' | 'refused' | 'silent' | 'cancelled'
 }
 
 /** On their way to the disk, by address. */
@@ -70,7 +72,7 @@ function onFileEnd({ address, name, outcome }: FileEnd): void {
       giveUpFile(id)
       if (own) saveFile(own.file, own.name)
     }
-    unsavedFiles.set((now) => [...now, { id, name, again: own && again }])
+    unsavedFiles.set((now) => [...now, { id, name, why: outcome, again: own && again }])
   }
 }
 

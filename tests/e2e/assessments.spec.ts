@@ -188,6 +188,33 @@ test('a changed row asks why and F3 gives the words, 110 keys at most; who prepa
   await expectAccessible(app)
 })
 
+test('a paper that takes long says so, may be stopped and asked for again', async ({
+  app,
+  shell,
+}) => {
+  test.skip(shell === 'electron', 'the answer is held back over HTTP')
+  let asked = 0
+  let hold = true
+  await app.route('**/api/assessments/draftPdf', async (route) => {
+    asked += 1
+    // Never answered: as on a machine that has no time for it.
+    if (!hold) await route.continue()
+  })
+  await logIn(app, head)
+  await pressCyrillic(app, 'Alt+Digit4')
+  await app.getByRole('button', { name: 'Велев, Иван Петров' }).click()
+  const paper = app.getByRole('region', { name: 'Индивидуална оценка – проект' })
+  await expect(paper.getByText(/^Документът се прави\./)).toBeVisible()
+  await expectAccessible(app)
+  await paper.getByRole('button', { name: 'Спри' }).press('Enter')
+  await expect(paper.getByText('Спряно. Документът не е направен.')).toBeVisible()
+  expect(asked).toBe(1)
+  hold = false
+  await paper.getByRole('button', { name: 'Направи документа' }).press('Enter')
+  await expect(paper.getByText(/^\d+\sстраниц/).first()).toBeVisible()
+  expect(asked).toBe(2)
+})
+
 test('the head gives other hours than the methodology only with a reason, which stays with them', async ({
   app,
 }) => {

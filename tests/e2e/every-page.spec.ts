@@ -84,6 +84,7 @@ const kindsOfWaiting = ['toAssess']
 async function addressesFor(page: Page): Promise<Record<string, string[]>> {
   const people = await rowsOf(page, 'people/list', all)
   const applications = await rowsOf(page, 'applications/list', all)
+  const candidates = await rowsOf(page, 'candidates/list', all)
   const assessments = await rowsOf(page, 'assessments/list', all)
   const plans = await rowsOf(page, 'plans/list', all)
   const contracts = await rowsOf(page, 'contracts/list', {
@@ -95,10 +96,13 @@ async function addressesFor(page: Page): Promise<Record<string, string[]>> {
   const methodologies = await rowsOf(page, 'methodologies/list', {})
   const accounts = await rowsOf(page, 'accounts/list', all)
   const projects = await rowsOf(page, 'projects/list', all)
+  const employments = await rowsOf(page, 'employments/list', all)
   const inState = (rows: Row[], ...states: string[]) =>
     states.flatMap((state) => rows.find((row) => (row.state ?? row.status) === state) ?? [])
   const planned = new Set(plans.map(({ personId }) => personId))
-  const toPlan = ((await ask(page, 'today/list', { kind: 'toPlan' })) as { lines: Row[] }).lines
+  const toPlan = (
+    (await ask(page, 'today/list', { kind: 'toPlan', view: 'team' })) as { lines: Row[] }
+  ).lines
     .map(({ personId }) => personId ?? '')
     .filter((personId) => !planned.has(personId))
   const ids = (rows: readonly Row[]) => rows.map(({ id }) => id)
@@ -112,6 +116,7 @@ async function addressesFor(page: Page): Promise<Record<string, string[]>> {
     '/people/new/$draftId': begun,
     '/applications/new/$draftId': begun,
     '/projects/new/$draftId': begun,
+    '/candidates/new/$draftId': begun,
     '/people/$personId': [...served.slice(0, 1), ...ids(longest).slice(0, 1)],
     '/people/$personId/edit': ids(longest).slice(0, 1),
     '/people/$personId/representatives/new': ids(people).slice(0, 1),
@@ -119,7 +124,16 @@ async function addressesFor(page: Page): Promise<Record<string, string[]>> {
     '/people/$personId/applications/new': served.slice(0, 1),
     '/people/$personId/assessment': owners(inState(applications, 'incomplete')),
     '/people/$personId/plans/new': toPlan.slice(0, 1),
+    '/catalogue/new/$draftId': begun,
+    '/catalogue/$entryId': ['personalAssistant', 'mutualConsent'],
+    '/employments/$employmentId': ids(inState(employments, 'draft', 'issued', 'inForce', 'ended')),
+    '/people/$personId/employments/new': owners(inState(employments, 'inForce')),
     '/people/$personId/contracts/new': ready?.map(({ personId }) => personId).slice(0, 1) ?? [],
+    '/people/$personId/candidates/new': ids(longest).slice(0, 1),
+    '/candidates/$candidacyId': ids(
+      inState(candidates, 'registered', 'incomplete', 'inPool', 'notAdmitted', 'withdrawn'),
+    ),
+    '/candidates/$candidacyId/edit': ids(inState(candidates, 'incomplete')),
     '/applications/$applicationId': ids(
       inState(applications, 'incomplete', 'registered', 'withContract'),
     ),

@@ -273,6 +273,7 @@ async function takeApplication(page: Page): Promise<void> {
   await page.keyboard.press('Control+s')
   await title(page, new RegExp(`^Заявление №\\s94-1287/${shown}`))
   await expect(page.getByText('Чака решение на ръководителя.')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Отговорен' })).toContainText('това сте Вие')
 }
 
 /** Row after row by digits: the heaviest answers for personal care and house, lighter elsewhere. */

@@ -318,3 +318,61 @@ test('a curator is entered from the paper, shows who signs, and is put right lat
   await expect(part).toContainText('0888 000 532')
   await expect(part).toContainText('Султана Белчева')
 })
+
+test('one name is one field and no gap; another number says why and the old one still finds', async ({
+  app,
+}) => {
+  await logIn(app, worker)
+  await newPerson(app)
+  await field(app, 'idKind').getByText('ЛНЧ').click()
+  await field(app, 'idNumber').fill('1000000012')
+  await app.getByRole('checkbox', { name: 'Има само едно име' }).press('Space')
+  await expect(field(app, 'lastName')).toHaveCount(0)
+  await field(app, 'firstName').fill('субхан')
+  await field(app, 'birthDate').fill('12.06.1950')
+  await field(app, 'sex').getByText('мъж').click()
+  await placed(app)
+  await expect(app.getByRole('heading', { name: 'Субхан', exact: true })).toBeVisible()
+  await expect(app).toHaveTitle(/^С\. –/)
+
+  // The number of the citizen they have become.
+  await app.getByRole('tab', { name: 'Лице', exact: true }).click()
+  await app.getByRole('button', { name: 'Промени данните' }).click()
+  await expect(app.getByRole('checkbox', { name: 'Има само едно име' })).toBeChecked()
+  await field(app, 'idKind').getByText('ЕГН', { exact: true }).click()
+  await field(app, 'idNumber').fill(composeEgn('1950-06-12', 928))
+  await app.keyboard.press('Control+s')
+  await expect(app.getByText('Изберете защо номерът е друг.').first()).toBeVisible()
+  await expectAccessible(app)
+  await field(app, 'idChangeGround').getByText('придобито българско гражданство').click()
+  await app.keyboard.press('Control+s')
+  const facts = app.getByRole('region', { name: 'Данни за лицето' })
+  await expect(facts).toContainText('Предишен ЛНЧ')
+  await expect(facts).toContainText('100000****')
+
+  // Another of the same name and day, with an ЕГН of their own: told apart, and taken back.
+  await newPerson(app)
+  await app.keyboard.type(composeEgn('1950-06-12', 930))
+  await app.getByRole('checkbox', { name: 'Има само едно име' }).press('Space')
+  await field(app, 'firstName').fill('Субхан')
+  await expect(app.getByText('Различни валидни ЕГН – вероятно не са едно лице')).toBeVisible()
+  await placed(app)
+  await app.getByRole('tab', { name: 'Лице', exact: true }).click()
+  const repeats = app.getByRole('region', { name: 'Възможни повторения' })
+  await repeats.getByRole('button', { name: 'Не са едно лице: Субхан' }).click()
+  await expect(repeats.getByText('Отбелязано: не са едно лице')).toBeVisible()
+  await expectAccessible(app)
+  await repeats.getByRole('button', { name: 'Отмени отбелязването: Субхан' }).click()
+  await expect(repeats.getByText('Различни валидни ЕГН')).toBeVisible()
+
+  await pressCyrillic(app, 'Control+KeyK')
+  await app.keyboard.type('1000000012')
+  await expect(app.getByRole('option', { name: /Субхан/ })).toHaveCount(1)
+})
+
+async function placed(page: Page): Promise<void> {
+  await field(page, 'currentAddress.settlementKind').getByText('село').click()
+  await field(page, 'currentAddress.settlement').fill('Примерно')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('tab', { name: 'Обобщение' })).toBeVisible()
+}

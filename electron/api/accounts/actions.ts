@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { accountsList } from '#domain/accounts/list.ts'
 import { checkPassword } from '#domain/accounts/password.ts'
+import { nobody } from '#domain/applications/responsible.ts'
 import { accountSchema } from '#domain/accounts/schema.ts'
 import { newId } from '#db/ids.ts'
 import { slotFingerprint } from '#db/keyring/format.ts'
@@ -18,10 +19,13 @@ import {
   updateAccount,
 } from '#db/queries/accounts.ts'
 import { lastActor } from '#db/queries/audit.ts'
+import { openCasesOf } from '#db/queries/application-responsible.ts'
 import { getOffice } from '#db/queries/office.ts'
 import type { AccountRow } from '#db/schema/accounts.ts'
 import type { Db, Tx } from '#db/connection.ts'
 import type { OfficeDoor } from '#electron/api/kernel/office-door.ts'
+import { leaveCases } from '../applications/leaving.ts'
+import { colleaguesOf } from '../applications/whose.ts'
 import { saveOrConflict } from '../kernel/conflict.ts'
 import { demand, existing, ruleError } from '../kernel/faults.ts'
 import { id, which } from '../kernel/ids.ts'
@@ -45,7 +49,15 @@ export default {
 
   find: read(
     { permission: 'accounts.manage', audit: 'none', input: z.object({ id }) },
-    ({ db, input }) => shownAccount(existing(findAccount(db, input.id))),
+    ({ db, input }) => {
+      const { id: own } = input
+      return {
+        ...shownAccount(existing(findAccount(db, own))),
+        /** Cases that are not left behind unsaid when the profile is closed, and who may have them. */
+        cases: openCasesOf(db, own).length,
+        colleagues: colleaguesOf(db).filter((one) => one.id !== own),
+      }
+    },
   ),
 
   create: preparedAction(
@@ -88,7 +100,15 @@ export default {
       permission: 'accounts.manage',
       audit: 'account.changed',
       subject: 'account',
-      input: accountSchema.extend({ ...which.shape, disabled: z.boolean() }),
+      input: accountSchema.extend({
+        ...which.shape,
+        disabled: z.boolean(),
+        /** To whom the cases go, where the profile leads none from now on; null: nothing is said. */
+        casesTo: z
+          .union([z.literal(nobody), id])
+          .nullable()
+          .default(null),
+      }),
     },
     ({ input, db }) => {
       const namesake = findAccountByName(db, input.displayName)
@@ -99,7 +119,9 @@ export default {
         leaves: input.disabled,
       })
     },
-    ({ input, tx, audit, now, office, prepared: { before } }) => {
+    (call) => {
+      const { input, tx, audit, now, office } = call
+      const { before } = call.prepared
       keepOneAdministrator(tx, input)
       const disabledAt = input.disabled ? (before.disabledAt ?? now) : null
       const { displayName: name, position, roles: given } = input
@@ -109,9 +131,10 @@ export default {
         () => updateAccount(tx, input.id, input.version, changes, now),
         () => theirs(tx, input.id),
       )
+      const cases = leaveCases(call, { id: input.id, roles: given, disabledAt }, input.casesTo)
       audit({
         subjectId: input.id,
-        payload: { roles: { from: before.roles, to: given }, disabled: input.disabled },
+        payload: { roles: { from: before.roles, to: given }, disabled: input.disabled, cases },
       })
       // Rights changed: whoever is logged in as this account logs in again.
       if (displayNameKey(before.displayName) !== displayNameKey(name))

@@ -6,8 +6,10 @@ import { applicationsOfPerson, getApplication } from '#db/queries/applications.t
 import { getPerson } from '#db/queries/people.ts'
 import { applicationIntake } from './intake.ts'
 import { applicationsSource } from './list.ts'
+import { applicationResponsible } from './responsible.ts'
 import { applicationSteps } from './steps.ts'
 import { applicationPage } from './view.ts'
+import { dueDay, lastDayOver } from '../kernel/days.ts'
 import { existing } from '../kernel/faults.ts'
 import { id } from '../kernel/ids.ts'
 import { defineList } from '../kernel/lists.ts'
@@ -17,6 +19,7 @@ import { read } from '../kernel/procedures.ts'
 export default {
   ...applicationIntake,
   ...applicationSteps,
+  ...applicationResponsible,
 
   ...defineList(applicationsList, applicationsSource),
 
@@ -25,7 +28,7 @@ export default {
     { permission: 'applications.read', audit: 'none', input: z.object({}) },
     ({ db, today }) => ({
       incomplete: countApplicationsByState(db, today).incomplete ?? 0,
-      overdueDocuments: overdueDocuments(db, today),
+      overdueDocuments: overdueDocuments(db, lastDayOver(db, today)),
     }),
   ),
 
@@ -41,7 +44,7 @@ export default {
         entryDate: row.entryDate,
         service: row.service,
         state: shownStateOf(db, row, today),
-        documentsDueDate: row.documentsDueDate,
+        documentsDueDate: dueDay(db, row.documentsDueDate),
         endedOn: row.endedOn,
       }))
     },

@@ -1,5 +1,6 @@
 import { can } from '#domain/accounts/permissions.ts'
 import { newRecord, type Intake } from '#domain/applications/intake.ts'
+import { isSameId } from '#domain/people/former-ids.ts'
 import { checkPerson, checkRepresentative } from '#domain/people/rules.ts'
 import type { Person, PersonData } from '#domain/people/schema.ts'
 import { checkTelkDecision } from '#domain/people/telk.ts'
@@ -13,13 +14,13 @@ import { getPerson, insertPerson, updatePerson } from '#db/queries/people.ts'
 import { saveOrConflict } from '../kernel/conflict.ts'
 import { existing, ruleError } from '../kernel/faults.ts'
 import { stampOf, type StepCall } from '../kernel/steps.ts'
-import { withUniqueNumber } from '../people/unique.ts'
+import { numberElsewhere, withUniqueNumber } from '../people/unique.ts'
 
 /** What comes with an application: the applicant, who files for them, their decision of ТЕЛК. */
 export type IntakeCall = StepCall & { input: Intake }
 
 /** The applicant: made now, changed now, or as they are. */
-export function personOf(call: IntakeCall): Person {
+export function personOf(call: StepCall & { input: Pick<Intake, 'known' | 'person'> }): Person {
   const { input, tx, today } = call
   const { known, person: data } = input
   const stamp = stampOf(call)
@@ -34,14 +35,12 @@ export function personOf(call: IntakeCall): Person {
     throw ruleError([{ code: 'personDied', path, params: { deathDate: stored.deathDate } }])
   if (known.version === null || !data) return stored
   const changed = merged(stored, data)
+  if (!isSameId(stored, changed)) throw numberElsewhere(tx, changed, path)
   demandPerson(changed, today)
   const opened = known.version
   return saveOrConflict(
     tx,
-    () =>
-      withUniqueNumber(tx, changed, path, () =>
-        updatePerson(tx, stored.id, opened, changed, stamp),
-      ),
+    () => updatePerson(tx, stored.id, opened, changed, stamp),
     () => ({ version: stored.version, updatedBy: stored.updatedBy, updatedAt: stored.updatedAt }),
   )
 }

@@ -86,6 +86,12 @@ describe('what another has just taken', () => {
       taken,
     )
   })
+  test('another number of a known person is asked for its ground, which the dossier does', async () => {
+    const { id } = await worker.people.create(click(personInput()))
+    const { version } = await worker.people.edit({ id })
+    const change = await refusal(take({ known: { id, version }, person: intakePerson() }))
+    expect(codesAt(change)).toEqual([['idChangeInDossier', 'person.idNumber']])
+  })
   test('a label that another mask has given leads to the mask', async () => {
     const rule = (key: string, value: string | boolean) =>
       head.settings.add(click({ key, value, validFrom: testToday, source: 'Заповед № 7' }))

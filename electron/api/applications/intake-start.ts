@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { can } from '#domain/accounts/permissions.ts'
 import { idKinds } from '#domain/people/schema.ts'
 import { fillNumberMask, looksLikeMask } from '#domain/settings/number-mask.ts'
 import { normalRegistryNumber } from '#domain/text/registry-number.ts'
@@ -6,12 +7,13 @@ import { formatFullName } from '#domain/text/format-person.ts'
 import { existingApplications } from '#db/queries/applications.ts'
 import { getOffice } from '#db/queries/office.ts'
 import { listRepresentatives } from '#db/queries/people-parts.ts'
-import { similarPeople } from '#db/queries/people-search.ts'
+import { similarPeople } from '#db/queries/people-similar.ts'
 import { findPersonByNumber, getPerson } from '#db/queries/people.ts'
 import { nextNumber } from '#db/queries/registry-numbers.ts'
 import { warningsOf } from './facts.ts'
 import { applicationRegister } from './number.ts'
 import { applicantOf, telkOfApplicant } from './view.ts'
+import { colleaguesOf } from './whose.ts'
 import { existing } from '../kernel/faults.ts'
 import { id } from '../kernel/ids.ts'
 import { read } from '../kernel/procedures.ts'
@@ -23,7 +25,7 @@ export const intakeStart = {
   /** What an empty form begins with. */
   setup: read(
     { permission: 'applications.write', audit: 'none', input: z.object({}) },
-    ({ db, today }) => {
+    ({ db, actor, today }) => {
       const { data } = getOffice(db)
       const mask = settingValue(db, 'applicationNumberMask', today)
       const year = Number(today.slice(0, 4))
@@ -34,6 +36,9 @@ export const intakeStart = {
         nextNumber: fillNumberMask(mask, { n: nextNumber(db, applicationRegister, year), year }),
         municipality: data.municipality,
         region: data.region,
+        /** Whose the case may be; what is left out is of who takes it in, or of nobody. */
+        colleagues: colleaguesOf(db),
+        leadsCases: can(actor.roles, 'cases.take'),
         missingDocumentsDays: settingValue(db, 'missingDocumentsDays', today),
       }
     },
@@ -98,7 +103,7 @@ export const intakeStart = {
           .object({
             firstName: z.string().max(200),
             middleName: z.string().max(200).nullable(),
-            lastName: z.string().max(200),
+            lastName: z.string().max(200).nullable(),
             idKind: z.enum(idKinds),
             idNumber: z.string().max(40).nullable(),
             birthDate: z.string().max(10).nullable(),

@@ -25,9 +25,11 @@ import { intakeStart } from './intake-start.ts'
 import { moveApplication } from './moves.ts'
 import { drawnNumber } from './number.ts'
 import { correctable, formFor } from './view.ts'
+import { firstResponsible } from './whose.ts'
 import { action } from '../kernel/actions.ts'
 import { changesBetween } from '../kernel/changes.ts'
 import { formOf, saveOrConflict } from '../kernel/conflict.ts'
+import { dueDay } from '../kernel/days.ts'
 import { demand, existing, ruleError } from '../kernel/faults.ts'
 import { id, which } from '../kernel/ids.ts'
 import { read } from '../kernel/procedures.ts'
@@ -68,15 +70,16 @@ export const applicationIntake = {
       demand(savingProblems({ id: null, ...final }, filing, known, today))
       closeExpired(call, final, known)
       const { state, missing, documentsDueDate } = completenessOf(tx, final, entryDate)
-      insertApplication(tx, final, state, stampOf(call), own, { documentsDueDate })
-      audit({ subjectId: own, personId: person.id, payload: { data: final } })
+      const responsibleId = firstResponsible(tx, actor, input.responsibleId)
+      insertApplication(tx, final, state, stampOf(call), own, { documentsDueDate, responsibleId })
+      audit({ subjectId: own, personId: person.id, payload: { data: final, to: responsibleId } })
       return {
         id: own,
         personId: person.id,
         entryNumber,
         state,
         missing,
-        documentsDueDate,
+        documentsDueDate: dueDay(tx, documentsDueDate),
         warnings: [
           ...warningsOf(tx, person.currentAddress.municipality, final),
           ...dateDoubts(final, today),
@@ -147,7 +150,13 @@ export const applicationIntake = {
         () => formOf(stored, formFor(actor, before)),
       )
       audit({ subjectId: own, personId: person.id, payload: changesBetween(before, final) })
-      return { id: own, version: saved, state, missing, documentsDueDate }
+      return {
+        id: own,
+        version: saved,
+        state,
+        missing,
+        documentsDueDate: dueDay(tx, documentsDueDate),
+      }
     },
   ),
 }
@@ -174,7 +183,7 @@ function toldOf(actor: Session, form: ApplicationInput, stored: string) {
     : { needsDescription: stored }
 }
 
-/** Whether all papers are there, and by when the missing ones are awaited. */
+/** Whether all papers are there, and the last day of the term of the missing ones. */
 function completenessOf(
   db: Db,
   application: ApplicationInput,

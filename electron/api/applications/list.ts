@@ -7,9 +7,13 @@ import {
   type ApplicationFilter,
 } from '#db/queries/applications-list.ts'
 import { shownStateOf } from '#db/queries/application-state.ts'
-import type { AskedList, ListSource } from '../kernel/list-source.ts'
+import { dueDay } from '../kernel/days.ts'
+import type { AskedList, ListCall, ListSource } from '../kernel/list-source.ts'
+import { responsibleAsked, responsibleNames, responsibleOptions } from './responsible-list.ts'
 
-const filterOf = ({ text, view, filters, chosen }: AskedList, today: string) => {
+export const filterOf = (call: ListCall, asked: AskedList) => {
+  const { text, view, filters, chosen } = asked
+  const { today } = call
   const period = entryPeriods.find((one) => one === filters['period'])
   const state = shownApplicationStates.find((one) => one === view)
   const states = view === 'open' ? openStates : state ? [state] : undefined
@@ -17,13 +21,16 @@ const filterOf = ({ text, view, filters, chosen }: AskedList, today: string) => 
     ...(text ? { text } : {}),
     ...(states ? { shown: states, on: today } : {}),
     ...(period ? daysOfPeriod(period, today) : {}),
+    ...responsibleAsked(call, asked),
     chosen,
   } satisfies ApplicationFilter & { chosen: unknown }
 }
 
 export const applicationsSource: ListSource<ApplicationListRow> = {
-  rows: ({ db, today }, asked, window) =>
-    applicationListing.rows(db, filterOf(asked, today), asked.order, window).map((line) => ({
+  rows: (call, asked, window) => {
+    const { db, today } = call
+    const name = responsibleNames(db)
+    return applicationListing.rows(db, filterOf(call, asked), asked.order, window).map((line) => ({
       id: line.id,
       personId: line.personId,
       firstName: line.firstName,
@@ -36,9 +43,12 @@ export const applicationsSource: ListSource<ApplicationListRow> = {
       entryNumber: line.entryNumber,
       entryDate: line.entryDate,
       state: shownStateOf(db, line, today),
-      documentsDueDate: line.documentsDueDate,
-    })),
-  count: ({ db, today }, asked) => applicationListing.count(db, filterOf(asked, today)),
+      documentsDueDate: dueDay(db, line.documentsDueDate),
+      responsible: name(line.responsibleId),
+    }))
+  },
+  count: (call, asked) => applicationListing.count(call.db, filterOf(call, asked)),
+  options: responsibleOptions,
   viewCounts: ({ db, today }) => {
     const states = countApplicationsByState(db, today)
     const sum = (of: readonly (keyof typeof states)[]) =>

@@ -11,6 +11,7 @@ import {
   existingApplications,
   getApplication,
   setApplication,
+  setResponsible,
   type ApplicationChanges,
   type StoredApplication,
 } from '#db/queries/applications.ts'
@@ -18,19 +19,20 @@ import { applicationSettings, doubleSupportOf, isAssessed, missingOf } from './f
 import { demand, ruleError } from '../kernel/faults.ts'
 import { stepsOf, type StepCall } from '../kernel/steps.ts'
 
-/** What a step changes, and what its line in the history says besides. */
-interface ApplicationMove {
-  changes: ApplicationChanges
-  detail?: EventDetail
-}
+/** What a step changes, and what its line in the history says besides; or to whom the case goes. */
+type ApplicationMove =
+  | { changes: ApplicationChanges; detail?: EventDetail }
+  | { responsible: Parameters<typeof setResponsible>[3] }
 
 export const applicationRecord = stepsOf<StoredApplication, ApplicationMove>({
   subject: 'application',
   read: 'applications.read',
   load: getApplication,
   row: (application) => application,
-  save: (tx, id, version, { changes, detail }, stamp) =>
-    setApplication(tx, id, version, changes, stamp, detail),
+  save: (tx, id, version, move, stamp) =>
+    'responsible' in move
+      ? setResponsible(tx, id, version, move.responsible, stamp)
+      : setApplication(tx, id, version, move.changes, stamp, move.detail),
   stand: ({ state }) => ({ state }),
 })
 

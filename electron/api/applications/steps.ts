@@ -98,7 +98,7 @@ export const applicationSteps = {
 }
 
 /** A death told at the counter stands in the dossier too, unless it already does. */
-function recordDeath(call: StepCall, personId: string, date: string): void {
+export function recordDeath(call: StepCall, personId: string, date: string): void {
   const person = getPerson(call.tx, personId)
   if (!person || person.deathDate !== null) return
   if (date < person.birthDate)

@@ -14,6 +14,7 @@ import { shownStateOf } from '#db/queries/application-state.ts'
 import { eventsOf } from '#db/queries/application-events.ts'
 import { applicationInputOf, type StoredApplication } from '#db/queries/applications.ts'
 import { assessmentsOfApplication } from '#db/queries/assessments.ts'
+import { listOwnDays } from '#db/queries/calendar.ts'
 import { caseOfPerson } from '#db/queries/cases.ts'
 import { getRepresentative, listTelkDecisions } from '#db/queries/people-parts.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
@@ -24,6 +25,8 @@ import {
   missingOf,
   warningsOf,
 } from './facts.ts'
+import { dueDay } from '../kernel/days.ts'
+import { responsibleFor } from './whose.ts'
 import { masked } from '../kernel/list-source.ts'
 
 /** States in which the form itself may still be corrected; later it is part of a decision. */
@@ -116,10 +119,11 @@ export function applicationPage(
   const { facts } = caseOfPerson(db, stored.personId, today)
   const planReady =
     facts.application?.id === stored.id && facts.plan !== null && facts.plan.status !== 'draft'
-  const { documents, otherServices, overrideBy, receivedBy, ...own } = stored
+  const { documents, otherServices, overrideBy, receivedBy, responsibleId: _whose, ...own } = stored
   return {
     application: {
       ...formFor(actor, own),
+      documentsDueDate: dueDay(db, stored.documentsDueDate),
       state: shown,
       receivedBy: name(receivedBy),
       overrideBy: name(overrideBy),
@@ -168,6 +172,7 @@ export function applicationPage(
         planReadyDate: planReady ? stored.entryDate : null,
       },
       settings,
+      listOwnDays(db),
     ),
     events: rows.map((row) => ({
       id: row.id,
@@ -182,6 +187,8 @@ export function applicationPage(
       stands: row.undoes !== null || taken.has(row.id),
       at: row.at,
       by: name(row.by),
+      /** To whom the case went. */
+      responsible: name(row.responsibleId),
     })),
     /** What may be done next, by the state and by the role. */
     may: nextEvents(shown).filter((kind) =>
@@ -192,6 +199,7 @@ export function applicationPage(
       undo && (undo.kind === 'admit' || undo.kind === 'refuse' ? decides : writes)
         ? { kind: undo.kind, needsReason: needsUndoReason(undo.kind) }
         : null,
+    responsible: responsibleFor(db, actor, stored),
     assessmentId: can(actor.roles, 'assessments.read') ? (assessments[0]?.id ?? null) : null,
   }
 }

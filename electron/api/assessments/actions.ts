@@ -123,11 +123,11 @@ export default {
   /** The sheet as it stands, „ПРОЕКТ“ across it. */
   draftPdf: read(
     { permission: 'assessments.read', audit: 'assessment.shown', input: z.object({ id }) },
-    async ({ input, db, office, today, noteReading }) => {
+    async ({ input, db, office, today, signal, noteReading }) => {
       const stored = getAssessment(db, input.id)
       noteReading(stored.row.personId, { kind: 'assessment', id: stored.row.id })
       const { facts } = assessmentFacts(db, stored, null, today)
-      const { pdf } = await office.papers.render(assessmentSheet(facts).request)
+      const { pdf } = await office.papers.render(assessmentSheet(facts).request, signal)
       return pdfFile(pdf, 'assessment')
     },
   ),

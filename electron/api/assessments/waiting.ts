@@ -13,6 +13,7 @@ export const assessmentsWaiting = waitingFor([
     kind: 'assessmentsToApprove',
     permission: 'assessments.approve',
     work: 'assessment',
+    by: 'assessments.approve',
     find: ({ db, actor }) => assessmentsToApprove(db, actor.accountId),
   },
 ])

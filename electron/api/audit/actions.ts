@@ -23,11 +23,14 @@ const concepts: readonly { prefix: string; kind: TimelineKind; right: Permission
   { prefix: 'assessment.', kind: 'decisions', right: 'assessments.read' },
   { prefix: 'plan.', kind: 'decisions', right: 'plans.read' },
   { prefix: 'contract.', kind: 'decisions', right: 'contracts.read' },
+  { prefix: 'employment.', kind: 'decisions', right: 'employments.read' },
   { prefix: 'paper.', kind: 'papers', right: 'papers.read' },
   { prefix: 'person.noteAdded', kind: 'talks', right: 'people.read' },
   { prefix: 'person.telkSaved', kind: 'changes', right: 'people.readTelk' },
   { prefix: 'person.created', kind: 'changes', right: 'people.read' },
   { prefix: 'person.changed', kind: 'changes', right: 'people.read' },
+  { prefix: 'person.keptApart', kind: 'changes', right: 'people.read' },
+  { prefix: 'person.apartUndone', kind: 'changes', right: 'people.read' },
   { prefix: 'person.representativeSaved', kind: 'changes', right: 'people.read' },
 ]
 
@@ -129,8 +132,16 @@ function entriesOf(db: Db, actor: Session, records: readonly AuditRecord[]) {
     subjectId: record.subjectId,
     /** Names of the fields that were changed; what stood in them is never sent. */
     fields: record.action === 'person.changed' ? Object.keys(record.payload ?? {}) : [],
+    /** To whom a case went; null where it went to nobody, and in a line about something else. */
+    to: accountIn(record) === null ? null : names(accountIn(record)),
     note: noteFor(actor, notes.get(record.subjectId)),
   }))
+}
+
+/** The account that a line of a case names. */
+function accountIn({ subjectKind, payload }: AuditRecord): string | null {
+  const to = subjectKind === 'application' ? payload?.['to'] : undefined
+  return typeof to === 'string' ? to : null
 }
 
 /**

@@ -121,6 +121,7 @@ describe('the journal', () => {
       click({
         id,
         version,
+        idChangeGround: 'mistyped',
         data: personInput({
           firstName: 'Иван',
           middleName: 'Петров',

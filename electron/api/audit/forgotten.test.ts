@@ -34,7 +34,8 @@ test('what was corrected is out of the pages themselves once the journal forgets
   await worker.drafts.save(draft)
   await worker.people.search({ text: surname })
   const { version } = await worker.people.edit({ id })
-  await worker.people.update(click({ id, version, data: right }))
+  const idChangeGround = 'mistyped' as const
+  await worker.people.update(click({ id, version, data: right, idChangeGround }))
   // The journal says what stood there: so long it is to be known.
   expect(stillReadable()).toContain(surname)
 

@@ -2,6 +2,7 @@ import { can, type Permission } from '#domain/accounts/permissions.ts'
 import type { Role } from '#domain/accounts/roles.ts'
 import type { JournalEntry } from '#domain/audit/sentence.ts'
 import { titleOfList } from '#domain/lists/register.ts'
+import { formatDate } from '#domain/text/format.ts'
 import { formatInitials } from '#domain/text/format-person.ts'
 import type { Db } from '#db/connection.ts'
 import { listAccounts } from '#db/queries/accounts.ts'
@@ -18,6 +19,7 @@ export interface JournalLine extends JournalEntry {
 const fieldsOf: Record<string, { words: string; right: Permission }> = {
   'person.changed': { words: 'people:fields', right: 'people.read' },
   'application.corrected': { words: 'applications:field', right: 'applications.read' },
+  'candidacy.corrected': { words: 'candidates:field', right: 'candidates.read' },
   'assessment.saved': { words: 'assessments:field', right: 'assessments.read' },
   'plan.changed': { words: 'plans:field', right: 'plans.read' },
 }
@@ -50,7 +52,7 @@ export function journalLines(
       personId: names ? record.personId : null,
       about: aboutOf(record, nameOf, nameOfSlot),
       count: numberIn(record.payload, 'count'),
-      more: moreOf(record),
+      more: moreOf(record, mayKnow),
       fields: changedFields(record, roles),
     }
   })
@@ -75,7 +77,19 @@ function aboutOf(
       return { key: titleOfList(record.subjectId) }
     case 'setting':
       return { key: `office:rules.${record.subjectId}` }
-    case 'project': {
+    case 'application': {
+      const to = textIn(record.payload, 'to')
+      if (to !== null) return named(nameOf.get(to))
+      const left = record.action === 'application.given' && record.payload !== null
+      return left ? { key: 'audit:noResponsible' } : null
+    }
+    case 'day': {
+      const { to, from } = (record.payload ?? {}) as Record<'to' | 'from', { date?: string } | null>
+      const date = to?.date ?? from?.date
+      return named(date && formatDate(date))
+    }
+    case 'project':
+    case 'catalogue': {
       const { to, from } = (record.payload ?? {}) as Record<'to' | 'from', { name?: string } | null>
       return named(to?.name ?? from?.name)
     }
@@ -84,22 +98,27 @@ function aboutOf(
   }
 }
 
-/** When it was tried, how the session ended, what was its last: gone once that is shredded. */
-function moreOf({ action, payload }: AuditRecord): JournalEntry['more'] {
+/** When it was tried, why, how the session ended, what was its last: gone once that is shredded. */
+function moreOf({ action, payload }: AuditRecord, mayKnow: boolean): JournalEntry['more'] {
   const at = textIn(payload, 'at')
   if (action === 'session.refused') return at === null ? null : { key: 'audit:attemptAt', at }
   if (action === 'session.lost') return at === null ? null : { key: 'audit:lastSeenAt', at }
   if (action === 'list.exported')
     return payload?.['numbers'] === true ? { key: 'audit:withIdNumbers', at: null } : null
+  const ground = action === 'person.changed' ? textIn(payload, 'idChangeGround') : null
+  if (ground !== null) return mayKnow ? { key: `audit:idChangedFor.${ground}`, at: null } : null
   const how = action === 'session.closed' ? textIn(payload, 'how') : null
   return how === null ? null : { key: `audit:closedBecause.${how}`, at: null }
 }
+
+/** What a payload says besides the fields. */
+const notFields = ['begun', 'idChangeGround']
 
 function changedFields({ action, payload }: AuditRecord, roles: readonly Role[]): string[] {
   const known = fieldsOf[action]
   if (!known || !payload || !can(roles, known.right)) return []
   return Object.keys(payload)
-    .filter((name) => name !== 'begun')
+    .filter((name) => !notFields.includes(name))
     .map((name) => `${known.words}.${name}`)
 }
 

@@ -5,9 +5,15 @@ import type { Caller, OfficeDoor } from '#electron/api/kernel/office-door.ts'
 import { apiError } from '../kernel/errors.ts'
 import { declaredError } from '../kernel/faults.ts'
 import { open } from '../kernel/procedures.ts'
-import { copiesOnDrives, copiesSeenAt } from './restore-find.ts'
+import { copiesFoundAt, copiesOnDrives } from './restore-find.ts'
 import { restoreCopy } from './restore-run.ts'
-import { copySecretSchema, copySourceSchema, findSource, openSource } from './restore-source.ts'
+import {
+  copySecretSchema,
+  copySourceSchema,
+  expectSource,
+  findSource,
+  openSource,
+} from './restore-source.ts'
 import { seenCopy } from './restore-view.ts'
 
 const token = z.string().max(100).optional()
@@ -44,14 +50,15 @@ export default {
     },
     ({ input, office, caller }) => {
       expectNobodyCanLogIn(office, caller, input.token)
-      return copiesSeenAt(input.place)
+      return copiesFoundAt(input.place)
     },
   ),
 
   look: open(
     { audit: 'none', input: z.object({ token, source: copySourceSchema }) },
-    ({ input, office, caller }) => {
+    async ({ input, office, caller }) => {
       expectNobodyCanLogIn(office, caller, input.token)
+      await expectSource(input.source)
       const { manifest, keyring } = findSource(office, input.source)
       return seenCopy(manifest, keyring)
     },

@@ -1,5 +1,6 @@
 import { copiesAt, officesAt } from '#db/backup/medium.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
+import { expectAnswer } from '#db/backup/place-answers.ts'
 import { listCopies, type FoundCopy } from '#db/backup/snapshot.ts'
 import { codeOf } from '#db/disk.ts'
 import type { BackupProblem } from '#domain/backup/schema.ts'
@@ -19,6 +20,12 @@ export interface SeenCopy {
   problem: BackupProblem | null
   /** What the sentence of the problem needs. */
   params: FoundCopy['params']
+}
+
+/** The same of a place that a person typed, which may be a network folder that is away: placeSilent. */
+export async function copiesFoundAt(place: string): Promise<SeenCopy[]> {
+  await expectAnswer(place)
+  return copiesSeenAt(place)
 }
 
 /**
@@ -41,14 +48,17 @@ export function copiesSeenAt(place: string): SeenCopy[] {
 /** The same on every drive that is attached; one that does not answer has none. */
 export async function copiesOnDrives(office: OfficeDoor): Promise<SeenCopy[]> {
   const drives = await office.copies.drives().catch(() => [])
-  return drives.flatMap(({ place }) => {
-    try {
-      return copiesSeenAt(place)
-    } catch (error) {
-      if (error instanceof BackupFailed) return []
-      throw error
-    }
-  })
+  const found = await Promise.all(
+    drives.map(async ({ place }) => {
+      try {
+        return await copiesFoundAt(place)
+      } catch (error) {
+        if (error instanceof BackupFailed) return []
+        throw error
+      }
+    }),
+  )
+  return found.flat()
 }
 
 function seen({ folder, begunAt, manifest, problem, params }: FoundCopy): SeenCopy {

@@ -3,12 +3,23 @@ import { listCounters } from '#db/queries/backup-restores.ts'
 import { settingValue } from '../kernel/settings.ts'
 
 /** Registers that this program can draw from; a new year's has no counter until its first number. */
-const registers = ['applications', 'contract', 'plan', 'assessment'] as const
+const registers = [
+  'applications',
+  'contract',
+  'plan',
+  'assessment',
+  'employment',
+  'employmentAnnex',
+  'employmentEnd',
+] as const
 
 /** Those that the municipality may number itself: then the program draws nothing there. */
-const ownNumbers: Partial<Record<string, 'applicationNumbersOwn' | 'contractNumbersOwn'>> = {
+const ownNumbers: Partial<
+  Record<string, 'applicationNumbersOwn' | 'contractNumbersOwn' | 'employmentNumbersOwn'>
+> = {
   applications: 'applicationNumbersOwn',
   contract: 'contractNumbersOwn',
+  employment: 'employmentNumbersOwn',
 }
 
 export interface AskedRegister {

@@ -4,6 +4,7 @@ import { placeSchema, type CopyManifest } from '#domain/backup/schema.ts'
 import { keyringsAside } from '#db/backup/aside.ts'
 import { BackupFailed } from '#db/backup/errors.ts'
 import { expectKnownSchema, readManifest } from '#db/backup/manifest.ts'
+import { expectAnswer } from '#db/backup/place-answers.ts'
 import { copiedKeyring } from '#db/backup/restore.ts'
 import { listSnapshots, snapshotsFolder } from '#db/backup/snapshot.ts'
 import type { Keyring } from '#db/keyring/format.ts'
@@ -45,6 +46,11 @@ export interface OpenedSource extends FoundSource {
   slotId: string | null
 }
 
+/** A folder that a person named answers: BackupFailed placeSilent. */
+export async function expectSource(source: CopySource): Promise<void> {
+  if (source.kind === 'folder') await expectAnswer(path.resolve(source.path))
+}
+
 /**
  * The copy, by what it says about itself, of this office and of a schema that this program knows.
  * Throws BackupFailed.
@@ -69,6 +75,7 @@ export async function openSource(
   source: CopySource,
   secret: CopySecret,
 ): Promise<OpenedSource> {
+  await expectSource(source)
   const found = findSource(office, source)
   if ('code' in secret)
     return tryOnce(office, 'recovery', 'badCode', async () => {

@@ -19,11 +19,12 @@ import { action } from '../kernel/actions.ts'
 import { exclusiveJob, job } from '../kernel/long-work.ts'
 import { read } from '../kernel/procedures.ts'
 import { askedRegisters } from './restore-numbers.ts'
-import { copiesSeenAt } from './restore-find.ts'
+import { copiesFoundAt } from './restore-find.ts'
 import { restoreCopy, tryCopy } from './restore-run.ts'
 import {
   copySecretSchema,
   copySourceSchema,
+  expectSource,
   findSource,
   openedByOwnKey,
   openSource,
@@ -41,7 +42,8 @@ export default {
       audit: 'none',
       input: z.object({ source: copySourceSchema }),
     },
-    ({ input, office, db }) => {
+    async ({ input, office, db }) => {
+      await expectSource(input.source)
       const { manifest, keyring } = findSource(office, input.source)
       const { counts } = contentsOf(office.vault.database())
       const head = auditHead(db)
@@ -62,7 +64,7 @@ export default {
       audit: 'none',
       input: z.object({ place: placeSchema }),
     },
-    ({ input }) => copiesSeenAt(input.place),
+    ({ input }) => copiesFoundAt(input.place),
   ),
 
   run: exclusiveJob(
@@ -134,6 +136,7 @@ export default {
       input: z.object({ source: copySourceSchema, secret: copySecretSchema.optional() }),
     },
     async function* ({ input, office, actor, database }) {
+      await expectSource(input.source)
       const opened =
         openedByOwnKey(office, input.source) ??
         (input.secret ? await openSource(office, input.source, input.secret) : null)

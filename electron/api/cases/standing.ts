@@ -7,11 +7,13 @@ import {
   concludedStatuses,
   type ShownContractStatus,
 } from '#domain/contracts/schema.ts'
+import type { OwnDay } from '#domain/calendar/schema.ts'
 import { applicationStateOn, contractStatusOn } from '#domain/contracts/days.ts'
 import { deadlinesOf, type Deadline, type DeadlineKind } from '#domain/people/deadlines.ts'
 import { telkEndOn } from '#domain/people/telk.ts'
 import type { DatedSetting } from '#domain/settings/rules.ts'
 import type { Db } from '#db/connection.ts'
+import { listOwnDays } from '#db/queries/calendar.ts'
 import { statusOfPeople, type PersonStatusRow } from '#db/queries/people-status.ts'
 import { datedSettings } from '../kernel/settings.ts'
 
@@ -44,6 +46,11 @@ const termRules = [
   'missingDocumentsDays',
 ] as const
 
+interface TermRules {
+  settings: readonly DatedSetting[]
+  own: readonly OwnDay[]
+}
+
 /** By person; the rows of a list are asked for together. */
 export function standings(
   db: Db,
@@ -51,7 +58,7 @@ export function standings(
   roles: readonly Role[],
   today: string,
 ): Map<string, Standing> {
-  const settings = datedSettings(db, termRules)
+  const rules = { settings: datedSettings(db, termRules), own: listOwnDays(db) }
   return new Map(
     statusOfPeople(db, ids, today).map((row) => {
       const contract = shownContract(row, today)
@@ -62,7 +69,7 @@ export function standings(
           sex: row.sex,
           contract: can(roles, 'contracts.read') ? contract : null,
           application: can(roles, 'applications.read') ? shownApplication(row, contract) : null,
-          deadlines: deadlines(row, contract, settings, today).filter(({ kind }) =>
+          deadlines: deadlines(row, contract, rules, today).filter(({ kind }) =>
             can(roles, deadlineRight[kind]),
           ),
         },
@@ -93,7 +100,7 @@ function shownContract(row: PersonStatusRow, today: string) {
 function deadlines(
   row: PersonStatusRow,
   contract: ShownContractStatus | null,
-  settings: readonly DatedSetting[],
+  rules: TermRules,
   today: string,
 ) {
   const agreed = contract !== null && concludedStatuses.includes(contract)
@@ -102,7 +109,7 @@ function deadlines(
     {
       deathDate: row.deathDate,
       documentsDue: row.applicationState === 'incomplete' ? row.documentsDueDate : null,
-      ...caseTerms(row, settings),
+      ...caseTerms(row, rules),
       planReview: helped ? row.planReviewDate : null,
       planEnds: helped ? row.planEnd : null,
       contractEnds: agreed ? (row.contractEnded ?? row.contractEnd) : null,
@@ -110,11 +117,12 @@ function deadlines(
       idCardEnds: row.idCardValidUntil,
     },
     today,
+    rules.own,
   )
 }
 
 /** The next term of an open case: the plan's once there is an approved assessment. */
-function caseTerms(row: PersonStatusRow, settings: readonly DatedSetting[]) {
+function caseTerms(row: PersonStatusRow, { settings, own }: TermRules) {
   const none = { assessmentDue: null, planDue: null }
   const { applicationState: state, entryDate } = row
   if (state === null || entryDate === null) return none
@@ -128,6 +136,7 @@ function caseTerms(row: PersonStatusRow, settings: readonly DatedSetting[]) {
       planReadyDate: row.planReadyDate,
     },
     settings,
+    own,
   )
   const due = (code: (typeof terms)[number]['code']) =>
     terms.find((term) => term.code === code)?.dueDate ?? null

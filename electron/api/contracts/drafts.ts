@@ -66,11 +66,11 @@ export const contractDrafts = {
   /** The paper as it would be, with „ПРОЕКТ“ and without a number. */
   preview: read(
     { permission: 'contracts.write', audit: 'dossier.opened', input: formInput },
-    async ({ input: form, db, office, noteReading }) => {
+    async ({ input: form, db, office, signal, noteReading }) => {
       const one = { id: form.contractId, personId: form.personId, input: form.input }
       demandOwnRecords(db, one)
       noteReading(form.personId)
-      const { pdf } = await office.papers.render(contractPaper(db, one, null).request)
+      const { pdf } = await office.papers.render(contractPaper(db, one, null).request, signal)
       return pdfFile(pdf, 'draft')
     },
   ),

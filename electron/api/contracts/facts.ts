@@ -145,7 +145,7 @@ export function contractPaperFacts(
     date: input.contractDate,
     place: input.place,
     provider,
-    person: factsOf(person),
+    person: factsOf(db, person),
     representative: representative ? representativeFacts(representative) : null,
     signing: {
       mode: input.signingMode,

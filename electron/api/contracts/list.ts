@@ -5,7 +5,12 @@ import { contractStatusOn, lastDayOf } from '#domain/contracts/days.ts'
 import { formatSurnameFirst } from '#domain/text/format-person.ts'
 import { contractListing, type ContractFilter } from '#db/queries/contracts-list.ts'
 import { paperStatusesOf } from '#db/queries/papers.ts'
-import type { AskedList, ListSource } from '../kernel/list-source.ts'
+import {
+  responsibleAsked,
+  responsibleNames,
+  responsibleOptions,
+} from '../applications/responsible-list.ts'
+import type { AskedList, ListCall, ListSource } from '../kernel/list-source.ts'
 
 /** Days ahead in which the end of a contract is worth knowing. */
 const soonDays = 30
@@ -37,15 +42,18 @@ function partOf(view: ContractsView, today: string): ContractFilter {
   }
 }
 
-const filterOf = ({ text, view, chosen }: AskedList, today: string) => ({
-  ...partOf(contractViews.find((one) => one === view) ?? 'all', today),
-  ...(text ? { text } : {}),
-  chosen,
+const filterOf = (call: ListCall, asked: AskedList) => ({
+  ...partOf(contractViews.find((one) => one === asked.view) ?? 'all', call.today),
+  ...(asked.text ? { text: asked.text } : {}),
+  ...responsibleAsked(call, asked),
+  chosen: asked.chosen,
 })
 
 export const contractsSource: ListSource<ContractListRow> = {
-  rows: ({ db, today }, asked, window) => {
-    const lines = contractListing.rows(db, filterOf(asked, today), asked.order, window)
+  rows: (call, asked, window) => {
+    const { db, today } = call
+    const name = responsibleNames(db)
+    const lines = contractListing.rows(db, filterOf(call, asked), asked.order, window)
     const ids = lines.map(({ id }) => id)
     const papers = paperStatusesOf(db, 'contract', ids)
     return lines.map((line) => ({
@@ -60,7 +68,9 @@ export const contractsSource: ListSource<ContractListRow> = {
       assistants: line.assistants.map(({ name }) => name),
       status: contractStatusOn(line, today),
       paper: papers.get(line.id)?.status ?? null,
+      responsible: name(line.responsibleId),
     }))
   },
-  count: ({ db, today }, asked) => contractListing.count(db, filterOf(asked, today)),
+  count: (call, asked) => contractListing.count(call.db, filterOf(call, asked)),
+  options: responsibleOptions,
 }

@@ -13,6 +13,7 @@ export const contractsWaiting = waitingFor([
     kind: 'contractsAfterDeath',
     permission: 'contracts.terminate',
     work: 'support',
+    by: 'contracts.terminate',
     find: ({ db }) => contractsAfterDeath(db),
   },
   {
@@ -31,6 +32,7 @@ export const contractsWaiting = waitingFor([
     kind: 'contractsToIssue',
     permission: 'contracts.issue',
     work: 'support',
+    by: 'contracts.issue',
     find: ({ db }) => waitingContracts(db, ['draft']),
   },
   {

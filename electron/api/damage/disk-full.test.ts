@@ -9,7 +9,8 @@ import { readKeyring } from '#db/keyring/store.ts'
 import { inBytes } from '#domain/backup/sentence.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import sentences from '#locales/bg/problems.json' with { type: 'json' }
-import { eventsOf, refusal } from '../testing/answers.ts'
+import { eventsOf } from '../testing/answers.ts'
+import { refusal } from '../testing/refusal.ts'
 import { fromFolder, onStick, snapshotNow } from '../testing/copies.ts'
 import { fillingDisk, type FillingDisk } from '../testing/filling-disk.ts'
 import { click, openNewOffice, openOfficeIn, openThere, secretOf, testPassword, type Client, type RunningOffice } from '../testing/office.ts' // prettier-ignore

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { pagesOf, rotPages } from '#db/testing/rot.ts'
-import { eventsOf, refusal } from '../testing/answers.ts'
+import { eventsOf } from '../testing/answers.ts'
+import { refusal } from '../testing/refusal.ts'
 import { snapshotNow } from '../testing/copies.ts'
 import { openOffice, openThere, secretOf, type RunningOffice } from '../testing/office.ts'
 

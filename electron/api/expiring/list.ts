@@ -13,11 +13,12 @@ function allEnding({ db, roles, today }: ListCall): ExpiringRow[] {
     .filter(({ permission }) => can(roles, permission))
     .flatMap(({ kind, find }) => find(db, today, until).map((line) => ({ ...line, kind })))
   const cards = peopleCards(db, [...new Set(lines.map(({ personId }) => personId))])
-  return lines.flatMap(({ due, id, ...line }) => {
-    const card = cards.get(line.personId)
-    return due === null || card === undefined
-      ? []
-      : [{ ...line, ...card, id: `${line.kind}-${id}`, until: due }]
+  return lines.flatMap((line) => {
+    const { id, kind, personId, firstName, middleName, lastName, number, due } = line
+    const card = cards.get(personId)
+    if (due === null || card === undefined) return []
+    const names = { firstName, middleName, lastName }
+    return [{ id: `${kind}-${id}`, kind, personId, ...names, number, ...card, until: due }]
   })
 }
 

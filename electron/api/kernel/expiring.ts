@@ -1,7 +1,7 @@
 import type { Permission } from '#domain/accounts/permissions.ts'
 import type { ExpiringKind } from '#domain/expiring/list.ts'
 import type { Db } from '#db/connection.ts'
-import type { WaitingLine } from '#db/queries/today.ts'
+import type { WaitingLine } from '#db/queries/today-line.ts'
 
 /** Something that ends by a date, said by the concept it is about. */
 export interface Expiring {

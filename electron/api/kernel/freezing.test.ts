@@ -9,7 +9,13 @@ import { numbersOfSubject } from '#db/queries/registry-numbers.ts'
 import { approvedCase as withApprovedAssessment } from '../testing/approved-assessment.ts'
 import { finishedAssessment, personWithApplication } from '../testing/assessment-data.ts'
 import { approvedCase } from '../testing/cases.ts'
-import { click, openOffice, type Client, type RunningOffice } from '../testing/office.ts'
+import {
+  annexInput,
+  draftEmployment,
+  endInput,
+  signedEmployment,
+} from '../testing/employment-data.ts'
+import { click, openOffice, testToday, type Client, type RunningOffice } from '../testing/office.ts'
 import { planInput } from '../testing/plan-data.ts'
 
 let running: RunningOffice
@@ -53,6 +59,22 @@ const ready: Record<FiledPaperKind, () => Promise<Ready>> = {
     const hours = { grantedMinutes: 84 * 60, reason: '' }
     const freeze = () => head.assessments.approve(click({ id, version, ...hours }))
     return { personId, id, freeze }
+  },
+  async employment() {
+    const { personId, id, version } = await draftEmployment(running, head)
+    const issue = { contractDate: testToday, startDate: testToday, number: null }
+    return { personId, id, freeze: () => head.employments.issue(click({ id, version, issue })) }
+  },
+  async employmentAnnex() {
+    const { personId, id: employmentId } = await signedEmployment(running, head)
+    const draft = { id: null, version: null, employmentId, input: annexInput() }
+    const { id, version } = await head.employments.saveAnnex(click(draft))
+    return { personId, id, freeze: () => head.employments.issueAnnex(click({ id, version })) }
+  },
+  async employmentEnd() {
+    const { personId, id, version } = await signedEmployment(running, head)
+    const ending = { id, version, end: endInput }
+    return { personId, id, freeze: () => head.employments.end(click(ending)) }
   },
 }
 const kinds = Object.keys(ready) as FiledPaperKind[]

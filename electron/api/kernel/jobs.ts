@@ -38,6 +38,7 @@ export interface ListExport {
   list: ListId
   question: ListQuestion
   roles: readonly Role[]
+  accountId: string
   /** Civil date of the question. */
   today: string
   language: Language

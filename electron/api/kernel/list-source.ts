@@ -17,6 +17,8 @@ import type { TypedText } from '#db/queries/case-filter.ts'
 export interface ListCall {
   db: Db
   roles: readonly Role[]
+  /** Whose „мои“ are meant. */
+  accountId: string
   /** Civil date in the office. */
   today: string
 }

@@ -93,6 +93,7 @@ export function defineList<Row>(shape: ListShape<Row>, source: ListSource<Row>) 
           list: id as ListId,
           ...input,
           roles: actor.roles,
+          accountId: actor.accountId,
           today,
         })
         const numbers = columnsFor(shape, actor.roles).some(({ kind }) => kind === 'idNumber')
@@ -161,6 +162,7 @@ export function askedQuestion<Row>(
 const listCall = ({ actor, today }: Call, db: ListCall['db']): ListCall => ({
   db,
   roles: actor.roles,
+  accountId: actor.accountId,
   today,
 })
 

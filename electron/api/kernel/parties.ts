@@ -12,6 +12,7 @@ import { formatMunicipality } from '#domain/text/format.ts'
 import { formatAddressFull, formatFullName } from '#domain/text/format-person.ts'
 import type { Db } from '#db/connection.ts'
 import { getOffice } from '#db/queries/office.ts'
+import { formerIdsOnPapers } from '#db/queries/people-former-ids.ts'
 import { listRepresentatives } from '#db/queries/people-parts.ts'
 import { getPerson } from '#db/queries/people.ts'
 import { documentName } from '#papers/kit/document-words.ts'
@@ -65,7 +66,7 @@ export function personSide(db: Db, personId: string, on: string): PersonSide {
   const person = existing(getPerson(db, personId))
   const { mode, representative, problem } = signingOf(person, listRepresentatives(db, personId), on)
   return {
-    person: factsOf(person),
+    person: factsOf(db, person),
     representative: representative ? representativeFacts(representative) : null,
     signing: {
       // Nobody may sign: the draft shows the person's own line, and is not issued.
@@ -80,14 +81,23 @@ export function personSide(db: Db, personId: string, on: string): PersonSide {
 /** A witness whose name is written by hand. */
 const nobodyYet = { fullName: '', identifier: null }
 
-/** The person as a paper names them. */
-export function factsOf(person: Person): PersonFacts {
+/** The person as a paper names them, with former numbers under which papers name them already. */
+export function factsOf(db: Db, person: Person): PersonFacts {
+  const former = formerIdsOnPapers(db, person)
   const { idCardNumber } = person
   return {
     fullName: formatFullName(person),
     sex: person.sex,
     identifierKind: person.idKind,
     identifier: person.idNumber,
+    ...(former.length === 0
+      ? {}
+      : {
+          formerIdentifiers: former.map(({ idKind, idNumber }) => ({
+            kind: idKind,
+            identifier: idNumber,
+          })),
+        }),
     birthDate: person.birthDate,
     idCard:
       idCardNumber === null

@@ -8,6 +8,8 @@ import { base, callOf, type Call, type Definition } from './gate.ts'
 
 export interface ReadCall<I> extends Call {
   input: I
+  /** Aborted when whoever asked waits no more. */
+  signal: AbortSignal | undefined
   db: Db
   /** Writes down that this dossier was opened; once per dossier and session. */
   noteReading(personId: string, subject?: { kind: string; id: string }): void
@@ -59,7 +61,7 @@ export function read<I extends z.ZodType, O>(
   return base
     .meta({ kind: 'read', permission: definition.permission, audit: definition.audit })
     .input(definition.input)
-    .handler(({ input, context }) => {
+    .handler(({ input, context, signal }) => {
       const call = callOf(context)
       const db = context.office.vault.database().orm
       const keyOf = (what: string) => `${definition.audit}:${what}`
@@ -80,6 +82,7 @@ export function read<I extends z.ZodType, O>(
       return run({
         ...call,
         input: input as z.output<I>,
+        signal,
         db,
         noteReadingOf,
         noteList: (list) => {

@@ -5,11 +5,17 @@ import { listAccounts } from '#db/queries/accounts.ts'
 import { papersOfPerson } from '#db/queries/papers.ts'
 import { getPerson, updatePerson } from '#db/queries/people.ts'
 import { numbersOfSubject } from '#db/queries/registry-numbers.ts'
-import { refusal } from '../testing/answers.ts'
+import { refusal } from '../testing/refusal.ts'
 import { approvedCase as approvedAssessment } from '../testing/approved-assessment.ts'
 import { finishedAssessment, personWithApplication } from '../testing/assessment-data.ts'
 import { approvedCase } from '../testing/cases.ts'
-import { click, openOffice, type Client, type RunningOffice } from '../testing/office.ts'
+import {
+  annexInput,
+  draftEmployment,
+  endInput,
+  signedEmployment,
+} from '../testing/employment-data.ts'
+import { click, openOffice, testToday, type Client, type RunningOffice } from '../testing/office.ts'
 import { planInput } from '../testing/plan-data.ts'
 
 let running: RunningOffice
@@ -71,11 +77,32 @@ const kinds: Record<FiledPaperKind, () => Promise<ReadyToFreeze>> = {
     const issue = { contractDate, startDate, endDate, number: null }
     return { personId, id, freeze: () => head.contracts.issue(click({ id, version, issue })) }
   },
+  async employment() {
+    const { personId, id, version } = await draftEmployment(running, head)
+    const issue = { contractDate: testToday, startDate: testToday, number: null }
+    return { personId, id, freeze: () => head.employments.issue(click({ id, version, issue })) }
+  },
+  async employmentAnnex() {
+    const { personId, id: employmentId } = await signedEmployment(running, head)
+    const { id, version } = await head.employments.saveAnnex(
+      click({ id: null, version: null, employmentId, input: annexInput() }),
+    )
+    return { personId, id, freeze: () => head.employments.issueAnnex(click({ id, version })) }
+  },
+  async employmentEnd() {
+    const { personId, id, version } = await signedEmployment(running, head)
+    return {
+      personId,
+      id,
+      freeze: () => head.employments.end(click({ id, version, end: endInput })),
+    }
+  },
 }
 
 describe.each(filedPaperKinds)('a paper of kind %s', (kind) => {
   test('is not filed with facts that changed while it was made, and draws no number', async () => {
     const { personId, id, freeze } = await kinds[kind]()
+    const filed = papersOfPerson(db().orm, personId)
     const { papers } = running.office
     const render = papers.render.bind(papers)
     const rendered = vi.spyOn(papers, 'render').mockImplementationOnce((request) => {
@@ -87,10 +114,10 @@ describe.each(filedPaperKinds)('a paper of kind %s', (kind) => {
     expect(rendered).toHaveBeenCalledOnce()
     expect(code).toBe('RULE')
     expect(data.problems).toEqual([{ code: 'paperFactsChanged' }])
-    expect(papersOfPerson(db().orm, personId)).toEqual([])
+    expect(papersOfPerson(db().orm, personId)).toEqual(filed)
     expect(numbersOfSubject(db().orm, kind, id)).toEqual([])
     // Nothing is in the way of the next click.
     await freeze()
-    expect(papersOfPerson(db().orm, personId)).toHaveLength(1)
+    expect(papersOfPerson(db().orm, personId)).toHaveLength(filed.length + 1)
   })
 })

@@ -1,4 +1,4 @@
-import { papersOut } from '#db/queries/today.ts'
+import { papersOut } from '#db/queries/today-people.ts'
 import { waitingFor } from '../kernel/waiting.ts'
 
 export const papersWaiting = waitingFor([

@@ -1,16 +1,19 @@
 import { z } from 'zod'
 import { listQuestionSchema } from '#domain/lists/shape.ts'
+import { idChangeGrounds, judgeIdChange, staysFormer } from '#domain/people/former-ids.ts'
 import { peopleList } from '#domain/people/list.ts'
 import { checkPerson } from '#domain/people/rules.ts'
 import { idKinds, personSchema, type PersonData } from '#domain/people/schema.ts'
 import { inputOf } from '#db/kept-record.ts'
 import { placeInList } from '#db/queries/people-list.ts'
-import { searchPeople, similarPeople } from '#db/queries/people-search.ts'
+import { formerIdsOf, isNumberOnPaper, keepFormerId } from '#db/queries/people-former-ids.ts'
+import { searchPeople } from '#db/queries/people-search.ts'
+import { similarPeople } from '#db/queries/people-similar.ts'
 import { getPerson, insertPerson, listSettlements, updatePerson } from '#db/queries/people.ts'
 import { action } from '../kernel/actions.ts'
 import { changesBetween } from '../kernel/changes.ts'
 import { saveOrConflict } from '../kernel/conflict.ts'
-import { existing, ruleError } from '../kernel/faults.ts'
+import { demand, existing, ruleError } from '../kernel/faults.ts'
 import { id, which } from '../kernel/ids.ts'
 import { masked } from '../kernel/list-source.ts'
 import { askedQuestion, defineList } from '../kernel/lists.ts'
@@ -18,11 +21,13 @@ import { stampOf } from '../kernel/steps.ts'
 import { read } from '../kernel/procedures.ts'
 import { peopleFilter, peopleSource } from './list.ts'
 import { peopleParts } from './parts.ts'
+import { peopleRepeats } from './repeats.ts'
 import { withUniqueNumber } from './unique.ts'
 import { dossierFor, nearlyWhole } from './view.ts'
 
 export default {
   ...peopleParts,
+  ...peopleRepeats,
 
   ...defineList(peopleList, peopleSource),
 
@@ -61,7 +66,7 @@ export default {
       input: z.object({
         firstName: z.string().max(200),
         middleName: z.string().max(200).nullable(),
-        lastName: z.string().max(200),
+        lastName: z.string().max(200).nullable(),
         idKind: z.enum(idKinds),
         idNumber: z.string().max(40).nullable(),
         birthDate: z.string().max(10).nullable(),
@@ -103,7 +108,7 @@ export default {
     ({ input, tx, audit }) => {
       const person = existing(getPerson(tx, input.id))
       audit({ subjectId: person.id, personId: person.id })
-      return { idNumber: person.idNumber }
+      return { idNumber: person.idNumber, former: formerIdsOf(tx, person) }
     },
   ),
 
@@ -125,13 +130,20 @@ export default {
       permission: 'people.write',
       audit: 'person.changed',
       subject: 'person',
-      input: which.extend({ data: personSchema }),
+      input: which.extend({
+        data: personSchema,
+        /** Asked for where the number becomes another one. */
+        idChangeGround: z.enum(idChangeGrounds).nullable().default(null),
+      }),
     },
     (call) => {
       const { tx, audit } = call
       const { id: own, version, data } = call.input
       const before = existing(getPerson(tx, own))
       const warnings = checked(data, call.today)
+      const idChange = judgeIdChange(before, data, call.input.idChangeGround)
+      demand(idChange)
+      const { ground } = idChange
       const saved = saveOrConflict(
         tx,
         () =>
@@ -140,7 +152,12 @@ export default {
           ),
         () => before,
       )
-      const payload = changesBetween(inputOf(before, personSchema), inputOf(saved, personSchema))
+      const changes = changesBetween(inputOf(before, personSchema), inputOf(saved, personSchema))
+      if (ground !== null && staysFormer(ground, isNumberOnPaper(tx, own))) {
+        const { idKind, idNumber } = before
+        keepFormerId(tx, own, { idKind, idNumber, until: call.today, ground }, stampOf(call))
+      }
+      const payload = ground === null ? changes : { ...changes, idChangeGround: ground }
       audit({ subjectId: own, personId: own, payload })
       return { id: own, version: saved.version, warnings }
     },

@@ -12,17 +12,31 @@ export function withUniqueNumber<T>(tx: Tx, data: PersonData, path: string[], sa
   } catch (error) {
     // Inside a transaction the driver's own error arrives here.
     if (!(typedDatabaseError(error) instanceof UniqueViolation)) throw error
-    const owner = findPersonByNumber(tx, data.idKind, data.idNumber)
-    throw ruleError([
-      {
-        code: data.idKind === 'egn' ? 'personNumberTaken' : 'personDocumentTaken',
-        path,
-        params: {
-          name: owner ? formatFullName(owner) : '',
-          settlement: owner ? formatSettlement(owner.currentAddress) : '',
-          personId: owner?.id ?? '',
-        },
-      },
-    ])
+    throw numberTaken(tx, data, path)
   }
+}
+
+/**
+ * A number becomes another one in the dossier alone, where its ground is asked for; one that is
+ * somebody else's says so first.
+ */
+export function numberElsewhere(tx: Tx, data: PersonData, path: string[]) {
+  return findPersonByNumber(tx, data.idKind, data.idNumber)
+    ? numberTaken(tx, data, path)
+    : ruleError([{ code: 'idChangeInDossier', path }])
+}
+
+function numberTaken(tx: Tx, data: PersonData, path: string[]) {
+  const owner = findPersonByNumber(tx, data.idKind, data.idNumber)
+  return ruleError([
+    {
+      code: data.idKind === 'egn' ? 'personNumberTaken' : 'personDocumentTaken',
+      path,
+      params: {
+        name: owner ? formatFullName(owner) : '',
+        settlement: owner ? formatSettlement(owner.currentAddress) : '',
+        personId: owner?.id ?? '',
+      },
+    },
+  ])
 }

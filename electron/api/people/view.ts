@@ -4,6 +4,7 @@ import type { Person, Representative, TelkDecision } from '#domain/people/schema
 import { telkInForceOn, telkStateOn } from '#domain/people/telk.ts'
 import { formatFullName } from '#domain/text/format-person.ts'
 import type { Db } from '#db/connection.ts'
+import { formerIdsOf } from '#db/queries/people-former-ids.ts'
 import { listRepresentatives, listTelkDecisions } from '#db/queries/people-parts.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
 import { masked } from '../kernel/list-source.ts'
@@ -84,6 +85,9 @@ export function dossierFor(db: Db, actor: Session, person: Person, today: string
   const inForce = telkInForceOn(decisions, today)
   return {
     person: personFor(actor, person),
+    formerIds: can(actor.roles, 'people.revealId')
+      ? formerIdsOf(db, person).map((one) => masked(one, actor))
+      : [],
     representatives: representativesFor(actor, representatives),
     telkDecisions: telkFor(actor, decisions),
     telk:

@@ -133,12 +133,12 @@ export default {
   /** The paper as it would be printed now, with „ПРОЕКТ“ across it. */
   draftPdf: read(
     { permission: 'plans.write', audit: 'plan.opened', input: z.object({ id }) },
-    async ({ input, db, office, today, noteReading }) => {
+    async ({ input, db, office, today, signal, noteReading }) => {
       const stored = getPlan(db, input.id)
       noteReading(stored.row.personId, { kind: 'plan', id: stored.row.id })
       const marks = { number: null, date: null, approvedBy: null, on: today }
       const { data, documentDate } = buildPlan(planFacts(db, stored, marks))
-      const { pdf } = await office.papers.render({ layout: 'plan', data, documentDate })
+      const { pdf } = await office.papers.render({ layout: 'plan', data, documentDate }, signal)
       return pdfFile(pdf, 'plan')
     },
   ),

@@ -3,6 +3,11 @@ import type { PlanListRow } from '#domain/plans/list.ts'
 import { planStatuses } from '#domain/plans/schema.ts'
 import { helpedOn } from '#db/queries/contracts-list.ts'
 import { planListing, type PlanFilter } from '#db/queries/plans-list.ts'
+import {
+  responsibleAsked,
+  responsibleNames,
+  responsibleOptions,
+} from '../applications/responsible-list.ts'
 import type { AskedList, ListCall, ListSource } from '../kernel/list-source.ts'
 import { settlementOptions } from '../people/list.ts'
 
@@ -17,21 +22,25 @@ const reviewDue = (today: string): PlanFilter => ({
   helpedOn: today,
 })
 
-const filterOf = ({ text, view, filters, chosen }: AskedList, today: string) => {
+const filterOf = (call: ListCall, asked: AskedList) => {
+  const { text, view, filters, chosen } = asked
   const { settlement = '' } = filters
   const status = planStatuses.find((one) => one === view)
   return {
     ...(text ? { text } : {}),
     ...(settlement === '' ? {} : { settlement }),
     ...(status ? { statuses: [status] } : {}),
-    ...(view === 'reviewDue' ? reviewDue(today) : {}),
+    ...(view === 'reviewDue' ? reviewDue(call.today) : {}),
+    ...responsibleAsked(call, asked),
     chosen,
   }
 }
 
 export const plansSource: ListSource<PlanListRow> = {
-  rows: ({ db, today }, asked, window) => {
-    const lines = planListing.rows(db, filterOf(asked, today), asked.order, window)
+  rows: (call, asked, window) => {
+    const { db, today } = call
+    const name = responsibleNames(db)
+    const lines = planListing.rows(db, filterOf(call, asked), asked.order, window)
     const helped = helpedOn(
       db,
       lines.map(({ personId }) => personId),
@@ -54,8 +63,9 @@ export const plansSource: ListSource<PlanListRow> = {
       grantedMinutes: line.grantedMinutes,
       minMinutes: line.minMinutes,
       maxMinutes: line.maxMinutes,
+      responsible: name(line.responsibleId),
     }))
   },
-  count: ({ db, today }, asked) => planListing.count(db, filterOf(asked, today)),
-  options: { settlement: ({ db }: ListCall) => settlementOptions(db) },
+  count: (call, asked) => planListing.count(call.db, filterOf(call, asked)),
+  options: { settlement: ({ db }: ListCall) => settlementOptions(db), ...responsibleOptions },
 }

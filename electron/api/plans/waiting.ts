@@ -15,6 +15,7 @@ export const plansWaiting = waitingFor([
     kind: 'plansToApprove',
     permission: 'plans.approve',
     work: 'support',
+    by: 'plans.approve',
     find: ({ db, actor }) => plansToApprove(db, actor.accountId),
   },
   {

@@ -16,6 +16,7 @@ export function recordsOf(rows: Rows, personId: string): Known {
     personId,
     ids: personId,
     applicationId: of('applications'),
+    candidacyId: of('candidacies'),
     assessmentId: of('assessments'),
     planId: of('support_plans'),
     contractId: of('contracts'),
@@ -38,6 +39,7 @@ export function recordsOf(rows: Rows, personId: string): Known {
 const ownId: Readonly<Record<string, string>> = {
   people: 'personId',
   applications: 'applicationId',
+  candidates: 'candidacyId',
   assessments: 'assessmentId',
   plans: 'planId',
   contracts: 'contractId',
@@ -52,6 +54,7 @@ const questions: Readonly<Record<string, (known: Known) => object[]>> = {
   ...Object.fromEntries(
     Object.keys(lists).map((list) => [`${list}.list`, () => [{ offset: 0, limit: 50 }]]),
   ),
+  'applications.pile': () => [{ question: {}, to: null }],
   'today.list': () => waitingKinds.map(({ kind }) => ({ kind })),
 }
 

@@ -11,7 +11,9 @@ import { openDatabase } from '#db/connection.ts'
 import { listTable } from '#electron/office/list-export.ts'
 import { writeTable } from '#electron/office/table-file.ts'
 import { approvedCase } from './cases.ts'
+import { candidateInput } from './candidate-data.ts'
 import { issuedContract } from './contract-data.ts'
+import { draftEmployment, issuedEmployment, signedEmployment } from './employment-data.ts'
 import { personInput } from './person-data.ts'
 import { call } from './procedures.ts'
 import { village } from './project-data.ts'
@@ -65,6 +67,7 @@ export async function openFullLists(): Promise<FullLists> {
   const fileOf: FullLists['fileOf'] = async (role, list, asked, format) => {
     const order = {
       ...{ list, format, today: testToday, language: 'bg' as const, roles: [role] },
+      accountId: '',
       question: listQuestionSchema.parse(asked),
     }
     const parts: Buffer[] = []
@@ -105,7 +108,8 @@ export async function openFullLists(): Promise<FullLists> {
 /** A card that ends soon enough to be on the list of what ends. */
 const endingCard = { idCardNumber: '640000001', idCardValidUntil: addDays(testToday, 20) }
 
-async function fill({ office }: RunningOffice, clientOf: (role: Role) => Client): Promise<void> {
+async function fill(running: RunningOffice, clientOf: (role: Role) => Client): Promise<void> {
+  const { office } = running
   const worker = clientOf('socialWorker')
   const head = clientOf('head')
   for (const [lastName, planStatus] of [
@@ -122,6 +126,17 @@ async function fill({ office }: RunningOffice, clientOf: (role: Role) => Client)
   }
   approvedCase(office, { planStatus: 'draft', assessmentStatus: 'finished' })
   await clientOf('clerk').people.create(click(personInput({ lastName: 'Без заявление' })))
+  const { id } = await worker.candidates.create(click(candidateInput()))
+  await head.candidates.decide(click({ id, version: 1, event: { kind: 'admit' } }))
+  await worker.candidates.create(click(candidateInput({ campaign: '', dailyMinutes: null })))
+  await worker.candidates.create(click(candidateInput({ campaign: 'Ямболска есен' })))
+  await signedEmployment(running, head, { minutesPerDay: 480, basePayCents: 374 })
+  await issuedEmployment(running, head, {
+    positionId: 'driver',
+    legalGround: 'fixedTerm',
+    endDate: '2026-12-10',
+  })
+  await draftEmployment(running, clientOf('clerk'), { positionId: 'psychologist' })
   for (const [municipality, own] of Object.entries({
     Ямболска: { total: null, endsOn: null, startsOn: '2027-01' },
     Айтоска: { total: { cents: 700, currency: 'EUR' as const }, endsOn: '2028-01-31' },

@@ -1,6 +1,8 @@
 import { applicationInputSchema } from '#domain/applications/schema.ts'
 import { assessmentInputSchema } from '#domain/assessments/schema.ts'
+import { candidacyInputSchema } from '#domain/candidates/schema.ts'
 import { contractInputSchema } from '#domain/contracts/schema.ts'
+import { employmentInputSchema } from '#domain/employments/schema.ts'
 import { methodologySchema } from '#domain/methodologies/schema.ts'
 import { officeSchema } from '#domain/office/schema.ts'
 import { composeEgn } from '#domain/people/ids.ts'
@@ -10,6 +12,8 @@ import { longestName } from '#domain/text/parse-name.ts'
 import { listAccounts } from '#db/queries/accounts.ts'
 import { insertApplication } from '#db/queries/applications.ts'
 import { insertAssessment } from '#db/queries/assessments.ts'
+import { insertCandidacy, setCandidacy } from '#db/queries/candidates.ts'
+import { insertEmployment } from '#db/queries/employments.ts'
 import { insertMethodology } from '#db/queries/methodologies.ts'
 import { getOffice, updateOffice } from '#db/queries/office.ts'
 import { insertRepresentative } from '#db/queries/people-parts.ts'
@@ -142,6 +146,39 @@ export function fillOffice(running: RunningOffice) {
       signingMode: 'thumbprint',
       accountantSigns: true,
     })
+    const candidacy = fullRecord(candidacyInputSchema, {
+      personId,
+      entryNumber: 'ЛА-1287',
+      regime: 'personalAssistance',
+      weekdays: [1, 2],
+      refusedActs: ['hygiene'],
+      kinship: 'other',
+    })
+    const candidacyId = insertCandidacy(tx, candidacy.value, 'admitted', stamp, {})
+    const endReason = 'Мотиви '.repeat(280) + 'Край9001'
+    setCandidacy(
+      tx,
+      candidacyId,
+      1,
+      { state: 'notAdmitted', refusalGround: 'notSelected', endedOn: today, endReason },
+      stamp,
+      { kind: 'refuse' },
+    )
+    const employment = fullRecord(employmentInputSchema, {
+      kind: 'labour',
+      legalGround: 'untilDone',
+      positionId: 'personalAssistant',
+      projectId: null,
+      endDate: null,
+      payUnit: 'hour',
+      minutesPerDay: 240,
+      leaveDays: 20,
+      noticeDays: 30,
+      probationMonths: 6,
+      averagingMonths: 4,
+      accountantSigns: true,
+    })
+    const employmentId = insertEmployment(tx, employment.value, personId, stamp)
     return {
       office,
       person,
@@ -151,7 +188,9 @@ export function fillOffice(running: RunningOffice) {
       assessment,
       plan,
       contract,
-      ids: { personId, representativeId, assessmentId, planId },
+      candidacy,
+      employment,
+      ids: { candidacyId, personId, representativeId, assessmentId, planId, employmentId },
     }
   })
 }

@@ -101,7 +101,10 @@ export async function secretOf(
 
 /** What a test wants otherwise than the others. */
 type Wishes = Partial<
-  Pick<OfficeOptions, 'nothingByItself' | 'afterLogInMs' | 'checkAfterMs' | 'workers'>
+  Pick<
+    OfficeOptions,
+    'nothingByItself' | 'afterLogInMs' | 'checkAfterMs' | 'warmAfterMs' | 'workers'
+  >
 >
 
 /** The real office on a folder of its own, real encrypted database, production migrations. */

@@ -3,7 +3,11 @@ import type { Problem } from '#domain/problems/schema.ts'
 /** What a refused call answers: a code, the problems where a rule refused, and who was quicker with what. */
 export interface Refusal {
   code: string
-  data: { problems?: Problem[]; changedBy?: string; theirs?: Record<string, unknown> }
+  data: Record<string, unknown> & {
+    problems?: Problem[]
+    changedBy?: string
+    theirs?: Record<string, unknown>
+  }
 }
 
 /** The refusal of a call; throws where it was not refused. */

@@ -1,48 +1,69 @@
 import { z } from 'zod'
 import { can } from '#domain/accounts/permissions.ts'
-import { lastWritten } from '#db/queries/today.ts'
+import { firstView, waitingViews, type WaitingView } from '#domain/applications/responsible.ts'
+import type { Db } from '#db/connection.ts'
+import { listAccounts } from '#db/queries/accounts.ts'
+import { lastWritten } from '#db/queries/today-people.ts'
+import type { WaitingLine } from '#db/queries/today-line.ts'
 import { lightOf } from '../backup/view.ts'
 import { read } from '../kernel/procedures.ts'
-import type { WaitingAsked } from '../kernel/waiting.ts'
+import { allWaiting, byDue, type WaitingAsked } from '../kernel/waiting.ts'
 import { waitingKinds } from '../waiting-kinds.ts'
 
-/** How many rows „За мен“ shows before the lists behind the figures. */
+/** How many rows a view shows before the lists behind the figures. */
 const firstRows = 12
 
-/** Overdue first, then by date, then what has no date. */
-function byDue(a: { due: string | null }, b: { due: string | null }): number {
-  if (a.due === b.due) return 0
-  if (a.due === null) return 1
-  if (b.due === null) return -1
-  return a.due < b.due ? -1 : 1
+/** Left out: the view with which the page opens. */
+const view = z.enum(waitingViews).optional()
+
+/** What waits, by kind and view; which view is shown, and how much each holds. */
+function waiting(asked: WaitingAsked, wanted?: WaitingView) {
+  const kinds = allWaiting(waitingKinds, asked)
+  const work = kinds.filter((one) => one.work !== null)
+  const sum = (of: WaitingView) => work.reduce((all, { lines }) => all + lines[of].length, 0)
+  const views = { mine: sum('mine'), team: sum('team'), nobody: sum('nobody') }
+  const leads = can(asked.actor.roles, 'cases.take')
+  const first = firstView(asked.actor.roles, views.mine)
+  return {
+    kinds,
+    work,
+    first,
+    view: leads ? (wanted ?? first) : first,
+    /** Null for who leads no cases: there is nothing to choose between. */
+    views: leads ? views : null,
+    total: sum,
+  }
 }
 
-/** What waits for this account or may be looked after by it, each kind with its rows. */
-function waitingFor(asked: WaitingAsked) {
-  const { roles } = asked.actor
-  return waitingKinds
-    .filter(({ permission }) => can(roles, 'people.read') && can(roles, permission))
-    .map((one) => ({ ...one, lines: one.find(asked).toSorted(byDue) }))
+/** A row with the name of who answers for its case; of nobody's, null. */
+function named(db: Db) {
+  const names = new Map(listAccounts(db).map(({ id, displayName }) => [id, displayName]))
+  return ({ responsibleId, ...line }: WaitingLine) => ({
+    ...line,
+    responsible: responsibleId === null ? null : (names.get(responsibleId) ?? null),
+  })
 }
 
-/** „Днес“: what waits for this role. Every figure is the length of the list it opens. */
+/** „Днес“: what waits for this account. Every figure is the length of the list it opens. */
 export default {
   overview: read(
-    { permission: 'office.read', audit: 'none', input: z.object({}) },
-    ({ db, actor, today }) => {
-      const lists = waitingFor({ db, actor, today })
-      const mine = lists
-        .filter(({ work }) => work !== null)
-        .flatMap(({ kind, lines }) => lines.map((line) => ({ ...line, kind })))
+    { permission: 'office.read', audit: 'none', input: z.object({ view }) },
+    ({ db, actor, today, input }) => {
+      const found = waiting({ db, actor, today }, input.view)
+      const rows = found.work
+        .flatMap(({ kind, lines }) => lines[found.view].map((line) => ({ ...line, kind })))
         .sort(byDue)
+      const withName = named(db)
       return {
         date: today,
-        mine: mine.slice(0, firstRows),
-        mineTotal: mine.length,
-        figures: lists.map(({ kind, work, lines }) => ({
+        view: found.view,
+        views: found.views,
+        lines: rows.slice(0, firstRows).map(({ kind, ...line }) => ({ ...withName(line), kind })),
+        total: rows.length,
+        figures: found.kinds.map(({ kind, work, lines }) => ({
           kind,
           work: work !== null,
-          count: lines.length,
+          count: lines[found.view].length,
         })),
         /** Nobody's work in particular: whoever looks may remind. */
         backup: lightOf(db, today),
@@ -56,23 +77,37 @@ export default {
     {
       permission: 'office.read',
       audit: 'list.opened',
-      input: z.object({ kind: z.enum(waitingKinds.map(({ kind }) => kind)) }),
+      input: z.object({ kind: z.enum(waitingKinds.map(({ kind }) => kind)), view }),
     },
     ({ db, actor, input, today, noteList }) => {
       noteList('today')
-      const list = waitingFor({ db, actor, today }).find(({ kind }) => kind === input.kind)
-      return { date: today, lines: list?.lines ?? [] }
+      const found = waiting({ db, actor, today }, input.view)
+      const list = found.kinds.find(({ kind }) => kind === input.kind)
+      return {
+        date: today,
+        view: found.view,
+        /** How many of this kind each view holds. */
+        views: found.views && {
+          mine: list?.lines.mine.length ?? 0,
+          team: list?.lines.team.length ?? 0,
+          nobody: list?.lines.nobody.length ?? 0,
+        },
+        lines: (list?.lines[found.view] ?? []).map(named(db)),
+      }
     },
   ),
 
-  /** How much waits beside each group of the navigation, and together: the same rows as the lists. */
+  /**
+   * How much waits beside each group of the navigation, and together: the rows of the view with which
+   * „Днес“ opens.
+   */
   count: read(
     { permission: 'office.read', audit: 'none', input: z.object({}) },
     ({ db, actor, today }) => {
-      const groups = { intake: 0, assessment: 0, support: 0, paper: 0 }
-      for (const { work, lines } of waitingFor({ db, actor, today }))
-        if (work !== null) groups[work] += lines.length
-      return { groups, waiting: Object.values(groups).reduce((sum, count) => sum + count, 0) }
+      const { work, first, views, total } = waiting({ db, actor, today })
+      const groups = { intake: 0, assessment: 0, support: 0, paper: 0, team: 0 }
+      for (const one of work) if (one.work !== null) groups[one.work] += one.lines[first].length
+      return { groups, waiting: total(first), view: first, views }
     },
   ),
 }

@@ -21,11 +21,20 @@ test('a role is told only of what it may open; the administrator of no dossier a
     'documentsMissing',
     'toAdmit',
     'applicationsAfterDeath',
+    'candidateDocumentsMissing',
+    'candidatePapers',
     'contractsToSign',
     'contractsEnding',
+    'employmentNotices',
+    'employmentsToSign',
+    'employmentsEnding',
     'papersOut',
   ])
-  expect(await kindsFor('accountant')).toEqual(['contractsEnding', 'papersOut'])
+  expect(await kindsFor('accountant')).toEqual([
+    'contractsEnding',
+    'employmentsEnding',
+    'papersOut',
+  ])
 })
 
 test('every figure is the length of the list it opens, for who may and for who may not', async () => {
@@ -100,12 +109,12 @@ test('one count: beside each group of the navigation stands what „За мен�
   for (const role of ['head', 'socialWorker', 'clerk', 'coordinator', 'accountant'] as const) {
     const { today } = await running.as(role)
     const { groups, waiting } = await today.count({})
-    const { mineTotal, figures } = await today.overview({})
-    expect(waiting, role).toBe(mineTotal)
+    const { total, figures } = await today.overview({})
+    expect(waiting, role).toBe(total)
     expect(
       Object.values(groups).reduce((sum, count) => sum + count),
       role,
-    ).toBe(mineTotal)
+    ).toBe(total)
     for (const { kind, work, count } of figures) {
       const group = waitingKinds.find((one) => one.kind === kind)?.work ?? null
       expect(work, kind).toBe(group !== null)
@@ -118,7 +127,7 @@ test('after a death only what ends the case is left: the contract first, then th
   const [head, worker] = [await running.as('head'), await running.as('socialWorker')]
   const one = approvedCase(running.office)
   const waits = async (): Promise<string[]> =>
-    (await head.today.overview({})).mine
+    (await head.today.overview({ view: 'team' })).lines
       .filter(({ personId }) => personId === one.personId)
       .map(({ kind }) => kind)
   expect(await waits()).toEqual(['toContract'])

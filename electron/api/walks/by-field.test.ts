@@ -3,6 +3,7 @@ import { can, type Permission } from '#domain/accounts/permissions.ts'
 import { kindOfAction } from '#domain/audit/actions.ts'
 import { roles, type Role } from '#domain/accounts/roles.ts'
 import { demoAccounts } from '#demo/desk.ts'
+import { makeCandidates } from '../testing/candidate-data.ts'
 import { questionsAbout, recordsOf } from '../testing/asked.ts'
 import type { Client } from '../testing/office.ts'
 import { openReleasedOffice, type ReleasedOffice } from '../testing/released-office.ts'
@@ -23,6 +24,9 @@ const planted: readonly { table: string; column: string; right: Permission; as?:
   { table: 'applications', column: 'note', right: 'applications.read' },
   { table: 'applications', column: 'needs_description', right: 'applications.read' },
   { table: 'applications', column: 'override_reason', right: 'applications.read' },
+  { table: 'candidacies', column: 'note', right: 'candidates.read' },
+  { table: 'candidacies', column: 'named_person', right: 'candidates.read' },
+  { table: 'candidacies', column: 'end_reason', right: 'candidates.read' },
   { table: 'assessments', column: 'granted_reason', right: 'assessments.read' },
   { table: 'assessments', column: 'witness', right: 'assessments.read' },
   { table: 'assessments', column: 'degree', right: 'assessments.read' },
@@ -52,6 +56,12 @@ beforeAll(async () => {
     const account = demoAccounts.find((one) => one.roles.some((own) => own === role))
     clients.set(role, (await released.logIn(account?.displayName ?? '')).client)
   }
+  const living = rows(`select id from persons where death_date is null
+    and id in (select person_id from papers) limit 3`)
+  await makeCandidates(
+    clients.get('head')!,
+    living.map(({ id }) => id ?? ''),
+  )
   const { raw } = released.office.vault.database()
   for (const { table, column, as = 'WORD' } of planted) {
     const changed = raw

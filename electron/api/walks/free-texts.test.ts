@@ -3,7 +3,11 @@ import type { z } from 'zod'
 import { accountSchema } from '#domain/accounts/schema.ts'
 import { applicationInputSchema } from '#domain/applications/schema.ts'
 import { assessmentInputSchema } from '#domain/assessments/schema.ts'
+import { ownDaySchema } from '#domain/calendar/schema.ts'
+import { candidacyInputSchema } from '#domain/candidates/schema.ts'
 import { contractInputSchema } from '#domain/contracts/schema.ts'
+import { catalogueInputSchema } from '#domain/employments/catalogue.ts'
+import { annexInputSchema, employmentInputSchema } from '#domain/employments/schema.ts'
 import { methodologySchema } from '#domain/methodologies/schema.ts'
 import { officeSchema } from '#domain/office/schema.ts'
 import { personSchema, representativeSchema, telkDecisionSchema } from '#domain/people/schema.ts'
@@ -24,13 +28,18 @@ function* textsOf(schema: Schema, at: string): Generator<{ at: string; schema: S
 
 const records: Record<string, z.ZodType> = {
   account: accountSchema,
+  annex: annexInputSchema,
   application: applicationInputSchema,
   assessment: assessmentInputSchema,
+  candidacy: candidacyInputSchema,
+  catalogue: catalogueInputSchema,
   contract: contractInputSchema,
+  employment: employmentInputSchema,
   methodology: methodologySchema,
   office: officeSchema,
   person: personSchema,
   plan: planInputSchema,
+  ownDay: ownDaySchema,
   project: projectSchema,
   representative: representativeSchema,
   telk: telkDecisionSchema,

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signingModes } from '#domain/papers/parties.ts'
 import { getAssessment } from '#db/queries/assessments.ts'
+import { getCandidacy } from '#db/queries/candidates.ts'
 import { getOffice } from '#db/queries/office.ts'
+import { findEmployment } from '#db/queries/employments.ts'
 import { getPlan } from '#db/queries/plans.ts'
+import { buildEnd } from '#papers/employments/after.ts'
 import { layoutNames, type LayoutName } from '#papers/layouts.ts'
 import { buildList } from '#papers/lists/builder.ts'
 import { buildPileCover } from '#papers/pile/builder.ts'
@@ -11,7 +14,10 @@ import { buildRecoverySheet } from '#papers/keyring/builder.ts'
 import type { RenderRequest } from '#papers/protocol.ts'
 import { placedTexts, type PlacedText } from '#papers/testing/pdf-places.ts'
 import { assessmentFacts, assessmentSheet } from '../assessments/paper.ts'
+import { declarationsRequest, refusalRequest } from '../candidates/papers.ts'
 import { contractPaper } from '../contracts/facts.ts'
+import { aboutFacts } from '../employments/end.ts'
+import { employmentPaper } from '../employments/facts.ts'
 import { providerFacts } from '../kernel/parties.ts'
 import { planFacts } from '../plans/facts.ts'
 import type { FullText } from '../testing/full-texts.ts'
@@ -59,23 +65,62 @@ const printed = (...parts: [Part, RegExp?][]) =>
   )
 const db = () => running.office.vault.database().orm
 
+const ofOffice = /^(?!headOfServiceName|chiefAccountantName)/
+const ofEmployee = /^(firstName|middleName|lastName|idCard|currentAddress)/
+
+/** A labour contract is laid out as any other contract; its order as a page of words. */
+const labourContract: FullPaper = {
+  name: 'a labour contract',
+  request: () => {
+    const { personId } = filled.ids
+    const one = { id: null, personId, input: filled.employment.value }
+    return employmentPaper(db(), one, null).request
+  },
+  printed: () => printed(['office', ofOffice], ['person', ofEmployee], ['employment']),
+}
+const reason = `${'Мотиви на заповедта '.repeat(48)}Край0000`
+const order: FullPaper = {
+  name: 'an order of ending',
+  request: () => {
+    const row = findEmployment(db(), filled.ids.employmentId)!
+    const { data, documentDate } = buildEnd({
+      ...aboutFacts(db(), row),
+      draft: false,
+      number: '9'.repeat(40),
+      date: '2026-11-23',
+      onDate: '2026-11-30',
+      article: 'чл. 325, ал. 1, т. 1 от КТ',
+      ground: 'по взаимно съгласие на страните',
+      reason,
+    })
+    return { layout: 'statement', data, documentDate }
+  },
+  printed: () => [
+    { at: 'reason', last: 'Край0000' },
+    ...printed(['person', /^(firstName|middleName|lastName)/], ['office', /^(municipality|name)/]),
+  ],
+}
+
 const papers: Record<LayoutName, FullPaper[]> = {
-  contract: signingModes.map((signingMode) => ({
-    name: signingMode,
-    request: () => {
-      const input = { ...filled.contract.value, signingMode }
-      return contractPaper(db(), { id: null, personId: filled.ids.personId, input }, null).request
-    },
-    printed: () =>
-      printed(
-        ['office', /^(?!headOfServiceName)/],
-        ['person'],
-        ['representative', signingMode === 'person' || signingMode === 'thumbprint' ? /^$/ : /./],
-        ['application'],
-        ['plan', /^rows\./],
-        ['contract', signingMode === 'thumbprint' ? /./ : /^(?!witnesses)/],
-      ),
-  })),
+  statement: [order],
+  contract: signingModes
+    .map((signingMode): FullPaper => ({
+      name: signingMode,
+      request: () => {
+        const input = { ...filled.contract.value, signingMode }
+        return contractPaper(db(), { id: null, personId: filled.ids.personId, input }, null).request
+      },
+      printed: () =>
+        printed(
+          ['office', /^(?!headOfServiceName)/],
+          ['person'],
+          ['representative', signingMode === 'person' || signingMode === 'thumbprint' ? /^$/ : /./],
+          ['application'],
+          ['plan', /^rows\./],
+          ['contract', signingMode === 'thumbprint' ? /./ : /^(?!witnesses)/],
+        ),
+    }))
+    .concat(labourContract),
   plan: [
     {
       name: 'a plan',
@@ -106,6 +151,28 @@ const papers: Record<LayoutName, FullPaper[]> = {
           ],
           ['person', /currentAddress|ownWish/],
         ),
+    },
+  ],
+  candidate: [
+    {
+      name: 'declarations',
+      request: () =>
+        declarationsRequest(
+          db(),
+          getCandidacy(db(), filled.ids.candidacyId),
+          running.office.today(),
+        ),
+      printed: () =>
+        printed(['candidacy', /^namedPerson$/], ['person', /^(?!permanentAddress|ownWish|email)/]),
+    },
+    {
+      name: 'a refusal',
+      request: () =>
+        refusalRequest(db(), getCandidacy(db(), filled.ids.candidacyId), running.office.today()),
+      printed: () => [
+        ...printed(['candidacy', /^campaign$/], ['person', /^currentAddress/]),
+        { at: 'endReason', last: 'Край9001' },
+      ],
     },
   ],
   recovery: [

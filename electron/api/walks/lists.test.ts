@@ -10,7 +10,7 @@ import { listAudit } from '#db/queries/audit.ts'
 import { wordsIn } from '#electron/office/words.ts'
 import { readPdf } from '#papers/testing/read-pdf.ts'
 import type { HandedOver } from '../kernel/hand-over.ts'
-import { refusal } from '../testing/answers.ts'
+import { refusal } from '../testing/refusal.ts'
 import {
   cellOfValue,
   maskedNumbers,

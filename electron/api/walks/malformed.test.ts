@@ -40,9 +40,12 @@ beforeAll(async () => {
 afterAll(() => released.dispose())
 
 const tables: Record<string, string> = {
+  calendar: 'own_days',
   people: 'persons',
   plans: 'support_plans',
+  candidates: 'candidacies',
   methodologies: 'methodology_versions',
+  catalogue: 'employment_catalogue',
 }
 const named: Record<string, string> = {
   personId: 'persons',
@@ -50,6 +53,9 @@ const named: Record<string, string> = {
   assessmentId: 'assessments',
   planId: 'support_plans',
   contractId: 'contracts',
+  employmentId: 'employments',
+  annexId: 'employment_annexes',
+  projectId: 'projects',
   representativeId: 'representatives',
   paperId: 'papers',
 }
@@ -104,6 +110,8 @@ const enoughKeys = 2
 /** Makes a paper or a file of whatever it is given: one of each kind is enough. */
 const makesPapers = new Set([
   ...['contracts.preview', 'assessments.draftPdf', 'plans.draftPdf'],
+  ...['candidates.declarationsPdf', 'candidates.refusalPdf'],
+  ...['employments.preview', 'employments.printNotice', 'employments.printSheet'],
   ...Object.keys(lists).flatMap((list) => [`${list}.exportList`, `${list}.printList`]),
 ])
 /** Ends the session that asks; what it takes is nothing anyway. */

@@ -5,10 +5,12 @@ import { village } from '../testing/project-data.ts'
 import { eventsOf } from '../testing/answers.ts'
 import { finishedAssessment, personWithApplication } from '../testing/assessment-data.ts'
 import { intakeInput } from '../testing/application-data.ts'
+import { candidateInput } from '../testing/candidate-data.ts'
 import { approvedCase as approvedAssessment } from '../testing/approved-assessment.ts'
 import { approvedCase } from '../testing/cases.ts'
 import { papers } from '../testing/intake-data.ts'
 import { issuedContract } from '../testing/contract-data.ts'
+import { annexInput, draftEmployment, endInput, issuedEmployment, signedEmployment } from '../testing/employment-data.ts' // prettier-ignore
 import { fromFolder, onStick, snapshotNow } from '../testing/copies.ts'
 import { click, openNewOffice, openOffice, secretOf, testOfficeInput, testPassword, testToday, wholePath, type RunningOffice } from '../testing/office.ts' // prettier-ignore
 import { personInput, telkInput } from '../testing/person-data.ts'
@@ -31,6 +33,7 @@ async function open(office: Promise<RunningOffice> = openOffice()) {
   running.push(one)
   return one
 }
+const ownDay = { date: '2026-12-31', kind: 'off' as const, reason: 'Заповед № 1' }
 const given = 'първа вода 7 камъка'
 
 test('profiles, sheets and settings', async () => {
@@ -50,6 +53,8 @@ test('profiles, sheets and settings', async () => {
       ...{ validFrom: testToday, source: 'Заповед № 1' },
     }),
   )
+  const day = await keeper.calendar.save(click({ ...ownDay, id: null, version: null }))
+  await keeper.calendar.remove(click(day))
   const { version } = await keeper.office.find({})
   await keeper.office.update(
     click({ version, data: { ...testOfficeInput, mayorTitle: 'кмет на община' } }),
@@ -103,6 +108,9 @@ test('people', async () => {
   await worker.people.saveTelkDecision(click({ ...representative, data: telkInput() }))
   await worker.people.addNote(click({ personId: id, note: { kind: 'phone', text: 'Разговор' } }))
   await worker.people.revealId(click({ id }))
+  const { id: otherId } = await worker.people.create(click(personInput()))
+  await worker.people.keepApart(click({ personId: id, otherId }))
+  await worker.people.undoApart(click({ personId: id, otherId }))
 })
 
 test('applications', async () => {
@@ -129,7 +137,42 @@ test('applications', async () => {
   const letter = await clerk.applications.step(
     click({ id: second.id, version: 1, event: { kind: 'askForDocuments', letterDate: testToday } }),
   )
-  await clerk.applications.undo(click({ id: second.id, version: letter.version, reason: '' }))
+  const back = await clerk.applications.undo(
+    click({ id: second.id, version: letter.version, reason: '' }),
+  )
+  const one = { id: second.id, version: back.version }
+  const taken = await worker.applications.take(click(one))
+  await worker.applications.give(click({ ...one, version: taken.version, to: null, note: '' }))
+  const pile = async (to: string | null) =>
+    (await head.applications.pile({ question: {}, to })).fits
+  const own = (await head.applications.colleagues({})).find(({ displayName }) =>
+    / head$/.test(displayName),
+  )
+  await head.applications.takeMany(click({ cases: await pile(own?.id ?? '') }))
+  await head.applications.giveMany(click({ cases: await pile(null), to: null, note: '' }))
+})
+
+test('candidates and their papers', async () => {
+  const office = await open()
+  const clerk = await office.as('clerk')
+  const head = await office.as('head')
+  const { id } = await clerk.candidates.create(click(candidateInput()))
+  const data = candidateInput({ education: null })
+  const { version } = await clerk.candidates.update(click({ id, version: 1, data }))
+  const letter = await clerk.candidates.step(
+    click({ id, version, event: { kind: 'askForDocuments', letterDate: testToday } }),
+  )
+  const back = await clerk.candidates.undo(click({ id, version: letter.version, reason: '' }))
+  const ending = { date: testToday, reason: 'Липсва автобиография и диплома.' }
+  const refused = await head.candidates.decide(
+    click({
+      ...{ id, version: back.version },
+      event: { kind: 'refuse', ground: 'documentsNotProvided', ...ending },
+    }),
+  )
+  await clerk.candidates.clearPapers(
+    click({ id, version: refused.version, date: testToday, outcome: 'returned', note: '' }),
+  )
 })
 
 test('assessments and their methodology', async () => {
@@ -243,6 +286,50 @@ test('projects', async () => {
   const head = await (await open()).as('head')
   const made = await head.projects.save(click({ ...village, id: null, version: null }))
   await head.projects.remove(click({ id: made.id, version: 1 }))
+})
+
+test('labour contracts, what changes and what ends them', async () => {
+  const office = await open()
+  const head = await office.as('head')
+  const entry = (await head.catalogue.find({ id: 'driver' })).data
+  await head.catalogue.save(click({ ...entry, id: 'driver', version: 0 }))
+  const gone = await draftEmployment(office, head)
+  await head.employments.deleteDraft(click({ id: gone.id, version: gone.version }))
+  const wrong = await issuedEmployment(office, head)
+  const { paper } = await head.employments.find({ id: wrong.id })
+  await head.papers.markPrinted(click({ id: paper!.id, version: paper!.version }))
+  const out = await head.employments.sendOut(click({ id: wrong.id, version: wrong.version }))
+  await head.employments.annul(
+    click({ id: wrong.id, version: out.version, reason: 'Сбъркано е името' }),
+  )
+  const { id, ...one } = await signedEmployment(office, head)
+  const annex = async () =>
+    head.employments.saveAnnex(
+      click({ id: null, version: null, employmentId: id, input: annexInput() }),
+    )
+  await head.employments.removeAnnex(click(await annex()))
+  const bad = await annex()
+  const issuedBad = await head.employments.issueAnnex(click(bad))
+  await head.employments.annulAnnex(
+    click({ id: bad.id, version: issuedBad.version, reason: 'Сбъркани са часовете' }),
+  )
+  const good = await annex()
+  const issuedGood = await head.employments.issueAnnex(click(good))
+  const signing = { signedOn: testToday }
+  await head.employments.markAnnexSigned(
+    click({ id: good.id, version: issuedGood.version, signing }),
+  )
+  const suspension = { fromDate: testToday, reason: 'Неплатен отпуск по молба' }
+  const stopped = await head.employments.suspend(click({ id, version: one.version, suspension }))
+  const resumption = { onDate: testToday }
+  const going = await head.employments.resume(click({ id, version: stopped.version, resumption }))
+  const sent = { sentOn: testToday, reference: '22388263' }
+  const told = await head.employments.noticeSent(
+    click({ id, version: going.version, event: 'begin', annexId: null, sent }),
+  )
+  await head.employments.printNotice({ id, event: 'begin', annexId: null })
+  await head.employments.printSheet({ id, sheet: 'jobDescription' })
+  await head.employments.end(click({ id, version: told.version, end: endInput }))
 })
 
 test.each(Object.values(lists))('the list of $id, handed out and printed', async (list) => {

@@ -7,7 +7,7 @@ import { CommandFailed } from '../failure.ts'
 import { wholeFile } from '../whole-file.ts'
 
 /**
- * `list <name> --dir D [--view V] [--text T] --json | --out F.xlsx`: what „Изнеси в Excel“ of the page
+ * `list <name> --dir D [--view V] [--text T] [--filter id=value]… --json | --out F.xlsx`: what „Изнеси в Excel“ of the page
  * gives, written down as that is.
  */
 export async function run(args: string[]): Promise<void> {
@@ -17,21 +17,26 @@ export async function run(args: string[]): Promise<void> {
       ...credentialOptions,
       view: { type: 'string' },
       text: { type: 'string' },
+      filter: { type: 'string', multiple: true },
       out: { type: 'string' },
       json: { type: 'boolean' },
     },
     allowPositionals: true,
   })
   const [name, ...more] = positionals
-  const { out, json = false, view = '', text = '' } = values
+  const { out, json = false, view = '', text = '', filter = [] } = values
   if (name === undefined || more.length > 0 || json === (out !== undefined))
     throw new CommandFailed(texts.usageList)
   if (!isList(name)) throw new CommandFailed(said(texts.listUnknown, name, Object.keys(lists)))
   const views: readonly string[] = lists[name].views.map(({ id }) => id)
   if (view !== '' && !views.includes(view))
     throw new CommandFailed(said(texts.listViewUnknown, view, views))
+  const known: readonly string[] = lists[name].filters.map(({ id }) => id)
+  const filters = Object.fromEntries(filter.map(filterOf))
+  for (const id of Object.keys(filters))
+    if (!known.includes(id)) throw new CommandFailed(said(texts.listFilterUnknown, id, known))
   const order = {
-    question: { view, text },
+    question: { view, text, filters },
     language: 'bg' as const,
     format: json ? ('json' as const) : ('xlsx' as const),
   }
@@ -61,6 +66,12 @@ async function* partsOf(
     if (message.kind === 'done') return
   }
   throw new CommandFailed(texts.unfinished)
+}
+
+/** `responsible=mine` */
+function filterOf(given: string): [id: string, value: string] {
+  const at = given.indexOf('=')
+  return at < 0 ? [given, ''] : [given.slice(0, at), given.slice(at + 1)]
 }
 
 const isList = (name: string): name is ListId => Object.hasOwn(lists, name)

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { formatFullName } from '#domain/text/format-person.ts'
 import texts from '#locales/bg/cli.json' with { type: 'json' }
 import { withOffice } from '../connect.ts'
 import { credentialOptions } from '../credentials.ts'
@@ -21,7 +22,7 @@ export async function run(args: string[]): Promise<void> {
     return
   }
   for (const one of found.people) {
-    const name = [one.firstName, one.middleName, one.lastName].filter(Boolean).join(' ')
+    const name = formatFullName(one)
     process.stdout.write(`${name}\t${one.birthDate}\t${one.idNumber}\t${one.settlement}\n`)
   }
 }

@@ -12,10 +12,10 @@ export function UnsavedFiles() {
   if (files.length === 0) return null
   return (
     <div role="alert" aria-label={t('shell:file.region')}>
-      {files.map(({ id, name, again }) => (
+      {files.map(({ id, name, why, again }) => (
         <div key={id} className={classes.unsaved}>
           <TriangleAlert size={16} aria-hidden />
-          <span>{t('shell:file.refused', { name })}</span>
+          <span>{t(`shell:file.${why}`, { name })}</span>
           {again ? (
             <button type="button" className="o-link-button" onClick={again}>
               {t('shell:file.saveAs')}

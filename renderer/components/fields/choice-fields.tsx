@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { FieldFrame } from './field-frame.tsx'
 import { useField, type FieldProps } from './use-field.ts'
@@ -105,6 +106,34 @@ export function SelectField(
         ))}
       </select>
     </FieldFrame>
+  )
+}
+
+/** A tick with no value of its own: it says whether others are there. The express way passes it by. */
+export function TickBox(props: {
+  label: string
+  hint: string
+  checked: boolean
+  onChange: (checked: boolean) => void
+}) {
+  const id = useId()
+  return (
+    <div className={classes.frame} data-field-frame="">
+      <label className={classes.check}>
+        <input
+          type="checkbox"
+          checked={props.checked}
+          aria-describedby={`${id}-hint`}
+          onChange={(event) => {
+            props.onChange(event.currentTarget.checked)
+          }}
+        />
+        <span>{props.label}</span>
+      </label>
+      <div id={`${id}-hint`} className={classes.hint}>
+        {props.hint}
+      </div>
+    </div>
   )
 }
 

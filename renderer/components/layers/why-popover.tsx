@@ -24,6 +24,8 @@ export function WhyPopover({ label, children, main }: WhyPopoverProps) {
   const button = useRef<HTMLButtonElement>(null)
   const show = () => {
     before.current = document.activeElement instanceof HTMLElement ? document.activeElement : null
+    // Beside a button that is scrolled away it would not be seen.
+    button.current?.scrollIntoView({ block: 'nearest' })
     setOpen(true)
   }
   const hide = () => {

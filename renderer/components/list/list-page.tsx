@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { cellText } from '#domain/lists/cells.ts'
-import type { CellKind, ListColumn, ListShape } from '#domain/lists/shape.ts'
+import type { CellKind, ListColumn, ListQuestion, ListShape } from '#domain/lists/shape.ts'
 import { today } from '#renderer/shell/clock-time.ts'
 import { useMay } from '#renderer/shell/session.tsx'
 import { PageHead, type PageHeadProps } from '../display/page-head.tsx'
@@ -9,7 +9,7 @@ import { Cut, type Column } from './column.tsx'
 import { DataList, type DataListProps } from './data-list.tsx'
 import { ListChoices } from './list-choices.tsx'
 import { ListOutlets } from './list-outlets.tsx'
-import { narrowings, questionOf, sortOf } from './list-question.ts'
+import { narrowings, questionOf, questionOfSelected, sortOf } from './list-question.ts'
 import { keyOf, type ListSource } from './list-source.ts'
 import { narrowed, useListState } from './list-state.ts'
 import { useSay } from './use-say.ts'
@@ -38,6 +38,8 @@ export interface ListPageProps<
   /** Cells that are more than their text: a state with its sign. The words stay the list's own. */
   cells?: { readonly [Id in NoInfer<Column>]?: (row: NoInfer<Row>, text: string) => ReactNode }
   jump?: DataListProps<NoInfer<Row>>['jump']
+  /** What is done with the selected rows, besides handing them out; asked as the office is. */
+  pile?: (selected: { question: ListQuestion; count: number }) => ReactNode
   /** Stands in the footer; `show` goes to another view. */
   footer?: (show: (view: NoInfer<View>) => void) => ReactNode
 }
@@ -123,6 +125,12 @@ export function ListPage<Row, Column extends string, View extends string, Filter
             {footer?.((other) => {
               setState((before) => narrowed(before, { view: other }))
             })}
+            {selected > 0
+              ? props.pile?.({
+                  question: questionOfSelected(questionOf(now, view), now.selection, total),
+                  count: selected,
+                })
+              : null}
             <ListOutlets
               title={title}
               source={source}

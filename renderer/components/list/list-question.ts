@@ -50,8 +50,10 @@ export interface ShownOption {
 }
 
 export function optionsOf(filter: Filter, sides: ListSides | undefined, say: Say): ShownOption[] {
-  if (filter.options) return filter.options.map(({ id, label }) => ({ id, name: say(label) }))
-  return (sides?.options[filter.id] ?? []).map(({ id, text }: ListOption) => ({ id, name: text }))
+  const own = filter.options?.map(({ id, label }) => ({ id, name: say(label) })) ?? []
+  if (filter.options && !filter.named) return own
+  const named = sides?.options[filter.id] ?? []
+  return [...own, ...named.map(({ id, text }: ListOption) => ({ id, name: text }))]
 }
 
 /** What a list is narrowed to, each part with what takes it away. */

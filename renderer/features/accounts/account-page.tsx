@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useWatch } from 'react-hook-form'
 import { z } from 'zod'
+import { mayAnswer, nobody } from '#domain/applications/responsible.ts'
 import { accountSchema } from '#domain/accounts/schema.ts'
 import { useTranslation, type Translate } from '#renderer/shell/use-translation.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
@@ -8,7 +10,7 @@ import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { useSessionState } from '#renderer/shell/session.tsx'
 import { useRouteParams } from '#renderer/shell/use-route-params.ts'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
-import { CheckField } from '#renderer/components/fields/choice-fields.tsx'
+import { CheckField, SelectField } from '#renderer/components/fields/choice-fields.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
 import { SettingsFrame } from '#renderer/features/settings/settings-frame.tsx'
@@ -100,7 +102,11 @@ function Existing({ id }: { id: string }) {
   )
 }
 
-const editSchema = accountSchema.extend({ version: z.int(), disabled: z.boolean() })
+const editSchema = accountSchema.extend({
+  version: z.int(),
+  disabled: z.boolean(),
+  casesTo: z.string().nullable(),
+})
 
 function Edit({ account }: { account: Account }) {
   const { t } = useTranslation()
@@ -117,6 +123,7 @@ function Edit({ account }: { account: Account }) {
         roles: account.roles,
         disabled: account.disabledAt !== null,
         version: account.version,
+        casesTo: null,
       }}
       title={t('accounts:edit')}
       autoFocus={false}
@@ -146,7 +153,33 @@ function Edit({ account }: { account: Account }) {
         label={t('accounts:disabledLabel')}
         hint={t('accounts:disabledHint')}
       />
+      <CasesField account={account} />
     </Form>
+  )
+}
+
+/** Cases are not left with a profile that leads none any more: to whom they go is said here. */
+function CasesField({ account }: { account: Account }) {
+  const { t } = useTranslation()
+  const [disabled, roles] = useWatch<z.input<typeof editSchema>, ['disabled', 'roles']>({
+    name: ['disabled', 'roles'],
+  })
+  const { cases, colleagues } = account
+  const leaves = !mayAnswer({ roles, disabledAt: disabled ? 'now' : null })
+  if (cases === 0 || !leaves) return null
+  return (
+    <SelectField
+      name="casesTo"
+      label={t('accounts:casesTo', { count: cases })}
+      hint={t('accounts:casesToHint')}
+      choices={[
+        ...colleagues.map(({ id, displayName, cases: own }) => ({
+          value: id,
+          label: t('applications:give.colleague', { name: displayName, count: own }),
+        })),
+        { value: nobody, label: t('applications:give.nobody') },
+      ]}
+    />
   )
 }
 

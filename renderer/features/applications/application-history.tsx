@@ -30,6 +30,9 @@ export function History({ events }: { events: Found['events'] }) {
                   step: t(`applications:history.${event.undoes}`),
                 })
               : t(`applications:history.${event.kind}`),
+            event.responsible === null
+              ? null
+              : t('applications:history.to', { name: event.responsible }),
             why(event),
             event.onDate ? t('applications:history.on', { date: formatDate(event.onDate) }) : null,
             event.stands ? null : t('applications:history.takenBack'),

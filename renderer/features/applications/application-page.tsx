@@ -21,6 +21,7 @@ import { History } from './application-history.tsx'
 import { MissingBand } from './missing-band.tsx'
 import { RecordState } from '#renderer/components/display/record-state.tsx'
 import { useAction } from '#renderer/components/steps/use-action.ts'
+import { Responsible } from './responsible.tsx'
 import { OverridePage } from './override-page.tsx'
 import { StepDialog, type Step } from './step-dialog.tsx'
 import classes from './applications.module.css'
@@ -135,6 +136,7 @@ export default function ApplicationPage() {
       <div className={classes.columns}>
         <ApplicationFacts found={found} />
         <div className={classes.stack}>
+          <Responsible whose={found.responsible} />
           <section aria-labelledby="application-actions" className={classes.steps}>
             <h2 id="application-actions">{t('applications:section.actions')}</h2>
             <div className={classes.actions}>

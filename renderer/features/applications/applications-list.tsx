@@ -7,6 +7,7 @@ import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { useMay } from '#renderer/shell/session.tsx'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { ListPage } from '#renderer/components/list/list-page.tsx'
+import { PileActions } from './pile-actions.tsx'
 import { ApplicationBadge } from './state-badge.tsx'
 
 /** „Заявления от лица“, whole or only those that wait for papers. */
@@ -37,6 +38,7 @@ export function ApplicationsList({ only }: { only?: 'incomplete' }) {
         ),
       }}
       onOpen={open}
+      {...(may('cases.take') ? { pile: (selected) => <PileActions {...selected} /> } : {})}
       rowActions={() => [
         { label: t('applications:action.open'), run: open },
         {

@@ -12,6 +12,7 @@ declare const classes: {
   readonly missing: string
   readonly paper: string
   readonly plain: string
+  readonly refused: string
   readonly stack: string
   readonly steps: string
   readonly tabLine: string

@@ -70,6 +70,14 @@ export const feature: Feature = {
       useCount: useApplicationCount,
     },
   ],
+  dossierCards: [
+    {
+      key: 'responsible',
+      order: 10,
+      permission: 'applications.read',
+      component: () => import('./responsible-card.tsx'),
+    },
+  ],
   waiting: {
     documentsMissing: routes.application,
     toAdmit: routes.application,

@@ -11,6 +11,7 @@ import { completeness, doubleSupport } from '#domain/applications/rules.ts'
 import { isOpen } from '#domain/applications/states.ts'
 import type { ApplicationInput } from '#domain/applications/schema.ts'
 import { parseIdNumber } from '#domain/people/schema.ts'
+import { namedEnough } from '#domain/people/similar.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import { openRegime } from '#domain/regimes/rules.ts'
 import { formatFullName, formatSettlement } from '#domain/text/format-person.ts'
@@ -149,7 +150,7 @@ export function IntakeChecks(props: {
   )
 }
 
-function Line({ tone, children }: { tone: Tone; children: ReactNode }) {
+export function Line({ tone, children }: { tone: Tone; children: ReactNode }) {
   const Icon = icons[tone]
   return (
     <li data-tone={tone}>
@@ -204,7 +205,8 @@ function Similar({ people }: { people: Check['similar'] }) {
               </Link>
               <br />
               <span className="o-small">
-                {formatDate(person.birthDate)} · {person.idNumber} · {formatSettlement(person)}
+                {t(`people:similar.${person.likeness}`)} · {formatDate(person.birthDate)} ·{' '}
+                {person.idNumber} · {formatSettlement(person)}
               </span>
             </span>
           </li>
@@ -227,7 +229,7 @@ function asApplication(values: IntakeInput): ApplicationInput {
 function useChecked(values: IntakeInput, exceptId: string | null): Check | undefined {
   const { person, known } = values
   const read = person.idNumber === '' ? undefined : parseIdNumber(person.idKind, person.idNumber)
-  const named = person.firstName.length >= 2 && person.lastName.length >= 2
+  const named = namedEnough(person)
   const wanted = useRested(
     JSON.stringify({
       entryNumber: values.drawNumber ? '' : values.entryNumber.slice(0, 60),
@@ -239,7 +241,7 @@ function useChecked(values: IntakeInput, exceptId: string | null): Check | undef
           ? {
               firstName: person.firstName.slice(0, 200),
               middleName: person.middleName?.slice(0, 200) ?? null,
-              lastName: person.lastName.slice(0, 200),
+              lastName: person.lastName?.slice(0, 200) ?? null,
               idKind: person.idKind,
               idNumber: read?.ok ? read.value : null,
               birthDate: bornAs(person).birthDate,
@@ -257,7 +259,7 @@ function useChecked(values: IntakeInput, exceptId: string | null): Check | undef
   return found.data
 }
 
-function useRested(value: string): string {
+export function useRested(value: string): string {
   const [rested, setRested] = useState(value)
   useEffect(() => {
     const timer = setTimeout(() => {

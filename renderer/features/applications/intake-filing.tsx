@@ -9,7 +9,7 @@ import { PhoneField } from '#renderer/components/fields/figure-fields.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { Row, Section } from '#renderer/components/form/section.tsx'
 import { FieldRows } from '#renderer/components/record/field-rows.tsx'
-import { NameField } from '#renderer/features/people/name-field.tsx'
+import { NameFields } from '#renderer/features/people/name-field.tsx'
 import { applicationFields } from './application-fields.ts'
 import type { Applicant } from './intake-values.ts'
 
@@ -43,11 +43,7 @@ export function FilingSection(props: { applicant: Applicant | undefined }) {
       ) : null}
       {kind !== undefined && representativeId === null ? (
         <>
-          <Row>
-            <NameField name="representative.firstName" label={label('firstName')} />
-            <NameField name="representative.middleName" label={label('middleName')} optional />
-            <NameField name="representative.lastName" label={label('lastName')} />
-          </Row>
+          <NameFields path="representative." label={label} />
           <Row>
             <TextField name="representative.idNumber" label={label('idNumber')} max={20} optional />
             <PhoneField name="representative.phone" label={label('phone')} optional />

@@ -13,6 +13,7 @@ import { useTranslation } from '#renderer/shell/use-translation.ts'
 import type { ConflictField } from '#renderer/components/display/conflict-view.tsx'
 import type { SaveCall, SaveIntent } from '#renderer/components/form/form-props.ts'
 import { Form } from '#renderer/components/form/form.tsx'
+import { SelectField } from '#renderer/components/fields/choice-fields.tsx'
 import { Row, Section } from '#renderer/components/form/section.tsx'
 import { FieldRows } from '#renderer/components/record/field-rows.tsx'
 import { DeclarationsSection, DocumentsSection } from './intake-papers.tsx'
@@ -162,6 +163,22 @@ function Fields(props: IntakeFormProps) {
         </Section>
         <DeclarationsSection />
         <DocumentsSection facts={facts} />
+        {props.applicationId === null ? (
+          <Section title={t('applications:section.case')}>
+            <SelectField
+              name="responsibleId"
+              label={t('applications:column.responsible')}
+              hint={t('applications:hint.responsible')}
+              optional="quiet"
+              passBy
+              emptyLabel={t(`applications:give.${setup.leadsCases ? 'byMe' : 'byNobody'}`)}
+              choices={setup.colleagues.map(({ id, displayName, cases }) => ({
+                value: id,
+                label: t('applications:give.colleague', { name: displayName, count: cases }),
+              }))}
+            />
+          </Section>
+        ) : null}
         {/* Closed, so that nobody fills it for fear of blame. */}
         <Section title={t('applications:section.more')} folded>
           <FieldRows of={fields.needs} />

@@ -14,7 +14,7 @@ import classes from './applications.module.css'
 const declarations = ['truth', 'homeAccess', 'noDoubleSupport', 'privacyNotice'] as const
 
 /** Space ticks and goes on, as on a scoring sheet; taking a tick away stays where it is. */
-function useTickAndGo() {
+export function useTickAndGo() {
   const tools = useFormTools()
   const { getValues, setValue } = useFormContext<IntakeInput>()
   return (event: KeyboardEvent<HTMLElement>) => {

@@ -24,7 +24,7 @@ import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { useFormTools } from '#renderer/components/form/form-context.ts'
 import { Row, Section } from '#renderer/components/form/section.tsx'
 import { useKey } from '#renderer/shell/keymap/use-key.ts'
-import { NameField } from '#renderer/features/people/name-field.tsx'
+import { NameFields } from '#renderer/features/people/name-field.tsx'
 import { telkLine } from './telk-line.ts'
 import type { Applicant } from './intake-values.ts'
 import classes from './applications.module.css'
@@ -45,14 +45,14 @@ export function PersonSections(props: {
     <>
       <Section title={t('applications:section.person')}>
         {fixed && !changing ? null : <NumberFields />}
-        {known ? <KnownPerson applicant={applicant} onChange={props.onChange} /> : <NameFields />}
+        {known ? <KnownPerson applicant={applicant} onChange={props.onChange} /> : <PersonFields />}
       </Section>
       {known ? null : <AddressSection carried={props.carried} />}
     </>
   )
 }
 
-function NumberFields() {
+export function NumberFields() {
   const { t } = useTranslation()
   const kind = useWatch<IntakeInput, 'person.idKind'>({ name: 'person.idKind' })
   return (
@@ -94,17 +94,13 @@ function NumberFields() {
   )
 }
 
-function NameFields() {
+export function PersonFields() {
   const { t } = useTranslation()
   const kind = useWatch<IntakeInput, 'person.idKind'>({ name: 'person.idKind' })
   const label = (name: NameIn<'applications:person'>) => t(`applications:person.${name}`)
   return (
     <>
-      <Row>
-        <NameField name="person.firstName" label={label('firstName')} />
-        <NameField name="person.middleName" label={label('middleName')} optional />
-        <NameField name="person.lastName" label={label('lastName')} />
-      </Row>
+      <NameFields path="person." label={label} />
       {kind === 'egn' ? null : (
         <Row>
           <DateField name="person.birthDate" label={label('birthDate')} birth />
@@ -137,7 +133,7 @@ function NameFields() {
   )
 }
 
-function AddressSection({ carried }: { carried: boolean }) {
+export function AddressSection({ carried }: { carried: boolean }) {
   const { t } = useTranslation()
   const settlements = useQuery(orpc.people.settlements.queryOptions({ input: {} }))
   const choices = (settlements.data ?? []).map(({ settlement }) => ({

@@ -42,7 +42,10 @@ export interface Kept {
   previous: Readonly<Record<string, unknown>>
 }
 
-export function emptyPerson(setup: Setup): IntakePerson {
+/** Where the office is: most people live there. */
+type Place = Pick<Setup, 'municipality' | 'region'>
+
+export function emptyPerson(setup: Place): IntakePerson {
   const { municipality, region } = setup
   return {
     idKind: 'egn',
@@ -108,6 +111,7 @@ export function newIntake(setup: Setup, kept?: Kept): IntakeInput {
     declarations: { truth: false, homeAccess: false, noDoubleSupport: false, privacyNotice: false },
     documents,
     note: '',
+    responsibleId: null,
   }
 }
 
@@ -121,13 +125,13 @@ export const emptyService = {
 }
 
 /** The person on the page, as far as the office already knows them. */
-export function knownPerson(setup: Setup, applicant: Applicant['person']): IntakePerson {
+export function knownPerson(setup: Place, applicant: Applicant['person']): IntakePerson {
   const { idKind, firstName, middleName, lastName, birthDate, sex } = applicant
   return { ...emptyPerson(setup), idKind, firstName, middleName, lastName, birthDate, sex }
 }
 
 /** Everything of a known person that this page may change. */
-export function personToChange(setup: Setup, person: Person): IntakePerson {
+export function personToChange(setup: Place, person: Person): IntakePerson {
   const { permanentAddress, currentAddress } = person
   const own = (address: Person['currentAddress']): Address => {
     const { ekatte: _ekatte, ...parts } = address

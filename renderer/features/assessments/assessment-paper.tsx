@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client } from '#renderer/shell/client.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { isBuilt } from '#renderer/shell/register.ts'
-import { PdfView } from '#renderer/components/display/pdf-view.tsx'
+import { MadePaper } from '#renderer/components/display/made-paper.tsx'
 import type { Found } from './found.ts'
 import classes from './assessments.module.css'
 
@@ -12,17 +11,6 @@ import classes from './assessments.module.css'
 export function AssessmentPaper({ found }: { found: Found }) {
   const { t } = useTranslation()
   const { id, version, paper } = found
-  const pdf = useQuery({
-    queryKey: ['assessments', 'pdf', id, paper?.id ?? version],
-    queryFn: async ({ signal }) => {
-      const file = paper
-        ? await client.papers.pdf({ id: paper.id }, { signal })
-        : await client.assessments.draftPdf({ id }, { signal })
-      return new Uint8Array(await file.arrayBuffer())
-    },
-    staleTime: 'static',
-    gcTime: 0,
-  })
   const hasPage = isBuilt(routes.paper)
   return (
     <div className={classes.paper}>
@@ -31,8 +19,13 @@ export function AssessmentPaper({ found }: { found: Found }) {
           <Link to={addressOf(routes.paper, paper.id)}>{t('assessments:action.paper')}</Link>
         </p>
       ) : null}
-      <PdfView
-        bytes={pdf.data}
+      <MadePaper
+        of={['assessments', 'pdf', id, paper?.id ?? version]}
+        make={(signal) =>
+          paper
+            ? client.papers.pdf({ id: paper.id }, { signal })
+            : client.assessments.draftPdf({ id }, { signal })
+        }
         startZoom={0.75}
         label={
           paper ? t('assessments:paperOf', { number: paper.number }) : t('assessments:paperDraft')

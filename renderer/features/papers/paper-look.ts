@@ -31,4 +31,6 @@ export function paperBadge(status: PaperStatus): StatusBadgeProps {
 export const addressOfPaper = (paper: { id: string; kind: FiledPaperKind; subjectId: string }) =>
   paper.kind === 'contract'
     ? addressOf(routes.contract, paper.subjectId)
-    : addressOf(routes.paper, paper.id)
+    : paper.kind === 'employment'
+      ? addressOf(routes.employment, paper.subjectId)
+      : addressOf(routes.paper, paper.id)

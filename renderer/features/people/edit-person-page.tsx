@@ -37,10 +37,16 @@ export default function EditPersonPage() {
         draftKey={`person:${personId}`}
         defaults={valuesOf(person.data)}
         personId={personId}
+        stored={person.data}
         save={(values, { requestId }) =>
           client.people.update({
             requestId,
-            data: { id: personId, version: values.version ?? 1, data: dataOf(values) },
+            data: {
+              id: personId,
+              version: values.version ?? 1,
+              data: dataOf(values),
+              idChangeGround: values.idChangeGround,
+            },
           })
         }
         onSaved={() => {

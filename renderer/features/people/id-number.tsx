@@ -19,7 +19,7 @@ export function IdNumber({
   const { t } = useTranslation()
   const may = useMay()
   const action = useAction()
-  const [whole, setWhole] = useState<string>()
+  const [whole, setWhole] = useState<Awaited<ReturnType<typeof client.people.revealId>>>()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(
     () => () => {
@@ -40,13 +40,21 @@ export function IdNumber({
       },
     })
     if (!shown) return
-    setWhole(shown.answer.idNumber)
+    setWhole(shown.answer)
     timer.current = setTimeout(hide, shownFor)
   }
   return (
     <span className={classes.number}>
       <span className="o-muted">{t(`people:idKind.${person.idKind}`)}</span>
-      <span data-id-number>{whole === undefined ? person.idNumber : formatId(whole)}</span>
+      <span data-id-number>{whole === undefined ? person.idNumber : formatId(whole.idNumber)}</span>
+      {whole?.former.map((one) => (
+        <span key={`${one.idKind} ${one.idNumber}`} className="o-muted" data-id-number>
+          {t('people:formerId', {
+            kind: t(`people:idKind.${one.idKind}`),
+            number: formatId(one.idNumber),
+          })}
+        </span>
+      ))}
       <button
         type="button"
         className="o-link-button"

@@ -11,7 +11,7 @@ export function PersonFacts({ personId, short }: { personId: string; short?: boo
   const { t } = useTranslation()
   const found = useQuery(orpc.people.find.queryOptions({ input: { id: personId } }))
   if (!found.data) return null
-  const { person } = found.data
+  const { person, formerIds } = found.data
   const label = (name: NameIn<'people:fields'>) => t(`people:fields.${name}`)
   const concealed = <span className="o-muted">{t('people:hidden')}</span>
   const unless = (name: string, value: Fact['value']) =>
@@ -54,6 +54,14 @@ export function PersonFacts({ personId, short }: { personId: string; short?: boo
     },
     { label: label('citizenship'), value: person.citizenship },
     { label: t('people:sections.idCard'), value: unless('idCardNumber', idCard) },
+    ...formerIds.map((one) => ({
+      label: t('people:facts.formerId', { kind: t(`people:idKind.${one.idKind}`) }),
+      value: t('people:facts.formerIdUntil', {
+        number: one.idNumber,
+        date: formatDate(one.until),
+        ground: t(`people:idChangeGround.${one.ground}`),
+      }),
+    })),
     { label: label('capacity'), value: t(`people:capacity.${person.capacity}`) },
     ...(person.cannotSign ? [{ label: label('cannotSign'), value: t('common:yes') }] : []),
     { label: label('ownWishText'), value: unless('ownWishText', person.ownWishText) },

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
+import type { IdNumber } from '#domain/people/former-ids.ts'
 import { capacities, maritalStatuses, sexes } from '#domain/people/schema.ts'
 import type { NameIn } from '#locales/keys.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
@@ -19,11 +20,12 @@ import { TextAreaField } from '#renderer/components/fields/text-area-field.tsx'
 import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { Row, Section } from '#renderer/components/form/section.tsx'
 import { FillFromEgn, IdNumberFields } from './id-number-field.tsx'
-import { NameField } from './name-field.tsx'
+import { IdChangeGround } from './id-change-ground.tsx'
+import { NameFields } from './name-field.tsx'
 import { emptyAddress, emptyPhone, type PersonFormValues } from './person-values.ts'
 
 /** The fields of a person in the order of the paper form; ЕГН first, because it may be known already. */
-export function PersonFields({ editing }: { editing: boolean }) {
+export function PersonFields({ stored }: { stored: IdNumber | undefined }) {
   const { t } = useTranslation()
   const label = (name: NameIn<'people:fields'>) => t(`people:fields.${name}`)
   return (
@@ -31,11 +33,8 @@ export function PersonFields({ editing }: { editing: boolean }) {
       <FillFromEgn />
       <Section title={t('people:sections.who')}>
         <IdNumberFields />
-        <Row>
-          <NameField name="firstName" label={label('firstName')} />
-          <NameField name="middleName" label={label('middleName')} optional />
-          <NameField name="lastName" label={label('lastName')} />
-        </Row>
+        {stored ? <IdChangeGround stored={stored} /> : null}
+        <NameFields label={label} />
         <Row>
           <DateField
             name="birthDate"
@@ -137,7 +136,7 @@ export function PersonFields({ editing }: { editing: boolean }) {
           />
           <TextField name="iban" label={label('iban')} optional max={34} passBy />
         </Row>
-        {editing ? <DateField name="deathDate" label={label('deathDate')} optional passBy /> : null}
+        {stored ? <DateField name="deathDate" label={label('deathDate')} optional passBy /> : null}
       </Section>
     </>
   )

@@ -9,6 +9,7 @@ import { openText } from '#renderer/shell/open-text.ts'
 import type { ConflictField } from '#renderer/components/display/conflict-view.tsx'
 import type { SaveCall, SaveIntent } from '#renderer/components/form/form-props.ts'
 import { Form } from '#renderer/components/form/form.tsx'
+import type { IdNumber } from '#domain/people/former-ids.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import { PersonFields } from './person-fields.tsx'
 import {
@@ -31,6 +32,8 @@ export interface PersonFormProps {
   defaults: PersonFormValues
   /** The person being edited; null for a new one. */
   personId: string | null
+  /** The number that the person has: another one asks for its ground. */
+  stored?: IdNumber
   /** Whether „Запиши и следващо“ stands beside „Запиши“. */
   next?: boolean
   save: (values: PersonFormData, call: SaveCall) => Promise<SavedPerson>
@@ -63,7 +66,7 @@ export function PersonForm(props: PersonFormProps) {
     >
       <div className={classes.formBody}>
         <div className={classes.formFields}>
-          <PersonFields editing={props.personId !== null} />
+          <PersonFields stored={props.stored} />
         </div>
         <SimilarPeople exceptId={props.personId} />
       </div>

@@ -12,6 +12,7 @@ import { Facts } from '#renderer/components/display/facts.tsx'
 import type { DossierPerson } from './identity-bar.tsx'
 import { addressOfPart, newPartAddress } from './part-addresses.ts'
 import { PersonFacts } from './person-facts.tsx'
+import { PossibleRepeats } from './repeats.tsx'
 import classes from './people.module.css'
 
 /** „Лице“: everything known of the person, representatives and ТЕЛК decisions, each with its form. */
@@ -73,6 +74,7 @@ export default function PersonTab({ personId }: { personId: string }) {
           </div>
           <TelkDecisions dossier={found.data} writes={writes} />
         </section>
+        {writes ? <PossibleRepeats personId={personId} /> : null}
       </div>
     </div>
   )

@@ -6,6 +6,7 @@ import {
   type Person,
   type PersonInput,
 } from '#domain/people/schema.ts'
+import { idChangeGrounds } from '#domain/people/former-ids.ts'
 import { usualCitizenship } from '#domain/text/defaults.ts'
 import { parsedField } from '#domain/text/fields.ts'
 import { parsePhone } from '#domain/text/parse-number.ts'
@@ -22,10 +23,14 @@ const phoneRow = phoneSchema
     path: ['number'],
   })
 
-/** What the form holds beside the person: how the permanent address is given, and the version opened. */
+/**
+ * What the form holds beside the person: how the permanent address is given, why the number became
+ * another one, and the version opened.
+ */
 export const personFormSchema = personSchema.safeExtend({
   phones: z.array(phoneRow).max(10, 'tooManyRows').default([]),
   permanentSame: z.enum(['same', 'other']),
+  idChangeGround: z.enum(idChangeGrounds).nullable(),
   version: z.int().nullable(),
 })
 export type PersonFormValues = z.input<typeof personFormSchema>
@@ -68,6 +73,7 @@ export const newPerson: PersonFormValues = {
   currentAddress: emptyAddress,
   permanentAddress: null,
   permanentSame: 'same',
+  idChangeGround: null,
   phones: [emptyPhone],
   email: null,
   maritalStatus: 'unknown',
@@ -107,12 +113,13 @@ export function valuesOf(person: Person): PersonFormValues {
     ...data,
     phones: data.phones.length > 0 ? data.phones : [emptyPhone],
     permanentSame: data.permanentAddress === null ? 'same' : 'other',
+    idChangeGround: null,
   }
 }
 
 /** What the office is sent: without what only the form knows, and without rows left empty. */
 export function dataOf(values: PersonFormData) {
-  const { permanentSame, version: _version, phones, ...data } = values
+  const { permanentSame, version: _version, idChangeGround: _ground, phones, ...data } = values
   return {
     ...data,
     permanentAddress: permanentSame === 'same' ? null : data.permanentAddress,

@@ -23,7 +23,7 @@ import { TextField } from '#renderer/components/fields/text-field.tsx'
 import { Form } from '#renderer/components/form/form.tsx'
 import { Row, Section } from '#renderer/components/form/section.tsx'
 import { IdNumberFields } from './id-number-field.tsx'
-import { NameField } from './name-field.tsx'
+import { NameFields } from './name-field.tsx'
 import { PartPage, usePart } from './part-page.tsx'
 import { RecordState } from '#renderer/components/display/record-state.tsx'
 
@@ -147,11 +147,7 @@ function RepresentativeForm({ stored }: { stored: Representative | undefined }) 
           }))}
         />
         <IdNumberFields optional />
-        <Row>
-          <NameField name="firstName" label={label('firstName')} />
-          <NameField name="middleName" label={label('middleName')} optional />
-          <NameField name="lastName" label={label('lastName')} />
-        </Row>
+        <NameFields label={label} />
         <Row>
           <RadioField
             name="sex"

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
+import { namedEnough } from '#domain/people/similar.ts'
 import { formatFullName, formatSettlement } from '#domain/text/format-person.ts'
 import { formatDate } from '#domain/text/format.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
@@ -24,7 +25,7 @@ export function SimilarPeople({ exceptId }: { exceptId: string | null }) {
     JSON.stringify({
       firstName: firstName.slice(0, 200),
       middleName: middleName ? middleName.slice(0, 200) : null,
-      lastName: lastName.slice(0, 200),
+      lastName: lastName?.slice(0, 200) ?? null,
       idKind,
       idNumber: idNumber && idNumber.length <= 40 ? idNumber : null,
       birthDate: birthDate && birthDate.length <= 10 ? birthDate : null,
@@ -35,12 +36,10 @@ export function SimilarPeople({ exceptId }: { exceptId: string | null }) {
     typeof orpc.people.similar.queryOptions
   >[0]['input'] & {
     firstName: string
-    lastName: string
+    lastName: string | null
     idNumber: string | null
   }
-  const enough =
-    (input.idNumber?.length ?? 0) >= 5 ||
-    (input.firstName.length >= 2 && input.lastName.length >= 2)
+  const enough = (input.idNumber?.length ?? 0) >= 5 || namedEnough(input)
   const found = useQuery(
     orpc.people.similar.queryOptions({ input, enabled: enough, placeholderData: keepPreviousData }),
   )
@@ -61,6 +60,9 @@ export function SimilarPeople({ exceptId }: { exceptId: string | null }) {
             {people.map((person) => (
               <li key={person.id} data-same={person.likeness === 'same' ? '' : undefined}>
                 <strong>{t(`people:similar.${person.likeness}`)}</strong>
+                {person.likeness === 'same' && exceptId !== null ? (
+                  <span className="o-small">{t('people:similar.noMerge')}</span>
+                ) : null}
                 <span lang="bg">{formatFullName(person)}</span>
                 <span className="o-small">
                   {formatDate(person.birthDate)} · {person.idNumber} · {formatSettlement(person)}

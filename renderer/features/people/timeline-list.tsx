@@ -91,6 +91,8 @@ function noteOf(entry: Entry): { note?: TimelineEntry['note'] } {
           </div>
         ),
     }
+  if (entry.to !== null)
+    return { note: <span className="o-small">{t('timeline:to', { name: entry.to })}</span> }
   if (entry.fields.length === 0) return {}
   const names = entry.fields
     .map((name) => openText(`people:fields.${name}`, 'common:unnamed'))

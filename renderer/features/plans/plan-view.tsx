@@ -24,7 +24,7 @@ import { useAction } from '#renderer/components/steps/use-action.ts'
 import { planAddress } from './addresses.ts'
 import { HoursMeter } from './hours-meter.tsx'
 import { PlanBadge } from './plan-badge.tsx'
-import { loadPdf, PlanPdf } from './plan-pdf.tsx'
+import { PlanPdf } from './plan-pdf.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { StepDialog, type StepName } from './step-dialog.tsx'
 import { contextOf, type FoundPlan } from './found.ts'
@@ -53,7 +53,8 @@ export function PlanView({ plan }: { plan: FoundPlan }) {
   }
   const print = async () => {
     if (!plan.paper) return
-    const bytes = await loadPdf(plan.id, plan.paper.id)
+    const file = await client.papers.pdf({ id: plan.paper.id })
+    const bytes = new Uint8Array(await file.arrayBuffer())
     const shown = await printPdf(bytes, { title: t('plans:fileTitle', { number: plan.number }) })
     if (shown === 'blocked') say(t('plans:printBlocked'), { tone: 'warn' })
     else setAsking(true)

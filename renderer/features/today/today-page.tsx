@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { formatInstant } from '#domain/text/format.ts'
 import { formatFullName } from '#domain/text/format-person.ts'
+import type { WaitingView } from '#domain/applications/responsible.ts'
 import type { Outputs } from '#electron/api/router.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { today } from '#renderer/shell/clock-time.ts'
@@ -13,6 +14,7 @@ import { PageHead } from '#renderer/components/display/page-head.tsx'
 import { WidgetBoundary } from '#renderer/components/display/widget-boundary.tsx'
 import { FindingsNotice } from '#renderer/features/backup/findings-notice.tsx'
 import { TodayArchive } from '#renderer/features/backup/today-archive.tsx'
+import { useChosenView, ViewChoice } from './view-choice.tsx'
 import { moveAlong, WaitingRows } from './waiting-rows.tsx'
 import classes from './today.module.css'
 
@@ -21,8 +23,10 @@ type Overview = Outputs['today']['overview']
 /** „Днес“: what must I do now, what is late, what ends soon. */
 export default function TodayPage() {
   const { t } = useTranslation()
+  const [chosen, choose] = useChosenView()
   const { data, isError, refetch } = useQuery({
-    ...orpc.today.overview.queryOptions({ input: {} }),
+    ...orpc.today.overview.queryOptions({ input: chosen ? { view: chosen } : {} }),
+    placeholderData: keepPreviousData,
     staleTime: 60_000,
     refetchOnMount: 'always',
   })
@@ -46,7 +50,7 @@ export default function TodayPage() {
       ) : null}
       {data ? (
         <div data-arrival className={classes.blocks}>
-          <Mine data={data} />
+          <Waits data={data} onChoose={choose} />
           <Figures data={data} work={false} title={t('today:watch')} />
           <Figures data={data} work title={t('today:byKind')} />
           <TodayArchive />
@@ -57,23 +61,31 @@ export default function TodayPage() {
   )
 }
 
-function Mine({ data }: { data: Overview }) {
+function Waits({ data, onChoose }: { data: Overview; onChoose: (view: WaitingView) => void }) {
   const { t } = useTranslation()
-  const title = t('today:mine', { count: data.mineTotal })
+  const { view, views, lines, total } = data
+  const title = t(`today:waits.${view}`, { count: total })
   return (
     <WidgetBoundary name={title}>
-      <section className={classes.wide} aria-labelledby="today-mine" data-pane tabIndex={-1}>
-        <h2 id="today-mine">{title}</h2>
-        {data.mine.length === 0 ? (
-          <p>{t(data.figures.length === 0 ? 'today:nothingForRole' : 'today:nothing')}</p>
-        ) : (
-          <WaitingRows lines={data.mine} date={data.date} label={title} />
-        )}
-        {data.mineTotal > data.mine.length ? (
-          <p className="o-small o-muted">
-            {t('today:moreBelow', { count: data.mineTotal - data.mine.length })}
-          </p>
-        ) : null}
+      <section className={classes.wide} aria-labelledby="today-waits" data-pane tabIndex={-1}>
+        <h2 id="today-waits">{title}</h2>
+        <ViewChoice view={view} views={views} onChoose={onChoose}>
+          {views?.mine === 0 && views.team > 0 && view === 'team' ? (
+            <p className="o-muted">{t('today:nothingMine')}</p>
+          ) : null}
+          {lines.length === 0 ? (
+            <p>
+              {t(data.figures.length === 0 ? 'today:nothingForRole' : `today:nothingIn.${view}`)}
+            </p>
+          ) : (
+            <WaitingRows lines={lines} date={data.date} label={title} whose={view === 'team'} />
+          )}
+          {total > lines.length ? (
+            <p className="o-small o-muted">
+              {t('today:moreBelow', { count: total - lines.length })}
+            </p>
+          ) : null}
+        </ViewChoice>
       </section>
     </WidgetBoundary>
   )

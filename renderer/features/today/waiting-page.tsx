@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { i18n } from '#renderer/shell/i18n.ts'
 import { orpc } from '#renderer/shell/client.ts'
@@ -7,6 +7,7 @@ import { useRouteParams } from '#renderer/shell/use-route-params.ts'
 import { EmptyState } from '#renderer/components/display/empty-state.tsx'
 import { PageHead } from '#renderer/components/display/page-head.tsx'
 import type { WaitingKind } from '#renderer/shell/feature.ts'
+import { useChosenView, ViewChoice } from './view-choice.tsx'
 import { WaitingRows } from './waiting-rows.tsx'
 
 /** The list behind a figure of „Днес“: the same rows that were counted. */
@@ -18,8 +19,10 @@ export default function WaitingPage() {
 
 function Waiting({ kind }: { kind: WaitingKind }) {
   const { t } = useTranslation()
+  const [chosen, choose] = useChosenView()
   const { data } = useQuery({
-    ...orpc.today.list.queryOptions({ input: { kind } }),
+    ...orpc.today.list.queryOptions({ input: { kind, ...(chosen ? { view: chosen } : {}) } }),
+    placeholderData: keepPreviousData,
     refetchOnMount: 'always',
   })
   const title = t(`today:kinds.${kind}`)
@@ -30,13 +33,16 @@ function Waiting({ kind }: { kind: WaitingKind }) {
         path={[{ label: t('today:title'), to: '/today' }, { label: title }]}
         subtitle={data ? t('today:listed', { count: data.lines.length }) : null}
       />
-      {data?.lines.length === 0 ? <EmptyState text={t('today:nothing')} /> : null}
       {data ? (
-        <WaitingRows
-          lines={data.lines.map((line) => ({ ...line, kind }))}
-          date={data.date}
-          label={title}
-        />
+        <ViewChoice view={data.view} views={data.views} onChoose={choose}>
+          {data.lines.length === 0 ? <EmptyState text={t(`today:nothingIn.${data.view}`)} /> : null}
+          <WaitingRows
+            lines={data.lines.map((line) => ({ ...line, kind }))}
+            date={data.date}
+            label={title}
+            whose={data.view === 'team'}
+          />
+        </ViewChoice>
       ) : null}
     </>
   )

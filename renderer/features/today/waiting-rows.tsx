@@ -40,10 +40,13 @@ export function WaitingRows({
   lines,
   date,
   label,
+  whose,
 }: {
   lines: readonly WaitingLine[]
   date: string
   label: string
+  /** Who answers for the case stands beside it: the rows are of several. */
+  whose: boolean
 }) {
   const { t } = useTranslation()
   const placeOf = usePlaceOf()
@@ -58,6 +61,9 @@ export function WaitingRows({
             <span>
               {place === undefined ? text : <Link to={place}>{text}</Link>}
               {line.number === null ? null : <span className="o-muted"> № {line.number}</span>}
+              {whose && line.caseId !== null ? (
+                <span className="o-muted"> · {line.responsible ?? t('today:nobodys')}</span>
+              ) : null}
             </span>
           </li>
         )

@@ -1,0 +1,6 @@
+// Made by `npm run classes`.
+declare const classes: {
+  readonly act: string
+  readonly acts: string
+}
+export default classes
