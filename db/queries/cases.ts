@@ -7,7 +7,8 @@ import { persons } from '#db/schema/people.ts'
 import { supportPlans } from '#db/schema/plans.ts'
 import { overStates, type ApplicationState } from '#domain/applications/schema.ts'
 import type { CaseFacts } from '#domain/contracts/path.ts'
-import { contractStatusOn } from '#domain/contracts/days.ts'
+import { contractStatusOn, inForceOn } from '#domain/contracts/days.ts'
+import { runningStatuses } from '#domain/contracts/schema.ts'
 import { planEnded } from '#domain/plans/rules.ts'
 import { shownStateOf } from './application-state.ts'
 import { assessmentsOfApplication } from './assessments.ts'
@@ -18,6 +19,8 @@ export interface CaseSummary {
   assessment: typeof assessments.$inferSelect | null
   plan: typeof supportPlans.$inferSelect | null
   contract: typeof contracts.$inferSelect | null
+  /** The one in force on the day: `contract` may be the one that is to follow it. */
+  running: typeof contracts.$inferSelect | null
 }
 
 const over: readonly ApplicationState[] = overStates
@@ -51,9 +54,8 @@ export function caseOfPerson(db: Db, personId: string, date: string): CaseSummar
         .all()[0]) ??
     null
   // An annulled contract keeps its number but is not where the case stands.
-  const contract =
-    (application &&
-      db
+  const made = application
+    ? db
         .select()
         .from(contracts)
         .where(eq(contracts.applicationId, application.id))
@@ -62,14 +64,22 @@ export function caseOfPerson(db: Db, personId: string, date: string): CaseSummar
           desc(contracts.createdAt),
           desc(contracts.id),
         )
-        .limit(1)
-        .all()[0]) ??
-    null
+        .all()
+    : []
+  const deathDate = person?.deathDate ?? null
+  const running = made.find((one) => inForceOn(one, date)) ?? null
+  // After a death what runs is ended first, whatever was to follow it.
+  const toEnd =
+    deathDate !== null && running && runningStatuses.includes(contractStatusOn(running, date))
+      ? running
+      : null
+  const contract = toEnd ?? made[0] ?? null
   return {
     application,
     assessment,
     plan,
     contract,
+    running,
     facts: {
       application: application && {
         id: application.id,
@@ -78,7 +88,7 @@ export function caseOfPerson(db: Db, personId: string, date: string): CaseSummar
       assessment: assessment && { id: assessment.id, status: assessment.status },
       plan: plan && { id: plan.id, status: plan.status, ended: planEnded(plan, date) },
       contract: contract && { id: contract.id, status: contractStatusOn(contract, date) },
-      deathDate: person?.deathDate ?? null,
+      deathDate,
     },
   }
 }

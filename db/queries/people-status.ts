@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '#db/connection.ts'
 import { overStates, type ApplicationState } from '#domain/applications/schema.ts'
+import { agreedStatuses } from '#domain/contracts/days.ts'
 import type { ContractStatus } from '#domain/contracts/schema.ts'
 
 /** Where the case of one person stands, for a row of a list. */
@@ -23,13 +24,16 @@ export interface PersonStatusRow {
   contractEnd: string | null
   contractEnded: string | null
   contractAnnexes: number | null
+  /** 1: a signed one begins after it. */
+  contractFollowed: number | null
   telkDecidedOn: string | null
   telkValidUntil: string | null
   telkLifetime: number | null
 }
 
 /**
- * Newest open application, plan, contract and ТЕЛК decision of each of these people on a civil date,
+ * Newest open application, plan, contract (the one in force goes before the one that is to follow it) and
+ * ТЕЛК decision of each of these people on a civil date,
  * in one question: the rows of a list are asked for together.
  */
 export function statusOfPeople(db: Db, ids: readonly string[], today: string): PersonStatusRow[] {
@@ -49,7 +53,11 @@ export function statusOfPeople(db: Db, ids: readonly string[], today: string): P
       where person_id in (select id from wanted) and status in ('approved', 'signed')),
     con as (
       select person_id, status, start_date, end_date, ended_on, annexes, row_number() over (
-        partition by person_id order by status = 'annulled', created_at desc, id desc) as place
+        partition by person_id
+        order by status = 'annulled',
+                 not (status in ${[...agreedStatuses]} and start_date <= ${today}
+                   and coalesce(ended_on, end_date) >= ${today}),
+                 created_at desc, id desc) as place
       from contracts where person_id in (select id from wanted)),
     telk as (
       select person_id, decided_on, valid_until, lifetime, row_number() over (
@@ -68,6 +76,8 @@ export function statusOfPeople(db: Db, ids: readonly string[], today: string): P
       con.status as contractStatus, con.start_date as contractStart, con.end_date as contractEnd,
       con.ended_on as contractEnded,
       con.annexes as contractAnnexes,
+      exists (select 1 from contracts later where later.person_id = p.id
+        and later.status in ('signed', 'suspended') and later.start_date > con.end_date) as contractFollowed,
       telk.decided_on as telkDecidedOn, telk.valid_until as telkValidUntil,
       telk.lifetime as telkLifetime
     from wanted

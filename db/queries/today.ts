@@ -211,7 +211,7 @@ export function openAfterDeath(db: Db): WaitingLine[] {
     .all()
 }
 
-/** Running contracts whose last day falls from `from` to `until`. */
+/** Running contracts whose last day falls from `from` to `until` and that no signed one follows. */
 export function contractsEnding(db: Db, from: string, until: string): WaitingLine[] {
   return db
     .select({
@@ -230,6 +230,8 @@ export function contractsEnding(db: Db, from: string, until: string): WaitingLin
         gte(lastDay, from),
         lte(lastDay, until),
         alive,
+        sql`not exists (select 1 from ${contracts} later where later.application_id = ${applications.id}
+          and later.status in ('signed', 'suspended') and later.start_date > ${contracts.endDate})`,
       ),
     )
     .orderBy(asc(contracts.endDate), asc(contracts.id))

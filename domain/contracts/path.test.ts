@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { applicationStateOn } from './days.ts'
-import { nextStepOf } from './path.ts'
+import { nextStepOf, renewable } from './path.ts'
 import type { CaseFacts } from './path.ts'
 import type { ShownContractStatus } from './schema.ts'
 
@@ -114,6 +114,22 @@ describe('the path of a dossier', () => {
       'renewContract',
     )
     expect(next({ deathDate: '2026-11-20' })).toEqual({ code: 'closeApplication', id: 'a' })
+  })
+  it('the next contract may be prepared while the last one runs, and is not prepared twice', () => {
+    const renews = (status: ShownContractStatus, id = 'c') =>
+      renewable(
+        {
+          ...nothing,
+          application: { id: 'a', state: applicationStateOn('withContract', [status]) },
+          contract: { id, status },
+        },
+        'c',
+      )
+    for (const status of ['inForce', 'annexed', 'suspended', 'expired'] as const)
+      expect(renews(status), status).toBe(true)
+    for (const status of ['draft', 'issued', 'outForSignature', 'signed', 'ending'] as const)
+      expect(renews(status), status).toBe(false)
+    expect(renews('draft', 'next')).toBe(false)
   })
   it('is „С договор“ as long as something runs, begins or is being made', () => {
     const on = (...contracts: ShownContractStatus[]) =>

@@ -1,7 +1,7 @@
 import { overStates, type ShownApplicationState } from '#domain/applications/schema.ts'
 import type { AssessmentStatus } from '#domain/assessments/schema.ts'
 import type { PlanStatus } from '#domain/plans/schema.ts'
-import { concludedStatuses, type ShownContractStatus } from './schema.ts'
+import { concludedStatuses, runningStatuses, type ShownContractStatus } from './schema.ts'
 
 /** The four steps of a dossier: Заявление → Оценка → План → Договор. */
 export const pathSteps = ['application', 'assessment', 'plan', 'contract'] as const
@@ -173,7 +173,10 @@ export function nextStepOf(facts: CaseFacts): CasePath {
   }
 }
 
-/** Whether the case waits for the contract after this one. */
+/** Whether the contract after this one may be prepared: it runs or ran out, and nothing follows it. */
 export function renewable({ application, contract, deathDate }: CaseFacts, id: string): boolean {
-  return deathDate === null && application?.state === 'contractExpired' && contract?.id === id
+  if (deathDate !== null || contract?.id !== id) return false
+  return contract.status === 'expired'
+    ? application?.state === 'contractExpired'
+    : application?.state === 'withContract' && runningStatuses.includes(contract.status)
 }

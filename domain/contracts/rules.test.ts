@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, lastDayOfTerm } from '#domain/calendar/civil-date.ts'
 import { limitsOn } from '#domain/regimes/rules.ts'
-import { contractProblems } from './rules.ts'
+import { contractProblems, firstFreeDay } from './rules.ts'
 import type { ContractContext } from './rules.ts'
 import { contractInputSchema } from './schema.ts'
 import type { ContractInput } from './schema.ts'
@@ -202,6 +202,30 @@ describe('contractProblems', () => {
     expect(
       contractProblems(input, { ...ctx, contracts: [{ ...other, endDate: '2026-11-23' }] }, 'c0'),
     ).toEqual([])
+  })
+  it('begins the day after the contract that still runs, or at once', () => {
+    const known = (patch: Partial<ContractContext['contracts'][number]>) => ({
+      id: 'c0',
+      service: 'assistantSupport' as const,
+      status: 'signed' as const,
+      number: '31',
+      startDate: '2025-12-01',
+      endDate: '2026-11-30',
+      endedOn: null as string | null,
+      ...patch,
+    })
+    const free = (...contracts: ContractContext['contracts']) =>
+      firstFreeDay('assistantSupport', contracts, '2026-11-21')
+    expect(free()).toBe('2026-11-21')
+    expect(free(known({}))).toBe('2026-12-01')
+    expect(free(known({ endDate: '2026-11-20' }))).toBe('2026-11-21')
+    expect(free(known({ status: 'terminated', endedOn: '2026-11-25' }))).toBe('2026-11-26')
+    expect(free(known({ status: 'annulled' }))).toBe('2026-11-21')
+    const next = { startDate: '2026-12-01', endDate: '2027-11-15' }
+    expect(codes(next, { contracts: [known({})], applicationState: 'withContract' })).toEqual([])
+    expect(codes({ ...next, startDate: '2026-11-30' }, { contracts: [known({})] })).toEqual([
+      'contractOverlaps',
+    ])
   })
   it('is not made for somebody who died, waits, or has double support', () => {
     expect(codes({}, { deathDate: '2026-11-20' })).toEqual(['personDied'])

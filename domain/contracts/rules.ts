@@ -1,4 +1,5 @@
 import type { AssessmentStatus } from '#domain/assessments/schema.ts'
+import { addDays, type CivilDate } from '#domain/calendar/civil-date.ts'
 import type { PlanStatus } from '#domain/plans/schema.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import type { RegimeLimits, ServiceId } from '#domain/regimes/catalogue.ts'
@@ -193,6 +194,21 @@ export function overlapProblem(
         },
       }
     : undefined
+}
+
+/**
+ * From `date` on, the first day on which no contract for the service is promised: the next one is prepared and
+ * signed while the last still runs, and begins the day after it.
+ */
+export function firstFreeDay(
+  service: ServiceId,
+  contracts: ContractContext['contracts'],
+  date: CivilDate,
+): CivilDate {
+  return contracts
+    .filter((known) => known.service === service && promised.includes(known.status))
+    .map((known) => addDays(lastDayOf(known), 1))
+    .reduce((latest, day) => (day > latest ? day : latest), date)
 }
 
 /**

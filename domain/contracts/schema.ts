@@ -124,6 +124,9 @@ export const aliveStatuses: readonly ShownContractStatus[] = [
   ...concludedStatuses,
 ]
 
+/** Its days run to their end: the contract after it may be prepared before they do. */
+export const runningStatuses: readonly ShownContractStatus[] = ['inForce', 'annexed', 'suspended']
+
 /** Nothing of it is left to do. */
 export const overStatuses: readonly ShownContractStatus[] = ['expired', 'terminated', 'annulled']
 

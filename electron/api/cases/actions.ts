@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { can, type Permission } from '#domain/accounts/permissions.ts'
 import { nextStepOf, type CaseAction, type PathStep } from '#domain/contracts/path.ts'
-import { inForceOn, lastDayOf } from '#domain/contracts/days.ts'
+import { lastDayOf } from '#domain/contracts/days.ts'
 import { caseOfPerson } from '#db/queries/cases.ts'
 import { getPerson } from '#db/queries/people.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
@@ -73,7 +73,7 @@ export default {
     ({ input, db, actor, today, noteReading }) => {
       existing(getPerson(db, input.personId))
       noteReading(input.personId)
-      const { facts, contract } = caseOfPerson(db, input.personId, today)
+      const { facts, running } = caseOfPerson(db, input.personId, today)
       const { steps, action } = nextStepOf(facts)
       return {
         steps: steps
@@ -88,12 +88,12 @@ export default {
         waitsFor:
           action && !can(actor.roles, actionRight[action.code]) ? waitedFor(actor, action) : null,
         running:
-          contract && inForceOn(contract, today) && can(actor.roles, 'contracts.read')
+          running && can(actor.roles, 'contracts.read')
             ? {
-                contractId: contract.id,
-                service: contract.service,
-                minutesPerMonth: contract.minutesPerMonth,
-                endDate: lastDayOf(contract),
+                contractId: running.id,
+                service: running.service,
+                minutesPerMonth: running.minutesPerMonth,
+                endDate: lastDayOf(running),
               }
             : null,
         deadlines:

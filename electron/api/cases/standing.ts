@@ -103,7 +103,8 @@ function deadlines(
   rules: TermRules,
   today: string,
 ) {
-  const agreed = contract !== null && concludedStatuses.includes(contract)
+  const ends =
+    contract !== null && concludedStatuses.includes(contract) && row.contractFollowed !== 1
   const helped = contract !== null && aliveStatuses.includes(contract)
   return deadlinesOf(
     {
@@ -112,7 +113,7 @@ function deadlines(
       ...caseTerms(row, rules),
       planReview: helped ? row.planReviewDate : null,
       planEnds: helped ? row.planEnd : null,
-      contractEnds: agreed ? (row.contractEnded ?? row.contractEnd) : null,
+      contractEnds: ends ? (row.contractEnded ?? row.contractEnd) : null,
       telkEnds: telkEnd(row, today),
       idCardEnds: row.idCardValidUntil,
     },

@@ -1,8 +1,10 @@
 import { contractStatusOn, lastDayOf } from '#domain/contracts/days.ts'
-import { aliveStatuses, type ContractInput } from '#domain/contracts/schema.ts'
+import { firstFreeDay } from '#domain/contracts/rules.ts'
+import { aliveStatuses, runningStatuses, type ContractInput } from '#domain/contracts/schema.ts'
 import { endOfTermKind } from '#domain/contracts/term.ts'
 import { signingOf } from '#domain/people/rules.ts'
 import type { Problem } from '#domain/problems/schema.ts'
+import type { ServiceId } from '#domain/regimes/catalogue.ts'
 import { serviceById } from '#domain/regimes/rules.ts'
 import { formatFullName } from '#domain/text/format-person.ts'
 import type { Db } from '#db/connection.ts'
@@ -10,10 +12,12 @@ import { getAccount, listAccounts } from '#db/queries/accounts.ts'
 import { getApplication } from '#db/queries/applications.ts'
 import { findAssessmentRow } from '#db/queries/assessments.ts'
 import { caseOfPerson } from '#db/queries/cases.ts'
-import { contractDraftOf } from '#db/queries/contracts.ts'
+import { contractDraftOf, contractsOfPerson } from '#db/queries/contracts.ts'
 import { listRepresentatives } from '#db/queries/people-parts.ts'
 import { getPerson } from '#db/queries/people.ts'
 import { getPlan } from '#db/queries/plans.ts'
+import type { ContractRow } from '#db/schema/contracts.ts'
+import type { SupportPlanRow } from '#db/schema/plans.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
 import { contractDefaults } from '#papers/contracts/defaults.ts'
 import { limitsFor } from './facts.ts'
@@ -51,21 +55,10 @@ export function proposalFor(db: Db, actor: Session, personId: string, today: str
   if (assessment.grantedMinutes === 0)
     return nothing(assessment.id, [{ code: 'noHoursGranted' }], 'assessment')
   if (!plan) return nothing(assessment.id, [{ code: 'contractWithoutPlan' }], 'newPlan', personId)
-  if (contract && aliveStatuses.includes(contractStatusOn(contract, today)))
-    return nothing(
-      contract.id,
-      [
-        {
-          code: 'contractOverlaps',
-          params: {
-            number: contract.number ?? '',
-            startDate: contract.startDate,
-            endDate: lastDayOf(contract),
-          },
-        },
-      ],
-      'contract',
-    )
+  const status = contract && contractStatusOn(contract, today)
+  const runs = status !== null && runningStatuses.includes(status)
+  if (contract && status && aliveStatuses.includes(status) && !runs)
+    return nothing(contract.id, [overlapOf(contract)], 'contract')
   if (facts.plan?.ended)
     return nothing(
       assessment.id,
@@ -73,6 +66,14 @@ export function proposalFor(db: Db, actor: Session, personId: string, today: str
       'newPlan',
       personId,
     )
+  const startDate = firstDayFor(db, personId, plan, { service: application.service, today })
+  if (contract && runs && plan.validTo < startDate) {
+    const { validFrom: fromDate, validTo: toDate } = plan
+    const running = nothing(contract.id, [overlapOf(contract)], 'contract')
+    const short: Problem = { code: 'planDoesNotCover', params: { fromDate, toDate } }
+    const { problems } = nothing(plan.id, [short], 'plan')
+    return { ...running, problems: [...running.problems, ...problems] }
+  }
   const input = proposedInput(db, actor, {
     personId,
     applicationId: application.id,
@@ -83,7 +84,24 @@ export function proposalFor(db: Db, actor: Session, personId: string, today: str
   return { draftId: null, input, problems: [] }
 }
 
-type BlockedAt = 'person' | 'application' | 'assessment' | 'newPlan' | 'contract'
+function overlapOf(contract: ContractRow): Problem {
+  const { startDate } = contract
+  const params = { number: contract.number ?? '', startDate, endDate: lastDayOf(contract) }
+  return { code: 'contractOverlaps', params }
+}
+
+/** Not before the plan, and the day after the contract that still runs. */
+function firstDayFor(
+  db: Db,
+  personId: string,
+  { validFrom }: Pick<SupportPlanRow, 'validFrom'>,
+  { service, today }: { service: ServiceId; today: string },
+): string {
+  const free = firstFreeDay(service, contractsOfPerson(db, personId), today)
+  return validFrom > free ? validFrom : free
+}
+
+type BlockedAt = 'person' | 'application' | 'assessment' | 'plan' | 'newPlan' | 'contract'
 
 function nothing(id: string, problems: Problem[], at: BlockedAt, personId = id) {
   return {
@@ -111,7 +129,7 @@ export function proposedInput(db: Db, actor: Session, basis: Basis): ContractInp
   const application = getApplication(db, applicationId)
   const assessment = existing(findAssessmentRow(db, assessmentId))
   const plan = getPlan(db, planId)
-  const startDate = plan.row.validFrom > today ? plan.row.validFrom : today
+  const startDate = firstDayFor(db, personId, plan.row, { service: application.service, today })
   const limits = limitsFor(db, application.service, startDate)
   const { mode, representative } = signingOf(person, listRepresentatives(db, personId), today)
   const manager = listAccounts(db).find(({ displayName }) => displayName === plan.input.caseManager)

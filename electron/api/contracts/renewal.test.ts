@@ -22,18 +22,20 @@ const lastDay = addDays(testToday, 1)
 /** Signed for two days. */
 async function shortContract(one: ApprovedCase) {
   const { personId } = one
+  const today = running.office.today()
+  const endDate = addDays(today, 1)
   const { input } = await worker.contracts.proposal({ personId })
   const draft = await worker.contracts.saveDraft(
-    click({ id: null, version: null, personId, input: { ...input!, endDate: lastDay } }),
+    click({ id: null, version: null, personId, input: { ...input!, endDate } }),
   )
   const issue = {
-    contractDate: testToday,
-    startDate: testToday,
-    endDate: lastDay,
+    contractDate: today,
+    startDate: today,
+    endDate,
     number: null,
   }
   const issued = await head.contracts.issue(click({ ...draft, issue }))
-  const signing = { personSignedOn: testToday, providerSignedOn: null, mode: 'person' as const }
+  const signing = { personSignedOn: today, providerSignedOn: null, mode: 'person' as const }
   await clerk.contracts.markSigned(click({ id: draft.id, version: issued.version, signing }))
   return { ...one, contractId: draft.id }
 }
@@ -145,4 +147,47 @@ test('who does not go on is let go: the case is closed by hand', async () => {
   await worker.applications.step(click({ id, version, event: { kind: 'close' } }))
   expect(await stateOf(leaves)).toBe('closed')
   expect(await waiting()).not.toContain(leaves.contractId)
+})
+
+test('the contract for the next term is prepared and signed while the last one runs', async () => {
+  const today = running.office.today()
+  const now = await shortContract(approvedCase(running.office))
+  const { personId, contractId } = now
+  const ending = async () =>
+    (await worker.today.list({ kind: 'contractsEnding' })).lines.map(({ id }) => id)
+  expect(await ending()).toContain(contractId)
+  expect((await worker.contracts.find({ id: contractId })).renews).toBe(true)
+
+  const { input, problems } = await worker.contracts.proposal({ personId })
+  expect(problems).toEqual([])
+  const startDate = addDays(today, 2)
+  expect(input).toMatchObject({ contractDate: today, startDate })
+  const { id, version } = await worker.contracts.saveDraft(
+    click({ id: null, version: null, personId, input: input! }),
+  )
+  expect((await worker.contracts.find({ id: contractId })).renews).toBe(false)
+  const path = () => worker.cases.path({ personId })
+  expect((await head.cases.path({ personId })).action).toEqual({ code: 'issueContract', id })
+  expect((await path()).running?.contractId, 'what runs is still told').toBe(contractId)
+
+  const { endDate } = input!
+  const issue = { contractDate: today, startDate, endDate, number: null }
+  const onTheLastDay = { ...issue, startDate: addDays(today, 1) }
+  await expect(
+    head.contracts.issue(click({ id, version, issue: onTheLastDay })),
+  ).rejects.toMatchObject({ data: { problems: [{ code: 'contractOverlaps' }] } })
+  const issued = await head.contracts.issue(click({ id, version, issue }))
+  const signing = { personSignedOn: today, providerSignedOn: today, mode: 'person' as const }
+  await clerk.contracts.markSigned(click({ id, version: issued.version, signing }))
+
+  expect(await stateOf(now)).toBe('withContract')
+  expect((await path()).running?.contractId).toBe(contractId)
+  expect(await ending()).not.toContain(contractId)
+  const [standing] = await worker.cases.statuses({ ids: [personId] })
+  expect(standing).toMatchObject({ contract: 'inForce' })
+  expect(standing?.deadline?.kind).not.toBe('contractEnds')
+  running.advance(2 * 24 * 3_600_000)
+  await comeIn()
+  expect((await path()).running?.contractId).toBe(id)
+  expect(await waiting()).not.toContain(contractId)
 })

@@ -1,6 +1,7 @@
 import { can } from '#domain/accounts/permissions.ts'
+import { addDays } from '#domain/calendar/civil-date.ts'
 import { renewable } from '#domain/contracts/path.ts'
-import { contractStatusOn } from '#domain/contracts/days.ts'
+import { contractStatusOn, lastDayOf } from '#domain/contracts/days.ts'
 import {
   freedMinutes,
   nextContractEvents,
@@ -27,6 +28,7 @@ import { nextLabel } from '../kernel/paper-kinds.ts'
 import { existing } from '../kernel/faults.ts'
 import { settingValue } from '../kernel/settings.ts'
 import { printHabitOf } from '../kernel/printing.ts'
+import { soonDays } from '../kernel/waiting.ts'
 
 /** Who may take which step; suspending is left out until annexes are built with it. */
 const stepRight: Partial<Record<ContractEventKind, Permission>> = {
@@ -112,10 +114,10 @@ export function contractView(db: Db, actor: Session, row: ContractRow, today: st
       copies: row.copies,
       duplex: true,
     },
-    /** It ran out and nothing follows it yet. */
+    /** It ran out or soon will, and nothing follows it yet. */
     renews:
       writes &&
-      status === 'expired' &&
+      lastDayOf(row) <= addDays(today, soonDays) &&
       renewable(caseOfPerson(db, row.personId, today).facts, row.id),
     steps: nextContractEvents(row.status).filter((kind) => {
       const right = stepRight[kind]
