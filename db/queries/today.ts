@@ -21,7 +21,7 @@ import { persons } from '#db/schema/people.ts'
 import { supportPlans } from '#db/schema/plans.ts'
 import type { Db } from '../connection.ts'
 import { contractExpired } from './application-state.ts'
-import { lastDay, shownAs } from './contract-days.ts'
+import { lastDay, shownAs, shownAsOne } from './contract-days.ts'
 import { isHelpedOn } from './contracts-list.ts'
 import { alive, none, ofCase, person, type WaitingLine } from './today-line.ts'
 
@@ -256,5 +256,24 @@ export function contractsExpired(db: Db, date: string): WaitingLine[] {
       ),
     )
     .orderBy(asc(lastDay), asc(contracts.id))
+    .all()
+}
+
+/** Contracts that run, or are yet to, with other hours than the newest approved assessment gives. */
+export function contractsWithOtherHours(db: Db, date: string): WaitingLine[] {
+  return db
+    .select({ ...person, ...ofCase, id: contracts.id, number: contracts.number, due: none })
+    .from(contracts)
+    .innerJoin(persons, eq(persons.id, contracts.personId))
+    .innerJoin(applications, eq(applications.id, contracts.applicationId))
+    .where(
+      and(
+        shownAsOne(['signed', 'inForce', 'annexed', 'suspended'], date),
+        alive,
+        sql`exists (select 1 from ${assessments} given where given.application_id = ${applications.id}
+          and given.status = 'approved' and given.granted_minutes <> ${contracts.minutesPerMonth})`,
+      ),
+    )
+    .orderBy(asc(contracts.contractDate), asc(contracts.id))
     .all()
 }

@@ -4,6 +4,7 @@ import {
   contractsAfterDeath,
   contractsEnding,
   contractsExpired,
+  contractsWithOtherHours,
   waitingContracts,
 } from '#db/queries/today.ts'
 import { soonDays, waitingFor } from '../kernel/waiting.ts'
@@ -27,6 +28,13 @@ export const contractsWaiting = waitingFor([
     permission: 'contracts.write',
     work: 'support',
     find: ({ db, today }) => contractsExpired(db, today),
+  },
+  {
+    // Hours given anew reach the paper by an annex, or by its end.
+    kind: 'contractsOtherHours',
+    permission: 'contracts.write',
+    work: 'support',
+    find: ({ db, today }) => contractsWithOtherHours(db, today),
   },
   {
     kind: 'contractsToIssue',

@@ -59,6 +59,7 @@ export const feature: Feature = {
   waiting: {
     contractsAfterDeath: routes.contract,
     contractsExpired: routes.contract,
+    contractsOtherHours: routes.contract,
     contractsToIssue: routes.contract,
     contractsToSign: routes.contract,
     contractsEnding: routes.contract,
