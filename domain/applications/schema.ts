@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
 import { regimeIds, serviceIds } from '#domain/regimes/catalogue.ts'
 import { linesField, textField } from '#domain/text/fields.ts'
-import { registryNumberField } from '#domain/text/registry-number.ts'
+import { optionalRegistryNumber, registryNumberField } from '#domain/text/registry-number.ts'
 
 const shortText = textField(200)
 const longText = linesField(4000)
@@ -120,7 +120,7 @@ export const applicationInputSchema = z
     generalPractitioner: shortText,
     emergencyContactName: shortText,
     emergencyContactPhone: textField(40),
-    preliminaryAssessmentNumber: textField(60),
+    preliminaryAssessmentNumber: optionalRegistryNumber(60),
     preliminaryAssessmentDate: civilDateSchema.nullable(),
     declarations: declarationsSchema,
     documents: z.array(applicationDocumentSchema).max(60, 'tooMany'),

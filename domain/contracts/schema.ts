@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
 import { serviceIds } from '#domain/regimes/catalogue.ts'
 import { linesField, textField } from '#domain/text/fields.ts'
+import { registryNumberField } from '#domain/text/registry-number.ts'
 import { signingModes } from '../papers/parties.ts'
 
 const shortText = textField(200)
@@ -64,7 +65,7 @@ export const issueInputSchema = z
     startDate: civilDateSchema,
     endDate: civilDateSchema,
     /** From the municipality's own register; null = the program draws the next one. */
-    number: textField(40).min(1, 'contractNumberMissing').nullable(),
+    number: registryNumberField(40, 'contractNumberMissing').nullable(),
   })
   .refine((value) => value.endDate >= value.startDate, {
     error: 'endBeforeStart',

@@ -8,6 +8,7 @@ import {
   textField,
 } from '#domain/text/fields.ts'
 import { idSchema } from '#domain/text/id.ts'
+import { registryNumberField } from '#domain/text/registry-number.ts'
 
 /** Трудов договор (КТ) and граждански договор (ЗЗД). */
 export const employmentKinds = ['labour', 'civil'] as const
@@ -130,7 +131,7 @@ export const employmentIssueSchema = z.object({
   contractDate: civilDateSchema,
   startDate: civilDateSchema,
   /** From the municipality's own register; null = the program draws the next one. */
-  number: textField(40).min(1, 'contractNumberMissing').nullable(),
+  number: registryNumberField(40, 'contractNumberMissing').nullable(),
 })
 export type EmploymentIssue = z.infer<typeof employmentIssueSchema>
 

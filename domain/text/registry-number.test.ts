@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { normalRegistryNumber, registryNumberField } from './registry-number.ts'
+import { normalRegistryNumber, optionalRegistryNumber, registryNumberField } from './registry-number.ts'
 
 const said = (text: string) => {
   const read = registryNumberField(60).safeParse(text)
@@ -24,6 +24,12 @@ describe('the number of the municipality’s register', () => {
     expect(said('рд01-0179')).toBe('РД01-0179')
     expect(said('63/216')).toBe('63/216')
     expect(said('РСЛ19-ДГ56-56')).toBe('РСЛ19-ДГ56-56')
+  })
+  it('may be missing where the paper has none yet, and is judged alike where it has one', () => {
+    const read = (text: string) => optionalRegistryNumber(60).safeParse(text)
+    expect(read(' ')).toMatchObject({ success: true, data: '' })
+    expect(read('№ 12 – 7/30.11.2026 г.')).toMatchObject({ success: true, data: '12-7' })
+    expect(read('<b>12</b>').success).toBe(false)
   })
   it('stays as it is once it has its form', () => {
     for (const text of ['94-1287', 'РД01-0179', '132/14/10', 'А.5(2)'])

@@ -21,10 +21,14 @@ export function normalRegistryNumber(text: string): string {
 const allowed =
   /^[\p{Script=Cyrillic}\p{Script=Latin}\d][\p{Script=Cyrillic}\p{Script=Latin}\d./()#&+_-]*$/u
 
-/** A number of the municipality's register as typed. Codes: required, registryNumberSigns. */
-export function registryNumberField(max: number) {
+/** A number of another register that may be missing: empty then. Code: registryNumberSigns. */
+export function optionalRegistryNumber(max: number) {
   return textField(max)
     .overwrite(normalRegistryNumber)
-    .min(1, 'required')
     .refine((text) => text === '' || allowed.test(text), 'registryNumberSigns')
+}
+
+/** A number of the municipality's register as typed. Codes: `requiredCode`, registryNumberSigns. */
+export function registryNumberField(max: number, requiredCode = 'required') {
+  return optionalRegistryNumber(max).min(1, requiredCode)
 }

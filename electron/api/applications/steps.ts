@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dropOutReasons, refusalGrounds } from '#domain/applications/schema.ts'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
-import { textField } from '#domain/text/fields.ts'
+import { registryNumberField } from '#domain/text/registry-number.ts'
 import { getPerson, updatePerson } from '#db/queries/people.ts'
 import { applicationRecord, judgedMove } from './moves.ts'
 import { undoStep } from './undo.ts'
@@ -81,7 +81,7 @@ export const applicationSteps = {
       permission: 'applications.write',
       audit: 'application.preliminaryRecorded',
       input: which.extend({
-        number: textField(60).min(1, 'required'),
+        number: registryNumberField(60),
         date: civilDateSchema,
       }),
     },

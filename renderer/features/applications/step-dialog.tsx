@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
 import { dropOutReasons, refusalGrounds } from '#domain/applications/schema.ts'
 import { formatRegistryNumber } from '#domain/text/format.ts'
+import { registryNumberField } from '#domain/text/registry-number.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client } from '#renderer/shell/client.ts'
 import { today } from '#renderer/shell/clock-time.ts'
@@ -182,7 +183,7 @@ function Undo({ found, ...props }: AskProps) {
 }
 
 const preliminarySchema = z.object({
-  number: z.string().trim().min(1, 'required').max(60, 'textTooLong'),
+  number: registryNumberField(60),
   date,
 })
 const preliminaryFields = fieldsFor<z.input<typeof preliminarySchema>>().few('applications', [
