@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { normalRegistryNumber, optionalRegistryNumber, registryNumberField } from './registry-number.ts'
+import {
+  normalRegistryNumber,
+  optionalRegistryNumber,
+  registryNumberField,
+} from './registry-number.ts'
 
 const said = (text: string) => {
   const read = registryNumberField(60).safeParse(text)
