@@ -5,7 +5,13 @@ import { methodologySchema } from './schema.ts'
 import type { Methodology, MethodologyBand } from './schema.ts'
 import { bandOf, pointsAfterCoefficient, score } from './score.ts'
 import type { Answer } from './score.ts'
-import { bandProblems, canonicalText, methodologyOn, validateMethodology } from './validate.ts'
+import {
+  bandProblems,
+  canonicalText,
+  methodologyOn,
+  methodologyWarnings,
+  validateMethodology,
+} from './validate.ts'
 
 const items = defaultMethodology.groups.flatMap((group) => group.items)
 
@@ -283,6 +289,13 @@ describe('validateMethodology', () => {
 })
 
 describe('versions', () => {
+  it('say that they were not approved until the act is written down', () => {
+    const codes = (approvedBy: string | null) =>
+      methodologyWarnings({ approvedBy }).map(({ code }) => code)
+    expect(codes(null)).toEqual(['methodologyNotApproved'])
+    expect(codes(' ')).toEqual(['methodologyNotApproved'])
+    expect(codes('заповед № РД-15/20.06.2020 г.')).toEqual([])
+  })
   it('hashes the same data to the same text, whatever the order of keys', () => {
     expect(canonicalText({ b: [1, { d: null, c: 'я' }], a: undefined })).toBe(
       '{"b":[1,{"c":"я","d":null}]}',

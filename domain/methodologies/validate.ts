@@ -169,3 +169,10 @@ export function followsNewest(
     },
   ])
 }
+
+/** Said before a sheet is frozen: its paper names the act of approval, or keeps a line for the hand. */
+export function methodologyWarnings({ approvedBy }: Pick<Methodology, 'approvedBy'>): Problem[] {
+  return (approvedBy ?? '').trim() === ''
+    ? [{ code: 'methodologyNotApproved', path: ['methodology'] }]
+    : []
+}

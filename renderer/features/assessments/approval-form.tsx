@@ -4,6 +4,7 @@ import { useWatch } from 'react-hook-form'
 import { z } from 'zod'
 import { contractHours } from '#domain/assessments/contract-hours.ts'
 import { grantWarnings } from '#domain/assessments/rules.ts'
+import { methodologyWarnings } from '#domain/methodologies/validate.ts'
 import { formatHoursText } from '#domain/text/format.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { client } from '#renderer/shell/client.ts'
@@ -76,19 +77,23 @@ function Difference({ found, computed }: { found: Found; computed: number }) {
   const problemText = useProblemText()
   const granted = useWatch<Values, 'grantedMinutes'>({ name: 'grantedMinutes' })
   const differs = typeof granted === 'number' && granted !== computed
+  const warnings = [
+    ...methodologyWarnings(found.methodology),
+    ...(typeof granted === 'number'
+      ? [
+          ...grantWarnings(granted, found.dailyMaxMinutes),
+          ...contractHours(granted, found.contract),
+        ]
+      : []),
+  ]
   return (
     <>
-      {typeof granted === 'number'
-        ? [
-            ...grantWarnings(granted, found.dailyMaxMinutes),
-            ...contractHours(granted, found.contract),
-          ].map((problem) => (
-            <p key={problem.code} className={classes.band} data-tone="warn">
-              <TriangleAlert size={18} aria-hidden />
-              <span>{problemText(problem)}</span>
-            </p>
-          ))
-        : null}
+      {warnings.map((problem) => (
+        <p key={problem.code} className={classes.band} data-tone="warn">
+          <TriangleAlert size={18} aria-hidden />
+          <span>{problemText(problem)}</span>
+        </p>
+      ))}
       {differs ? (
         <TextAreaField
           name="reason"
