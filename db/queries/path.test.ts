@@ -3,6 +3,7 @@ import type { Database } from '#db/connection.ts'
 import { ConstraintViolation, StaleVersion, UniqueViolation } from '#db/errors.ts'
 import { methodologyVersions } from '#db/schema/methodologies.ts'
 import { openTestOffice } from '#db/testing/database.ts'
+import { applicationInput } from '#domain/applications/testing/sample.ts'
 import { applicationInputSchema } from '#domain/applications/schema.ts'
 import type { ApplicationInput, ShownApplicationState } from '#domain/applications/schema.ts'
 import { emptyAssessment } from '#domain/assessments/schema.ts'
@@ -83,45 +84,28 @@ function person(lastName: string): string {
   )
 }
 function application(personId: string, entryNumber: string, entryDate = '2026-11-02') {
-  return applicationInputSchema.parse({
-    entryNumber,
-    entryDate,
-    regime: 'assistantSupport',
-    service: 'assistantSupport',
-    personId,
-    eligibilityGroup: 'disabledAdult',
-    filedBy: 'inPerson',
-    representativeId: null,
-    livesWith: 'alone',
-    householdSize: 1,
-    relativesNearby: 'no',
-    usesOtherService: 'yes',
-    otherServices: [
-      { kind: 'socialPatronage', provider: 'Общината', reference: '', from: null, until: null },
-    ],
-    preferredAssistant: '',
-    kinship: null,
-    substituteAssistant: '',
-    preferredHours: '',
-    needsDescription: 'Къпане и пазаруване.',
-    generalPractitioner: '',
-    emergencyContactName: '',
-    emergencyContactPhone: '',
-    preliminaryAssessmentNumber: '',
-    preliminaryAssessmentDate: null,
-    declarations: { truth: true, homeAccess: true, noDoubleSupport: false, privacyNotice: true },
-    documents: [
-      {
-        type: 'telkDecision',
-        presentedAs: 'copy',
-        number: '1234',
-        date: '2025-03-01',
-        validUntil: null,
-        note: '',
-      },
-    ],
-    note: '',
-  })
+  return applicationInputSchema.parse(
+    applicationInput({
+      personId,
+      entryNumber,
+      entryDate,
+      usesOtherService: 'yes',
+      otherServices: [
+        { kind: 'socialPatronage', provider: 'Общината', reference: '', from: null, until: null },
+      ],
+      declarations: { truth: true, homeAccess: true, noDoubleSupport: false, privacyNotice: true },
+      documents: [
+        {
+          type: 'telkDecision',
+          presentedAs: 'copy',
+          number: '1234',
+          date: '2025-03-01',
+          validUntil: null,
+          note: '',
+        },
+      ],
+    }),
+  )
 }
 const add = (input: ApplicationInput) =>
   database.transaction((tx) => insertApplication(tx, input, 'registered', stamp))

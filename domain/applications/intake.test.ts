@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { applicationWarnings } from './eligibility.ts'
 import { completeness, documentChecklist, doubleSupport, savingProblems } from './rules.ts'
 import { applicationInputSchema } from './schema.ts'
-import type { ApplicationInput, ApplicationState } from './schema.ts'
+import type { ApplicationDocument, ApplicationInput, ApplicationState } from './schema.ts'
+import { applicationInput } from './testing/sample.ts'
 
-const document = (type: string, presentedAs = 'original') => ({
+const document = (
+  type: ApplicationDocument['type'],
+  presentedAs: ApplicationDocument['presentedAs'] = 'original',
+) => ({
   type,
   presentedAs,
   number: '',
@@ -12,39 +16,19 @@ const document = (type: string, presentedAs = 'original') => ({
   validUntil: null,
   note: '',
 })
-const complete = applicationInputSchema.parse({
-  entryNumber: '94-1287',
-  entryDate: '2026-11-02',
-  regime: 'assistantSupport',
-  service: 'assistantSupport',
-  personId: 'p1',
-  eligibilityGroup: 'disabledAdult',
-  filedBy: 'inPerson',
-  representativeId: null,
-  livesWith: 'alone',
-  householdSize: 1,
-  relativesNearby: 'no',
-  usesOtherService: 'no',
-  otherServices: [],
-  preferredAssistant: '',
-  kinship: null,
-  substituteAssistant: '',
-  preferredHours: '',
-  needsDescription: 'Не може да се къпе и да пазарува сама.',
-  generalPractitioner: '',
-  emergencyContactName: '',
-  emergencyContactPhone: '',
-  preliminaryAssessmentNumber: '',
-  preliminaryAssessmentDate: null,
-  declarations: { truth: true, homeAccess: true, noDoubleSupport: true, privacyNotice: true },
-  documents: [
-    document('applicationForm'),
-    document('idCard', 'forReference'),
-    document('telkDecision', 'copy'),
-    document('privacyNotice'),
-  ],
-  note: '',
-})
+const complete = applicationInputSchema.parse(
+  applicationInput({
+    entryNumber: '94-1287',
+    entryDate: '2026-11-02',
+    personId: 'p1',
+    documents: [
+      document('applicationForm'),
+      document('idCard', 'forReference'),
+      document('telkDecision', 'copy'),
+      document('privacyNotice'),
+    ],
+  }),
+)
 const adult = {
   age: 81,
   pensionAgeDate: '2009-06-12',

@@ -1,62 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, lastDayOfTerm } from '#domain/calendar/civil-date.ts'
-import { limitsOn } from '#domain/regimes/rules.ts'
 import { contractProblems, firstFreeDay } from './rules.ts'
 import type { ContractContext } from './rules.ts'
-import { contractInputSchema } from './schema.ts'
-import type { ContractInput } from './schema.ts'
+import { codes, ctx, input, limits } from './testing/sample.ts'
 import { endOfTermKind, lastDayOfMonths, latestEnd, termKindOf } from './term.ts'
-
-const limits = limitsOn('assistantSupport', '2026-11-21', [])!
-const input: ContractInput = contractInputSchema.parse({
-  applicationId: 'a1',
-  assessmentId: 's1',
-  planId: 'n1',
-  service: 'assistantSupport',
-  contractDate: '2026-11-21',
-  startDate: '2026-11-23',
-  endDate: '2029-11-22',
-  place: 'гр. Примерна',
-  placeOfService: 'в дома на лицето и извън него',
-  representativeId: null,
-  signingMode: 'person',
-  witnesses: [],
-  assistants: [],
-  caseManagerName: 'Галина Димитрова',
-  caseManagerPosition: 'социален работник',
-  caseManagerPhone: '',
-  feeMonthlyCents: 0,
-  feeBasisText: 'Не се дължи такса.',
-  copies: 2,
-  accountantSigns: false,
-})
-const ctx: ContractContext = {
-  personId: 'p1',
-  deathDate: null,
-  applicationState: 'approved',
-  assessment: {
-    status: 'approved',
-    approvedOn: '2026-11-13',
-    grantedMinutes: 5040,
-    isLatest: true,
-  },
-  plan: {
-    status: 'approved',
-    approvedOn: '2026-11-16',
-    assessmentId: 's1',
-    validFrom: '2026-11-16',
-    validTo: '2027-11-15',
-    maxMinutesPerMonth: 5000,
-  },
-  representative: null,
-  contracts: [],
-  limits,
-  doubleSupport: [],
-  fundingEnd: null,
-}
-const codes = (patch: Partial<ContractInput>, context: Partial<ContractContext> = {}) =>
-  contractProblems({ ...input, ...patch }, { ...ctx, ...context }, null).map((p) => p.code)
 
 describe('term', () => {
   it('ends at the latest on start + 3 years − 1 day (чл. 16, ал. 2)', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { applicationInput } from '#domain/applications/testing/sample.ts'
 import { insertApplication } from '#db/queries/applications.ts'
 import { finishedAssessment, personWithApplication } from '../testing/assessment-data.ts'
-import { applicationInput } from '../testing/intake-data.ts'
 import { click, openOffice, testToday, type Client, type RunningOffice } from '../testing/office.ts'
 
 let running: RunningOffice

@@ -1,3 +1,4 @@
+import { applicationInput } from '#domain/applications/testing/sample.ts'
 import { emptyAssessment } from '#domain/assessments/schema.ts'
 import { defaultMethodology } from '#domain/methodologies/default-methodology.ts'
 import { itemMax, score } from '#domain/methodologies/score.ts'
@@ -7,7 +8,6 @@ import { insertAssessment, nextAssessmentRevision, setAssessment } from '#db/que
 import { seedMethodology } from '#db/queries/methodologies.ts'
 import type { Client, RunningOffice } from './office.ts'
 import { click } from './office.ts'
-import { applicationInput } from './intake-data.ts'
 import { personInput } from './person-data.ts'
 
 let entry = 0

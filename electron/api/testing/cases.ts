@@ -1,4 +1,5 @@
 import { applicationInputSchema, type ApplicationInput } from '#domain/applications/schema.ts'
+import { applicationInput } from '#domain/applications/testing/sample.ts'
 import { emptyAssessment } from '#domain/assessments/schema.ts'
 import { planInputSchema, type PlanInput } from '#domain/plans/schema.ts'
 import { personSchema, type PersonInput } from '#domain/people/schema.ts'
@@ -11,7 +12,6 @@ import { methodologyOnDate } from '#db/queries/methodologies.ts'
 import { insertPerson } from '#db/queries/people.ts'
 import { insertPlan, setPlan } from '#db/queries/plans.ts'
 import type { OfficeDoor } from '#electron/api/kernel/office-door.ts'
-import { applicationInput } from './intake-data.ts'
 import { personInput } from './person-data.ts'
 
 export interface ApprovedCase {

@@ -5,7 +5,7 @@ import {
   type IntakeInput,
   type IntakePerson,
 } from '#domain/applications/intake.ts'
-import type { ApplicationInput, DocumentType } from '#domain/applications/schema.ts'
+import type { DocumentType } from '#domain/applications/schema.ts'
 
 const address: IntakePerson['currentAddress'] = {
   region: 'Кюстендил',
@@ -82,38 +82,6 @@ export function wholeIntake(
     preliminaryAssessmentDate: null,
     declarations: { truth: true, homeAccess: true, noDoubleSupport: true, privacyNotice: true },
     documents: papers('applicationForm', 'idCard', 'telkDecision', 'privacyNotice'),
-    note: '',
-    ...own,
-  }
-}
-
-/** An application as it stands in the tables, of a person who is there. */
-export function applicationInput(
-  own: Pick<ApplicationInput, 'personId' | 'entryNumber' | 'entryDate'> & Partial<ApplicationInput>,
-): ApplicationInput {
-  return {
-    regime: 'assistantSupport',
-    service: 'assistantSupport',
-    eligibilityGroup: 'disabledAdult',
-    filedBy: 'inPerson',
-    representativeId: null,
-    livesWith: 'alone',
-    householdSize: 1,
-    relativesNearby: 'no',
-    usesOtherService: 'no',
-    otherServices: [],
-    preferredAssistant: '',
-    kinship: null,
-    substituteAssistant: '',
-    preferredHours: '',
-    needsDescription: 'Къпане и пазаруване.',
-    generalPractitioner: '',
-    emergencyContactName: '',
-    emergencyContactPhone: '',
-    preliminaryAssessmentNumber: '',
-    preliminaryAssessmentDate: null,
-    declarations: { truth: true, homeAccess: true, noDoubleSupport: true, privacyNotice: true },
-    documents: [],
     note: '',
     ...own,
   }
