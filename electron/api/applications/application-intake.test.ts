@@ -1,24 +1,21 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { click, openOffice, testToday, type Client, type RunningOffice } from '../testing/office.ts'
+import { click, testToday } from '../testing/office.ts'
+import { openApplicationDesk, type ApplicationDesk } from '../testing/application-desk.ts'
 import { intakeInput, intakePerson } from '../testing/application-data.ts'
 import { papers } from '../testing/intake-data.ts'
 import { personInput } from '../testing/person-data.ts'
 import { codesAt, refusal } from '../testing/refusal.ts'
 
-let running: RunningOffice
-let clerk: Client
-let worker: Client
-let head: Client
+let running: ApplicationDesk['running']
+let clerk: ApplicationDesk['clerk']
+let worker: ApplicationDesk['worker']
+let head: ApplicationDesk['head']
+let take: ApplicationDesk['take']
 beforeEach(async () => {
-  running = await openOffice()
-  clerk = await running.as('clerk')
-  worker = await running.as('socialWorker')
-  head = await running.as('head')
+  ;({ running, clerk, worker, head, take } = await openApplicationDesk())
 })
 afterEach(() => running.dispose())
 const first = { offset: 0, limit: 50 }
-const take = (own: Parameters<typeof intakeInput>[0] = {}) =>
-  clerk.applications.create(click(intakeInput(own)))
 
 describe('taking an application in', () => {
   test('makes the person, the decision and the application in one save, once', async () => {

@@ -1,41 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { eventsOf } from '#db/queries/application-events.ts'
-import { findApplicationRow } from '#db/queries/applications.ts'
 import { readPdf } from '#papers/testing/read-pdf.ts'
+import { computed, openAssessmentDesk, type AssessmentDesk } from '../testing/assessment-desk.ts'
 import { finishedAssessment, personWithApplication } from '../testing/assessment-data.ts'
-import { click, openOffice, testToday, type Client, type RunningOffice } from '../testing/office.ts'
+import { click, testToday } from '../testing/office.ts'
 import { wholeSheet } from '../testing/sheet-data.ts'
 import { codesOf, refusal } from '../testing/refusal.ts'
 
-let running: RunningOffice
-let worker: Client
-let head: Client
+let running: AssessmentDesk['running']
+let worker: AssessmentDesk['worker']
+let head: AssessmentDesk['head']
+let stateOf: AssessmentDesk['stateOf']
+let sheetOf: AssessmentDesk['sheetOf']
+let approved: AssessmentDesk['approved']
 beforeEach(async () => {
-  running = await openOffice()
-  worker = await running.as('socialWorker')
-  head = await running.as('head')
+  ;({ running, worker, head, stateOf, sheetOf, approved } = await openAssessmentDesk())
 })
 afterEach(() => running.dispose())
-const stateOf = (applicationId: string) =>
-  findApplicationRow(running.office.vault.database().orm, applicationId)?.state
-async function sheetOf(applicationId: string, client = worker) {
-  const sheet = await client.assessments.sheet({ applicationId })
-  if (sheet.kind !== 'sheet') throw new Error('not a sheet')
-  return sheet
-}
-/** All answers at the third place: 57 of 90 points, degree II. */
-const computed = 84 * 60
-async function approved(applicationId: string, own: { minutes?: number; reason?: string } = {}) {
-  const finished = await finishedAssessment(worker, applicationId)
-  return head.assessments.approve(
-    click({
-      id: finished.id,
-      version: finished.version,
-      grantedMinutes: own.minutes ?? computed,
-      reason: own.reason ?? '',
-    }),
-  )
-}
 
 describe('approval', () => {
   test('freezes the sheet with its number, once, and approves the application', async () => {

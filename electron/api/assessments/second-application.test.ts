@@ -1,20 +1,18 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { applicationInput } from '#domain/applications/testing/sample.ts'
 import { insertApplication } from '#db/queries/applications.ts'
+import { openAssessmentDesk, type AssessmentDesk } from '../testing/assessment-desk.ts'
 import { finishedAssessment, personWithApplication } from '../testing/assessment-data.ts'
-import { click, openOffice, testToday, type Client, type RunningOffice } from '../testing/office.ts'
+import { click, testToday } from '../testing/office.ts'
 
-let running: RunningOffice
-let worker: Client
-let head: Client
+let desk: AssessmentDesk
 beforeEach(async () => {
-  running = await openOffice()
-  worker = await running.as('socialWorker')
-  head = await running.as('head')
+  desk = await openAssessmentDesk()
 })
-afterEach(() => running.dispose())
+afterEach(() => desk.running.dispose())
 
 test('an old sheet below the threshold is not corrected beside a new application of the person', async () => {
+  const { running, worker, head } = desk
   const { applicationId, personId } = await personWithApplication(running, worker)
   const { id, version } = await finishedAssessment(worker, applicationId, 0)
   await head.assessments.approve(click({ id, version, grantedMinutes: 0, reason: '' }))

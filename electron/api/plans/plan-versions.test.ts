@@ -1,39 +1,28 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { PlanInput } from '#domain/plans/schema.ts'
-import { approvedCase } from '../testing/approved-assessment.ts'
 import { issuedContract } from '../testing/contract-data.ts'
-import { click, openOffice, type Client, type RunningOffice } from '../testing/office.ts'
+import { click, type Client } from '../testing/office.ts'
 import { planInput, weekRow } from '../testing/plan-data.ts'
+import { openPlanDesk, type PlanDesk } from '../testing/plan-desk.ts'
 import { codesOf, refusal } from '../testing/refusal.ts'
 
-let running: RunningOffice
-let worker: Client
-let head: Client
-let of: Awaited<ReturnType<typeof approvedCase>>
+let running: PlanDesk['running']
+let worker: PlanDesk['worker']
+let head: PlanDesk['head']
+let of: PlanDesk['of']
+let create: PlanDesk['create']
+let ready: PlanDesk['ready']
+let toLater: PlanDesk['daysLater']
 beforeEach(async () => {
-  running = await openOffice()
-  worker = await running.as('socialWorker')
-  head = await running.as('head')
-  of = await approvedCase(running, worker)
+  ;({ running, worker, head, of, create, ready, daysLater: toLater } = await openPlanDesk())
 })
 afterEach(() => running.dispose())
-async function create(own: Partial<PlanInput> = {}) {
-  const plan = planInput(of.assessmentId, own)
-  return worker.plans.create(click({ personId: of.personId, plan }))
-}
-async function ready(own: Partial<PlanInput> = {}) {
-  const { id, version } = await create(own)
-  return worker.plans.prepare(click({ id, version }))
-}
 async function approved(own: Partial<PlanInput> = {}) {
   const { id, version } = await ready(own)
   return head.plans.approve(click({ id, version }))
 }
-/** Sessions do not outlive a night: everybody logs in again. */
 async function daysLater(days: number) {
-  running.advance(days * 24 * 3_600_000)
-  worker = await running.as('socialWorker')
-  head = await running.as('head')
+  ;({ worker, head } = await toLater(days))
 }
 async function signed() {
   const { id, version } = await approved()

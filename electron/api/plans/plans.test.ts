@@ -1,31 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readPdf } from '#papers/testing/read-pdf.ts'
-import type { PlanInput } from '#domain/plans/schema.ts'
 import { approveAnother, approvedCase } from '../testing/approved-assessment.ts'
-import { click, openOffice, type Client, type RunningOffice } from '../testing/office.ts'
+import { click } from '../testing/office.ts'
 import { planInput, weekRow } from '../testing/plan-data.ts'
+import { openPlanDesk, type PlanDesk } from '../testing/plan-desk.ts'
 import { codesOf, refusal } from '../testing/refusal.ts'
 
-let running: RunningOffice
-let worker: Client
-let head: Client
-let of: Awaited<ReturnType<typeof approvedCase>>
+let running: PlanDesk['running']
+let worker: PlanDesk['worker']
+let head: PlanDesk['head']
+let of: PlanDesk['of']
+let create: PlanDesk['create']
+let ready: PlanDesk['ready']
 beforeEach(async () => {
-  running = await openOffice()
-  worker = await running.as('socialWorker')
-  head = await running.as('head')
-  of = await approvedCase(running, worker)
+  ;({ running, worker, head, of, create, ready } = await openPlanDesk())
 })
 afterEach(() => running.dispose())
-async function create(own: Partial<PlanInput> = {}) {
-  const plan = planInput(of.assessmentId, own)
-  return worker.plans.create(click({ personId: of.personId, plan }))
-}
-async function ready(own: Partial<PlanInput> = {}) {
-  const { id, version } = await create(own)
-  return worker.plans.prepare(click({ id, version }))
-}
 
 describe('a new plan', () => {
   test('begins with what the office knows and what the assessment found', async () => {
