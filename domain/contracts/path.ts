@@ -10,7 +10,7 @@ export type PathStep = (typeof pathSteps)[number]
 /** Seen but not finished stands apart from not begun, and what ran out apart from what is done. */
 export type StepState = 'notBegun' | 'incomplete' | 'done' | 'over' | 'notNeeded'
 
-/** The one named button of the dossier; texts under `contracts:action.*`. */
+/** The one named button of the dossier; texts under `people:action.*`. */
 export const caseActions = [
   'takeApplication',
   'registerApplication',
