@@ -1,0 +1,87 @@
+import { candidateInput } from '../candidate-data.ts'
+import {
+  annexInput,
+  draftEmployment,
+  endInput,
+  issuedEmployment,
+  signedEmployment,
+} from '../employment-data.ts'
+import { click, testToday } from '../office.ts'
+import { village } from '../project-data.ts'
+import type { Open } from './open.ts'
+
+/** Candidates and their papers. */
+export async function candidates(open: Open): Promise<void> {
+  const office = await open()
+  const clerk = await office.as('clerk')
+  const head = await office.as('head')
+  const { id } = await clerk.candidates.create(click(candidateInput()))
+  const data = candidateInput({ education: null })
+  const { version } = await clerk.candidates.update(click({ id, version: 1, data }))
+  const letter = await clerk.candidates.step(
+    click({ id, version, event: { kind: 'askForDocuments', letterDate: testToday } }),
+  )
+  const back = await clerk.candidates.undo(click({ id, version: letter.version, reason: '' }))
+  const ending = { date: testToday, reason: 'Липсва автобиография и диплома.' }
+  const refused = await head.candidates.decide(
+    click({
+      ...{ id, version: back.version },
+      event: { kind: 'refuse', ground: 'documentsNotProvided', ...ending },
+    }),
+  )
+  await clerk.candidates.clearPapers(
+    click({ id, version: refused.version, date: testToday, outcome: 'returned', note: '' }),
+  )
+}
+
+/** Projects. */
+export async function projects(open: Open): Promise<void> {
+  const head = await (await open()).as('head')
+  const made = await head.projects.save(click({ ...village, id: null, version: null }))
+  await head.projects.remove(click({ id: made.id, version: 1 }))
+}
+
+/** Labour contracts, what changes and what ends them. */
+export async function labourContracts(open: Open): Promise<void> {
+  const office = await open()
+  const head = await office.as('head')
+  const entry = (await head.catalogue.find({ id: 'driver' })).data
+  await head.catalogue.save(click({ ...entry, id: 'driver', version: 0 }))
+  const gone = await draftEmployment(office, head)
+  await head.employments.deleteDraft(click({ id: gone.id, version: gone.version }))
+  const wrong = await issuedEmployment(office, head)
+  const { paper } = await head.employments.find({ id: wrong.id })
+  await head.papers.markPrinted(click({ id: paper!.id, version: paper!.version }))
+  const out = await head.employments.sendOut(click({ id: wrong.id, version: wrong.version }))
+  await head.employments.annul(
+    click({ id: wrong.id, version: out.version, reason: 'Сбъркано е името' }),
+  )
+  const { id, ...one } = await signedEmployment(office, head)
+  const annex = async () =>
+    head.employments.saveAnnex(
+      click({ id: null, version: null, employmentId: id, input: annexInput() }),
+    )
+  await head.employments.removeAnnex(click(await annex()))
+  const bad = await annex()
+  const issuedBad = await head.employments.issueAnnex(click(bad))
+  await head.employments.annulAnnex(
+    click({ id: bad.id, version: issuedBad.version, reason: 'Сбъркани са часовете' }),
+  )
+  const good = await annex()
+  const issuedGood = await head.employments.issueAnnex(click(good))
+  const signing = { signedOn: testToday }
+  await head.employments.markAnnexSigned(
+    click({ id: good.id, version: issuedGood.version, signing }),
+  )
+  const suspension = { fromDate: testToday, reason: 'Неплатен отпуск по молба' }
+  const stopped = await head.employments.suspend(click({ id, version: one.version, suspension }))
+  const resumption = { onDate: testToday }
+  const going = await head.employments.resume(click({ id, version: stopped.version, resumption }))
+  const sent = { sentOn: testToday, reference: '22388263' }
+  const told = await head.employments.noticeSent(
+    click({ id, version: going.version, event: 'begin', annexId: null, sent }),
+  )
+  await head.employments.printNotice({ id, event: 'begin', annexId: null })
+  await head.employments.printSheet({ id, sheet: 'jobDescription' })
+  await head.employments.end(click({ id, version: told.version, end: endInput }))
+}
