@@ -6,7 +6,7 @@ import { persons } from '#db/schema/people.ts'
 import { agreedStatuses } from '#domain/employments/days.ts'
 import type { EmploymentStatus } from '#domain/employments/schema.ts'
 import { casePerson, caseText, personOf, type TypedText } from './case-filter.ts'
-import { noCase, none, person, type WaitingLine } from './today-line.ts'
+import { alive, noCase, none, person, type WaitingLine } from './today-line.ts'
 
 export interface EmploymentFilter {
   text?: TypedText
@@ -91,7 +91,7 @@ const lastDay = sql<string | null>`${employments.lastDay}`
 export const waitingEmployments = (db: Db, statuses: readonly EmploymentStatus[]) =>
   waiting(db, none, inArray(employments.status, [...statuses]))
 
-/** Running contracts whose last day falls from `from` to `until`. */
+/** Running contracts of the living whose last day falls from `from` to `until`. */
 export const employmentsEnding = (db: Db, from: string, until: string) =>
   waiting(
     db,
@@ -100,6 +100,7 @@ export const employmentsEnding = (db: Db, from: string, until: string) =>
       inArray(employments.status, ['signed', 'suspended']),
       gte(employments.lastDay, from),
       lte(employments.lastDay, until),
+      alive,
     ),
   )
 

@@ -146,11 +146,5 @@ function caseTerms(row: PersonStatusRow, { settings, own }: TermRules) {
 
 /** Last day of the decision in force, unless it holds for life by its words or by law. */
 function telkEnd(row: PersonStatusRow, today: string): string | null {
-  if (row.telkDecidedOn === null) return null
-  const term = {
-    decidedOn: row.telkDecidedOn,
-    validUntil: row.telkValidUntil,
-    lifetime: row.telkLifetime === 1,
-  }
-  return telkEndOn(term, row, today)
+  return row.telk && telkEndOn(row.telk, row, today)
 }

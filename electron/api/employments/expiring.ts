@@ -1,13 +1,9 @@
 import { employmentsEnding, employmentsToEnd } from '#db/queries/employments-list.ts'
-import type { Expiring } from '../kernel/expiring.ts'
+import { expiringOf, type Expiring } from '../kernel/expiring.ts'
 
 export const employmentsExpiring: readonly Expiring[] = [
-  {
-    kind: 'employment',
-    permission: 'employments.read',
-    find: (db, today, until) => [
-      ...employmentsToEnd(db, today),
-      ...employmentsEnding(db, today, until),
-    ],
-  },
+  expiringOf('employment', 'employments.read', (db, today, until) => [
+    ...employmentsToEnd(db, today),
+    ...employmentsEnding(db, today, until),
+  ]),
 ]

@@ -11,7 +11,7 @@ function allEnding({ db, roles, today }: ListCall): ExpiringRow[] {
   const until = addDays(today, expiringDays)
   const lines = expiring
     .filter(({ permission }) => can(roles, permission))
-    .flatMap(({ kind, find }) => find(db, today, until).map((line) => ({ ...line, kind })))
+    .flatMap(({ find }) => find(db, today, until))
   const cards = peopleCards(db, [...new Set(lines.map(({ personId }) => personId))])
   return lines.flatMap((line) => {
     const { id, kind, personId, firstName, middleName, lastName, number, due } = line

@@ -1,22 +1,10 @@
-import {
-  attendanceEnding,
-  idCardsEnding,
-  representativesEnding,
-  telkEnding,
-} from '#db/queries/expiring.ts'
-import type { Expiring } from '../kernel/expiring.ts'
+import { idCardsEnding, representativesEnding, telkEndings } from '#db/queries/expiring.ts'
+import { expiringOf, type Expiring } from '../kernel/expiring.ts'
 
 export const peopleExpiring: readonly Expiring[] = [
-  { kind: 'telk', permission: 'people.readTelk', find: telkEnding },
-  { kind: 'attendance', permission: 'people.readTelk', find: attendanceEnding },
-  {
-    kind: 'idCard',
-    permission: 'people.write',
-    find: (db, _today, until) => idCardsEnding(db, until),
-  },
-  {
-    kind: 'representative',
-    permission: 'people.read',
-    find: (db, _today, until) => representativesEnding(db, until),
-  },
+  { kinds: ['telk', 'attendance'], permission: 'people.readTelk', find: telkEndings },
+  expiringOf('idCard', 'people.write', (db, _today, until) => idCardsEnding(db, until)),
+  expiringOf('representative', 'people.read', (db, _today, until) =>
+    representativesEnding(db, until),
+  ),
 ]
