@@ -104,6 +104,23 @@ export const employmentsEnding = (db: Db, from: string, until: string) =>
     ),
   )
 
+/** Running contracts of the living in which a probation was agreed. */
+export function employmentsOnProbation(db: Db) {
+  const { startDate, lastDay: until, probationMonths } = employments
+  return db
+    .select({ ...line, startDate, lastDay: until, probationMonths })
+    .from(employments)
+    .innerJoin(persons, eq(persons.id, employments.personId))
+    .where(
+      and(
+        inArray(employments.status, ['signed', 'suspended']),
+        isNotNull(employments.probationMonths),
+        alive,
+      ),
+    )
+    .all()
+}
+
 /** Contracts whose term is over, and of the deceased: each is ended by an order. */
 export const employmentsToEnd = (db: Db, today: string) =>
   waiting(

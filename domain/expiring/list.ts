@@ -17,6 +17,8 @@ export const expiringKinds = [
   'plan',
   'contract',
   'employment',
+  'probation',
+  'medicalPaper',
 ] as const
 export type ExpiringKind = (typeof expiringKinds)[number]
 

@@ -88,6 +88,13 @@ export const settingCatalogue = {
     source: 'чл. 25к от ЗЗЛД',
     certainty: 'V',
   }),
+  medicalPaperMonths: define({
+    schema: z.int('wholeNumber').min(1, 'tooSmall').max(60, 'tooBig'),
+    default: 12,
+    unit: 'calendarMonths',
+    source: null,
+    certainty: 'P',
+  }),
   dailyMaxMinutes: define({
     schema: z.int('wholeNumber').min(15, 'tooSmall').max(1440, 'tooBig'),
     default: 240,

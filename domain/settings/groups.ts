@@ -10,6 +10,7 @@ export const groupOf: Record<SettingKey, SettingGroup> = {
   missingDocumentsDays: 'deadlines',
   reviewMonths: 'deadlines',
   candidatePapersMonths: 'deadlines',
+  medicalPaperMonths: 'deadlines',
   dailyMaxMinutes: 'limits',
   assistantsPerPerson: 'limits',
   personsPerAssistant: 'limits',
