@@ -353,6 +353,20 @@ export const settingCatalogue = {
     source: null,
     certainty: 'P',
   }),
+  letterNumberMask: define({
+    schema: numberMask,
+    default: 'ПС-{n}',
+    unit: 'numberMask',
+    source: null,
+    certainty: 'P',
+  }),
+  letterAnswerDays: define({
+    schema: days(90),
+    default: 14,
+    unit: 'days',
+    source: null,
+    certainty: 'P',
+  }),
   employmentEndNumberMask: define({
     schema: numberMask,
     default: 'ЗП-{n}',

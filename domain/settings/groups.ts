@@ -44,6 +44,8 @@ export const groupOf: Record<SettingKey, SettingGroup> = {
   employmentNumberMask: 'numbers',
   employmentAnnexNumberMask: 'numbers',
   employmentEndNumberMask: 'numbers',
+  letterNumberMask: 'numbers',
+  letterAnswerDays: 'deadlines',
   numberDateSeparator: 'numbers',
   signingPlace: 'papers',
   dataProtectionOfficer: 'papers',

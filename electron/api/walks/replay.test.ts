@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { can } from '#domain/accounts/permissions.ts'
+import { addDays } from '#domain/calendar/civil-date.ts'
 import { lists } from '#domain/lists/register.ts'
 import { village } from '../testing/project-data.ts'
 import { eventsOf } from '../testing/answers.ts'
@@ -340,6 +341,16 @@ test.each(Object.values(lists))('the list of $id, handed out and printed', async
   const question = {}
   await call(asked, `${list.id}.exportList`, { question, language: 'bg', format: 'json' })
   await call(asked, `${list.id}.printList`, { question })
+})
+
+test('letters', async () => {
+  const office = await open()
+  const worker = await office.as(...wholePath)
+  const { personId } = approvedCase(office.office, { person: { birthDate: '1990-02-03' } })
+  const data = telkInput({ validUntil: addDays(testToday, 20) })
+  await worker.people.saveTelkDecision(click({ personId, id: null, version: null, data }))
+  const order = { date: testToday, answerBy: null, again: false, addresses: [] }
+  await eventsOf(worker.letters.write({ question: { filters: { kind: 'telk' } }, ...order }))
 })
 
 test('copies, checks and the journal', async () => {
