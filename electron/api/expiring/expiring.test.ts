@@ -81,7 +81,10 @@ test('a probation stands until its last day, and not in a contract that ends no 
   await signedEmployment(running, head, { ...begun, probationMonths: 4 })
   await signedEmployment(running, head, { ...begun, probationMonths: 3 })
   await signedEmployment(running, head, {
-    ...{ ...begun, legalGround: 'fixedTerm', endDate: inDays(15), probationMonths: 4 },
+    ...begun,
+    legalGround: 'fixedTerm',
+    endDate: inDays(15),
+    probationMonths: 4,
   })
   const rows = await ending({ filters: { kind: 'probation' } }, head)
   expect(rows.map(({ until }) => until)).toEqual([inDays(29)])
