@@ -24,7 +24,7 @@ const byDue = (a: EndingLine, b: EndingLine) =>
   a.due === b.due ? (a.id < b.id ? -1 : 1) : a.due < b.due ? -1 : 1
 
 /** What a decision of ТЕЛК/НЕЛК gives for a term. */
-export interface TelkEndingLine extends EndingLine {
+interface TelkEndingLine extends EndingLine {
   kind: 'telk' | 'attendance'
 }
 

@@ -15,7 +15,7 @@ export function insertLetter(tx: Tx, letter: LetterRecord, rows: readonly Letter
 }
 
 /** A letter that told of something. */
-export interface Told {
+interface Told {
   letterId: string
   date: CivilDate
 }

@@ -18,7 +18,7 @@ import { referenceOf, representativeWords } from '../kit/words.ts'
 import { letterExpiring } from './text.ts'
 import { endingWords } from './words.ts'
 
-export interface LetterFacts extends PaperReference {
+interface LetterFacts extends PaperReference {
   draft: boolean
   provider: ProviderFacts
   person: Pick<PersonFacts, 'fullName'>

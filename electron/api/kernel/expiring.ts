@@ -5,7 +5,7 @@ import type { Db } from '#db/connection.ts'
 import type { PersonStatusRow } from '#db/queries/people-status.ts'
 import type { WaitingLine } from '#db/queries/today-line.ts'
 
-export interface ExpiringLine extends WaitingLine {
+interface ExpiringLine extends WaitingLine {
   kind: ExpiringKind
 }
 

@@ -90,7 +90,7 @@ export function frozenStep<R, C, I extends z.ZodType<Which>, A extends object>(
 }
 
 /** A paper of a record that is made with it: one of a pile. */
-export interface FreezingAnew {
+interface FreezingAnew {
   /** Of the record. */
   id: string
   personId: string

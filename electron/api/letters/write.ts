@@ -13,7 +13,7 @@ import { letterPapers } from './paper-kind.ts'
 import { isReachable, plannedLetters } from './pile.ts'
 
 /** How far the pile is, with the papers that came into it since the last word. */
-export interface LettersMessage {
+interface LettersMessage {
   kind: 'progress' | 'done'
   done: number
   total: number

@@ -2,12 +2,14 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { ListQuestion } from '#domain/lists/shape.ts'
 import { KeyHint } from '#renderer/components/display/key-hint.tsx'
+import { firstProblem } from '#renderer/components/form/refusal.ts'
 import { Dialog } from '#renderer/components/layers/dialog.tsx'
 import { ProblemLines } from '#renderer/components/steps/problem-lines.tsx'
 import { useAction } from '#renderer/components/steps/use-action.ts'
 import { client } from '#renderer/shell/client.ts'
 import { useKey } from '#renderer/shell/keymap/use-key.ts'
 import { printPdf } from '#renderer/shell/printing.ts'
+import { problemText } from '#renderer/shell/problem-text.ts'
 import { useIsRunning } from '#renderer/shell/running-work.ts'
 import { say } from '#renderer/shell/toasts.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
@@ -29,11 +31,16 @@ export function WriteLetters({ question, count }: { question: ListQuestion; coun
   const print = async (all: Made) => {
     if (all.papers.length === 0) return
     const ids = all.papers.map(({ id }) => id)
-    const file = await client.letters.pdf({ ids, duplex: all.duplex })
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    if ((await printPdf(bytes, { title: t('letters:writing') })) === 'blocked')
-      say(t('letters:blocked'), { tone: 'warn' })
-    setMade(all)
+    try {
+      const file = await client.letters.pdf({ ids, duplex: all.duplex })
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      if ((await printPdf(bytes, { title: t('letters:writing') })) === 'blocked')
+        say(t('letters:blocked'), { tone: 'warn' })
+      setMade(all)
+    } catch (error) {
+      // They are issued all the same, and wait among the papers.
+      say(problemText(firstProblem(error)), { tone: 'bad' })
+    }
   }
 
   return (

@@ -4,7 +4,7 @@ import { runLongWork } from '#renderer/shell/long-work.ts'
 type Order = Parameters<typeof client.letters.write>[0]
 
 /** A letter that lies in the pile. */
-export interface LetterPaper {
+interface LetterPaper {
   id: string
   version: number
 }
