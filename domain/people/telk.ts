@@ -37,7 +37,10 @@ export function telkStateOn(
 
 type Decided = Pick<TelkDecisionData, 'decidedOn' | 'inForce'> & { id?: string }
 
-/** The decision that counts on a day: in force, not later than the day, the newest; of two of one day the one entered later. */
+/**
+ * The decision that counts on a day: in force, not later than the day, the newest; of two of one day the
+ * one that was entered later.
+ */
 export function telkInForceOn<T extends Decided>(
   decisions: readonly T[],
   on: CivilDate,
