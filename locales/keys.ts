@@ -14,6 +14,7 @@ import type employments from './bg/employments.json'
 import type errors from './bg/errors.json'
 import type expiring from './bg/expiring.json'
 import type keyring from './bg/keyring.json'
+import type letters from './bg/letters.json'
 import type lists from './bg/lists.json'
 import type login from './bg/login.json'
 import type methodologies from './bg/methodologies.json'
@@ -46,6 +47,7 @@ interface Texts {
   errors: typeof errors
   expiring: typeof expiring
   keyring: typeof keyring
+  letters: typeof letters
   lists: typeof lists
   login: typeof login
   methodologies: typeof methodologies

@@ -93,6 +93,8 @@ export interface AssessmentData {
 /** A page of words, lines and signatures: an order, a sheet for НАП. */
 export interface StatementData {
   frame: Frame
+  /** To whom, line by line; a letter alone has it. */
+  to?: string[]
   text: ResolvedText
   rows: FactRow[]
   points: ResolvedPoint[]

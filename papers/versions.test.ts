@@ -12,6 +12,7 @@ import { employmentEnd } from './employments/text/end.ts'
 import { labourContract } from './employments/text/labour.ts'
 import { employmentNotice } from './employments/text/notice.ts'
 import { confidentiality, jobDescription } from './employments/text/sheets.ts'
+import { letterExpiring } from './letters/text.ts'
 import { planAssistantSupport } from './plans/text-assistant-support.ts'
 
 /**
@@ -33,6 +34,7 @@ const printed: Record<string, string> = {
   'employment-notice/1': 'ffba4075f9560bcc',
   'job-description/1': 'ffba4075f9560bcc',
   'employment-confidentiality/1': 'ffba4075f9560bcc',
+  'letter-expiring/1': '25cb187224f19475',
   'recovery-sheet/1': 'before marks were kept',
   'pile-cover/1': 'bdc0fd2b341b996d',
   'recovery-sheet/2': 'd5583df49316cf5f',
@@ -53,6 +55,7 @@ const current: Record<string, string[]> = {
   [textVersionName(employmentNotice)]: ['employments', 'kit'],
   [textVersionName(jobDescription)]: ['employments', 'kit'],
   [textVersionName(confidentiality)]: ['employments', 'kit'],
+  [textVersionName(letterExpiring)]: ['letters', 'kit'],
   'pile-cover/1': ['pile'],
   'recovery-sheet/2': ['keyring'],
   'candidate-declarations/1': ['candidates'],

@@ -1,12 +1,27 @@
-import { and, asc, count, eq, gte, inArray, isNotNull, isNull, lte } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  notInArray,
+  or,
+  sql,
+} from 'drizzle-orm'
 import type { Db } from '#db/connection.ts'
 import { listingOf } from '#db/listing.ts'
-import { candidacies } from '#db/schema/candidates.ts'
+import { candidacies, candidacyDocuments } from '#db/schema/candidates.ts'
+import { employments } from '#db/schema/employments.ts'
 import { persons } from '#db/schema/people.ts'
 import { campaignKey } from '#domain/candidates/rules.ts'
-import { notChosenStates, type CandidacyState } from '#domain/candidates/schema.ts'
+import { promisedStatuses } from '#domain/employments/days.ts'
+import { notChosenStates, overCandidacies, type CandidacyState } from '#domain/candidates/schema.ts'
 import { casePerson, caseText, personOf, type TypedText } from './case-filter.ts'
-import { noCase, person, type WaitingLine } from './today-line.ts'
+import { alive, noCase, person, type WaitingLine } from './today-line.ts'
 
 export interface CandidateFilter {
   text?: TypedText
@@ -90,5 +105,34 @@ export function notChosenWithPapers(db: Db) {
       ),
     )
     .orderBy(asc(candidacies.endedOn), asc(candidacies.id))
+    .all()
+}
+
+/** Dated medical papers of the living who may become assistants or work as such, the newest last. */
+export function medicalPapers(db: Db, today: string) {
+  const working = sql`exists (select 1 from ${employments} where ${employments.personId} = ${persons.id}
+    and ${employments.status} in ${[...promisedStatuses]} and ${employments.status} <> 'ended'
+    and (${employments.lastDay} is null or ${employments.lastDay} >= ${today}))`
+  return db
+    .select({
+      ...person,
+      ...noCase,
+      // The papers of a candidacy are written anew with each save: the candidacy stays.
+      id: candidacies.id,
+      number: sql<string | null>`nullif(${candidacyDocuments.number}, '')`,
+      date: candidacyDocuments.date,
+    })
+    .from(candidacyDocuments)
+    .innerJoin(candidacies, eq(candidacies.id, candidacyDocuments.candidacyId))
+    .innerJoin(persons, eq(persons.id, candidacies.personId))
+    .where(
+      and(
+        eq(candidacyDocuments.type, 'medicalDocument'),
+        isNotNull(candidacyDocuments.date),
+        alive,
+        or(notInArray(candidacies.state, [...overCandidacies, 'employed']), working),
+      ),
+    )
+    .orderBy(asc(candidacyDocuments.date), asc(candidacyDocuments.id))
     .all()
 }

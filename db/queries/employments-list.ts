@@ -6,7 +6,7 @@ import { persons } from '#db/schema/people.ts'
 import { agreedStatuses } from '#domain/employments/days.ts'
 import type { EmploymentStatus } from '#domain/employments/schema.ts'
 import { casePerson, caseText, personOf, type TypedText } from './case-filter.ts'
-import { noCase, none, person, type WaitingLine } from './today-line.ts'
+import { alive, noCase, none, person, type WaitingLine } from './today-line.ts'
 
 export interface EmploymentFilter {
   text?: TypedText
@@ -91,7 +91,7 @@ const lastDay = sql<string | null>`${employments.lastDay}`
 export const waitingEmployments = (db: Db, statuses: readonly EmploymentStatus[]) =>
   waiting(db, none, inArray(employments.status, [...statuses]))
 
-/** Running contracts whose last day falls from `from` to `until`. */
+/** Running contracts of the living whose last day falls from `from` to `until`. */
 export const employmentsEnding = (db: Db, from: string, until: string) =>
   waiting(
     db,
@@ -100,8 +100,26 @@ export const employmentsEnding = (db: Db, from: string, until: string) =>
       inArray(employments.status, ['signed', 'suspended']),
       gte(employments.lastDay, from),
       lte(employments.lastDay, until),
+      alive,
     ),
   )
+
+/** Running contracts of the living in which a probation was agreed. */
+export function employmentsOnProbation(db: Db) {
+  const { startDate, lastDay: until, probationMonths } = employments
+  return db
+    .select({ ...line, startDate, lastDay: until, probationMonths })
+    .from(employments)
+    .innerJoin(persons, eq(persons.id, employments.personId))
+    .where(
+      and(
+        inArray(employments.status, ['signed', 'suspended']),
+        isNotNull(employments.probationMonths),
+        alive,
+      ),
+    )
+    .all()
+}
 
 /** Contracts whose term is over, and of the deceased: each is ended by an order. */
 export const employmentsToEnd = (db: Db, today: string) =>

@@ -4,15 +4,10 @@ import { overStates } from '#domain/applications/schema.ts'
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import { attendanceEndOn, telkEndOn } from '#domain/people/telk.ts'
 import { applications } from '#db/schema/applications.ts'
-import {
-  personAddresses,
-  personPhones,
-  persons,
-  representatives,
-  telkDecisions,
-} from '#db/schema/people.ts'
+import { personAddresses, personPhones, persons, representatives } from '#db/schema/people.ts'
 import type { Db } from '../connection.ts'
 import { caseOfRow } from './application-responsible.ts'
+import { telkInForceWhere } from './people-telk.ts'
 import { alive, person, type WaitingLine } from './today-line.ts'
 
 /** A line that surely has its day. */
@@ -28,57 +23,33 @@ const inCare = and(
 const byDue = (a: EndingLine, b: EndingLine) =>
   a.due === b.due ? (a.id < b.id ? -1 : 1) : a.due < b.due ? -1 : 1
 
-/** Decisions of ТЕЛК/НЕЛК that count and whose term is over or ends until `until`; for life by law: none. */
-export const telkEnding = (db: Db, today: CivilDate, until: CivilDate): EndingLine[] =>
-  decisions(db, today, until, telkEndOn)
+/** What a decision of ТЕЛК/НЕЛК gives for a term. */
+interface TelkEndingLine extends EndingLine {
+  kind: 'telk' | 'attendance'
+}
 
-/** The same of the help by another person that a decision gives for a term of its own. */
-export const attendanceEnding = (db: Db, today: CivilDate, until: CivilDate): EndingLine[] =>
-  decisions(db, today, until, attendanceEndOn)
-
-type Decision = typeof telkDecisions.$inferSelect
-
-function decisions(
-  db: Db,
-  today: CivilDate,
-  until: CivilDate,
-  endOf: (
-    decision: Decision,
-    person: { birthDate: CivilDate; sex: 'male' | 'female' },
-    on: CivilDate,
-  ) => CivilDate | null,
-): EndingLine[] {
-  return db
-    .select({
-      ...person,
-      ...caseOfRow,
-      birthDate: persons.birthDate,
-      sex: persons.sex,
-      decision: telkDecisions,
-    })
-    .from(telkDecisions)
-    .innerJoin(persons, eq(persons.id, telkDecisions.personId))
-    .where(
-      and(
-        eq(telkDecisions.inForce, true),
-        lte(telkDecisions.decidedOn, today),
-        inCare,
-        // A newer decision has taken its place.
-        sql`not exists (select 1 from ${telkDecisions} newer where newer.person_id = ${telkDecisions.personId}
-          and newer.in_force = 1 and newer.decided_on <= ${today}
-          and (newer.decided_on > ${telkDecisions.decidedOn}
-            or (newer.decided_on = ${telkDecisions.decidedOn} and newer.id > ${telkDecisions.id})))`,
-      ),
-    )
-    .all()
-    .flatMap(({ decision, birthDate, sex, ...line }) => {
-      const due = endOf(decision, { birthDate, sex }, today)
-      return due === null || due > until
-        ? []
-        : [{ ...line, id: decision.id, number: decision.number, due }]
+/**
+ * Decisions of ТЕЛК/НЕЛК that count and whose term, or that of the help by another person which they
+ * give, is over or ends until `until`; for life by law: none.
+ */
+export function telkEndings(db: Db, today: CivilDate, until: CivilDate): TelkEndingLine[] {
+  return telkInForceWhere(db, today, inCare)
+    .flatMap(({ decision, birthDate, sex, decidedOn: _decidedOn, inForce: _inForce, ...line }) => {
+      const own = { ...line, number: decision.number }
+      const ends = [
+        { kind: 'telk' as const, due: telkEndOn(decision, { birthDate, sex }, today) },
+        { kind: 'attendance' as const, due: attendanceEndOn(decision) },
+      ]
+      return ends.flatMap(({ kind, due }) =>
+        due === null || due > until ? [] : [{ ...own, kind, due }],
+      )
     })
     .toSorted(byDue)
 }
+
+/** Of them the decisions alone. */
+export const telkEnding = (db: Db, today: CivilDate, until: CivilDate): TelkEndingLine[] =>
+  telkEndings(db, today, until).filter(({ kind }) => kind === 'telk')
 
 /** Identity cards whose last day is until `until`. */
 export function idCardsEnding(db: Db, until: CivilDate): EndingLine[] {

@@ -3,6 +3,8 @@ import type { Db } from '#db/connection.ts'
 import { overStates, type ApplicationState } from '#domain/applications/schema.ts'
 import { agreedStatuses } from '#domain/contracts/days.ts'
 import type { ContractStatus } from '#domain/contracts/schema.ts'
+import type { TelkTerm } from '#domain/people/telk.ts'
+import { telkInForceOf } from './people-telk.ts'
 
 /** Where the case of one person stands, for a row of a list. */
 export interface PersonStatusRow {
@@ -26,19 +28,22 @@ export interface PersonStatusRow {
   contractAnnexes: number | null
   /** 1: a signed one begins after it. */
   contractFollowed: number | null
-  telkDecidedOn: string | null
-  telkValidUntil: string | null
-  telkLifetime: number | null
+  /** The decision in force; null: none. */
+  telk: TelkTerm | null
 }
 
 /**
- * Newest open application, plan, contract (the one in force goes before the one that is to follow it) and
- * ТЕЛК decision of each of these people on a civil date,
- * in one question: the rows of a list are asked for together.
+ * Newest open application, plan and contract (the one in force goes before the one that is to follow it),
+ * and the ТЕЛК decision, of each of these people on a civil date: the rows of a list are asked for together.
  */
 export function statusOfPeople(db: Db, ids: readonly string[], today: string): PersonStatusRow[] {
   if (ids.length === 0) return []
-  return db.all<PersonStatusRow>(sql`
+  const telk = telkInForceOf(db, ids, today)
+  return casesOf(db, ids, today).map((row) => ({ ...row, telk: telk.get(row.personId) ?? null }))
+}
+
+function casesOf(db: Db, ids: readonly string[], today: string) {
+  return db.all<Omit<PersonStatusRow, 'telk'>>(sql`
     with wanted(id) as (select value from json_each(${JSON.stringify(ids)})),
     app as (
       select id, person_id, state, entry_date, documents_due_date, row_number() over (
@@ -58,12 +63,7 @@ export function statusOfPeople(db: Db, ids: readonly string[], today: string): P
                  not (status in ${[...agreedStatuses]} and start_date <= ${today}
                    and coalesce(ended_on, end_date) >= ${today}),
                  created_at desc, id desc) as place
-      from contracts where person_id in (select id from wanted)),
-    telk as (
-      select person_id, decided_on, valid_until, lifetime, row_number() over (
-        partition by person_id order by decided_on desc, id desc) as place
-      from telk_decisions
-      where person_id in (select id from wanted) and in_force = 1 and decided_on <= ${today})
+      from contracts where person_id in (select id from wanted))
     select p.id as personId, p.death_date as deathDate, p.sex as sex, p.birth_date as birthDate,
       p.id_card_valid_until as idCardValidUntil,
       app.state as applicationState, app.documents_due_date as documentsDueDate,
@@ -77,13 +77,10 @@ export function statusOfPeople(db: Db, ids: readonly string[], today: string): P
       con.ended_on as contractEnded,
       con.annexes as contractAnnexes,
       exists (select 1 from contracts later where later.person_id = p.id
-        and later.status in ('signed', 'suspended') and later.start_date > con.end_date) as contractFollowed,
-      telk.decided_on as telkDecidedOn, telk.valid_until as telkValidUntil,
-      telk.lifetime as telkLifetime
+        and later.status in ('signed', 'suspended') and later.start_date > con.end_date) as contractFollowed
     from wanted
     join persons p on p.id = wanted.id
     left join app on app.person_id = p.id and app.place = 1
     left join plan on plan.person_id = p.id and plan.place = 1
-    left join con on con.person_id = p.id and con.place = 1
-    left join telk on telk.person_id = p.id and telk.place = 1`)
+    left join con on con.person_id = p.id and con.place = 1`)
 }

@@ -39,6 +39,7 @@ const expected: Record<string, string> = {
   'employments.write': '-x--x-',
   'employments.issue': '-x----',
   'employments.end': '-x----',
+  'letters.write': '-xx-x-',
   'papers.read': '-xxxxx',
   'papers.print': '-xx-x-',
   'papers.markSigned': '-xx-x-',

@@ -86,6 +86,7 @@ const kinds = {
   'employment.annexIssued': 'change',
   'employment.annexSigned': 'change',
   'employment.annexAnnulled': 'change',
+  'letter.issued': 'change',
   'paper.moved': 'change',
   'paper.signed': 'change',
 

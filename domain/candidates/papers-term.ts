@@ -23,6 +23,10 @@ export function papersDueDate(
   return addMonths(endedOn, valueOn(settings, 'candidatePapersMonths', endedOn))
 }
 
+/** Last day on which a medical paper of this date is still taken for a fresh one. */
+export const medicalPaperUntil = (date: string, settings: readonly DatedSetting[]): string =>
+  addMonths(date, valueOn(settings, 'medicalPaperMonths', date))
+
 /** May the papers go on that day? */
 export function papersMayGo(candidacy: NotChosen, date: string, today: string): Verdict {
   const { state, endedOn, papersGoneOn, entryDate } = candidacy

@@ -1,4 +1,5 @@
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
+import { lastDayOfMonths } from '#domain/contracts/term.ts'
 import type {
   AnnexInput,
   AnnexStatus,
@@ -55,6 +56,19 @@ export function employmentStatusOn(
   if (over) return 'expired'
   if (status === 'suspended') return 'suspended'
   return date < employment.startDate ? 'signed' : 'inForce'
+}
+
+/**
+ * Last day of the probation as it was agreed (days of absence, which do not count in it, the office adds
+ * itself); null: none, or the contract ends no later.
+ */
+export function probationEnd(
+  employment: Pick<EmploymentDays, 'startDate' | 'lastDay'> & { probationMonths: number | null },
+): CivilDate | null {
+  const { startDate, lastDay, probationMonths } = employment
+  if (probationMonths === null) return null
+  const end = lastDayOfMonths(startDate, probationMonths)
+  return lastDay !== null && lastDay <= end ? null : end
 }
 
 /** What an annex may change. */

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { shippedGrounds } from './grounds-data.ts'
 import { shippedPositions } from './positions-data.ts'
 import { catalogueInputSchema, isOffered } from './catalogue.ts'
-import { agreedEnd, employmentStatusOn, inForceOn, termsOn, type DatedAnnex } from './days.ts'
+import {
+  agreedEnd,
+  employmentStatusOn,
+  inForceOn,
+  probationEnd,
+  termsOn,
+  type DatedAnnex,
+} from './days.ts'
 import { annexProblems } from './annexes.ts'
 import { noticeDue } from './notices.ts'
 import {
@@ -188,6 +195,14 @@ describe('what stands before „Издай“', () => {
 
 describe('days', () => {
   const days = { status: 'signed', startDate: '2026-11-17', lastDay: '2027-11-16' } as const
+
+  test('a probation ends the day before its months are over, and not at all in a contract that ends no later', () => {
+    const six = { ...days, probationMonths: 6 }
+    expect(probationEnd(six)).toBe('2027-05-16')
+    expect(probationEnd({ ...six, lastDay: '2027-05-16' })).toBeNull()
+    expect(probationEnd({ ...six, lastDay: '2027-05-17' })).toBe('2027-05-16')
+    expect(probationEnd({ ...six, probationMonths: null })).toBeNull()
+  })
 
   test('it is in force from the first to the last day, without an end for good', () => {
     expect(inForceOn(days, '2026-11-16')).toBe(false)

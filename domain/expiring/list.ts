@@ -17,6 +17,8 @@ export const expiringKinds = [
   'plan',
   'contract',
   'employment',
+  'probation',
+  'medicalPaper',
 ] as const
 export type ExpiringKind = (typeof expiringKinds)[number]
 
@@ -28,6 +30,8 @@ export interface ExpiringRow extends Names {
   /** `telk-<id of the decision>` */
   id: string
   kind: ExpiringKind
+  /** The decision, the contract, the person whose card it is. */
+  subjectId: string
   personId: string
   idNumber: string
   settlementKind: 'town' | 'village'
@@ -38,16 +42,24 @@ export interface ExpiringRow extends Names {
   number: string | null
   /** Last day. */
   until: CivilDate
+  /** Day of the last letter about it. */
+  writtenOn: CivilDate | null
 }
 
 /** Parts of the list: what has ended, and what ends within so many days. */
 const within = { days30: 30, days60: 60, days90: expiringDays } as const
-type ExpiringView = 'all' | 'over' | keyof typeof within
+type ExpiringView = 'all' | 'over' | keyof typeof within | 'telk60'
 
-/** Whether a row with this last day stands in the view of that name; the last day itself is not over. */
-export function endsInView(until: CivilDate, view: string, today: CivilDate): boolean {
+/** Whether a row stands in the view of that name; the last day itself is not over. */
+export function standsInView(
+  { kind, until }: Pick<ExpiringRow, 'kind' | 'until'>,
+  view: string,
+  today: CivilDate,
+): boolean {
   const left = daysBetween(today, until)
   if (view === 'all') return true
+  // „ТЕЛК до 60 дни“: to whom letters go, found by name.
+  if (view === 'telk60') return kind === 'telk' && left >= 0 && left <= within.days60
   if (view === 'over') return left < 0
   return left >= 0 && view in within && left <= within[view as keyof typeof within]
 }
@@ -58,9 +70,13 @@ export const expiringList = listOf<ExpiringRow>()({
   title: 'expiring:title',
   count: 'expiring:count',
   permission: 'people.read',
-  views: (['all', 'over', 'days30', 'days60', 'days90'] as const satisfies ExpiringView[]).map(
-    (id) => ({ id, label: `expiring:views.${id}` }),
-  ),
+  views: (
+    ['all', 'over', 'days30', 'days60', 'days90', 'telk60'] as const satisfies ExpiringView[]
+  ).map((id) => ({
+    id,
+    label: `expiring:views.${id}`,
+    ...(id === 'telk60' ? { permission: 'people.readTelk' as const } : {}),
+  })),
   filters: [
     {
       id: 'kind',
@@ -83,7 +99,7 @@ export const expiringList = listOf<ExpiringRow>()({
       label: 'expiring:column.kind',
       kind: 'word',
       value: ({ kind }) => ({ key: `expiring:kind.${kind}` }),
-      width: 160,
+      width: 148,
       sorts: true,
     },
     {
@@ -103,11 +119,18 @@ export const expiringList = listOf<ExpiringRow>()({
       align: 'end',
     },
     {
+      id: 'writtenOn',
+      label: 'expiring:column.writtenOn',
+      kind: 'date',
+      value: ({ writtenOn }) => writtenOn,
+      width: 112,
+    },
+    {
       id: 'number',
       label: 'expiring:column.number',
       kind: 'text',
       value: ({ number }) => number,
-      width: 108,
+      width: 92,
     },
     {
       id: 'idNumber',
@@ -122,7 +145,7 @@ export const expiringList = listOf<ExpiringRow>()({
       label: 'expiring:column.settlement',
       kind: 'text',
       value: formatSettlement,
-      width: 132,
+      width: 112,
       sorts: true,
     },
     {
@@ -130,7 +153,7 @@ export const expiringList = listOf<ExpiringRow>()({
       label: 'expiring:column.phone',
       kind: 'text',
       value: ({ phone }) => phone && formatPhone(phone),
-      width: 130,
+      width: 118,
     },
   ],
   order: { by: 'until', descending: false },

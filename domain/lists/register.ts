@@ -28,6 +28,11 @@ export const lists = {
 }
 export type ListId = keyof typeof lists
 
-/** The key of what a list is called in the journal; what is no list of its own is „Днес“. */
-export const titleOfList = (id: string): string =>
-  id in lists ? lists[id as ListId].title : 'today:title'
+const isListId = (id: string): id is ListId => Object.hasOwn(lists, id)
+
+/** The key of what a list is called in the journal, which may name one that is no more. */
+export function titleOfList(id: string): string {
+  // What waits for somebody is looked at as a list, and is none of its own.
+  if (id === 'today') return 'today:title'
+  return isListId(id) ? lists[id].title : 'lists:noMore'
+}

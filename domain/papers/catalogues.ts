@@ -1,4 +1,5 @@
 import { legalGrounds, payUnits } from '#domain/employments/schema.ts'
+import { expiringKinds } from '#domain/expiring/list.ts'
 import { signingModes } from '#domain/papers/parties.ts'
 import type { FactValues } from './conditions.ts'
 
@@ -202,9 +203,29 @@ export const employmentCatalogue: Catalogue = {
   required: ['provider.municipality', 'employee.name', 'employee.identifier'],
 }
 
+/** Letters about what ends. */
+export const letterCatalogue: Catalogue = {
+  fields: {
+    'paper.number': { blank: 8 },
+    'paper.date': { blank: 8 },
+    'provider.office': {},
+    'provider.address': { blank: 20 },
+    'provider.phone': { blank: 9 },
+    'answer.by': { strong: true },
+  },
+  facts: {
+    ...Object.fromEntries(expiringKinds.map((kind) => [kind, ['named', 'none']] as const)),
+    answer: ['asked', 'none'],
+    phone: ['known', 'none'],
+  },
+  sexFacts: [],
+  required: ['paper.number'],
+}
+
 export const catalogues = {
   contract: contractCatalogue,
   plan: planCatalogue,
   assessment: assessmentCatalogue,
   employment: employmentCatalogue,
+  letter: letterCatalogue,
 } as const

@@ -9,6 +9,7 @@ export const paperKinds = [
   'employment',
   'employmentAnnex',
   'employmentEnd',
+  'letter',
   'recoverySheet',
   'pileCover',
 ] as const
@@ -22,6 +23,7 @@ export const filedPaperKinds = [
   'employment',
   'employmentAnnex',
   'employmentEnd',
+  'letter',
 ] as const
 export const filedPaperKindSchema = z.enum(filedPaperKinds)
 export type FiledPaperKind = z.infer<typeof filedPaperKindSchema>

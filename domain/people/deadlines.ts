@@ -3,16 +3,18 @@ import { daysBetween } from '#domain/calendar/civil-date.ts'
 import type { OwnDay } from '#domain/calendar/schema.ts'
 import { termEnd } from '#domain/calendar/working-days.ts'
 
-export const deadlineKinds = [
-  'documentsDue',
-  'assessmentDue',
-  'planDue',
-  'planReview',
-  'planEnds',
-  'contractEnds',
-  'telkEnds',
-  'idCardEnds',
-] as const
+/**
+ * Terms for doing something: one that ends on a day off ends on the next working day. Those of assessment
+ * and plan run from the entry (ППЗСУ), while there is none approved or ready.
+ */
+const termKinds = ['documentsDue', 'assessmentDue', 'planDue'] as const
+export type TermKind = (typeof termKinds)[number]
+
+/** What ends on its own last day, whatever day that is. */
+const endKinds = ['planReview', 'planEnds', 'contractEnds', 'telkEnds', 'idCardEnds'] as const
+export type EndKind = (typeof endKinds)[number]
+
+const deadlineKinds = [...termKinds, ...endKinds] as const
 export type DeadlineKind = (typeof deadlineKinds)[number]
 
 export interface Deadline {
@@ -22,27 +24,14 @@ export interface Deadline {
   daysLeft: number
 }
 
-/** Dates of a dossier that wait for somebody; null where there is none. */
-export interface DeadlineDates {
-  documentsDue: CivilDate | null
-  /** Term of assessment and plan from the entry (ППЗСУ), while there is none approved or ready. */
-  assessmentDue: CivilDate | null
-  planDue: CivilDate | null
-  planReview: CivilDate | null
-  planEnds: CivilDate | null
-  contractEnds: CivilDate | null
-  telkEnds: CivilDate | null
-  idCardEnds: CivilDate | null
+/** Dates of a dossier that wait for somebody; left out or null where there is none. */
+export interface DeadlineDates extends Partial<Record<DeadlineKind, CivilDate | null>> {
   deathDate: CivilDate | null
 }
 
-/** Terms for doing something: one that ends on a day off ends on the next working day. */
-const terms: readonly DeadlineKind[] = ['documentsDue', 'assessmentDue', 'planDue']
+const isTerm = (kind: DeadlineKind) => termKinds.some((one) => one === kind)
 
-/**
- * What falls due in a dossier, the most urgent first; a paper, a plan or a contract ends on its own
- * last day, whatever day that is. After a death nothing falls due. `own` are days of the office.
- */
+/** What falls due in a dossier, the most urgent first; after a death nothing. `own` are days of the office. */
 export function deadlinesOf(
   dates: DeadlineDates,
   today: CivilDate,
@@ -51,9 +40,9 @@ export function deadlinesOf(
   if (dates.deathDate !== null) return []
   return deadlineKinds
     .flatMap((kind) => {
-      const last = dates[kind]
+      const last = dates[kind] ?? null
       if (last === null) return []
-      const date = terms.includes(kind) ? termEnd(last, own) : last
+      const date = isTerm(kind) ? termEnd(last, own) : last
       return [{ kind, date, daysLeft: daysBetween(today, date) }]
     })
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))

@@ -165,6 +165,13 @@ describe('ТЕЛК', () => {
     expect(telkInForceOn([first, appealed, second], today)?.number).toBe('2')
     expect(telkInForceOn([first, second], '2024-01-01')?.number).toBe('1')
     expect(telkInForceOn([first], '2019-01-01')).toBeUndefined()
+    // Two of one day: the one entered later, in whatever order they are read.
+    const [earlier, later] = [
+      { ...second, id: 'a' },
+      { ...second, id: 'b' },
+    ]
+    expect(telkInForceOn([earlier, later], today)?.id).toBe('b')
+    expect(telkInForceOn([later, earlier], today)?.id).toBe('b')
     expect(hasAttendanceOn(decision({ attendance: false }), young, today)).toBe(false)
     expect(hasAttendanceOn(decision({ attendanceUntil: '2026-11-20' }), young, today)).toBe(false)
     expect(hasAttendanceOn(decision(), young, '2027-03-02')).toBe(false)

@@ -35,17 +35,37 @@ export function telkStateOn(
   return { state: daysLeft <= warnDays ? 'expiring' : 'valid', until, daysLeft }
 }
 
-/** The decision that counts on a day: in force, not later than the day, the newest. */
-export function telkInForceOn<T extends Pick<TelkDecisionData, 'decidedOn' | 'inForce'>>(
+type Decided = Pick<TelkDecisionData, 'decidedOn' | 'inForce'> & { id?: string }
+
+/**
+ * The decision that counts on a day: in force, not later than the day, the newest; of two of one day the
+ * one that was entered later.
+ */
+export function telkInForceOn<T extends Decided>(
   decisions: readonly T[],
   on: CivilDate,
 ): T | undefined {
   return decisions
     .filter((d) => d.inForce && d.decidedOn <= on)
-    .reduce<T | undefined>(
-      (best, d) => (!best || d.decidedOn > best.decidedOn ? d : best),
-      undefined,
-    )
+    .reduce<T | undefined>((best, d) => (!best || isNewer(d, best) ? d : best), undefined)
+}
+
+const isNewer = (one: Decided, other: Decided) =>
+  one.decidedOn === other.decidedOn
+    ? (one.id ?? '') > (other.id ?? '')
+    : one.decidedOn > other.decidedOn
+
+/** The same of many people at once, by person. */
+export function telkInForceByPerson<T extends Decided & { personId: string }>(
+  decisions: readonly T[],
+  on: CivilDate,
+): ReadonlyMap<string, T> {
+  const known = new Map<string, T>()
+  for (const [personId, own] of Map.groupBy(decisions, (one) => one.personId)) {
+    const inForce = telkInForceOn(own, on)
+    if (inForce) known.set(personId, inForce)
+  }
+  return known
 }
 
 /** True when the decision gives help by another person on that day. */

@@ -1,3 +1,4 @@
+import { candidatesExpiring } from './candidates/expiring.ts'
 import { contractsExpiring } from './contracts/expiring.ts'
 import { employmentsExpiring } from './employments/expiring.ts'
 import type { Expiring } from './kernel/expiring.ts'
@@ -10,4 +11,5 @@ export const expiring: readonly Expiring[] = [
   ...plansExpiring,
   ...contractsExpiring,
   ...employmentsExpiring,
+  ...candidatesExpiring,
 ]

@@ -3,6 +3,7 @@ import { assessmentPapers } from './assessments/paper-kind.ts'
 import { contractPapers } from './contracts/paper-kind.ts'
 import { annexPapers, employmentPapers, endPapers } from './employments/paper-kinds.ts'
 import type { PaperKind } from './kernel/paper-kinds.ts'
+import { letterPapers } from './letters/paper-kind.ts'
 import { planPapers } from './plans/paper-kind.ts'
 
 /** Every kind of paper that is frozen and filed, as the concept it stands for says it. */
@@ -13,4 +14,5 @@ export const filedPapers: Record<FiledPaperKind, PaperKind> = {
   employment: employmentPapers,
   employmentAnnex: annexPapers,
   employmentEnd: endPapers,
+  letter: letterPapers,
 }

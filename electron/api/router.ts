@@ -21,6 +21,7 @@ export const router = {
   expiring: lazy(() => import('./expiring/actions.ts')),
   health: lazy(() => import('./health/actions.ts')),
   keyring: lazy(() => import('./keyring/actions.ts')),
+  letters: lazy(() => import('./letters/actions.ts')),
   methodologies: lazy(() => import('./methodologies/actions.ts')),
   office: lazy(() => import('./office/actions.ts')),
   papers: lazy(() => import('./papers/actions.ts')),

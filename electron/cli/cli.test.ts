@@ -46,6 +46,14 @@ test('searches people, prints a contract, verifies', { timeout: 5 * minutes }, a
   expect(printed).toEqual({ code: 0, out: '', err: '' })
   expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-')
 
+  const team = await opora(['list', 'employments', '--dir', dir, '--json'], head)
+  const { rows } = JSON.parse(team.out) as { rows: { number: string | null }[] }
+  const number = rows.find((one) => one.number !== null)?.number ?? ''
+  const labour = path.join(home, 'employment.pdf')
+  const again = await opora(['print', 'employment', number, '--dir', dir, '--out', labour], head)
+  expect(again).toEqual({ code: 0, out: '', err: '' })
+  expect(readFileSync(labour)).not.toEqual(readFileSync(pdf))
+
   const whole = await opora(['verify', '--dir', dir], head)
   expect(whole.code).toBe(0)
   expect(whole.out.trim().split('\n')).toHaveLength(6)
@@ -343,6 +351,8 @@ test('what it does not understand is one line', { timeout: 5 * minutes }, async 
   expect(await opora(['fly'])).toEqual(refused(texts.noCommand.replace('{{name}}', 'fly')))
   expect(await opora(['people', 'find'])).toEqual(refused(texts.usagePeople))
   expect(await opora(['print', 'contract', '1', '--dir', dir])).toEqual(refused(texts.usagePrint))
+  const other = ['print', 'plan', '1', '--dir', dir, '--out', path.join(home, 'plan.pdf')]
+  expect(await opora(other)).toEqual(refused(texts.usagePrint))
   expect(await opora(['demo', '--people', '4'])).toEqual(refused(texts.usageDemo))
   expect(await opora(['demo', '--dir', dir, '--people', 'x'])).toEqual(refused(texts.usageDemo))
   expect(await opora(['demo', '--dir', dir])).toEqual(

@@ -3,6 +3,7 @@ import os from 'node:os'
 import { parseArgs } from 'node:util'
 import { copyFigures } from './copies.ts'
 import { encryptionFigures } from './encryption.ts'
+import { expiringFigures } from './expiring.ts'
 import { journalFigures } from './journal.ts'
 import { memoryFigures } from './memory.ts'
 import { benchOffice } from './office.ts'
@@ -13,14 +14,14 @@ import { openingFigures, unlockFigures } from './start.ts'
 import { line, ratioOf, type Figure } from './statistics.ts'
 
 /**
- * `npm run bench -- [--json F] [--only search,journal,start,papers,copies] [--people 100000]
+ * `npm run bench -- [--json F] [--only search,expiring,journal,start,papers,copies] [--people 100000]
  * [--entries 1000000] [--copy-mb 1024]`: figures against floors of the same run. Nothing is asserted:
  * the machine is printed beside them.
  */
 const { values } = parseArgs({
   options: {
     json: { type: 'string' },
-    only: { type: 'string', default: 'search,journal,start,papers,copies' },
+    only: { type: 'string', default: 'search,expiring,journal,start,papers,copies' },
     people: { type: 'string', default: '100000' },
     entries: { type: 'string', default: '1000000' },
     'copy-mb': { type: 'string', default: '1024' },
@@ -49,6 +50,11 @@ if (wanted.has('search')) {
   report(await encryptionFigures(bench, people))
   report(await memoryFigures(bench, people))
   report(await paintingFigures(bench, people))
+  await bench.close()
+}
+if (wanted.has('expiring')) {
+  const bench = await benchOffice(10_000)
+  report(await expiringFigures(bench))
   await bench.close()
 }
 if (wanted.has('journal')) report(await journalFigures(Number(values.entries)))

@@ -52,6 +52,8 @@ const notReached = [
   'employments.list',
   'employments.ofPerson',
   'employments.preview',
+  'letters.pdf',
+  'letters.pile',
 ]
 
 async function logIn(displayName: string): Promise<Client> {

@@ -9,25 +9,21 @@ import {
 } from '#domain/contracts/schema.ts'
 import type { OwnDay } from '#domain/calendar/schema.ts'
 import { applicationStateOn, contractStatusOn } from '#domain/contracts/days.ts'
-import { deadlinesOf, type Deadline, type DeadlineKind } from '#domain/people/deadlines.ts'
-import { telkEndOn } from '#domain/people/telk.ts'
+import {
+  deadlinesOf,
+  type Deadline,
+  type DeadlineDates,
+  type TermKind,
+} from '#domain/people/deadlines.ts'
 import type { DatedSetting } from '#domain/settings/rules.ts'
 import type { Db } from '#db/connection.ts'
 import { listOwnDays } from '#db/queries/calendar.ts'
 import { statusOfPeople, type PersonStatusRow } from '#db/queries/people-status.ts'
+import { expiring } from '../expiring-kinds.ts'
 import { datedSettings } from '../kernel/settings.ts'
 
-const deadlineRight: Record<DeadlineKind, Permission> = {
-  documentsDue: 'applications.read',
-  // That something is due is no score: who takes applications answers the telephone about it.
-  assessmentDue: 'applications.read',
-  planDue: 'applications.read',
-  planReview: 'plans.read',
-  planEnds: 'plans.read',
-  contractEnds: 'contracts.read',
-  telkEnds: 'people.readTelk',
-  idCardEnds: 'people.write',
-}
+/** That something is due is no score: who takes applications answers the telephone about it. */
+const termRight: Permission = 'applications.read'
 
 /** Where the case of one person stands, as far as these roles may know of it. */
 export interface Standing {
@@ -69,9 +65,7 @@ export function standings(
           sex: row.sex,
           contract: can(roles, 'contracts.read') ? contract : null,
           application: can(roles, 'applications.read') ? shownApplication(row, contract) : null,
-          deadlines: deadlines(row, contract, rules, today).filter(({ kind }) =>
-            can(roles, deadlineRight[kind]),
-          ),
+          deadlines: deadlines(row, contract, rules, { roles, today }),
         },
       ]
     }),
@@ -97,35 +91,34 @@ function shownContract(row: PersonStatusRow, today: string) {
   )
 }
 
+/** Terms of the application, and whatever of the register ends, as far as these roles may know of it. */
 function deadlines(
   row: PersonStatusRow,
   contract: ShownContractStatus | null,
   rules: TermRules,
-  today: string,
+  { roles, today }: { roles: readonly Role[]; today: string },
 ) {
   const ends =
     contract !== null && concludedStatuses.includes(contract) && row.contractFollowed !== 1
   const helped = contract !== null && aliveStatuses.includes(contract)
-  return deadlinesOf(
-    {
-      deathDate: row.deathDate,
-      documentsDue: row.applicationState === 'incomplete' ? row.documentsDueDate : null,
-      ...caseTerms(row, rules),
-      planReview: helped ? row.planReviewDate : null,
-      planEnds: helped ? row.planEnd : null,
-      contractEnds: ends ? (row.contractEnded ?? row.contractEnd) : null,
-      telkEnds: telkEnd(row, today),
-      idCardEnds: row.idCardValidUntil,
-    },
-    today,
-    rules.own,
-  )
+  const dates: DeadlineDates = {
+    deathDate: row.deathDate,
+    ...(can(roles, termRight) ? caseTerms(row, rules) : {}),
+  }
+  for (const { permission, dossier } of expiring)
+    if (dossier && can(roles, permission))
+      dates[dossier.kind] = dossier.on(row, { today, agreed: ends, helped })
+  return deadlinesOf(dates, today, rules.own)
 }
 
 /** The next term of an open case: the plan's once there is an approved assessment. */
-function caseTerms(row: PersonStatusRow, { settings, own }: TermRules) {
-  const none = { assessmentDue: null, planDue: null }
+function caseTerms(
+  row: PersonStatusRow,
+  { settings, own }: TermRules,
+): Record<TermKind, string | null> {
   const { applicationState: state, entryDate } = row
+  const documentsDue = state === 'incomplete' ? row.documentsDueDate : null
+  const none = { documentsDue, assessmentDue: null, planDue: null }
   if (state === null || entryDate === null) return none
   const terms = applicationDeadlines(
     {
@@ -142,16 +135,6 @@ function caseTerms(row: PersonStatusRow, { settings, own }: TermRules) {
   const due = (code: (typeof terms)[number]['code']) =>
     terms.find((term) => term.code === code)?.dueDate ?? null
   const assessmentDue = due('assessment')
-  return { assessmentDue, planDue: assessmentDue === null ? due('supportPlan') : null }
-}
-
-/** Last day of the decision in force, unless it holds for life by its words or by law. */
-function telkEnd(row: PersonStatusRow, today: string): string | null {
-  if (row.telkDecidedOn === null) return null
-  const term = {
-    decidedOn: row.telkDecidedOn,
-    validUntil: row.telkValidUntil,
-    lifetime: row.telkLifetime === 1,
-  }
-  return telkEndOn(term, row, today)
+  const planDue = assessmentDue === null ? due('supportPlan') : null
+  return { documentsDue, assessmentDue, planDue }
 }

@@ -1,13 +1,15 @@
 import { contractsEnding, contractsExpired } from '#db/queries/today.ts'
-import type { Expiring } from '../kernel/expiring.ts'
+import { expiringOf, type Expiring } from '../kernel/expiring.ts'
 
 export const contractsExpiring: readonly Expiring[] = [
-  {
-    kind: 'contract',
-    permission: 'contracts.read',
-    find: (db, today, until) => [
-      ...contractsExpired(db, today),
-      ...contractsEnding(db, today, until),
-    ],
-  },
+  expiringOf(
+    'contract',
+    'contracts.read',
+    (db, today, until) => [...contractsExpired(db, today), ...contractsEnding(db, today, until)],
+    {
+      kind: 'contractEnds',
+      on: ({ contractEnded, contractEnd }, { agreed }) =>
+        agreed ? (contractEnded ?? contractEnd) : null,
+    },
+  ),
 ]

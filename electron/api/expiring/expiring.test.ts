@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { addDays } from '#domain/calendar/civil-date.ts'
+import { addDays, addMonths } from '#domain/calendar/civil-date.ts'
 import { listAudit } from '#db/queries/audit.ts'
+import { broughtBy, candidateInput } from '../testing/candidate-data.ts'
 import { approvedCase } from '../testing/cases.ts'
+import { signedEmployment } from '../testing/employment-data.ts'
 import { telkInput } from '../testing/person-data.ts'
 import { click, openOffice, testToday, type Client, type RunningOffice } from '../testing/office.ts'
 
@@ -71,6 +73,39 @@ test('a decision of ТЕЛК that holds for life by law is not called expiring; 
   ])
   const { lines } = await worker.today.list({ kind: 'telkEnding' })
   expect(lines.map(({ due }) => due)).toEqual([inDays(20)])
+})
+
+test('a probation stands until its last day, and not in a contract that ends no later', async () => {
+  const head = await running.as('head')
+  const begun = { startDate: addMonths(testToday, -3), contractDate: addMonths(testToday, -3) }
+  await signedEmployment(running, head, { ...begun, probationMonths: 4 })
+  await signedEmployment(running, head, { ...begun, probationMonths: 3 })
+  await signedEmployment(running, head, {
+    ...begun,
+    legalGround: 'fixedTerm',
+    endDate: inDays(15),
+    probationMonths: 4,
+  })
+  const rows = await ending({ filters: { kind: 'probation' } }, head)
+  expect(rows.map(({ until }) => until)).toEqual([inDays(29)])
+})
+
+test('of the medical papers of a candidate the newest counts, for as long as the office has set', async () => {
+  const clerk = await running.as('clerk')
+  const documents = broughtBy('medicalDocument')
+  documents.medicalDocument = { ...documents.medicalDocument, date: addMonths(testToday, -14) }
+  const { personId } = await clerk.candidates.create(click(candidateInput({ documents })))
+  const ends = async () =>
+    (await ending({ filters: { kind: 'medicalPaper' } }, clerk)).map(({ until }) => until)
+  expect(await ends()).toEqual([addMonths(testToday, -2)])
+  documents.medicalDocument = { ...documents.medicalDocument, date: addMonths(testToday, -11) }
+  await clerk.candidates.create(
+    click(candidateInput({ campaign: '', known: { id: personId, version: null }, documents })),
+  )
+  expect(await ends()).toEqual([addMonths(testToday, 1)])
+  expect(
+    await ending({ filters: { kind: 'medicalPaper' } }, await running.as('accountant')),
+  ).toEqual([])
 })
 
 test('a role sees the kinds that it may read', async () => {

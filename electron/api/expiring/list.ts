@@ -1,7 +1,14 @@
 import { can } from '#domain/accounts/permissions.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
-import { endsInView, expiringDays, expiringKinds, type ExpiringRow } from '#domain/expiring/list.ts'
+import {
+  expiringDays,
+  expiringKinds,
+  standsInView,
+  type ExpiringRow,
+} from '#domain/expiring/list.ts'
+import { rowKey } from '#domain/letters/rules.ts'
 import { peopleCards } from '#db/queries/expiring.ts'
+import { lettersAbout } from '#db/queries/letters.ts'
 import { expiring } from '../expiring-kinds.ts'
 import type { ListCall } from '../kernel/list-source.ts'
 import { shortList } from '../kernel/short-list.ts'
@@ -11,21 +18,24 @@ function allEnding({ db, roles, today }: ListCall): ExpiringRow[] {
   const until = addDays(today, expiringDays)
   const lines = expiring
     .filter(({ permission }) => can(roles, permission))
-    .flatMap(({ kind, find }) => find(db, today, until).map((line) => ({ ...line, kind })))
+    .flatMap(({ find }) => find(db, today, until))
+  const told = lettersAbout(db, [...new Set(lines.map(({ id }) => id))])
   const cards = peopleCards(db, [...new Set(lines.map(({ personId }) => personId))])
   return lines.flatMap((line) => {
     const { id, kind, personId, firstName, middleName, lastName, number, due } = line
     const card = cards.get(personId)
     if (due === null || card === undefined) return []
     const names = { firstName, middleName, lastName }
-    return [{ id: `${kind}-${id}`, kind, personId, ...names, number, ...card, until: due }]
+    const one = { kind, subjectId: id, until: due }
+    const writtenOn = told.get(rowKey(one))?.at(-1)?.date ?? null
+    return [{ id: `${kind}-${id}`, ...one, personId, ...names, number, ...card, writtenOn }]
   })
 }
 
 export const expiringSource = shortList<ExpiringRow>({
   all: allEnding,
   id: ({ id }) => id,
-  inView: ({ until }, view, { today }) => endsInView(until, view, today),
+  inView: (row, view, { today }) => standsInView(row, view, today),
   passes: ({ kind }, filters) => (filters.kind ?? kind) === kind,
   words: (row) => [row.lastName, row.firstName, row.middleName ?? null, row.settlement, row.number],
   orders: {

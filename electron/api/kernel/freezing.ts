@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { Db, Sync, Tx } from '#db/connection.ts'
+import { appendAudit } from '#db/audit/append.ts'
+import type { Database, Db, Sync, Tx } from '#db/connection.ts'
 import { typedDatabaseError } from '#db/errors.ts'
 import { recordFile, storeFile, type StoredFile } from '#db/files/store.ts'
 import { newId } from '#db/ids.ts'
@@ -86,6 +87,53 @@ export function frozenStep<R, C, I extends z.ZodType<Which>, A extends object>(
       }) as Sync<Stepped<A & Frozen>>
     },
   )
+}
+
+/** A paper of a record that is made with it: one of a pile. */
+interface FreezingAnew {
+  /** Of the record. */
+  id: string
+  personId: string
+  date: string
+  build(number: string): PaperToFreeze
+  /** Writes the record beside its paper; says what the journal keeps of it. */
+  written(tx: Tx, paper: Frozen): Record<string, unknown>
+}
+
+/**
+ * One paper of a pile in a transaction of its own, with its line in the journal; undefined where there is
+ * nothing to write by now. Each takes its turn, so that nobody waits for the whole pile. Throws RULE.
+ */
+export function freezeAnew(
+  call: Call & { database: Database },
+  kind: PaperKind,
+  audit: string,
+  judge: (db: Db) => FreezingAnew | undefined,
+): Promise<Frozen | undefined> {
+  const { office, actor, database } = call
+  return office.issueInTurn(async () => {
+    const first = judge(database.orm)
+    if (first === undefined) return undefined
+    const own = { ...call, now: office.now() }
+    const prepared = await preparePaper({ ...own, db: database.orm }, kind, first)
+    return database.transaction((tx) => {
+      const one = judge(tx)
+      if (one?.date !== prepared.date || one.build(prepared.label).dataHash !== prepared.dataHash)
+        throw ruleError([{ code: 'paperFactsChanged' }])
+      const { id, personId } = one
+      const paper = freezePaper(tx, own, { kind, typed: false, prepared, id, personId })
+      const payload = one.written(tx, paper)
+      appendAudit(
+        tx,
+        {
+          ...{ at: own.now, actor: actor.accountId, action: audit },
+          ...{ subjectKind: kind.kind, subjectId: id, personId, payload },
+        },
+        office.now(),
+      )
+      return paper
+    })
+  })
 }
 
 const isTyped = ({ typedNumber }: { typedNumber?: string | null }) =>

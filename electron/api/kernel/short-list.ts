@@ -18,9 +18,15 @@ interface ShortList<Row> {
 }
 
 export function shortList<Row>(list: ShortList<Row>): ListSource<Row> {
+  // Rows, count and the counts of the views of one call are picked from one gathering.
+  const gathered = new WeakMap<ListCall, readonly Row[]>()
+  const all = (call: ListCall) => {
+    const known = gathered.get(call) ?? list.all(call)
+    gathered.set(call, known)
+    return known
+  }
   const picked = (call: ListCall, asked: AskedList) =>
-    list
-      .all(call)
+    all(call)
       .filter((row) => list.inView(row, asked.view, call))
       .filter((row) => list.passes?.(row, asked.filters) ?? true)
       .filter((row) => hasWords(list.words(row), asked.text?.text ?? ''))

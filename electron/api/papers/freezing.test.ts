@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { filedPaperKinds, type FiledPaperKind } from '#domain/papers/schema.ts'
+import type { FiledPaperKind } from '#domain/papers/schema.ts'
 import type { PersonData } from '#domain/people/schema.ts'
 import { listAccounts } from '#db/queries/accounts.ts'
 import { papersOfPerson } from '#db/queries/papers.ts'
@@ -47,8 +47,11 @@ interface ReadyToFreeze {
   freeze: () => Promise<unknown>
 }
 
-/** Each kind of paper, one click before it is frozen. */
-const kinds: Record<FiledPaperKind, () => Promise<ReadyToFreeze>> = {
+/** A letter is made together with its record: its own test freezes it. */
+type Kind = Exclude<FiledPaperKind, 'letter'>
+
+/** Each other kind of paper, one click before it is frozen. */
+const kinds: Record<Kind, () => Promise<ReadyToFreeze>> = {
   async assessment() {
     const { personId, applicationId } = await personWithApplication(running, worker)
     const { id, version } = await finishedAssessment(worker, applicationId)
@@ -99,7 +102,7 @@ const kinds: Record<FiledPaperKind, () => Promise<ReadyToFreeze>> = {
   },
 }
 
-describe.each(filedPaperKinds)('a paper of kind %s', (kind) => {
+describe.each(Object.keys(kinds) as Kind[])('a paper of kind %s', (kind) => {
   test('is not filed with facts that changed while it was made, and draws no number', async () => {
     const { personId, id, freeze } = await kinds[kind]()
     const filed = papersOfPerson(db().orm, personId)

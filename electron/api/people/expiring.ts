@@ -1,22 +1,23 @@
-import {
-  attendanceEnding,
-  idCardsEnding,
-  representativesEnding,
-  telkEnding,
-} from '#db/queries/expiring.ts'
-import type { Expiring } from '../kernel/expiring.ts'
+import { telkEndOn } from '#domain/people/telk.ts'
+import { idCardsEnding, representativesEnding, telkEndings } from '#db/queries/expiring.ts'
+import { expiringOf, type Expiring } from '../kernel/expiring.ts'
 
 export const peopleExpiring: readonly Expiring[] = [
-  { kind: 'telk', permission: 'people.readTelk', find: telkEnding },
-  { kind: 'attendance', permission: 'people.readTelk', find: attendanceEnding },
   {
-    kind: 'idCard',
-    permission: 'people.write',
-    find: (db, _today, until) => idCardsEnding(db, until),
+    kinds: ['telk', 'attendance'],
+    permission: 'people.readTelk',
+    find: telkEndings,
+    dossier: {
+      kind: 'telkEnds',
+      // Unless it holds for life by its words or by law.
+      on: (row, { today }) => row.telk && telkEndOn(row.telk, row, today),
+    },
   },
-  {
-    kind: 'representative',
-    permission: 'people.read',
-    find: (db, _today, until) => representativesEnding(db, until),
-  },
+  expiringOf('idCard', 'people.write', (db, _today, until) => idCardsEnding(db, until), {
+    kind: 'idCardEnds',
+    on: ({ idCardValidUntil }) => idCardValidUntil,
+  }),
+  expiringOf('representative', 'people.read', (db, _today, until) =>
+    representativesEnding(db, until),
+  ),
 ]

@@ -1,7 +1,13 @@
 import { plansEnding, plansToReview } from '#db/queries/today.ts'
-import type { Expiring } from '../kernel/expiring.ts'
+import { expiringOf, type Expiring } from '../kernel/expiring.ts'
 
 export const plansExpiring: readonly Expiring[] = [
-  { kind: 'planReview', permission: 'plans.read', find: plansToReview },
-  { kind: 'plan', permission: 'plans.read', find: plansEnding },
+  expiringOf('planReview', 'plans.read', plansToReview, {
+    kind: 'planReview',
+    on: ({ planReviewDate }, { helped }) => (helped ? planReviewDate : null),
+  }),
+  expiringOf('plan', 'plans.read', plansEnding, {
+    kind: 'planEnds',
+    on: ({ planEnd }, { helped }) => (helped ? planEnd : null),
+  }),
 ]

@@ -32,6 +32,8 @@ export const again: Readonly<Record<string, SentAgain>> = {
   'drafts.save': 'stands',
   'health.verify': 'anew',
   'keyring.change': 'anew',
+  // Of the same day there is nothing more to write: the letters that are there are handed over.
+  'letters.write': 'stands',
   'office.setUp': 'refused',
   // The answer is a secret and not kept: a sheet that was not seen is void, another one is printed.
   'recovery.issueSheet': 'anew',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expiringKinds } from '#domain/expiring/list.ts'
 import { signingModes } from '#domain/papers/parties.ts'
 import { getAssessment } from '#db/queries/assessments.ts'
 import { getCandidacy } from '#db/queries/candidates.ts'
@@ -19,6 +20,7 @@ import { contractPaper } from '../contracts/facts.ts'
 import { aboutFacts } from '../employments/end.ts'
 import { employmentPaper } from '../employments/facts.ts'
 import { providerFacts } from '../kernel/parties.ts'
+import { letterPaper } from '../letters/facts.ts'
 import { planFacts } from '../plans/facts.ts'
 import type { FullText } from '../testing/full-texts.ts'
 import { openOffice, wholePath, type RunningOffice } from '../testing/office.ts'
@@ -101,8 +103,28 @@ const order: FullPaper = {
   ],
 }
 
+/** Everything that may end, said to one person. */
+const letter: FullPaper = {
+  name: 'a letter',
+  request: () => {
+    const number = '9'.repeat(40)
+    const rows = expiringKinds.map((kind) => ({
+      ...{ kind, number },
+      ...{ subjectId: kind, until: '2026-12-31' },
+    }))
+    const { personId } = filled.ids
+    const one = { personId, rows, date: '2026-11-23', answerBy: '2026-12-07', address: null }
+    return letterPaper(db(), one, number).request
+  },
+  printed: () =>
+    printed(
+      ['person', /^(firstName|middleName|lastName|currentAddress)/],
+      ['office', /^(municipality|name|headOfServiceName)$/],
+    ),
+}
+
 const papers: Record<LayoutName, FullPaper[]> = {
-  statement: [order],
+  statement: [order, letter],
   contract: signingModes
     .map((signingMode): FullPaper => ({
       name: signingMode,

@@ -5,7 +5,7 @@ import { openOffice, wholePath, type RunningOffice } from '../testing/office.ts'
 import { call, procedures } from '../testing/procedures.ts'
 import { applications, assessments, contracts, people, plans } from '../testing/stories/cases.ts'
 import { beginnings, copies, logIns, profiles, restores } from '../testing/stories/house.ts'
-import { candidates, labourContracts, projects } from '../testing/stories/work.ts'
+import { candidates, labourContracts, letters, projects } from '../testing/stories/work.ts'
 import { again, callingTwice, hasRequestId, onlyReading } from '../testing/twice.ts'
 
 /**
@@ -53,6 +53,8 @@ test.each(Object.values(lists))('the list of $id, handed out and printed', async
   await call(asked, `${list.id}.exportList`, { question, language: 'bg', format: 'json' })
   await call(asked, `${list.id}.printList`, { question })
 })
+
+test('letters', () => letters(open))
 
 test('copies, checks and the journal', () => copies(open))
 

@@ -1,4 +1,4 @@
-import { CalendarClock } from 'lucide-react'
+import { CalendarClock, Mail } from 'lucide-react'
 import type { Feature } from '#renderer/shell/feature.ts'
 
 /** „Изтича“: what ends for whom the office cares, beside „Днес“. */
@@ -14,5 +14,21 @@ export const feature: Feature = {
       helpKey: 'expiring:help',
       component: () => import('./expiring-page.tsx'),
     },
+    {
+      path: '/expiring/telk',
+      group: 'today',
+      permission: 'people.readTelk',
+      helpKey: 'expiring:help',
+      component: () => import('./telk-page.tsx'),
+    },
   ],
+  places: [
+    {
+      id: 'expiring.telk60',
+      labelKey: 'expiring:views.telk60',
+      to: '/expiring/telk',
+      permission: 'people.readTelk',
+    },
+  ],
+  timeline: [{ prefix: 'letter.', textKey: 'letters:timeline', icon: Mail }],
 }

@@ -1,4 +1,7 @@
+import { addDays } from '#domain/calendar/civil-date.ts'
+import { eventsOf } from '../answers.ts'
 import { candidateInput } from '../candidate-data.ts'
+import { approvedCase } from '../cases.ts'
 import {
   annexInput,
   draftEmployment,
@@ -6,7 +9,8 @@ import {
   issuedEmployment,
   signedEmployment,
 } from '../employment-data.ts'
-import { click, testToday } from '../office.ts'
+import { click, testToday, wholePath } from '../office.ts'
+import { telkInput } from '../person-data.ts'
 import { village } from '../project-data.ts'
 import type { Open } from './open.ts'
 
@@ -84,4 +88,15 @@ export async function labourContracts(open: Open): Promise<void> {
   await head.employments.printNotice({ id, event: 'begin', annexId: null })
   await head.employments.printSheet({ id, sheet: 'jobDescription' })
   await head.employments.end(click({ id, version: told.version, end: endInput }))
+}
+
+/** Letters to whom something of theirs ends. */
+export async function letters(open: Open): Promise<void> {
+  const office = await open()
+  const worker = await office.as(...wholePath)
+  const { personId } = approvedCase(office.office, { person: { birthDate: '1990-02-03' } })
+  const data = telkInput({ validUntil: addDays(testToday, 20) })
+  await worker.people.saveTelkDecision(click({ personId, id: null, version: null, data }))
+  const order = { date: testToday, answerBy: null, again: false, addresses: [] }
+  await eventsOf(worker.letters.write({ question: { filters: { kind: 'telk' } }, ...order }))
 }
