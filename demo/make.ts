@@ -8,6 +8,7 @@ import { createRegister } from './application-steps.ts'
 import type { Case, Story } from './case.ts'
 import { demoAccounts, demoPassword, lastWorkOf, OfficeClock, openDesk, type Desk } from './desk.ts'
 import { countFates, fates, wishFor, type Fate } from './fates.ts'
+import { enterLetters } from './letters.ts'
 import { correctNumber, inventLookAlikes, tellApart } from './look-alikes.ts'
 import { bySex, femaleNames, maleNames, surnames } from './names.ts'
 import { createPeopleMaker } from './people.ts'
@@ -71,6 +72,7 @@ export async function makeDemoOffice(options: DemoOptions): Promise<DemoMade> {
       await correctNumber(desk, cases)
       if (alike) await tellApart(desk, alike)
       await enterTeam(desk, maker, options.people)
+      await enterLetters(desk)
       return {
         accounts: demoAccounts,
         password: demoPassword,

@@ -43,7 +43,7 @@ export function lettersOf(
   const letters = [...Map.groupBy(rows, ({ personId }) => personId).values()].flatMap((own) => {
     const [first] = own
     if (first === undefined) return []
-    const { personId, settlement, firstName, middleName, lastName } = first
+    const { personId, settlement, firstName, middleName = null, lastName } = first
     const placed = (where: 'rows' | 'there' | 'told') =>
       own.filter((row) => placeOf(row, date, again) === where).map(letterRow)
     return [

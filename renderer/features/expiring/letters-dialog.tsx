@@ -13,7 +13,7 @@ import { StepDialog } from '#renderer/components/steps/step-dialog.tsx'
 import { orpc } from '#renderer/shell/client.ts'
 import { today } from '#renderer/shell/clock-time.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
-import { writeLetters, type Made } from './write-letters.ts'
+import { beginLetters, type Begun } from './write-letters.ts'
 
 const lettersSchema = z.object({
   date: civilDateSchema,
@@ -43,9 +43,9 @@ const pileOf = (question: ListQuestion, date: string, again: boolean) =>
 
 /** Day, term for an answer, and who has no address: typed in place, or left out. */
 export function LettersDialog(
-  props: Asked & { onClose: () => void; onMade: (made: Made) => void },
+  props: Asked & { onClose: () => void; onBegun: (begun: Begun) => void },
 ) {
-  const { question, count, onClose, onMade } = props
+  const { question, count, onClose, onBegun } = props
   const { t } = useTranslation()
   const title = t('letters:title', { count })
   const { data, error } = useQuery(pileOf(question, today(), false))
@@ -69,17 +69,15 @@ export function LettersDialog(
       aside={<Preview question={question} />}
       saveLabel={t('letters:save')}
       enterSubmits
-      said={(made: Made) =>
-        made.stopped ? t('letters:stopped') : t('letters:written', { count: made.papers.length })
-      }
+      said={null}
       call={({ date, answerBy, again, duplex, addresses }) => {
         const typed = Object.entries(addresses)
           .filter(([, address]) => address !== '')
           .map(([personId, address]) => ({ personId, address }))
         const order = { question, date, answerBy, again, addresses: typed }
-        return writeLetters(t('letters:writing'), order, duplex)
+        return beginLetters(t('letters:writing'), order, duplex)
       }}
-      done={onMade}
+      done={onBegun}
       onClose={onClose}
     />
   )

@@ -10,17 +10,18 @@ import { client } from '#renderer/shell/client.ts'
 import { useKey } from '#renderer/shell/keymap/use-key.ts'
 import { printPdf } from '#renderer/shell/printing.ts'
 import { problemText } from '#renderer/shell/problem-text.ts'
+import { refresh } from '#renderer/shell/refresh.ts'
 import { useIsRunning } from '#renderer/shell/running-work.ts'
 import { say } from '#renderer/shell/toasts.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { LettersDialog } from './letters-dialog.tsx'
-import type { Made } from './write-letters.ts'
+import type { Begun, LetterPaper } from './write-letters.ts'
 
 /** „Писма…“: a letter to each of the selected, issued and printed as one pile. */
 export function WriteLetters({ question, count }: { question: ListQuestion; count: number }) {
   const { t } = useTranslation()
   const [asked, setAsked] = useState(false)
-  const [made, setMade] = useState<Made>()
+  const [made, setMade] = useState<readonly LetterPaper[]>()
   const isWriting = useIsRunning(t('letters:writing'))
   const label = t('letters:open')
   const open = () => {
@@ -28,15 +29,28 @@ export function WriteLetters({ question, count }: { question: ListQuestion; coun
   }
   useKey('Alt+P', label, open, { scope: 'list', enabled: !isWriting })
 
-  const print = async (all: Made) => {
-    if (all.papers.length === 0) return
-    const ids = all.papers.map(({ id }) => id)
+  /** What is issued is printed, also where the rest was stopped. */
+  const finish = async ({ end, papers, duplex }: Begun) => {
+    const over = await end
+    void refresh()
+    if (over.kind === 'failed') {
+      say(
+        over.error === undefined ? t('shell:file.failed') : problemText(firstProblem(over.error)),
+        {
+          tone: 'bad',
+        },
+      )
+      return
+    }
+    const count = papers.length
+    say(over.kind === 'stopped' ? t('letters:stopped') : t('letters:written', { count }))
+    if (count === 0) return
     try {
-      const file = await client.letters.pdf({ ids, duplex: all.duplex })
+      const file = await client.letters.pdf({ ids: papers.map(({ id }) => id), duplex })
       const bytes = new Uint8Array(await file.arrayBuffer())
       if ((await printPdf(bytes, { title: t('letters:writing') })) === 'blocked')
         say(t('letters:blocked'), { tone: 'warn' })
-      setMade(all)
+      setMade(papers)
     } catch (error) {
       // They are issued all the same, and wait among the papers.
       say(problemText(firstProblem(error)), { tone: 'bad' })
@@ -55,12 +69,12 @@ export function WriteLetters({ question, count }: { question: ListQuestion; coun
           onClose={() => {
             setAsked(false)
           }}
-          onMade={(all) => void print(all)}
+          onBegun={(begun) => void finish(begun)}
         />
       ) : null}
       {made ? (
         <CameOut
-          made={made}
+          papers={made}
           onClose={() => {
             setMade(undefined)
           }}
@@ -71,10 +85,9 @@ export function WriteLetters({ question, count }: { question: ListQuestion; coun
 }
 
 /** Whether paper came out only a person can tell: a jam is not a print. */
-function CameOut({ made, onClose }: { made: Made; onClose: () => void }) {
+function CameOut({ papers, onClose }: { papers: readonly LetterPaper[]; onClose: () => void }) {
   const { t } = useTranslation()
   const action = useAction()
-  const { papers } = made
   const note = async () => {
     for (const { id, version } of papers)
       await client.papers.markPrinted({
