@@ -3,6 +3,7 @@ import { applicationsList } from '#domain/applications/list.ts'
 import { assessmentsList } from '#domain/assessments/list.ts'
 import { candidatesList } from '#domain/candidates/list.ts'
 import { contractsList } from '#domain/contracts/list.ts'
+import { employeesList } from '#domain/employees/list.ts'
 import { catalogueList } from '#domain/employments/catalogue-list.ts'
 import { employmentsList } from '#domain/employments/list.ts'
 import { expiringList } from '#domain/expiring/list.ts'
@@ -19,6 +20,7 @@ export const lists = {
   assessments: assessmentsList,
   plans: plansList,
   contracts: contractsList,
+  employees: employeesList,
   employments: employmentsList,
   catalogue: catalogueList,
   papers: papersList,

@@ -15,6 +15,7 @@ export const listSources: {
   plans: async () => (await import('./plans/list.ts')).plansSource,
   contracts: async () => (await import('./contracts/list.ts')).contractsSource,
   expiring: async () => (await import('./expiring/list.ts')).expiringSource,
+  employees: async () => (await import('./employees/list.ts')).employeesSource,
   employments: async () => (await import('./employments/list.ts')).employmentsSource,
   catalogue: async () => (await import('./employments/catalogue.ts')).catalogueSource,
   papers: async () => (await import('./papers/list.ts')).papersSource,

@@ -17,6 +17,7 @@ export const router = {
   catalogue: lazy(() => import('./employments/catalogue.ts')),
   contracts: lazy(() => import('./contracts/actions.ts')),
   drafts: lazy(() => import('./drafts/actions.ts')),
+  employees: lazy(() => import('./employees/actions.ts')),
   employments: lazy(() => import('./employments/actions.ts')),
   expiring: lazy(() => import('./expiring/actions.ts')),
   health: lazy(() => import('./health/actions.ts')),

@@ -126,6 +126,7 @@ async function addressesFor(page: Page): Promise<Record<string, string[]>> {
     '/people/$personId/plans/new': toPlan.slice(0, 1),
     '/catalogue/new/$draftId': begun,
     '/catalogue/$entryId': ['personalAssistant', 'mutualConsent'],
+    '/team/employees/$personId': owners(inState(employments, 'inForce', 'ended')),
     '/employments/$employmentId': ids(inState(employments, 'draft', 'issued', 'inForce', 'ended')),
     '/people/$personId/employments/new': owners(inState(employments, 'inForce')),
     '/people/$personId/contracts/new': ready?.map(({ personId }) => personId).slice(0, 1) ?? [],
