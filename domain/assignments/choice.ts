@@ -2,7 +2,7 @@ import type { kinships } from '#domain/applications/schema.ts'
 import { addDays, type CivilDate } from '#domain/calendar/civil-date.ts'
 import { inForceOn, type EmploymentDays } from '#domain/employments/days.ts'
 import type { Sex } from '#domain/people/ids.ts'
-import { normaliseForSearch } from '#domain/text/search.ts'
+import { normaliseForSearch, searchWords } from '#domain/text/search.ts'
 import { sortKey } from '#domain/text/sort-key.ts'
 
 export type Kinship = (typeof kinships)[number]
@@ -115,7 +115,14 @@ export interface Offer {
 
 const place = (settlement: string) => normaliseForSearch(settlement)
 
-/** „3“, „III“ or „партер“: stairs where the floor is a number over the first one. */
+/** Whether the one of this name is who was told: at least two of the names, and no other. */
+export function isNamed(typed: string, name: string): boolean {
+  const words = searchWords(typed)
+  const own = new Set(searchWords(name))
+  return words.length > 1 && words.every((word) => own.has(word))
+}
+
+/** Stairs where the floor is a number over the first one. */
 const hasStairs = (floor: string | null) => floor !== null && Number.parseInt(floor, 10) > 1
 
 function blocks(needs: PersonNeeds, one: InPool, day: CivilDate): Reason[] {
@@ -140,8 +147,7 @@ function ofWish(needs: PersonNeeds, one: InPool): Reason[] {
   if (wished) found.push({ code: 'wished', weight: 'for' })
   if (needs.wishedSubstitutes.includes(one.employmentId))
     found.push({ code: 'wishedSubstitute', weight: 'for' })
-  const named = one.offer?.namedPerson ?? ''
-  const names = named !== '' && place(named) === place(needs.name)
+  const names = isNamed(one.offer?.namedPerson ?? '', needs.name)
   if (names) found.push({ code: 'namesThePerson', weight: 'for' })
   const kinship = (wished ? needs.kinship : null) ?? (names ? one.offer?.kinship : null) ?? null
   if (kinship !== null && kinship !== 'none') found.push({ code: 'kin', weight: 'note', kinship })

@@ -43,6 +43,8 @@ export const groupOf: Record<SettingKey, SettingGroup> = {
   employmentNumberMask: 'numbers',
   employmentAnnexNumberMask: 'numbers',
   employmentEndNumberMask: 'numbers',
+  assistantChoiceNumberMask: 'numbers',
+  assignmentChangeNumberMask: 'numbers',
   numberDateSeparator: 'numbers',
   signingPlace: 'papers',
   dataProtectionOfficer: 'papers',

@@ -49,7 +49,10 @@ export interface AssignmentLine {
   role: AssignmentRole
   state: AssignmentState
   fromDate: string
+  /** As it was typed or ended; null = open. */
   toDate: string | null
+  /** The last day in fact: of the assignment, of the contract, or the day of death; null = none. */
+  lastHelpDay: string | null
   minutesPerMonth: number
   overNormReason: string
   endReason: string
