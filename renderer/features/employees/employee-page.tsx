@@ -10,7 +10,7 @@ import { RecordState } from '#renderer/components/display/record-state.tsx'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
 import { Tabs } from '#renderer/components/display/tabs.tsx'
 import { WidgetBoundary } from '#renderer/components/display/widget-boundary.tsx'
-import AssistantsTab from '#renderer/features/assignments/assistants-tab.tsx'
+import { HelpsTab } from '#renderer/features/assignments/helps-tab.tsx'
 import EmploymentsTab from '#renderer/features/employments/employments-tab.tsx'
 import DocumentsTab from '#renderer/features/papers/documents-tab.tsx'
 import { PersonLink } from '#renderer/features/people/person-link.tsx'
@@ -92,7 +92,7 @@ function Content({ part, employee }: { part: Part; employee: Employee }) {
     case 'contracts':
       return <EmploymentsTab personId={personId} />
     case 'people':
-      return <AssistantsTab personId={personId} />
+      return <HelpsTab personId={personId} />
     case 'trainings':
       return <EmployeeTrainings employee={employee} />
     case 'papers':
