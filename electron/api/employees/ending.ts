@@ -21,10 +21,10 @@ export function endingOf(member: TeamMember, roles: readonly Role[], today: Civi
       ? [{ kind: 'employment', until: employment.lastDay }]
       : []
   })
-  const card = person && !person.idCardNoExpiry && can(roles, 'people.write')
+  const card = person && !person.idCardNoExpiry ? person.idCardValidUntil : null
   const cards: Ending[] =
-    card && person.idCardValidUntil !== null && member.state !== 'over'
-      ? [{ kind: 'idCard', until: person.idCardValidUntil }]
+    card !== null && member.state !== 'over' && can(roles, 'people.write')
+      ? [{ kind: 'idCard', until: card }]
       : []
   return [...terms, ...cards]
     .filter(({ until }) => until <= last)

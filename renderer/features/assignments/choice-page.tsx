@@ -55,7 +55,6 @@ function OfApplication({ applicationId }: { applicationId: string }) {
     <>
       <PageHead
         title={t('assignments:choiceTitle')}
-        windowTitle={t('assignments:choiceTitle')}
         path={[
           { label: t('shell:groups.team') },
           { label: t('assignments:title'), to: routes.assignments },

@@ -71,7 +71,8 @@ function Shown({ employee }: { employee: Employee }) {
         tabs={mine.map((id) => ({
           id,
           label: t(`employees:tabs.${id}`),
-          ...(counts[id] === undefined ? {} : { count: counts[id] }),
+          // Nothing is shown for zero.
+          count: counts[id] ?? 0,
         }))}
         value={shown}
         onChange={setOpen}
