@@ -39,6 +39,8 @@ const expected: Record<string, string> = {
   'employments.write': '-x--x-',
   'employments.issue': '-x----',
   'employments.end': '-x----',
+  'assignments.read': '-xxxxx',
+  'assignments.write': '-xxx--',
   'papers.read': '-xxxxx',
   'papers.print': '-xx-x-',
   'papers.markSigned': '-xx-x-',

@@ -32,6 +32,8 @@ export const permissions = [
   'employments.write',
   'employments.issue',
   'employments.end',
+  'assignments.read',
+  'assignments.write',
   'papers.read',
   'papers.print',
   'papers.markSigned',
@@ -67,6 +69,7 @@ const everybody: Permission[] = ['office.read', 'drafts.own']
  *   may see those. The others read in the list that there is one, and where it is
  * - `employments.readPay`: who types contracts of assistants and staff, who pays them, and the head.
  *   The others see who works how long, not for how much, and open no paper on which the pay stands
+ * - `assignments.write`: who leads a case or the work of assistants chooses with the person who helps
  * - head does all but manage accounts: passwords and keys stay with the administrator
  */
 const table: Record<Role, readonly Permission[]> = {
@@ -104,6 +107,8 @@ const table: Record<Role, readonly Permission[]> = {
     'contracts.read',
     'contracts.write',
     'employments.read',
+    'assignments.read',
+    'assignments.write',
     'papers.read',
     'papers.print',
     'papers.markSigned',
@@ -116,6 +121,8 @@ const table: Record<Role, readonly Permission[]> = {
     'plans.read',
     'contracts.read',
     'employments.read',
+    'assignments.read',
+    'assignments.write',
     'papers.read',
   ],
   clerk: [
@@ -133,6 +140,7 @@ const table: Record<Role, readonly Permission[]> = {
     'employments.read',
     'employments.readPay',
     'employments.write',
+    'assignments.read',
     'papers.read',
     'papers.print',
     'papers.markSigned',
@@ -145,6 +153,7 @@ const table: Record<Role, readonly Permission[]> = {
     'contracts.read',
     'employments.read',
     'employments.readPay',
+    'assignments.read',
     'papers.read',
   ],
 }

@@ -1,6 +1,7 @@
 import { accountsList } from '#domain/accounts/list.ts'
 import { applicationsList } from '#domain/applications/list.ts'
 import { assessmentsList } from '#domain/assessments/list.ts'
+import { assignmentsList } from '#domain/assignments/list.ts'
 import { candidatesList } from '#domain/candidates/list.ts'
 import { contractsList } from '#domain/contracts/list.ts'
 import { employeesList } from '#domain/employees/list.ts'
@@ -22,6 +23,7 @@ export const lists = {
   contracts: contractsList,
   employees: employeesList,
   employments: employmentsList,
+  assignments: assignmentsList,
   catalogue: catalogueList,
   papers: papersList,
   expiring: expiringList,

@@ -17,6 +17,7 @@ export const listSources: {
   expiring: async () => (await import('./expiring/list.ts')).expiringSource,
   employees: async () => (await import('./employees/list.ts')).employeesSource,
   employments: async () => (await import('./employments/list.ts')).employmentsSource,
+  assignments: async () => (await import('./assignments/list.ts')).assignmentsSource,
   catalogue: async () => (await import('./employments/catalogue.ts')).catalogueSource,
   papers: async () => (await import('./papers/list.ts')).papersSource,
   projects: async () => (await import('./projects/list.ts')).projectsSource,

@@ -9,6 +9,7 @@ export const router = {
   accounts: lazy(() => import('./accounts/actions.ts')),
   applications: lazy(() => import('./applications/actions.ts')),
   assessments: lazy(() => import('./assessments/actions.ts')),
+  assignments: lazy(() => import('./assignments/actions.ts')),
   audit: lazy(() => import('./audit/actions.ts')),
   backup: lazy(() => import('./backup/actions.ts')),
   calendar: lazy(() => import('./calendar/actions.ts')),
