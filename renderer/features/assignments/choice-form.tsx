@@ -64,7 +64,7 @@ const choiceFields = fieldsFor<Values>().table('assignments', {
       hint: true,
       when: asksWhyNot,
     },
-    { name: 'statement', kind: 'area', max: 2000, rows: 2, hint: true },
+    { name: 'statement', kind: 'area', max: 2000, rows: 2, optional: true, hint: true },
   ],
 })
 

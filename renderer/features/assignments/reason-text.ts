@@ -42,11 +42,3 @@ export function reasonBadge(reason: Reason): StatusBadgeProps {
   const [tone, icon] = looks[reason.weight]
   return { tone, icon, word: reasonText(reason) }
 }
-
-/** What speaks for somebody and what does not, in one line: for a list that is typed into. */
-export const reasonsLine = (reasons: readonly Reason[]): string =>
-  reasons
-    .filter(({ weight }) => weight !== 'note')
-    .slice(0, 3)
-    .map(reasonText)
-    .join(', ')
