@@ -61,7 +61,7 @@ export const assignmentListing = listingOf({
   },
   orders: {
     fromDate: assignments.fromDate,
-    toDate: assignments.toDate,
+    toDate: lastHelpDay,
     name: persons.sortKey,
     assistant: assistants.sortKey,
   },

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { addDays } from '#domain/calendar/civil-date.ts'
 import { can } from '#domain/accounts/permissions.ts'
 import { lists } from '#domain/lists/register.ts'
 import { village } from '../testing/project-data.ts'
@@ -7,6 +8,7 @@ import { finishedAssessment, personWithApplication } from '../testing/assessment
 import { intakeInput } from '../testing/application-data.ts'
 import { candidateInput } from '../testing/candidate-data.ts'
 import { approvedCase as approvedAssessment } from '../testing/approved-assessment.ts'
+import { assignedPair, changeInput, choiceInput, keyInput } from '../testing/assignment-data.ts'
 import { approvedCase } from '../testing/cases.ts'
 import { papers } from '../testing/intake-data.ts'
 import { issuedContract } from '../testing/contract-data.ts'
@@ -330,6 +332,27 @@ test('labour contracts, what changes and what ends them', async () => {
   await head.employments.printNotice({ id, event: 'begin', annexId: null })
   await head.employments.printSheet({ id, sheet: 'jobDescription' })
   await head.employments.end(click({ id, version: told.version, end: endInput }))
+})
+
+test('assignments, chosen, changed, ended, taken back; a key of the home', async () => {
+  const office = await open()
+  const head = await office.as(...wholePath)
+  const { personId, applicationId, first, second, ...one } = await assignedPair(office, head)
+  const choice = { id: null, version: null, applicationId, input: choiceInput(first.id) }
+  await head.assignments.removeChoice(click(await head.assignments.recordChoice(click(choice))))
+  await head.assignments.issueChoice(click(await head.assignments.recordChoice(click(choice))))
+  const change = changeInput(second.id, addDays(testToday, 1))
+  const changed = await head.assignments.change(click({ id: one.id, version: one.version, change }))
+  const ending = { onDate: addDays(testToday, 3), reason: 'Лицето постъпва в болница' }
+  const ended = await head.assignments.end(
+    click({ id: changed.newAssignmentId, version: 1, ending }),
+  )
+  const reason = 'Сбъркан е асистентът'
+  await head.assignments.takeBack(click({ id: ended.id, version: ended.version, reason }))
+  const key = { personId, employmentId: first.id, input: keyInput }
+  const given = await head.assignments.giveKey(click(key))
+  const returning = { returnedOn: testToday }
+  await head.assignments.returnKey(click({ ...given, returning }))
 })
 
 test.each(Object.values(lists))('the list of $id, handed out and printed', async (list) => {
