@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { overStates } from '#domain/applications/schema.ts'
 import type { AssignmentForm } from '#domain/assignments/schema.ts'
 import { orpc } from '#renderer/shell/client.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
@@ -22,6 +23,7 @@ type Asked =
   | { of: 'assign'; choiceId: string | null; known: Partial<AssignmentForm> }
   | { of: 'change' | 'end' | 'void'; line: Line }
 
+const over: readonly string[] = overStates
 const isOpen = ({ state }: Line) => state === 'running' || state === 'planned'
 
 /** Who helps by one application, of how many minutes, by which decision, and who has the keys. */
@@ -64,7 +66,11 @@ function Shown({ found, onChoicePage }: { found: OneCase; onChoicePage: boolean 
   const toChoice = () => {
     goTo(addressOf(routes.choice, application.id))
   }
-  const mayAssign = writes && minutes.granted !== null && found.person.deathDate === null
+  const mayAssign =
+    writes &&
+    minutes.granted !== null &&
+    found.person.deathDate === null &&
+    !over.includes(application.state)
   return (
     <div className={classes.stack}>
       <section aria-labelledby="case-assistants">

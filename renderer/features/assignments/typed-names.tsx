@@ -52,8 +52,10 @@ export function TypedNames(props: {
     { name: substituteAssistant, role: 'substitute', where: 'application' },
   ]
   const said = new Set(inContract.map(({ name }) => name))
+  // Once somebody helps in this role, a wish that was told before asks for nothing more.
+  const filled = new Set(helping.map(({ role }) => role))
   const open = [...inContract, ...inApplication.filter(({ name }) => !said.has(name))]
-    .filter(({ name }) => name.trim() !== '')
+    .filter(({ name, role }) => name.trim() !== '' && !filled.has(role))
     .map((one) => ({ ...one, bearers: found.team.filter(({ name }) => isNamed(one.name, name)) }))
     .filter(({ bearers }) => !bearers.some(({ employmentId }) => helps.has(employmentId)))
   if (open.length === 0) return null
