@@ -77,7 +77,7 @@ export const routes = {
   contract: '/contracts/$contractId',
   newEmploymentOf: '/people/$personId/employments/new',
   employment: '/employments/$employmentId',
-  employees: '/team/employees',
+  employees: '/employees',
   employee: '/team/employees/$personId',
   assignments: '/assignments',
   choice: '/applications/$applicationId/choice',
