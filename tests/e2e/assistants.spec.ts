@@ -129,3 +129,19 @@ test('the person chooses out of a list with reasons, and the protocol is issued:
   await pressCyrillic(app, 'Control+KeyP')
   await expect(app.getByRole('heading', { level: 1, name: /^Избор на асистент / })).toBeVisible()
 })
+
+test('who may take a person two hours a day from tomorrow: only who has them free', async ({
+  app,
+}) => {
+  await logIn(app, coordinator)
+  await pressCyrillic(app, 'Alt+Digit8')
+  await expect(app.getByRole('heading', { level: 1, name: 'Асистенти и служители' })).toBeVisible()
+  const rows = app.getByRole('grid').getByRole('row')
+  await expect(rows.filter({ hasText: 'Титулярова' })).toHaveCount(1)
+  await app.getByLabel('В кое населено място', { exact: true }).selectOption('Примерно')
+  await app.getByLabel('Часове на ден', { exact: true }).selectOption('120')
+  await app.getByLabel('От кога', { exact: true }).selectOption('tomorrow')
+  await expect(rows.filter({ hasText: 'Титулярова' })).toHaveCount(0)
+  await expect(rows.filter({ hasText: 'Заместова' })).toHaveCount(1)
+  await expectAccessible(app)
+})
