@@ -3,6 +3,8 @@ import type { Desk } from './desk.ts'
 
 /** How many of the people are helped by somebody of the team: enough for every state of a page. */
 const most = 12
+/** Days from the last day of the office: of the decision that is just made, and of one that begins later. */
+const begins: Readonly<Record<number, number>> = { 0: 0, 3: 10 }
 /** Fifteen hours a month: several people fit into one contract. */
 const minutesPerMonth = 15 * 60
 
@@ -12,8 +14,13 @@ const minutesPerMonth = 15 * 60
  */
 export async function enterAssignments(desk: Desk): Promise<number> {
   const { head } = desk
-  const { rows } = await head.contracts.list({ view: 'running', offset: 0, limit: most })
-  const people = rows.map(({ personId }) => personId)
+  const { rows } = await head.contracts.list({
+    view: 'running',
+    order: [{ by: 'name', descending: false }],
+    offset: 0,
+    limit: most,
+  })
+  const people = [...new Set(rows.map(({ personId }) => personId))]
   for (const [index, personId] of people.entries()) await enterOne(desk, index, personId)
   return people.length
 }
@@ -26,10 +33,11 @@ async function enterOne(desk: Desk, index: number, personId: string): Promise<vo
   }
   const { caseId: applicationId } = await head.assignments.ofPerson({ personId })
   if (applicationId === null) return
-  const { offers, proposed, minutes } = await head.assignments.choice({
+  const { application, person, offers, proposed, minutes } = await head.assignments.choice({
     applicationId,
     minutesPerMonth,
   })
+  if (application.state !== 'withContract' || person.deathDate !== null) return
   const may = offers.filter(
     ({ possible, normMinutes, plannedMinutes, assistant: { lastDay } }) =>
       possible &&
@@ -42,7 +50,7 @@ async function enterOne(desk: Desk, index: number, personId: string): Promise<vo
   const input = {
     employmentId: first.employmentId,
     role: 'titular' as const,
-    fromDate: index === 3 ? addDays(end, 10) : since(first.startDate, addDays(end, -30)),
+    fromDate: since(first.startDate, addDays(end, begins[index] ?? -30)),
     toDate: null,
     minutesPerMonth,
     overNormReason: '',
@@ -80,10 +88,11 @@ async function enterOne(desk: Desk, index: number, personId: string): Promise<vo
     await head.assignments.change(click({ ...made, change }))
   }
   if (index === 2 && second) {
-    const substitute = { ...input, ...{ employmentId: second.employmentId, role: 'substitute' as const } } // prettier-ignore
     const fromDate = since(second.startDate, input.fromDate)
+    const substitute = { ...input, role: 'substitute' as const, fromDate }
+    const { employmentId } = second
     await head.assignments.assign(
-      click({ applicationId, choiceId: null, input: { ...substitute, fromDate } }),
+      click({ applicationId, choiceId: null, input: { ...substitute, employmentId } }),
     )
   }
   if (index === 4) {

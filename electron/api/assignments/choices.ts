@@ -58,7 +58,12 @@ export const choiceSteps = {
       if (stored && stored.number !== null) throw ruleError([{ code: 'choiceIssued' }])
       const problems = faults(tx, personId, input, today)
       if (problems.length > 0) throw ruleError(problems)
-      const columns = { ...input, wishHonoured: wishIsHonoured(input) }
+      const wishHonoured = wishIsHonoured(input)
+      const columns = {
+        ...input,
+        wishHonoured,
+        notHonouredReason: wishHonoured ? '' : input.notHonouredReason,
+      }
       const saved = savedForm(
         tx,
         { id: own, version: opened },
