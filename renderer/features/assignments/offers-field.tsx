@@ -18,7 +18,13 @@ export function OffersField(props: FieldProps & { offers: readonly OfferLine[] }
   const field = useField(props)
   const id = useId()
   const list = useRef<HTMLUListElement>(null)
-  const [place, setPlace] = useState(0)
+  // Where somebody is chosen already, the way begins there.
+  const [place, setPlace] = useState(() =>
+    Math.max(
+      0,
+      offers.findIndex(({ employmentId }) => employmentId === field.value),
+    ),
+  )
   const [drawn, setDrawn] = useState(piece)
   const active = Math.min(place, Math.max(0, offers.length - 1))
   const shown = offers.slice(0, Math.max(drawn, active + 1))
