@@ -61,7 +61,7 @@ const records = (db: Db, where: SQL | undefined): AssignmentRecord[] =>
     .innerJoin(employments, eq(employments.id, assignments.employmentId))
     .innerJoin(persons, eq(persons.id, assignments.personId))
     .where(where)
-    .orderBy(desc(assignments.fromDate), asc(assignments.role), desc(assignments.id))
+    .orderBy(desc(assignments.fromDate), desc(assignments.role), desc(assignments.id))
     .all()
     .map(({ row, ...more }) => ({ ...row, ...more }))
 

@@ -63,7 +63,7 @@ const textOf = async (built: ReturnType<typeof buildChoice>) => {
 test('the record of a choice says who was there, and why a wish was not kept', async () => {
   const text = await textOf(buildChoice(choice))
   for (const words of [
-    /ПРОТОКОЛ № ИА-3\/23\.11\.2026/,
+    /ПРОТОКОЛ №\sИА-3\/23\.11\.2026/,
     /Пожелан асистент: Мария Стоянова\./,
     /не се изпълнява по следната причина: Няма свободни часове\./,
     /Избран асистент: Елена Иванова Близка, личен асистент, договор №\sЕК-12\/01\.11\.2026/,
@@ -86,7 +86,7 @@ test('who asked for help wished for nobody, and no reason is printed', async () 
 test('a change is told to all three, each with a line to sign', async () => {
   const text = await textOf(buildChange(change))
   for (const words of [
-    /СЪОБЩЕНИЕ № СА-1/,
+    /СЪОБЩЕНИЕ №\sСА-1/,
     /Считано от 01\.12\.2026\sг\., асистент на Мария Иванова Георгиева/,
     /с 20\sч\. на месец/,
     /Последен ден, в който помага Мария Петрова Стоянова, .*30\.11\.2026/s,

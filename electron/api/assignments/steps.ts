@@ -7,13 +7,12 @@ import {
 } from '#domain/assignments/schema.ts'
 import { reasonProblem } from '#domain/text/reason.ts'
 import { newId } from '#db/ids.ts'
-import { findAssignment, findChoice, insertAssignment } from '#db/queries/assignments.ts'
+import { findChoice, insertAssignment } from '#db/queries/assignments.ts'
 import { currentPaperOf } from '#db/queries/papers.ts'
 import { action } from '../kernel/actions.ts'
 import { existing, notFound, ruleError } from '../kernel/faults.ts'
 import { frozenStep } from '../kernel/freezing.ts'
 import { id, reason, which } from '../kernel/ids.ts'
-import { read } from '../kernel/procedures.ts'
 import { settingValue } from '../kernel/settings.ts'
 import { stampOf } from '../kernel/steps.ts'
 import {
@@ -25,7 +24,6 @@ import {
 } from './moves.ts'
 import { changePapers } from './paper-kinds.ts'
 import { changePaper } from './papers.ts'
-import type { Checked } from './view.ts'
 
 const assignInput = z.object({
   applicationId: id,
@@ -37,16 +35,6 @@ const changeInput = which.extend({ change: assignmentChangeSchema })
 
 /** Who helps whom: begun, ended, changed, taken back. */
 export const assignmentSteps = {
-  /** What stands in the way of the form as it is. */
-  checkAssign: read(
-    { permission: 'assignments.write', audit: 'dossier.opened', input: assignInput },
-    ({ input: { applicationId, input }, db, today, noteReading }): Checked => {
-      const application = applicationOf(db, applicationId)
-      noteReading(application.personId)
-      return { problems: assignFaults(db, application, input, today) }
-    },
-  ),
-
   assign: action(
     {
       permission: 'assignments.write',
@@ -95,20 +83,6 @@ export const assignmentSteps = {
       if (problems.length > 0) throw ruleError(problems)
       const { onDate, reason: endReason } = ending
       return { changes: { toDate: onDate, endReason }, payload: { onDate, reason: endReason } }
-    },
-  ),
-
-  /** What stands in the way of a change as the form has it. */
-  checkChange: read(
-    {
-      permission: 'assignments.write',
-      audit: 'dossier.opened',
-      input: z.object({ id, change: assignmentChangeSchema }),
-    },
-    ({ input, db, today, noteReading }): Checked => {
-      const leaving = existing(findAssignment(db, input.id))
-      noteReading(leaving.personId)
-      return { problems: changeFaults(db, leaving, input.change, today) }
     },
   ),
 

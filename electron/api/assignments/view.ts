@@ -8,7 +8,6 @@ import type {
 import type { ApplicationState } from '#domain/applications/schema.ts'
 import type { PaperStatus } from '#domain/papers/schema.ts'
 import type { Sex } from '#domain/people/ids.ts'
-import type { Problem } from '#domain/problems/schema.ts'
 
 /** Somebody by name; `id` opens the dossier. */
 export interface NamedPerson {
@@ -212,9 +211,4 @@ export interface EmploymentAssignments {
   assignments: AssignmentLine[]
   keys: KeyLine[]
   writes: boolean
-}
-
-/** `assignments.checkAssign` and `assignments.checkChange`: what stands in the way, at its field. */
-export interface Checked {
-  problems: Problem[]
 }

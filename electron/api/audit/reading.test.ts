@@ -46,8 +46,6 @@ const notReached = [
   'contracts.ready',
   'expiring.list',
   'candidates.refusalPdf',
-  'assignments.checkAssign',
-  'assignments.checkChange',
   'assignments.leftWithout',
   'assignments.list',
   'assignments.ofEmployment',
