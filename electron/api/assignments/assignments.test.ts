@@ -102,15 +102,28 @@ describe('an assignment', () => {
     await assign(head, applicationId, second.id, { minutesPerMonth: 56 * 60 })
   })
 
+  test('why it ended is told to who writes, the wish also to who reads applications', async () => {
+    const { id, version, applicationId } = await assignedPair(running, head)
+    const ending = { onDate: testToday, reason: 'Постъпва в болница за операция' }
+    await head.assignments.end(click({ id, version, ending }))
+    const told = async (client: Client) => {
+      const { assignments, application } = await client.assignments.ofCase({ applicationId })
+      return [assignments[0]?.endReason !== '', application.kinship !== null]
+    }
+    const kinship = (await head.assignments.ofCase({ applicationId })).application.kinship
+    expect(await told(coordinator)).toEqual([true, kinship !== null])
+    expect(await told(clerk)).toEqual([false, kinship !== null])
+    expect(await told(accountant)).toEqual([false, false])
+  })
+
   test('is written by who leads the work; clerk and accountant read it', async () => {
     const { applicationId, first } = await pairOf(running, head)
     for (const client of [clerk, accountant]) {
       expect((await client.assignments.ofCase({ applicationId })).writes).toBe(false)
-      for (const tried of [
-        assign(client, applicationId, first.id),
-        client.assignments.choice({ applicationId }),
-      ])
-        expect((await refusal(tried)).code).toBe('FORBIDDEN')
+      const choice = client.assignments.choice({ applicationId })
+      expect((await refusal(choice)).code).toBe('FORBIDDEN')
+      const made = assign(client, applicationId, first.id)
+      expect((await refusal(made)).code).toBe('FORBIDDEN')
     }
     await assign(worker, applicationId, first.id)
   })

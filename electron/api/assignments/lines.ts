@@ -101,10 +101,11 @@ export function keyLines(db: Db, rows: readonly HomeKeyRow[], today: string): Ke
   })
 }
 
+/** Why it ended is told in somebody's own words, often of illness: only to who writes assignments. */
 export function assignmentLines(
   db: Db,
   rows: readonly AssignmentRecord[],
-  today: string,
+  { today, writes }: { today: string; writes: boolean },
 ): AssignmentLine[] {
   const people = peopleById(
     db,
@@ -133,9 +134,9 @@ export function assignmentLines(
       toDate: row.toDate,
       lastHelpDay: row.lastHelpDay,
       minutesPerMonth: row.minutesPerMonth,
-      overNormReason: row.overNormReason,
-      endReason: row.endReason,
-      voidReason: row.voidReason,
+      overNormReason: writes ? row.overNormReason : '',
+      endReason: writes ? row.endReason : '',
+      voidReason: writes ? row.voidReason : '',
       choiceId: row.choiceId,
       replacesId: row.replacesId,
       paper: paperLine(db, 'assignmentChange', row.id),

@@ -37,14 +37,17 @@ import type {
 
 const writes = (actor: Session) => can(actor.roles, 'assignments.write')
 
-const applicationLine = (row: ApplicationRow): CaseAssignments['application'] => ({
+/** The wish is told to who reads applications, and to who chooses by it. */
+const knowsWish = (actor: Session) => writes(actor) || can(actor.roles, 'applications.read')
+
+const applicationLine = (actor: Session, row: ApplicationRow): CaseAssignments['application'] => ({
   id: row.id,
   number: row.entryNumber,
   date: row.entryDate,
   state: row.state,
-  preferredAssistant: row.preferredAssistant,
-  substituteAssistant: row.substituteAssistant,
-  kinship: row.kinship,
+  preferredAssistant: knowsWish(actor) ? row.preferredAssistant : '',
+  substituteAssistant: knowsWish(actor) ? row.substituteAssistant : '',
+  kinship: knowsWish(actor) ? row.kinship : null,
 })
 
 /** Who helps by one application, what was decided, and who holds a key of the home. */
@@ -57,11 +60,11 @@ export function caseView(
   const { id, personId } = application
   const rows = assignmentsOfCase(db, id)
   return {
-    application: applicationLine(application),
+    application: applicationLine(actor, application),
     person: namedPerson(db, personId),
     minutes: minutesOf(db, id, today, rows),
-    assignments: assignmentLines(db, rows, today),
-    choices: choiceLines(db, choicesOfCase(db, id)),
+    assignments: assignmentLines(db, rows, { today, writes: writes(actor) }),
+    choices: knowsWish(actor) ? choiceLines(db, choicesOfCase(db, id)) : [],
     keys: keyLines(db, keysOfHome(db, personId), today),
     team: poolFor(db, today)
       .members.filter((one) => one.personId !== personId)
@@ -77,11 +80,12 @@ export function personView(
   personId: string,
   today: string,
 ): PersonAssignments {
+  const shown = { today, writes: writes(actor) }
   return {
     person: namedPerson(db, personId),
     caseId: caseOfPerson(db, personId, today).application?.id ?? null,
-    helped: assignmentLines(db, assignmentsOfPerson(db, personId), today),
-    helps: assignmentLines(db, assignmentsOfAssistant(db, personId), today),
+    helped: assignmentLines(db, assignmentsOfPerson(db, personId), shown),
+    helps: assignmentLines(db, assignmentsOfAssistant(db, personId), shown),
     keysOfHome: keyLines(db, keysOfHome(db, personId), today),
     keysHeld: keyLines(db, keysOfAssistant(db, personId), today),
     writes: writes(actor),
@@ -99,7 +103,10 @@ export function employmentView(
     assistant: namedAssistant(db, row.id),
     normMinutes: normOf(db, row, today),
     plannedMinutes: assignedMinutesOn(db, today).get(row.id) ?? 0,
-    assignments: assignmentLines(db, assignmentsOfEmployment(db, row.id), today),
+    assignments: assignmentLines(db, assignmentsOfEmployment(db, row.id), {
+      today,
+      writes: writes(actor),
+    }),
     keys: keyLines(db, keysOfEmployment(db, row.id), today),
     writes: writes(actor),
   }
@@ -153,7 +160,7 @@ export function choiceView(
     statement: '',
   }
   return {
-    application: applicationLine(application),
+    application: applicationLine(actor, application),
     person,
     day,
     minutes,
@@ -192,7 +199,7 @@ function isLeft(db: Db, one: AssignmentRecord, lastDay: string | null, fromDay: 
 }
 
 function leftLine(db: Db, one: AssignmentRecord, pool: Pool, today: string): LeftLine[] {
-  const [assignment] = assignmentLines(db, [one], today)
+  const [assignment] = assignmentLines(db, [one], { today, writes: true })
   if (!assignment || assignment.person.deathDate !== null) return []
   const { minutesPerMonth } = one
   const application = applicationOf(db, one.applicationId)
