@@ -3,6 +3,7 @@ import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import { addWorkingDays } from '#domain/calendar/working-days.ts'
 import { startOffice, type OfficeOptions } from '#electron/office/office.ts'
 import { planCandidates } from './candidates.ts'
+import { enterAssignments } from './assignments.ts'
 import { demoCandidates, egnOfCandidate } from './candidates-data.ts'
 import { createRegister } from './application-steps.ts'
 import type { Case, Story } from './case.ts'
@@ -73,6 +74,7 @@ export async function makeDemoOffice(options: DemoOptions): Promise<DemoMade> {
       if (alike) await tellApart(desk, alike)
       await enterTeam(desk, maker, options.people)
       await enterLetters(desk)
+      await enterAssignments(desk)
       return {
         accounts: demoAccounts,
         password: demoPassword,

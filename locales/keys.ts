@@ -1,6 +1,7 @@
 import type accounts from './bg/accounts.json'
 import type applications from './bg/applications.json'
 import type assessments from './bg/assessments.json'
+import type assignments from './bg/assignments.json'
 import type audit from './bg/audit.json'
 import type backup from './bg/backup.json'
 import type calendar from './bg/calendar.json'
@@ -10,6 +11,7 @@ import type common from './bg/common.json'
 import type contracts from './bg/contracts.json'
 import type desktop from './bg/desktop.json'
 import type drafts from './bg/drafts.json'
+import type employees from './bg/employees.json'
 import type employments from './bg/employments.json'
 import type errors from './bg/errors.json'
 import type expiring from './bg/expiring.json'
@@ -34,6 +36,7 @@ interface Texts {
   accounts: typeof accounts
   applications: typeof applications
   assessments: typeof assessments
+  assignments: typeof assignments
   audit: typeof audit
   backup: typeof backup
   calendar: typeof calendar
@@ -43,6 +46,7 @@ interface Texts {
   contracts: typeof contracts
   desktop: typeof desktop
   drafts: typeof drafts
+  employees: typeof employees
   employments: typeof employments
   errors: typeof errors
   expiring: typeof expiring

@@ -5,6 +5,8 @@ import { expect, test } from 'vitest'
 import { textVersionName } from '#domain/papers/standard-text.ts'
 import { assessmentAssistantSupport } from './assessments/text-assistant-support.ts'
 import { assessmentNotCarriedOut } from './assessments/text-not-carried-out.ts'
+import { assignmentChangeText } from './assignments/text/change.ts'
+import { assistantChoiceText } from './assignments/text/choice.ts'
 import { contractAssistantSupport } from './contracts/text-assistant-support.ts'
 import { employmentAnnex } from './employments/text/annex.ts'
 import { civilContract } from './employments/text/civil.ts'
@@ -35,6 +37,8 @@ const printed: Record<string, string> = {
   'job-description/1': 'ffba4075f9560bcc',
   'employment-confidentiality/1': 'ffba4075f9560bcc',
   'letter-expiring/1': '25cb187224f19475',
+  'assistant-choice/1': 'a4bde55965f65535',
+  'assignment-change/1': 'a4bde55965f65535',
   'recovery-sheet/1': 'before marks were kept',
   'pile-cover/1': 'bdc0fd2b341b996d',
   'recovery-sheet/2': 'd5583df49316cf5f',
@@ -56,6 +60,8 @@ const current: Record<string, string[]> = {
   [textVersionName(jobDescription)]: ['employments', 'kit'],
   [textVersionName(confidentiality)]: ['employments', 'kit'],
   [textVersionName(letterExpiring)]: ['letters', 'kit'],
+  [textVersionName(assistantChoiceText)]: ['assignments', 'kit'],
+  [textVersionName(assignmentChangeText)]: ['assignments', 'kit'],
   'pile-cover/1': ['pile'],
   'recovery-sheet/2': ['keyring'],
   'candidate-declarations/1': ['candidates'],

@@ -2,6 +2,7 @@
 export * from './accounts.ts'
 export * from './applications.ts'
 export * from './assessments.ts'
+export * from './assignments.ts'
 export * from './audit.ts'
 export * from './backup.ts'
 export * from './calendar.ts'

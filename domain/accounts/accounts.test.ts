@@ -40,6 +40,8 @@ const expected: Record<string, string> = {
   'employments.issue': '-x----',
   'employments.end': '-x----',
   'letters.write': '-xx-x-',
+  'assignments.read': '-xxxxx',
+  'assignments.write': '-xxx--',
   'papers.read': '-xxxxx',
   'papers.print': '-xx-x-',
   'papers.markSigned': '-xx-x-',

@@ -33,6 +33,8 @@ export const permissions = [
   'employments.issue',
   'employments.end',
   'letters.write',
+  'assignments.read',
+  'assignments.write',
   'papers.read',
   'papers.print',
   'papers.markSigned',
@@ -68,6 +70,7 @@ const everybody: Permission[] = ['office.read', 'drafts.own']
  *   may see those. The others read in the list that there is one, and where it is
  * - `employments.readPay`: who types contracts of assistants and staff, who pays them, and the head.
  *   The others see who works how long, not for how much, and open no paper on which the pay stands
+ * - `assignments.write`: who leads a case or the work of assistants chooses with the person who helps
  * - head does all but manage accounts: passwords and keys stay with the administrator
  */
 const table: Record<Role, readonly Permission[]> = {
@@ -106,6 +109,8 @@ const table: Record<Role, readonly Permission[]> = {
     'contracts.write',
     'employments.read',
     'letters.write',
+    'assignments.read',
+    'assignments.write',
     'papers.read',
     'papers.print',
     'papers.markSigned',
@@ -118,6 +123,8 @@ const table: Record<Role, readonly Permission[]> = {
     'plans.read',
     'contracts.read',
     'employments.read',
+    'assignments.read',
+    'assignments.write',
     'papers.read',
   ],
   clerk: [
@@ -136,6 +143,7 @@ const table: Record<Role, readonly Permission[]> = {
     'employments.readPay',
     'employments.write',
     'letters.write',
+    'assignments.read',
     'papers.read',
     'papers.print',
     'papers.markSigned',
@@ -148,6 +156,7 @@ const table: Record<Role, readonly Permission[]> = {
     'contracts.read',
     'employments.read',
     'employments.readPay',
+    'assignments.read',
     'papers.read',
   ],
 }

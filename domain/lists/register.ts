@@ -1,8 +1,10 @@
 import { accountsList } from '#domain/accounts/list.ts'
 import { applicationsList } from '#domain/applications/list.ts'
 import { assessmentsList } from '#domain/assessments/list.ts'
+import { assignmentsList } from '#domain/assignments/list.ts'
 import { candidatesList } from '#domain/candidates/list.ts'
 import { contractsList } from '#domain/contracts/list.ts'
+import { employeesList } from '#domain/employees/list.ts'
 import { catalogueList } from '#domain/employments/catalogue-list.ts'
 import { employmentsList } from '#domain/employments/list.ts'
 import { expiringList } from '#domain/expiring/list.ts'
@@ -19,7 +21,9 @@ export const lists = {
   assessments: assessmentsList,
   plans: plansList,
   contracts: contractsList,
+  employees: employeesList,
   employments: employmentsList,
+  assignments: assignmentsList,
   catalogue: catalogueList,
   papers: papersList,
   expiring: expiringList,

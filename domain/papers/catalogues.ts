@@ -222,10 +222,46 @@ export const letterCatalogue: Catalogue = {
   required: ['paper.number'],
 }
 
+/** The choice of an assistant, and a change of one. */
+export const assignmentCatalogue: Catalogue = {
+  fields: {
+    ...parties,
+    'basis.application': { blank: 10 },
+    'choice.wish': { strong: true },
+    'choice.wishReason': {},
+    'choice.chosen': { strong: true },
+    'choice.chosenContract': {},
+    'choice.substitute': { strong: true },
+    'choice.substituteContract': {},
+    'choice.statement': {},
+    'change.leaving': { strong: true },
+    'change.leavingContract': {},
+    'change.lastDay': { strong: true },
+    'change.coming': { strong: true },
+    'change.comingContract': {},
+    'change.from': { strong: true },
+    'change.to': { strong: true },
+    'change.hours': { strong: true },
+    'change.reason': {},
+  },
+  facts: {
+    ...partyFacts,
+    wish: ['told', 'asked'],
+    honoured: ['yes', 'no'],
+    substitute: ['named', 'none'],
+    statement: ['told', 'none'],
+    role: ['titular', 'substitute'],
+    term: ['open', 'set'],
+  },
+  sexFacts,
+  required: ['client.name', 'client.identifier'],
+}
+
 export const catalogues = {
   contract: contractCatalogue,
   plan: planCatalogue,
   assessment: assessmentCatalogue,
   employment: employmentCatalogue,
   letter: letterCatalogue,
+  assignment: assignmentCatalogue,
 } as const

@@ -10,6 +10,8 @@ export const paperKinds = [
   'employmentAnnex',
   'employmentEnd',
   'letter',
+  'assistantChoice',
+  'assignmentChange',
   'recoverySheet',
   'pileCover',
 ] as const
@@ -24,6 +26,8 @@ export const filedPaperKinds = [
   'employmentAnnex',
   'employmentEnd',
   'letter',
+  'assistantChoice',
+  'assignmentChange',
 ] as const
 export const filedPaperKindSchema = z.enum(filedPaperKinds)
 export type FiledPaperKind = z.infer<typeof filedPaperKindSchema>

@@ -374,6 +374,20 @@ export const settingCatalogue = {
     source: null,
     certainty: 'P',
   }),
+  assistantChoiceNumberMask: define({
+    schema: numberMask,
+    default: 'ИА-{n}',
+    unit: 'numberMask',
+    source: null,
+    certainty: 'P',
+  }),
+  assignmentChangeNumberMask: define({
+    schema: numberMask,
+    default: 'СА-{n}',
+    unit: 'numberMask',
+    source: null,
+    certainty: 'P',
+  }),
   numberDateSeparator: define({
     schema: z.string().min(1, 'required').max(3, 'textTooLong'),
     default: '/',

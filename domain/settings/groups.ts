@@ -46,6 +46,8 @@ export const groupOf: Record<SettingKey, SettingGroup> = {
   employmentEndNumberMask: 'numbers',
   letterNumberMask: 'numbers',
   letterAnswerDays: 'deadlines',
+  assistantChoiceNumberMask: 'numbers',
+  assignmentChangeNumberMask: 'numbers',
   numberDateSeparator: 'numbers',
   signingPlace: 'papers',
   dataProtectionOfficer: 'papers',

@@ -1,5 +1,6 @@
 import type { FiledPaperKind } from '#domain/papers/schema.ts'
 import { assessmentPapers } from './assessments/paper-kind.ts'
+import { changePapers, choicePapers } from './assignments/paper-kinds.ts'
 import { contractPapers } from './contracts/paper-kind.ts'
 import { annexPapers, employmentPapers, endPapers } from './employments/paper-kinds.ts'
 import type { PaperKind } from './kernel/paper-kinds.ts'
@@ -15,4 +16,6 @@ export const filedPapers: Record<FiledPaperKind, PaperKind> = {
   employmentAnnex: annexPapers,
   employmentEnd: endPapers,
   letter: letterPapers,
+  assistantChoice: choicePapers,
+  assignmentChange: changePapers,
 }

@@ -1,5 +1,6 @@
 import { applicationsWaiting } from './applications/waiting.ts'
 import { assessmentsWaiting } from './assessments/waiting.ts'
+import { assignmentsWaiting } from './assignments/waiting.ts'
 import { candidatesWaiting } from './candidates/waiting.ts'
 import { contractsWaiting } from './contracts/waiting.ts'
 import { employmentsWaiting } from './employments/waiting.ts'
@@ -15,6 +16,7 @@ export const waitingKinds = [
   ...plansWaiting,
   ...contractsWaiting,
   ...employmentsWaiting,
+  ...assignmentsWaiting,
   ...papersWaiting,
   ...peopleWaiting,
 ]

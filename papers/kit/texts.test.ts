@@ -7,6 +7,8 @@ import { mergeText } from '#domain/papers/merge.ts'
 import { partsOf } from '#domain/papers/parts.ts'
 import { standardTextSchema } from '#domain/papers/standard-text.ts'
 import { assessmentAssistantSupport } from '../assessments/text-assistant-support.ts'
+import { assignmentChangeText } from '../assignments/text/change.ts'
+import { assistantChoiceText } from '../assignments/text/choice.ts'
 import { contractAssistantSupport } from '../contracts/text-assistant-support.ts'
 import { assessmentNotCarriedOut } from '../assessments/text-not-carried-out.ts'
 import { employmentAnnex } from '../employments/text/annex.ts'
@@ -31,6 +33,8 @@ const texts = [
   jobDescription,
   confidentiality,
   letterExpiring,
+  assistantChoiceText,
+  assignmentChangeText,
 ]
 
 describe.each(texts)('$id', (text) => {

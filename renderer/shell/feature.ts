@@ -77,6 +77,11 @@ export const routes = {
   contract: '/contracts/$contractId',
   newEmploymentOf: '/people/$personId/employments/new',
   employment: '/employments/$employmentId',
+  employees: '/employees',
+  employee: '/team/employees/$personId',
+  assignments: '/assignments',
+  choice: '/applications/$applicationId/choice',
+  leftWithout: '/employments/$employmentId/left',
   paper: '/papers/$paperId',
 } as const
 

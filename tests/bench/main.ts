@@ -12,16 +12,17 @@ import { paperFigures } from './papers.ts'
 import { searchFigures } from './search.ts'
 import { openingFigures, unlockFigures } from './start.ts'
 import { line, ratioOf, type Figure } from './statistics.ts'
+import { teamFigures } from './team.ts'
 
 /**
- * `npm run bench -- [--json F] [--only search,expiring,journal,start,papers,copies] [--people 100000]
+ * `npm run bench -- [--json F] [--only search,expiring,team,journal,start,papers,copies] [--people 100000]
  * [--entries 1000000] [--copy-mb 1024]`: figures against floors of the same run. Nothing is asserted:
  * the machine is printed beside them.
  */
 const { values } = parseArgs({
   options: {
     json: { type: 'string' },
-    only: { type: 'string', default: 'search,expiring,journal,start,papers,copies' },
+    only: { type: 'string', default: 'search,expiring,team,journal,start,papers,copies' },
     people: { type: 'string', default: '100000' },
     entries: { type: 'string', default: '1000000' },
     'copy-mb': { type: 'string', default: '1024' },
@@ -55,6 +56,11 @@ if (wanted.has('search')) {
 if (wanted.has('expiring')) {
   const bench = await benchOffice(10_000)
   report(await expiringFigures(bench))
+  await bench.close()
+}
+if (wanted.has('team')) {
+  const bench = await benchOffice(2_000)
+  report(await teamFigures(bench))
   await bench.close()
 }
 if (wanted.has('journal')) report(await journalFigures(Number(values.entries)))

@@ -126,7 +126,9 @@ async function addressesFor(page: Page): Promise<Record<string, string[]>> {
     '/people/$personId/plans/new': toPlan.slice(0, 1),
     '/catalogue/new/$draftId': begun,
     '/catalogue/$entryId': ['personalAssistant', 'mutualConsent'],
+    '/team/employees/$personId': owners(inState(employments, 'inForce', 'ended')),
     '/employments/$employmentId': ids(inState(employments, 'draft', 'issued', 'inForce', 'ended')),
+    '/employments/$employmentId/left': ids(inState(employments, 'inForce')),
     '/people/$personId/employments/new': owners(inState(employments, 'inForce')),
     '/people/$personId/contracts/new': ready?.map(({ personId }) => personId).slice(0, 1) ?? [],
     '/people/$personId/candidates/new': ids(longest).slice(0, 1),
@@ -137,6 +139,7 @@ async function addressesFor(page: Page): Promise<Record<string, string[]>> {
     '/applications/$applicationId': ids(
       inState(applications, 'incomplete', 'registered', 'withContract'),
     ),
+    '/applications/$applicationId/choice': ids(inState(applications, 'withContract', 'approved')),
     '/applications/$applicationId/edit': ids(inState(applications, 'incomplete')),
     '/applications/$applicationId/assessment': ids(inState(applications, 'forAssessment')),
     '/assessments/$assessmentId': ids(inState(assessments, 'draft', 'finished', 'approved')),

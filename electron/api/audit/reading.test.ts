@@ -33,8 +33,8 @@ const exempt: Readonly<Record<string, string>> = {
 const callers: Caller[] = []
 /** Shows nobody whom the office serves: numbers, settings, profiles, copies, ids without a name. */
 const nobody = `
-  accounts.list accounts.find applications.setup applications.views applications.counts applications.colleagues candidates.setup candidates.views assessments.views
-  accounts.views catalogue.find catalogue.list catalogue.views contracts.views employments.views papers.views people.views plans.views projects.views expiring.views assessments.counts
+  accounts.list accounts.find applications.setup applications.views applications.counts applications.colleagues candidates.setup candidates.views assessments.views assignments.views
+  accounts.views catalogue.find catalogue.list catalogue.views contracts.views employees.views employments.views papers.views people.views plans.views projects.views expiring.views assessments.counts
   audit.journalAccounts backup.overview backup.light backup.drives calendar.list contracts.counts health.condition
   methodologies.list methodologies.find office.find people.place people.settlements
   projects.list projects.find recovery.pending restore.look restore.find restore.last
@@ -46,6 +46,11 @@ const notReached = [
   'contracts.ready',
   'expiring.list',
   'candidates.refusalPdf',
+  'assignments.leftWithout',
+  'assignments.list',
+  'assignments.ofEmployment',
+  'employees.find',
+  'employees.list',
   'employments.check',
   'employments.find',
   'employments.issuing',

@@ -12,6 +12,8 @@ const registers = [
   'employmentAnnex',
   'employmentEnd',
   'letter',
+  'assistantChoice',
+  'assignmentChange',
 ] as const
 
 /** Those that the municipality may number itself: then the program draws nothing there. */

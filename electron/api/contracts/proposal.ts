@@ -3,6 +3,7 @@ import { firstFreeDay } from '#domain/contracts/rules.ts'
 import { aliveStatuses, runningStatuses, type ContractInput } from '#domain/contracts/schema.ts'
 import { endOfTermKind } from '#domain/contracts/term.ts'
 import { signingOf } from '#domain/people/rules.ts'
+import type { PlanInput } from '#domain/plans/schema.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import type { ServiceId } from '#domain/regimes/catalogue.ts'
 import { serviceById } from '#domain/regimes/rules.ts'
@@ -11,6 +12,7 @@ import type { Db } from '#db/connection.ts'
 import { getAccount, listAccounts } from '#db/queries/accounts.ts'
 import { getApplication } from '#db/queries/applications.ts'
 import { findAssessmentRow } from '#db/queries/assessments.ts'
+import { assistantsOn } from '#db/queries/assignments.ts'
 import { caseOfPerson } from '#db/queries/cases.ts'
 import { contractDraftOf, contractsOfPerson } from '#db/queries/contracts.ts'
 import { listRepresentatives } from '#db/queries/people-parts.ts'
@@ -18,6 +20,7 @@ import { getPerson } from '#db/queries/people.ts'
 import { getPlan } from '#db/queries/plans.ts'
 import type { ContractRow } from '#db/schema/contracts.ts'
 import type { SupportPlanRow } from '#db/schema/plans.ts'
+import type { ApplicationRow } from '#db/schema/applications.ts'
 import type { Session } from '#electron/api/kernel/office-door.ts'
 import { contractDefaults } from '#papers/contracts/defaults.ts'
 import { limitsFor } from './facts.ts'
@@ -134,8 +137,6 @@ export function proposedInput(db: Db, actor: Session, basis: Basis): ContractInp
   const { mode, representative } = signingOf(person, listRepresentatives(db, personId), today)
   const manager = listAccounts(db).find(({ displayName }) => displayName === plan.input.caseManager)
   const habit = habitOf<ContractHabit>(getAccount(db, actor.accountId), 'contract')
-  const titulars = [...new Set(plan.input.rows.map((row) => row.assistant))].filter(Boolean)
-  const substitute = application.substituteAssistant
   return {
     applicationId,
     assessmentId,
@@ -150,12 +151,7 @@ export function proposedInput(db: Db, actor: Session, basis: Basis): ContractInp
     // Nobody may sign: the draft shows the person's own line and is not issued.
     signingMode: mode === 'cannotSign' ? 'person' : mode,
     witnesses: [],
-    assistants: [
-      ...titulars.map((name) => ({ name, role: 'titular' as const })),
-      ...(substitute !== '' && !titulars.includes(substitute)
-        ? [{ name: substitute, role: 'substitute' as const }]
-        : []),
-    ].slice(0, 10),
+    assistants: proposedAssistants(db, application, plan.input, startDate),
     caseManagerName: plan.input.caseManager,
     caseManagerPosition: manager?.position || contractDefaults.caseManagerPosition,
     caseManagerPhone: '',
@@ -164,6 +160,28 @@ export function proposedInput(db: Db, actor: Session, basis: Basis): ContractInp
     copies: habit?.copies ?? settingValue(db, 'contractCopies', today),
     accountantSigns: habit?.accountantSigns ?? settingValue(db, 'feeMonthlyCents', startDate) > 0,
   }
+}
+
+/** Who is assigned on the first day; where nobody is, the names that were typed so far. */
+function proposedAssistants(
+  db: Db,
+  application: Pick<ApplicationRow, 'id' | 'substituteAssistant'>,
+  plan: Pick<PlanInput, 'rows'>,
+  startDate: string,
+): ContractInput['assistants'] {
+  const assigned = assistantsOn(db, application.id, startDate)
+  if (assigned.length > 0)
+    return assigned
+      .map(({ role, ...names }) => ({ name: formatFullName(names), role }))
+      .slice(0, 10)
+  const titulars = [...new Set(plan.rows.map((row) => row.assistant))].filter(Boolean)
+  const substitute = application.substituteAssistant
+  return [
+    ...titulars.map((name) => ({ name, role: 'titular' as const })),
+    ...(substitute !== '' && !titulars.includes(substitute)
+      ? [{ name: substitute, role: 'substitute' as const }]
+      : []),
+  ].slice(0, 10)
 }
 
 /** What a contract rests on, in words for the page: numbers, dates and hours. */

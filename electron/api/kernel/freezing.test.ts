@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addDays } from '#domain/calendar/civil-date.ts'
 import type { PersonData } from '#domain/people/schema.ts'
 import type { FiledPaperKind } from '#domain/papers/schema.ts'
 import { getOffice, updateOffice } from '#db/queries/office.ts'
@@ -8,6 +9,7 @@ import { getPlan, updatePlan } from '#db/queries/plans.ts'
 import { numbersOfSubject } from '#db/queries/registry-numbers.ts'
 import { approvedCase as withApprovedAssessment } from '../testing/approved-assessment.ts'
 import { finishedAssessment, personWithApplication } from '../testing/assessment-data.ts'
+import { assignedPair, changeInput, choiceInput, pairOf } from '../testing/assignment-data.ts'
 import { approvedCase } from '../testing/cases.ts'
 import {
   annexInput,
@@ -78,6 +80,19 @@ const ready: Record<Kind, () => Promise<Ready>> = {
     const { personId, id, version } = await signedEmployment(running, head)
     const ending = { id, version, end: endInput }
     return { personId, id, freeze: () => head.employments.end(click(ending)) }
+  },
+  async assistantChoice() {
+    const { personId, applicationId, first } = await pairOf(running, head)
+    const draft = { id: null, version: null, applicationId, input: choiceInput(first.id) }
+    const { id, version } = await head.assignments.recordChoice(click(draft))
+    const freeze = () => head.assignments.issueChoice(click({ id, version }))
+    return { personId, id, freeze }
+  },
+  async assignmentChange() {
+    const { personId, id, version, second } = await assignedPair(running, head)
+    const change = changeInput(second.id, addDays(testToday, 1))
+    const freeze = () => head.assignments.change(click({ id, version, change }))
+    return { personId, id, freeze }
   },
 }
 const kinds = Object.keys(ready) as Kind[]

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { FiledPaperKind } from '#domain/papers/schema.ts'
+import { addDays } from '#domain/calendar/civil-date.ts'
+import { filedPaperKinds, type FiledPaperKind } from '#domain/papers/schema.ts'
 import type { PersonData } from '#domain/people/schema.ts'
 import { listAccounts } from '#db/queries/accounts.ts'
 import { papersOfPerson } from '#db/queries/papers.ts'
@@ -8,6 +9,7 @@ import { numbersOfSubject } from '#db/queries/registry-numbers.ts'
 import { refusal } from '../testing/refusal.ts'
 import { approvedCase as approvedAssessment } from '../testing/approved-assessment.ts'
 import { finishedAssessment, personWithApplication } from '../testing/assessment-data.ts'
+import { assignedPair, changeInput, choiceInput, pairOf } from '../testing/assignment-data.ts'
 import { approvedCase } from '../testing/cases.ts'
 import {
   annexInput,
@@ -99,6 +101,19 @@ const kinds: Record<Kind, () => Promise<ReadyToFreeze>> = {
       id,
       freeze: () => head.employments.end(click({ id, version, end: endInput })),
     }
+  },
+  async assistantChoice() {
+    const { personId, applicationId, first } = await pairOf(running, head)
+    const draft = { id: null, version: null, applicationId, input: choiceInput(first.id) }
+    const { id, version } = await head.assignments.recordChoice(click(draft))
+    const freeze = () => head.assignments.issueChoice(click({ id, version }))
+    return { personId, id, freeze }
+  },
+  async assignmentChange() {
+    const { personId, id, version, second } = await assignedPair(running, head)
+    const change = changeInput(second.id, addDays(testToday, 1))
+    const freeze = () => head.assignments.change(click({ id, version, change }))
+    return { personId, id, freeze }
   },
 }
 

@@ -4,6 +4,7 @@ import type { PlanInput } from '#domain/plans/schema.ts'
 import type { Db } from '#db/connection.ts'
 import { findAccount } from '#db/queries/accounts.ts'
 import { assessmentsOfApplication } from '#db/queries/assessments.ts'
+import { assistantsOn } from '#db/queries/assignments.ts'
 import { currentPaperOf } from '#db/queries/papers.ts'
 import { getPerson } from '#db/queries/people.ts'
 import { planVersions, reviewsOfPlan, type StoredPlan } from '#db/queries/plans.ts'
@@ -41,6 +42,8 @@ export function measuresFor(
     ...limits,
     weakAreas: can(actor.roles, 'assessments.read') ? [...weakAreas] : [],
     areas: areasOf(db, assessment),
+    /** Who helps on the first day: offered where the week names its assistants. */
+    assistants: assistantsOn(db, assessment.applicationId, validFrom).map(formatFullName),
     assessment: {
       id: can(actor.roles, 'assessments.read') ? assessment.id : null,
       number: assessment.number,

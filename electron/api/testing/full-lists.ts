@@ -10,6 +10,7 @@ import { maskId } from '#domain/text/format-person.ts'
 import { openDatabase } from '#db/connection.ts'
 import { listTable } from '#electron/office/list-export.ts'
 import { writeTable } from '#electron/office/table-file.ts'
+import { assignedPair, changeInput } from './assignment-data.ts'
 import { approvedCase } from './cases.ts'
 import { candidateInput } from './candidate-data.ts'
 import { issuedContract } from './contract-data.ts'
@@ -137,6 +138,10 @@ async function fill(running: RunningOffice, clientOf: (role: Role) => Client): P
     endDate: '2026-12-10',
   })
   await draftEmployment(running, clientOf('clerk'), { positionId: 'psychologist' })
+  await assignedPair(running, head)
+  const { id: goes, version, second } = await assignedPair(running, head)
+  const change = changeInput(second.id, addDays(testToday, 1))
+  await head.assignments.change(click({ id: goes, version, change }))
   for (const [municipality, own] of Object.entries({
     Ямболска: { total: null, endsOn: null, startsOn: '2027-01' },
     Айтоска: { total: { cents: 700, currency: 'EUR' as const }, endsOn: '2028-01-31' },

@@ -3,6 +3,11 @@ import type { z } from 'zod'
 import { accountSchema } from '#domain/accounts/schema.ts'
 import { applicationInputSchema } from '#domain/applications/schema.ts'
 import { assessmentInputSchema } from '#domain/assessments/schema.ts'
+import {
+  assignmentInputSchema,
+  choiceInputSchema,
+  keyInputSchema,
+} from '#domain/assignments/schema.ts'
 import { ownDaySchema } from '#domain/calendar/schema.ts'
 import { candidacyInputSchema } from '#domain/candidates/schema.ts'
 import { contractInputSchema } from '#domain/contracts/schema.ts'
@@ -31,6 +36,9 @@ const records: Record<string, z.ZodType> = {
   annex: annexInputSchema,
   application: applicationInputSchema,
   assessment: assessmentInputSchema,
+  assignment: assignmentInputSchema,
+  choice: choiceInputSchema,
+  homeKey: keyInputSchema,
   candidacy: candidacyInputSchema,
   catalogue: catalogueInputSchema,
   contract: contractInputSchema,

@@ -20,6 +20,7 @@ import { Deadlines } from './application-deadlines.tsx'
 import { History } from './application-history.tsx'
 import { MissingBand } from './missing-band.tsx'
 import { RecordState } from '#renderer/components/display/record-state.tsx'
+import { CasePanel } from '#renderer/features/assignments/case-panel.tsx'
 import { useAction } from '#renderer/components/steps/use-action.ts'
 import { Responsible } from './responsible.tsx'
 import { OverridePage } from './override-page.tsx'
@@ -28,6 +29,9 @@ import classes from './applications.module.css'
 
 /** Steps that ask nothing: one press, and the undo stands beside them. */
 const atOnce = ['sendToAssessment', 'enterWaitingList', 'placeFreed'] as const
+
+/** From the approved hours on somebody may be assigned. */
+const helpedStates: readonly string[] = ['approved', 'reserve', 'waiting', 'withContract', 'closed']
 
 /** One application: what it says, where it stands, what may be done, what was done. */
 export default function ApplicationPage() {
@@ -137,6 +141,9 @@ export default function ApplicationPage() {
         <ApplicationFacts found={found} />
         <div className={classes.stack}>
           <Responsible whose={found.responsible} />
+          {may('assignments.read') && helpedStates.includes(state) ? (
+            <CasePanel applicationId={id} />
+          ) : null}
           <section aria-labelledby="application-actions" className={classes.steps}>
             <h2 id="application-actions">{t('applications:section.actions')}</h2>
             <div className={classes.actions}>

@@ -16,6 +16,7 @@ import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
 import { Timeline } from '#renderer/components/display/timeline.tsx'
 import { ProblemLines } from '#renderer/components/steps/problem-lines.tsx'
 import { useAction } from '#renderer/components/steps/use-action.ts'
+import { HelpedByContract } from '#renderer/features/assignments/helped-by-contract.tsx'
 import { takeIssuing } from '#renderer/features/contracts/issue-at-once.ts'
 import { PrintPanel } from '#renderer/features/papers/print-panel.tsx'
 import { usePdf } from '#renderer/features/papers/use-pdf.ts'
@@ -104,6 +105,7 @@ function Shown({ employment }: { employment: Employment }) {
         }
       />
       <ProblemLines problems={action.problems} />
+      {employment.number === null ? null : <HelpedByContract employmentId={employment.id} />}
       {person.deathDate && employment.steps.includes('end') ? (
         <p>{t('employments:died', { context: person.sex, date: formatDate(person.deathDate) })}</p>
       ) : null}

@@ -116,7 +116,7 @@ export function ParsedCell<T>(
   )
 }
 
-/** Free text: the assistant until assistants are records of their own. */
+/** Free text, with what is known already: the assistants assigned, and those that stand in the week. */
 export function TextCell(props: CellProps & { suggestions: readonly string[] }) {
   const cell = useCell(props)
   const list = `${props.name}-known`

@@ -25,7 +25,7 @@ const lastColumn = 3
  * Rows of the week, typed: activity, days („пн-пт“), time („8-10“), assistant. Enter goes down and
  * begins a new row at the end, + and − add and remove one, Ctrl+D repeats it, Esc takes a cell back.
  */
-export function WeekGrid() {
+export function WeekGrid({ assigned }: { assigned: readonly string[] }) {
   const { t } = useTranslation()
   const problemText = useProblemText()
   const { getValues } = useFormContext<PlanValues>()
@@ -122,7 +122,8 @@ export function WeekGrid() {
     }
   }
 
-  const assistants = [...new Set(rows.map((row) => row.assistant).filter(Boolean))]
+  const typed = rows.map((row) => row.assistant).filter(Boolean)
+  const assistants = [...new Set([...assigned, ...typed])]
   const wrong = flatten(errors.rows)
   return (
     <div className={classes.gridBox}>

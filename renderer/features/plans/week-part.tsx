@@ -17,7 +17,7 @@ export function WeekPart(props: { measures: Measures; plan: PlanInput; complete:
   const under = complete && hoursOfPlan(plan).max < measures.grantedMinutes
   return (
     <div className={classes.week}>
-      <WeekGrid />
+      <WeekGrid assigned={measures.assistants} />
       {complete ? (
         <>
           <div className={classes.weekSide}>

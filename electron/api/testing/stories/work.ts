@@ -1,5 +1,6 @@
 import { addDays } from '#domain/calendar/civil-date.ts'
 import { eventsOf } from '../answers.ts'
+import { assignedPair, changeInput, choiceInput, keyInput } from '../assignment-data.ts'
 import { candidateInput } from '../candidate-data.ts'
 import { approvedCase } from '../cases.ts'
 import {
@@ -99,4 +100,26 @@ export async function letters(open: Open): Promise<void> {
   await worker.people.saveTelkDecision(click({ personId, id: null, version: null, data }))
   const order = { date: testToday, answerBy: null, again: false, addresses: [] }
   await eventsOf(worker.letters.write({ question: { filters: { kind: 'telk' } }, ...order }))
+}
+
+/** Assignments: chosen, changed, ended, taken back; a key of the home. */
+export async function assignments(open: Open): Promise<void> {
+  const office = await open()
+  const head = await office.as(...wholePath)
+  const { personId, applicationId, first, second, ...one } = await assignedPair(office, head)
+  const choice = { id: null, version: null, applicationId, input: choiceInput(first.id) }
+  await head.assignments.removeChoice(click(await head.assignments.recordChoice(click(choice))))
+  await head.assignments.issueChoice(click(await head.assignments.recordChoice(click(choice))))
+  const change = changeInput(second.id, addDays(testToday, 1))
+  const changed = await head.assignments.change(click({ id: one.id, version: one.version, change }))
+  const ending = { onDate: addDays(testToday, 3), reason: 'Лицето постъпва в болница' }
+  const ended = await head.assignments.end(
+    click({ id: changed.newAssignmentId, version: 1, ending }),
+  )
+  const reason = 'Сбъркан е асистентът'
+  await head.assignments.takeBack(click({ id: ended.id, version: ended.version, reason }))
+  const key = { personId, employmentId: first.id, input: keyInput }
+  const given = await head.assignments.giveKey(click(key))
+  const returning = { returnedOn: testToday }
+  await head.assignments.returnKey(click({ ...given, returning }))
 }
