@@ -9,6 +9,8 @@ export const paperKinds = [
   'employment',
   'employmentAnnex',
   'employmentEnd',
+  'selectionCard',
+  'interviewInvitation',
   'recoverySheet',
   'pileCover',
 ] as const
@@ -22,6 +24,8 @@ export const filedPaperKinds = [
   'employment',
   'employmentAnnex',
   'employmentEnd',
+  'selectionCard',
+  'interviewInvitation',
 ] as const
 export const filedPaperKindSchema = z.enum(filedPaperKinds)
 export type FiledPaperKind = z.infer<typeof filedPaperKindSchema>

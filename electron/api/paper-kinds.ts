@@ -4,6 +4,7 @@ import { contractPapers } from './contracts/paper-kind.ts'
 import { annexPapers, employmentPapers, endPapers } from './employments/paper-kinds.ts'
 import type { PaperKind } from './kernel/paper-kinds.ts'
 import { planPapers } from './plans/paper-kind.ts'
+import { cardPapers, invitationPapers } from './selections/paper-kinds.ts'
 
 /** Every kind of paper that is frozen and filed, as the concept it stands for says it. */
 export const filedPapers: Record<FiledPaperKind, PaperKind> = {
@@ -13,4 +14,6 @@ export const filedPapers: Record<FiledPaperKind, PaperKind> = {
   employment: employmentPapers,
   employmentAnnex: annexPapers,
   employmentEnd: endPapers,
+  selectionCard: cardPapers,
+  interviewInvitation: invitationPapers,
 }

@@ -11,6 +11,8 @@ const registers = [
   'employment',
   'employmentAnnex',
   'employmentEnd',
+  'selectionCard',
+  'interviewInvitation',
 ] as const
 
 /** Those that the municipality may number itself: then the program draws nothing there. */
