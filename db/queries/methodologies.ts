@@ -115,12 +115,7 @@ export function methodologyOnDate(
   const row = db
     .select({ id: methodologyVersions.id })
     .from(methodologyVersions)
-    .where(
-      and(
-        lte(methodologyVersions.validFrom, date),
-        sql`${kindColumn} = ${kind}`,
-      ),
-    )
+    .where(and(lte(methodologyVersions.validFrom, date), sql`${kindColumn} = ${kind}`))
     .orderBy(desc(methodologyVersions.validFrom), desc(methodologyVersions.number))
     .limit(1)
     .all()[0]

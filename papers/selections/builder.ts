@@ -10,8 +10,7 @@ import { slotData } from '../kit/signatures.ts'
 
 type Shared = Omit<InvitationFacts, 'interview'>
 
-const entryOf = ({ entryNumber, entryDate }: Shared) =>
-  formatRegistryNumber(entryNumber, entryDate)
+const entryOf = ({ entryNumber, entryDate }: Shared) => formatRegistryNumber(entryNumber, entryDate)
 
 const campaignOf = ({ campaign }: Shared) => (campaign === '' ? '' : `, кампания „${campaign}“`)
 
@@ -25,9 +24,7 @@ export function buildInvitation(facts: InvitationFacts): Built<SelectionData> {
     title: 'ПОКАНА ЗА СЪБЕСЕДВАНЕ',
     subtitle: `по заявление за асистент с вх. ${entryOf(facts)}`,
     facts: [],
-    lead: [
-      `По заявлението Ви за асистент${campaignOf(facts)} Ви каним на събеседване.`,
-    ],
+    lead: [`По заявлението Ви за асистент${campaignOf(facts)} Ви каним на събеседване.`],
     rows: [],
     total: '',
     result: [

@@ -133,6 +133,10 @@ async function addressesFor(page: Page): Promise<Record<string, string[]>> {
     '/candidates/$candidacyId': ids(
       inState(candidates, 'registered', 'incomplete', 'inPool', 'notAdmitted', 'withdrawn'),
     ),
+    '/candidates/$candidacyId/selection': ids(inState(candidates, 'admitted', 'inPool')),
+    '/candidates/$candidacyId/selection/sheet': ids(
+      candidates.filter(({ state }) => state === 'admitted'),
+    ),
     '/candidates/$candidacyId/edit': ids(inState(candidates, 'incomplete')),
     '/applications/$applicationId': ids(
       inState(applications, 'incomplete', 'registered', 'withContract'),

@@ -17,6 +17,7 @@ import {
 } from '../testing/employment-data.ts'
 import { click, openOffice, testToday, type Client, type RunningOffice } from '../testing/office.ts'
 import { planInput } from '../testing/plan-data.ts'
+import { begunCard, scoredCard } from '../testing/selection-data.ts'
 
 let running: RunningOffice
 let worker: Client
@@ -96,6 +97,16 @@ const kinds: Record<FiledPaperKind, () => Promise<ReadyToFreeze>> = {
       id,
       freeze: () => head.employments.end(click({ id, version, end: endInput })),
     }
+  },
+  async selectionCard() {
+    const { personId, id, version } = await scoredCard(running, worker)
+    return { personId, id, freeze: () => head.selections.approve(click({ id, version })) }
+  },
+  async interviewInvitation() {
+    const { personId, id, version } = await begunCard(running, worker)
+    const interview = { on: testToday, minute: 570, place: 'Залата на общината' }
+    const freeze = () => head.selections.invite(click({ id, version, ...interview }))
+    return { personId, id, freeze }
   },
 }
 

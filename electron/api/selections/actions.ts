@@ -125,9 +125,7 @@ export default {
     (call) => {
       const { input, tx, audit, actor } = call
       const card = existing(findCard(tx, input.id))
-      demand(
-        mayScore({ ...card, accountId: actor.accountId, declarations: card.conflicts }),
-      )
+      demand(mayScore({ ...card, accountId: actor.accountId, declarations: card.conflicts }))
       const saved = saveOrConflict(
         tx,
         () => saveCard(tx, card.id, input.version, { answers: input.answers }, stampOf(call)),

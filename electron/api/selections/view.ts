@@ -1,7 +1,7 @@
 import { can, mayApproveWorkOf } from '#domain/accounts/permissions.ts'
 import { declarationOf, isRelated, relationDoubts } from '#domain/selections/conflict.ts'
 import { isOpenCard, mayScore, standingPoints, unfinished } from '#domain/selections/rules.ts'
-import { formatFullName } from '#domain/text/format-person.ts'
+import { formatFullName, formatInitials } from '#domain/text/format-person.ts'
 import type { Db } from '#db/connection.ts'
 import { getMethodology, methodologyOnDate } from '#db/queries/methodologies.ts'
 import { currentPaperOf } from '#db/queries/papers.ts'
@@ -19,8 +19,7 @@ function stepsOf(card: StoredCard | undefined, admitted: boolean, actor: Session
   const open = card ? isOpenCard(card) : admitted
   const scored = card?.state === 'scored' && card.candidacyState === 'admitted'
   const another = card !== undefined && card.scorerId !== accountId && !related
-  const scores =
-    writes && card !== undefined && mayScore({ ...card, accountId, declarations }).ok
+  const scores = writes && card !== undefined && mayScore({ ...card, accountId, declarations }).ok
   return {
     /** Whoever has not said yet how they stand to the candidate, or scores and remembers a relation. */
     declare: writes && open && !related && (!card?.scorerId || card.scorerId === accountId),
@@ -56,7 +55,7 @@ export function selectionView(db: Db, candidacyId: string, actor: Session, today
   const { id, state, entryNumber, entryDate, campaign, namedPerson, kinship } = candidacy
   return {
     candidacy: { id, state, entryNumber, entryDate, campaign, namedPerson, kinship },
-    person: { id: person.id, name, deathDate: person.deathDate, sex: person.sex },
+    person: { id: person.id, name, initials: formatInitials(person) },
     age,
     methodologyVersionId: methodology?.id ?? null,
     methodology: methodology?.data ?? null,

@@ -14,6 +14,7 @@ import { annexInput, draftEmployment, endInput, issuedEmployment, signedEmployme
 import { fromFolder, onStick, snapshotNow } from '../testing/copies.ts'
 import { click, openNewOffice, openOffice, secretOf, testOfficeInput, testPassword, testToday, wholePath, type RunningOffice } from '../testing/office.ts' // prettier-ignore
 import { personInput, telkInput } from '../testing/person-data.ts'
+import { begunCard, wholeAnswers } from '../testing/selection-data.ts'
 import { planInput } from '../testing/plan-data.ts'
 import { call, procedures } from '../testing/procedures.ts'
 import { again, callingTwice, hasRequestId, onlyReading } from '../testing/twice.ts'
@@ -173,6 +174,34 @@ test('candidates and their papers', async () => {
   await clerk.candidates.clearPapers(
     click({ id, version: refused.version, date: testToday, outcome: 'returned', note: '' }),
   )
+})
+
+test('the selection of a candidate, chosen and out', async () => {
+  const office = await open()
+  const worker = await office.as('socialWorker')
+  const head = await office.as('head')
+  const hall = { on: testToday, minute: 570, place: 'Залата на общината' }
+  const { id, version } = await begunCard(office, worker)
+  const invited = await worker.selections.invite(click({ id, version, ...hall }))
+  const came = { id, version: invited.version, came: 'yes' as const, note: '' }
+  const there = await worker.selections.interviewed(click(came))
+  const answers = wholeAnswers()
+  const saved = await worker.selections.save(click({ id, version: there.version, answers }))
+  const finished = await worker.selections.finish(click({ id, version: saved.version }))
+  const reason = 'Още веднъж да се провери опитът.'
+  const back = await worker.selections.reopen(click({ id, version: finished.version, reason }))
+  const again = await worker.selections.finish(click({ id, version: back.version }))
+  const points = { id, version: again.version, points: 25, comment: '' }
+  const given = await head.selections.commission(click(points))
+  await head.selections.approve(click({ id, version: given.version }))
+  const other = await begunCard(office, worker)
+  const asked = await worker.selections.invite(
+    click({ id: other.id, version: other.version, ...hall }),
+  )
+  const missed = await worker.selections.interviewed(
+    click({ id: other.id, version: asked.version, came: 'no' as const, note: '' }),
+  )
+  await head.selections.dropOut(click({ id: other.id, version: missed.version, reason }))
 })
 
 test('assessments and their methodology', async () => {

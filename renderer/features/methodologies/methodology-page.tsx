@@ -51,7 +51,10 @@ export default function MethodologyPage() {
       <div className={classes.stack}>
         <Facts
           facts={[
-            { label: t('methodologies:field.kind'), value: t(`methodologies:kind.${kindOf(data)}`) },
+            {
+              label: t('methodologies:field.kind'),
+              value: t(`methodologies:kind.${kindOf(data)}`),
+            },
             { label: t('methodologies:field.version'), value: data.version },
             { label: t('methodologies:field.validFrom'), value: formatDate(data.validFrom) },
             { label: t('methodologies:field.approvedBy'), value: data.approvedBy },
@@ -61,7 +64,9 @@ export default function MethodologyPage() {
                   {
                     label: t('methodologies:field.maxMinutesPerMonth'),
                     value:
-                      data.maxMinutesPerMonth === null ? null : formatHoursText(data.maxMinutesPerMonth),
+                      data.maxMinutesPerMonth === null
+                        ? null
+                        : formatHoursText(data.maxMinutesPerMonth),
                   },
                   {
                     label: t('methodologies:field.coefficients'),

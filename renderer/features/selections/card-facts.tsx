@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { civilDateAt } from '#domain/calendar/instant.ts'
-import { formatDate, formatNumber, formatTime } from '#domain/text/format.ts'
+import { formatDate, formatNumber, formatRegistryNumber, formatTime } from '#domain/text/format.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { Facts, type Fact } from '#renderer/components/display/facts.tsx'
@@ -18,7 +18,14 @@ export function CardFacts({ found, card }: { found: Found; card: Card }) {
   )
   const paper = (label: string, one: { id: string; number: string } | null): Fact[] =>
     one
-      ? [{ label, value: <Link to={addressOf(routes.paper, one.id)}>№ {one.number}</Link> }]
+      ? [
+          {
+            label,
+            value: (
+              <Link to={addressOf(routes.paper, one.id)}>{formatRegistryNumber(one.number)}</Link>
+            ),
+          },
+        ]
       : []
   const facts: Fact[] = [
     { label: t('selections:field.scorer'), value: <span lang="bg">{card.scorer}</span> },

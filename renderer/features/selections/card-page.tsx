@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatRegistryNumber } from '#domain/text/format.ts'
-import { shortenName } from '#domain/text/format-person.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useProblemText } from '#renderer/shell/problem-text.ts'
@@ -78,7 +77,7 @@ export default function CardPage() {
     <>
       <PageHead
         title={t('selections:heading', { number })}
-        windowTitle={`${t('selections:one')} – ${shortenName(person.name)}`}
+        windowTitle={`${t('selections:one')} – ${person.initials}`}
         path={[
           { label: t('shell:groups.team') },
           { label: t('selections:title'), to: '/selections' },

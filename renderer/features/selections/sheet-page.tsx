@@ -6,7 +6,6 @@ import type { Methodology } from '#domain/methodologies/schema.ts'
 import { countPoints } from '#domain/methodologies/score.ts'
 import { selectionAnswersSchema, type SelectionAnswer } from '#domain/selections/schema.ts'
 import { formatNumber, formatRegistryNumber } from '#domain/text/format.ts'
-import { shortenName } from '#domain/text/format-person.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
@@ -54,7 +53,7 @@ export default function SelectionSheetPage() {
     <>
       <PageHead
         title={title}
-        windowTitle={`${title} – ${shortenName(person.name)}`}
+        windowTitle={`${title} – ${person.initials}`}
         path={[
           { label: t('shell:groups.team') },
           { label: t('selections:title'), to: '/selections' },
@@ -73,11 +72,11 @@ export default function SelectionSheetPage() {
         <SheetForm found={found} card={card} methodology={methodology} back={back} />
       ) : (
         <EmptyState
-          text={t(
-            card?.state === 'draft'
-              ? 'problems:conflictNotDeclared'
-              : 'problems:selectionClosed',
-          )}
+          text={
+            card?.state === 'draft' && card.scorer !== null
+              ? t('selections:waitsForAnother', { name: card.scorer })
+              : t(may.declare ? 'problems:conflictNotDeclared' : 'problems:selectionClosed')
+          }
           actions={<Link to={back}>{t('selections:action.toCard')}</Link>}
         />
       )}
@@ -100,9 +99,7 @@ function SheetForm(props: { found: Found; card: Card; methodology: Methodology; 
       defaults={{
         id: card.id,
         version: card.version,
-        answers: rows.map(
-          ({ id }) => given.get(id) ?? { itemId: id, optionId: null, reason: '' },
-        ),
+        answers: rows.map(({ id }) => given.get(id) ?? { itemId: id, optionId: null, reason: '' }),
       }}
       conflictFields={[
         {

@@ -226,9 +226,7 @@ function Commission({ card, found, ...props }: CardProps) {
       fields={commissionFields}
       schema={commissionSchema}
       defaults={
-        commission
-          ? { points: commission.points, comment: commission.comment }
-          : { comment: '' }
+        commission ? { points: commission.points, comment: commission.comment } : { comment: '' }
       }
       saveLabel={t('selections:action.record')}
       call={(values, { requestId }) =>
