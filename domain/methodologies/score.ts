@@ -100,7 +100,7 @@ export function bandOf(methodology: Methodology, total: number): MethodologyBand
 type ExtraHours = Extract<WhyStep, { code: 'extraHours' }>
 
 /** What the answers come to before any band is asked. */
-export interface PointCount {
+interface PointCount {
   /** Areas with at least one row that is asked. */
   areas: AreaScore[]
   extras: ExtraHours[]

@@ -21,8 +21,7 @@ export interface SelectionListRow {
   place: Place | null
 }
 
-export const poolViews = ['all', 'tied', 'withoutCard'] as const
-export type PoolView = (typeof poolViews)[number]
+const poolViews = ['all', 'tied', 'withoutCard'] as const
 
 /** „Банка с асистенти“: who was chosen and has no work yet, by place. */
 export const selectionsList = listOf<SelectionListRow>()({
@@ -46,7 +45,7 @@ export const selectionsList = listOf<SelectionListRow>()({
       label: 'selections:column.place',
       kind: 'number',
       value: (row) => row.place?.place ?? null,
-      width: 70,
+      width: 68,
       align: 'end',
       sorts: true,
     },
@@ -63,7 +62,7 @@ export const selectionsList = listOf<SelectionListRow>()({
       label: 'selections:column.points',
       kind: 'number',
       value: (row) => row.points,
-      width: 70,
+      width: 62,
       align: 'end',
     },
     {
@@ -71,7 +70,7 @@ export const selectionsList = listOf<SelectionListRow>()({
       label: 'selections:column.cardPoints',
       kind: 'number',
       value: (row) => row.cardPoints,
-      width: 64,
+      width: 62,
       align: 'end',
     },
     {
@@ -79,7 +78,7 @@ export const selectionsList = listOf<SelectionListRow>()({
       label: 'selections:column.commissionPoints',
       kind: 'number',
       value: (row) => row.commissionPoints,
-      width: 84,
+      width: 80,
       align: 'end',
     },
     {
@@ -92,14 +91,14 @@ export const selectionsList = listOf<SelectionListRow>()({
           : row.place.tied
             ? { key: 'selections:tie' }
             : null,
-      width: 190,
+      width: 184,
     },
     {
       id: 'settlement',
       label: 'candidates:column.settlement',
       kind: 'text',
       value: (row) => row.settlement,
-      width: 130,
+      width: 112,
     },
     {
       id: 'position',
@@ -107,14 +106,14 @@ export const selectionsList = listOf<SelectionListRow>()({
       kind: 'word',
       value: (row) =>
         row.position === null ? null : { key: `candidates:position.${row.position}` },
-      width: 140,
+      width: 124,
     },
     {
       id: 'hours',
       label: 'candidates:column.hours',
       kind: 'minutes',
       value: (row) => row.dailyMinutes,
-      width: 76,
+      width: 70,
       align: 'end',
     },
     {
@@ -122,7 +121,7 @@ export const selectionsList = listOf<SelectionListRow>()({
       label: 'candidates:field.campaign',
       kind: 'text',
       value: (row) => row.campaign,
-      width: 120,
+      width: 104,
     },
   ],
   order: { by: 'place', descending: false },

@@ -22,7 +22,7 @@ export interface ConflictDeclaration {
 export const interviewOutcomes = ['yes', 'no'] as const
 export type InterviewOutcome = (typeof interviewOutcomes)[number]
 
-export const selectionAnswerSchema = z.object({
+const selectionAnswerSchema = z.object({
   itemId: z.string().min(1, 'required').max(40, 'textTooLong'),
   optionId: z.string().max(40, 'textTooLong').nullable(),
   reason: linesField(1000),

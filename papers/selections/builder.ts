@@ -3,7 +3,7 @@ import { providerSlots } from '#domain/papers/signatures.ts'
 import type { CardFacts, InvitationFacts } from '#domain/selections/facts.ts'
 import { formatDate, formatNumber, formatRegistryNumber, formatTime } from '#domain/text/format.ts'
 import { dataHash, shortHash } from '#papers/fingerprint.ts'
-import type { SelectionData } from '#papers/layout-data.ts'
+import type { FactRow, SelectionData } from '#papers/layout-data.ts'
 import { letterheadOf, type Built } from '../kit/frame.ts'
 import { personRows } from '../kit/person-rows.ts'
 import { slotData } from '../kit/signatures.ts'
@@ -45,7 +45,7 @@ const outOf = (points: number, max: number) => `${formatNumber(points)} от ${f
 export function buildSelectionCard(facts: CardFacts): Built<SelectionData> {
   const { methodology, commission, interviewOn, scoredOn, points, max } = facts
   const { name, version, validFrom } = methodology
-  const result = [
+  const result: FactRow[] = [
     { label: 'Точки по картата', value: outOf(points, max), strong: true },
     ...(scoredOn === null ? [] : [{ label: 'Попълнена на', value: formatDate(scoredOn) }]),
     ...(interviewOn === null

@@ -12,7 +12,7 @@ import { existing } from '../kernel/faults.ts'
 import { settingValue } from '../kernel/settings.ts'
 
 /** What surrounds a card. */
-export interface CardCase {
+interface CardCase {
   candidacy: StoredCandidacy
   person: Person
   /** Completed years on the day of the application: the same whenever the card is looked at. */

@@ -33,13 +33,13 @@ export function invitationPaper(
 }
 
 /** Who is about to approve the card, and when. */
-export interface CardApproval {
+interface CardApproval {
   number: string
   approverId: string
   date: string
 }
 
-export function cardFacts(db: Db, card: StoredCard, approval: CardApproval): CardFacts {
+function cardFacts(db: Db, card: StoredCard, approval: CardApproval): CardFacts {
   const { age } = cardCase(db, card.candidacyId)
   const methodology = getMethodology(db, card.methodologyVersionId).data
   const given = new Map(card.answers.map((answer) => [answer.itemId, answer]))

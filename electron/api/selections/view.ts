@@ -24,7 +24,7 @@ function stepsOf(card: StoredCard | undefined, admitted: boolean, actor: Session
     /** Whoever has not said yet how they stand to the candidate, or scores and remembers a relation. */
     declare: writes && open && !related && (!card?.scorerId || card.scorerId === accountId),
     score: scores,
-    finish: scores && card?.interviewCame !== 'no',
+    finish: scores && card.interviewCame !== 'no',
     invite: writes && card !== undefined && open,
     interviewed: writes && card !== undefined && open && card.interviewOn !== null,
     dropOut: can(roles, 'candidates.decide') && open && card?.interviewCame === 'no',

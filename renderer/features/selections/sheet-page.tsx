@@ -130,6 +130,7 @@ function SheetForm(props: { found: Found; card: Card; methodology: Methodology; 
               age={found.age}
               previous={[]}
               changeNeedsReason={false}
+              phrases={t('selections:phrases', { returnObjects: true })}
             />
           </Section>
         </div>
