@@ -40,8 +40,8 @@ const printed: Record<string, string> = {
   'candidate-refusal/1': 'ade91faca4bf9f4a',
   'candidate-declarations/2': '934f0664b760a530',
   'candidate-refusal/2': '934f0664b760a530',
-  'interview-invitation/1': '24062e14a68d25d3',
-  'selection-card/1': '24062e14a68d25d3',
+  'interview-invitation/1': '0d7118303b9f3e93',
+  'selection-card/1': '0d7118303b9f3e93',
 }
 
 /** Of each version the folders whose files hold its words. */

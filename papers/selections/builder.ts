@@ -24,7 +24,7 @@ export function buildInvitation(facts: InvitationFacts): Built<SelectionData> {
     title: 'ПОКАНА ЗА СЪБЕСЕДВАНЕ',
     subtitle: `по заявление за асистент с вх. ${entryOf(facts)}`,
     facts: [],
-    lead: [`По заявлението Ви за асистент${campaignOf(facts)} Ви каним на събеседване.`],
+    lead: [`Каним Ви на събеседване по заявлението Ви за асистент${campaignOf(facts)}.`],
     rows: [],
     total: '',
     result: [

@@ -52,12 +52,11 @@ export function selectionView(db: Db, candidacyId: string, actor: Session, today
     ? getMethodology(db, card.methodologyVersionId)
     : methodologyOnDate(db, today, 'selection')
   const name = formatFullName(person)
-  const { id, state, entryNumber, entryDate, campaign, namedPerson, kinship } = candidacy
+  const { id, state, entryNumber, entryDate, campaign, namedPerson } = candidacy
   return {
-    candidacy: { id, state, entryNumber, entryDate, campaign, namedPerson, kinship },
+    candidacy: { id, state, entryNumber, entryDate, campaign, namedPerson },
     person: { id: person.id, name, initials: formatInitials(person) },
     age,
-    methodologyVersionId: methodology?.id ?? null,
     methodology: methodology?.data ?? null,
     max: methodology ? mostPoints(methodology.data, age) : 0,
     card: card
@@ -102,7 +101,6 @@ export function selectionView(db: Db, candidacyId: string, actor: Session, today
     own: declarationOf(card?.conflicts ?? [], actor.accountId)?.kind ?? null,
     doubts: relationDoubts(actor.displayName, { name, namedPerson }),
     commentPoints: settingValue(db, 'selectionCommentPoints', today),
-    minReasonLength: settingValue(db, 'minReasonLength', today),
     may: stepsOf(card, state === 'admitted', actor),
   }
 }
