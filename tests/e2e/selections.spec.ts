@@ -8,6 +8,8 @@ import { effort, forgetEffort } from './fixtures/watch.ts'
 
 const head = 'Ръководителка Пробева'
 const worker = 'Работничка Оценкова'
+/** By the clock of the test; the office may already have the next day. */
+const today = new Date().toISOString().slice(0, 10)
 
 function candidate(): CandidateIntakeInput {
   const documents = noPapers()
@@ -20,7 +22,7 @@ function candidate(): CandidateIntakeInput {
     settlement: 'Драговищица',
   }
   return {
-    ...{ entryNumber: 'ЛА-11', entryDate: '2026-03-02', campaign: '', known: null, documents },
+    ...{ entryNumber: 'ЛА-11', entryDate: today, campaign: '', known: null, documents },
     regime: 'assistantSupport',
     person: {
       ...{ idKind: 'egn', idNumber: composeEgn('1984-07-08', 931), firstName: 'Фатме' },
