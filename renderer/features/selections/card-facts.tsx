@@ -28,7 +28,10 @@ export function CardFacts({ found, card }: { found: Found; card: Card }) {
         ]
       : []
   const facts: Fact[] = [
-    { label: t('selections:field.scorer'), value: <span lang="bg">{card.scorer}</span> },
+    {
+      label: t('selections:field.scorer'),
+      value: card.scorer === null ? null : <span lang="bg">{card.scorer}</span>,
+    },
     ...(methodology
       ? [
           {

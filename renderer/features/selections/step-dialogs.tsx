@@ -4,6 +4,8 @@ import { conflictKinds, interviewOutcomes } from '#domain/selections/schema.ts'
 import { formatClock, formatNumber } from '#domain/text/format.ts'
 import { parseTime } from '#domain/text/parse-time.ts'
 import { client } from '#renderer/shell/client.ts'
+import { addressOf, routes } from '#renderer/shell/feature.ts'
+import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { fieldsFor } from '#renderer/components/record/fields-for.ts'
 import { StepDialog as Ask } from '#renderer/components/steps/step-dialog.tsx'
@@ -113,9 +115,10 @@ const invitationFields = fieldsFor<z.input<typeof invitationSchema>>().few('sele
   { name: 'place', kind: 'text', max: 200 },
 ])
 
-/** The letter is issued with its number at once. */
+/** The letter is issued with its number at once, and shown for printing. */
 function Invitation({ card, found: _found, ...props }: CardProps) {
   const { t } = useTranslation()
+  const goTo = useGoTo()
   const { id, version, interview } = card
   return (
     <Ask
@@ -133,6 +136,9 @@ function Invitation({ card, found: _found, ...props }: CardProps) {
           requestId,
           data: { id, version, on, minute: read.ok ? read.value : 0, place },
         })
+      }}
+      done={({ paperId }) => {
+        goTo(addressOf(routes.paper, paperId))
       }}
     />
   )
