@@ -55,7 +55,7 @@ export function buildSelectionCard(facts: CardFacts): Built<SelectionData> {
       ? []
       : [
           { label: 'Точки на комисията', value: outOf(commission.points, max), strong: true },
-          { label: 'Вписал точките на комисията', value: commission.by },
+          { label: 'Вписани от', value: commission.by },
           ...(commission.comment === ''
             ? []
             : [{ label: 'Бележка на комисията', value: commission.comment }]),
