@@ -5,6 +5,7 @@ import { formatClock, formatNumber } from '#domain/text/format.ts'
 import { parseTime } from '#domain/text/parse-time.ts'
 import { client } from '#renderer/shell/client.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
+import { useProblemText } from '#renderer/shell/problem-text.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { fieldsFor } from '#renderer/components/record/fields-for.ts'
@@ -65,6 +66,7 @@ const declarationFields = fieldsFor<z.input<typeof declarationSchema>>().few('se
 /** Said before the first point; what looks like a relation is asked, and never assumed. */
 function Declaration({ found, ...props }: AskProps) {
   const { t } = useTranslation()
+  const problemText = useProblemText()
   const { candidacy, card, doubts } = found
   return (
     <Ask
@@ -73,15 +75,9 @@ function Declaration({ found, ...props }: AskProps) {
       lead={
         <>
           <p>{t('selections:conflictLead')}</p>
-          {doubts.map(({ code }) => (
-            <p key={code}>
-              <strong>
-                {t(
-                  code === 'scorerIsNamed'
-                    ? 'selections:doubt.scorerIsNamed'
-                    : 'selections:doubt.scorerSharesName',
-                )}
-              </strong>
+          {doubts.map((one) => (
+            <p key={one.code}>
+              <strong>{problemText(one)}</strong>
             </p>
           ))}
         </>
