@@ -2,6 +2,7 @@ import type { CandidacyInput, CandidateDocumentType } from '#domain/candidates/s
 import type { CandidacyEvent } from '#domain/candidates/states.ts'
 import { composeEgn } from '#domain/people/ids.ts'
 import type { Sex } from './names.ts'
+import type { CardStory } from './selections.ts'
 
 /** What happens to a candidate, so many days after the entry. Dates of the events are the day itself. */
 export type CandidateStep = { after: number } & (
@@ -14,6 +15,7 @@ export type CandidateStep = { after: number } & (
   | { kind: 'withdraw'; why: Extract<CandidacyEvent, { kind: 'withdraw' }>['why']; reason: string }
   | { kind: 'close'; reason: string }
   | { kind: 'clearPapers'; note: string }
+  | { kind: 'select'; card: CardStory }
 )
 
 export interface DemoCandidate {
@@ -33,7 +35,7 @@ const autumn = 'Есен'
 const spring = 'Пролет'
 const training = { name: 'Социален асистент, 40 учебни часа', date: null }
 
-/** A dozen people who want to be assistants, one or two in every state. */
+/** Fifteen people who want to be assistants, one or two in every state. */
 export const demoCandidates: readonly DemoCandidate[] = [
   {
     ...{ name: ['Ана', 'Илиева', 'Цоп'], sex: 'female', born: '1988-04-02', serial: 927 },
@@ -77,7 +79,7 @@ export const demoCandidates: readonly DemoCandidate[] = [
     },
     steps: [
       { after: 3, kind: 'admit' },
-      { after: 24, kind: 'enterPool' },
+      { after: 24, kind: 'select', card: { until: 'approved', without: ['crisis'] } },
     ],
   },
   {
@@ -86,7 +88,7 @@ export const demoCandidates: readonly DemoCandidate[] = [
     own: { campaign: '', hasCar: 'yes', villages: ['Росополяна', 'Тихоброд', 'Дренолъка'] },
     steps: [
       { after: 8, kind: 'admit' },
-      { after: 30, kind: 'enterPool' },
+      { after: 30, kind: 'select', card: { until: 'approved', without: ['named'] } },
     ],
   },
   {
@@ -155,6 +157,39 @@ export const demoCandidates: readonly DemoCandidate[] = [
       { after: 26, kind: 'enterPool' },
       { after: 40, kind: 'employ' },
       { after: 210, kind: 'close', reason: 'Напуска по свое желание, грижи се за внук.' },
+    ],
+  },
+  {
+    ...{ name: ['Милена', 'Георгиева', 'Ковачева'], sex: 'female', born: '1983-02-17' },
+    ...{ serial: 945, village: 'Примерна', came: 26 },
+    own: { campaign: autumn, education: 'higher', experienceMonths: 30 },
+    steps: [
+      { after: 4, kind: 'admit' },
+      {
+        ...{ after: 18, kind: 'select' },
+        card: {
+          ...{ until: 'scored', without: ['named', 'elderly'] },
+          commission: { points: 19, comment: 'При втория въпрос отговорите бяха уверени.' },
+        },
+      },
+    ],
+  },
+  {
+    ...{ name: ['Веселин', 'Данаилов', 'Игнатов'], sex: 'male', born: '1992-07-30', serial: 934 },
+    ...{ village: 'Старобуково', came: 22 },
+    own: { campaign: autumn, hasCar: 'yes' },
+    steps: [
+      { after: 6, kind: 'admit' },
+      { after: 21, kind: 'select', card: { until: 'begun', without: ['training'] } },
+    ],
+  },
+  {
+    ...{ name: ['Красимира', 'Лазарова', 'Тонева'], sex: 'female', born: '1976-10-12' },
+    ...{ serial: 947, village: 'Златодолец', came: 30 },
+    own: { campaign: autumn },
+    steps: [
+      { after: 5, kind: 'admit' },
+      { after: 16, kind: 'select', card: { until: 'out', without: [] } },
     ],
   },
 ]

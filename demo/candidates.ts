@@ -11,11 +11,12 @@ import {
 import type { Opened } from './case.ts'
 import type { Desk } from './desk.ts'
 import { municipality, places, region } from './places.ts'
+import { playCard } from './selections.ts'
 
 /** What is done with candidates on each day of the office. */
 export type CandidateDays = (day: CivilDate) => Promise<void>
 
-/** The dozen candidates, each entered and decided on its own days. */
+/** The candidates, each entered and decided on its own days. */
 export function planCandidates(desk: Desk): CandidateDays {
   const work = new Map<CivilDate, (() => Promise<void>)[]>()
   const put = (day: CivilDate, task: () => Promise<void>) => {
@@ -100,11 +101,8 @@ function inputOf(one: DemoCandidate, day: CivilDate, index: number): CandidateIn
   return input
 }
 
-async function take(
-  { clerk, head, click, clock }: Desk,
-  opened: Opened,
-  step: CandidateStep,
-): Promise<Opened> {
+async function take(desk: Desk, opened: Opened, step: CandidateStep): Promise<Opened> {
+  const { clerk, head, click, clock } = desk
   const { after: _after, ...what } = step
   const date = clock.day
   switch (what.kind) {
@@ -122,6 +120,10 @@ async function take(
     case 'enterPool':
     case 'employ':
       return head.candidates.decide(click({ ...opened, event: { kind: what.kind, date } }))
+    case 'select': {
+      const moved = await playCard(desk, opened.id, what.card)
+      return { ...opened, version: opened.version + moved }
+    }
     case 'clearPapers':
       return clerk.candidates.clearPapers(
         click({ ...opened, date, outcome: 'both', note: what.note }),

@@ -133,6 +133,7 @@ test('forty people show every state that an action leads to, and no other', () =
   look(async (head) => {
     expectShown(statesIn(await head.applications.views({})), applications)
     expectShown(statesIn(await head.candidates.views({})), candidates)
+    expect((await head.selections.list({ view: 'tied', ...window })).total).toBe(2)
     expectShown(statesIn(await head.assessments.views({})), assessments)
     const { rows: allPlans } = await head.plans.list(window)
     expectShown(tally(allPlans.map(({ status }) => status)), plans)

@@ -26,6 +26,7 @@ import type people from './bg/people.json'
 import type plans from './bg/plans.json'
 import type problems from './bg/problems.json'
 import type projects from './bg/projects.json'
+import type selections from './bg/selections.json'
 import type setup from './bg/setup.json'
 import type shell from './bg/shell.json'
 import type timeline from './bg/timeline.json'
@@ -61,6 +62,7 @@ interface Texts {
   plans: typeof plans
   problems: typeof problems
   projects: typeof projects
+  selections: typeof selections
   setup: typeof setup
   shell: typeof shell
   timeline: typeof timeline

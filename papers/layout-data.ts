@@ -131,6 +131,24 @@ export interface CandidateData {
   slots: SlotData[]
 }
 
+/** A letter to a candidate, or the card by which one is selected. */
+export interface SelectionData {
+  frame: Frame
+  /** „Изх. № 5/21.11.2026 г.“; empty where the number stands in the title. */
+  register: string
+  /** To whom, line by line. */
+  to: string[]
+  title: string
+  subtitle: string
+  facts: FactRow[]
+  lead: string[]
+  rows: { text: string; answer: string | null; points: string; reason: string | null }[]
+  total: string
+  result: FactRow[]
+  closing: string[]
+  slots: SlotData[]
+}
+
 export interface ListData {
   frame: Frame
   title: string
@@ -152,4 +170,5 @@ export interface LayoutData {
   pile: PileData
   list: ListData
   candidate: CandidateData
+  selection: SelectionData
 }

@@ -6,6 +6,7 @@ import list from './lists/list.typ?raw'
 import pile from './pile/pile.typ?raw'
 import plan from './plans/plan.typ?raw'
 import statement from './employments/statement.typ?raw'
+import selection from './selections/selection.typ?raw'
 import recovery from './keyring/recovery.typ?raw'
 
 export const layoutNames = [
@@ -17,6 +18,7 @@ export const layoutNames = [
   'pile',
   'list',
   'candidate',
+  'selection',
 ] as const
 export type LayoutName = (typeof layoutNames)[number]
 
@@ -31,4 +33,5 @@ export const layoutSources: Readonly<Record<string, string>> = {
   '/pile.typ': pile,
   '/list.typ': list,
   '/candidate.typ': candidate,
+  '/selection.typ': selection,
 }

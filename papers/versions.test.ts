@@ -44,6 +44,10 @@ const printed: Record<string, string> = {
   'recovery-sheet/2': 'd5583df49316cf5f',
   'candidate-declarations/1': 'ade91faca4bf9f4a',
   'candidate-refusal/1': 'ade91faca4bf9f4a',
+  'candidate-declarations/2': '934f0664b760a530',
+  'candidate-refusal/2': '934f0664b760a530',
+  'interview-invitation/1': '7736d1e95e30a902',
+  'selection-card/1': '7736d1e95e30a902',
 }
 
 /** Of each version the folders whose files hold its words. */
@@ -64,8 +68,10 @@ const current: Record<string, string[]> = {
   [textVersionName(assignmentChangeText)]: ['assignments', 'kit'],
   'pile-cover/1': ['pile'],
   'recovery-sheet/2': ['keyring'],
-  'candidate-declarations/1': ['candidates'],
-  'candidate-refusal/1': ['candidates'],
+  'candidate-declarations/2': ['candidates'],
+  'candidate-refusal/2': ['candidates'],
+  'interview-invitation/1': ['selections'],
+  'selection-card/1': ['selections'],
 }
 
 /** Every run of Cyrillic words in the sources, each once: moving them about changes nothing. */

@@ -8,7 +8,8 @@ import { saveByVersion } from '#db/kept-record.ts'
 import { assessments } from '#db/schema/assessments.ts'
 import { methodologyVersions } from '#db/schema/methodologies.ts'
 import type { MethodologyVersionRow } from '#db/schema/methodologies.ts'
-import type { Methodology } from '#domain/methodologies/schema.ts'
+import { selectionCards } from '#db/schema/selections.ts'
+import type { Methodology, MethodologyKind } from '#domain/methodologies/schema.ts'
 import { canonicalText } from '#domain/methodologies/validate.ts'
 
 /** SHA-256 of the canonical text, hex: the same data has the same hash on every machine. */
@@ -39,19 +40,20 @@ export function insertMethodology(
   return id
 }
 
-/** Puts the delivered methodology into a new office, once. Returns its id. */
-export function seedMethodology(tx: Tx, methodology: Methodology, now: string): string {
-  const stored = tx
+const versionOf = (db: Db, { code, version }: Pick<Methodology, 'code' | 'version'>) =>
+  db
     .select({ id: methodologyVersions.id })
     .from(methodologyVersions)
-    .where(
-      and(
-        eq(methodologyVersions.code, methodology.code),
-        eq(methodologyVersions.number, methodology.version),
-      ),
-    )
+    .where(and(eq(methodologyVersions.code, code), eq(methodologyVersions.number, version)))
     .all()[0]
-  return stored?.id ?? insertMethodology(tx, methodology, { at: now, by: null })
+
+/** Whether the office has this delivered version. */
+export const hasMethodology = (db: Db, methodology: Methodology): boolean =>
+  versionOf(db, methodology) !== undefined
+
+/** Puts a delivered methodology into an office, once. Returns its id. */
+export function seedMethodology(tx: Tx, methodology: Methodology, now: string): string {
+  return versionOf(tx, methodology)?.id ?? insertMethodology(tx, methodology, { at: now, by: null })
 }
 
 const versionById = kept((db) =>
@@ -101,21 +103,19 @@ export class MethodologyAltered extends Error {
   }
 }
 
-/** The version that a new assessment on a civil date begins with; undefined before the first. */
+/** What a version judges stands in its data, under its hash; of the older ones all judge needs. */
+const kindColumn = sql<MethodologyKind>`coalesce(json_extract(${methodologyVersions.data}, '$.kind'), 'needs')`
+
+/** The version that a new sheet of this kind begins with on a civil date; undefined before the first. */
 export function methodologyOnDate(
   db: Db,
   date: string,
-  code?: string,
+  kind: MethodologyKind = 'needs',
 ): MethodologyVersionRow | undefined {
   const row = db
     .select({ id: methodologyVersions.id })
     .from(methodologyVersions)
-    .where(
-      and(
-        lte(methodologyVersions.validFrom, date),
-        code === undefined ? undefined : eq(methodologyVersions.code, code),
-      ),
-    )
+    .where(and(lte(methodologyVersions.validFrom, date), sql`${kindColumn} = ${kind}`))
     .orderBy(desc(methodologyVersions.validFrom), desc(methodologyVersions.number))
     .limit(1)
     .all()[0]
@@ -128,7 +128,9 @@ export function lockMethodology(tx: Tx, id: string): void {
 }
 
 /** All versions without their data, by code and number. */
-export function listMethodologies(db: Db): Omit<MethodologyVersionRow, 'data'>[] {
+export function listMethodologies(
+  db: Db,
+): (Omit<MethodologyVersionRow, 'data'> & { kind: MethodologyKind })[] {
   return db
     .select({
       id: methodologyVersions.id,
@@ -141,6 +143,7 @@ export function listMethodologies(db: Db): Omit<MethodologyVersionRow, 'data'>[]
       version: methodologyVersions.version,
       createdAt: methodologyVersions.createdAt,
       createdBy: methodologyVersions.createdBy,
+      kind: kindColumn,
     })
     .from(methodologyVersions)
     .orderBy(asc(methodologyVersions.code), asc(methodologyVersions.number))
@@ -174,12 +177,18 @@ export function updateMethodology(
   })
 }
 
-/** How many assessments rest on each version. */
+/** How many assessments and cards of candidates rest on each version; a version has uses of one kind. */
 export function countUses(db: Db): Map<string, number> {
-  const rows = db
-    .select({ id: assessments.methodologyVersionId, n: count() })
+  const n = count()
+  const ofPeople = db
+    .select({ id: assessments.methodologyVersionId, n })
     .from(assessments)
     .groupBy(assessments.methodologyVersionId)
     .all()
-  return new Map(rows.map((row) => [row.id, row.n]))
+  const ofCandidates = db
+    .select({ id: selectionCards.methodologyVersionId, n })
+    .from(selectionCards)
+    .groupBy(selectionCards.methodologyVersionId)
+    .all()
+  return new Map([...ofPeople, ...ofCandidates].map((row) => [row.id, row.n]))
 }

@@ -14,6 +14,9 @@ export const permissions = [
   'candidates.read',
   'candidates.write',
   'candidates.decide',
+  'selections.read',
+  'selections.write',
+  'selections.approve',
   'assessments.read',
   'assessments.write',
   'assessments.approve',
@@ -100,6 +103,8 @@ const table: Record<Role, readonly Permission[]> = {
     'cases.take',
     'candidates.read',
     'candidates.write',
+    'selections.read',
+    'selections.write',
     'assessments.read',
     'assessments.write',
     'methodologies.read',
@@ -120,6 +125,7 @@ const table: Record<Role, readonly Permission[]> = {
     'search.use',
     'people.read',
     'candidates.read',
+    'selections.read',
     'plans.read',
     'contracts.read',
     'employments.read',
@@ -176,12 +182,12 @@ export function permissionsOf(roles: readonly Role[]): Permission[] {
 }
 
 /**
- * Two pairs of eyes: who prepared an assessment or plan does not approve it, whatever the roles.
+ * Two pairs of eyes: who prepared an assessment, a plan or a card of selection does not approve it, whatever the roles.
  */
 export function mayApproveWorkOf(
   actor: { id: string; roles: readonly Role[] },
   preparedBy: string,
-  permission: 'assessments.approve' | 'plans.approve',
+  permission: 'assessments.approve' | 'plans.approve' | 'selections.approve',
 ): boolean {
   return can(actor.roles, permission) && actor.id !== preparedBy
 }

@@ -174,6 +174,7 @@ export const candidateRefusals = [
   'documentsNotProvided',
   'untrueData',
   'notSelected',
+  'interviewMissed',
 ] as const
 export type CandidateRefusal = (typeof candidateRefusals)[number]
 

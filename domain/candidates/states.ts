@@ -60,6 +60,9 @@ export interface CandidacyMove {
   documentsDueDate?: string
 }
 
+/** Grounds that only a selection gives. */
+const afterAdmission: readonly CandidateRefusal[] = ['notSelected', 'interviewMissed']
+
 function eventProblems(
   state: CandidacyState,
   event: CandidacyEvent,
@@ -81,7 +84,7 @@ function eventProblems(
         event.ground === 'documentsNotProvided' && state !== 'incomplete'
           ? { code: 'dropOutOnlyWhenIncomplete', path: ['ground'] }
           : undefined,
-        event.ground === 'notSelected' && state !== 'admitted'
+        afterAdmission.includes(event.ground) && state !== 'admitted'
           ? { code: 'notSelectedBeforeSelection', path: ['ground'] }
           : undefined,
       ]

@@ -12,12 +12,14 @@ import { papersList } from '#domain/papers/list.ts'
 import { peopleList } from '#domain/people/list.ts'
 import { plansList } from '#domain/plans/list.ts'
 import { projectsList } from '#domain/projects/list.ts'
+import { selectionsList } from '#domain/selections/list.ts'
 
 /** Every list of the office: the command line, the workbook and the tests walk over it. */
 export const lists = {
   people: peopleList,
   applications: applicationsList,
   candidates: candidatesList,
+  selections: selectionsList,
   assessments: assessmentsList,
   plans: plansList,
   contracts: contractsList,

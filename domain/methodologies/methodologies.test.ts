@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultMethodology } from './default-methodology.ts'
+import { selectionMethodology } from './selection-methodology.ts'
 import { methodologySchema } from './schema.ts'
 import type { Methodology, MethodologyBand } from './schema.ts'
 import { bandOf, pointsAfterCoefficient, score } from './score.ts'
@@ -285,6 +286,20 @@ describe('validateMethodology', () => {
       ),
       { numRuns: 200 },
     )
+  })
+})
+
+describe('two kinds', () => {
+  it('a methodology of needs keeps the text that was hashed before there were two', () => {
+    const parsed = methodologySchema.parse(defaultMethodology)
+    expect(canonicalText(parsed)).toBe(canonicalText(defaultMethodology))
+    expect(canonicalText(parsed)).not.toContain('"kind"')
+  })
+  it('a selection has no degrees to be judged; one of needs without them is refused', () => {
+    expect(validateMethodology(methodologySchema.parse(selectionMethodology))).toEqual({ ok: true })
+    expect(validateMethodology({ ...defaultMethodology, bands: [] })).toMatchObject({
+      problems: [{ code: 'bandsDoNotReach' }],
+    })
   })
 })
 

@@ -62,9 +62,18 @@ export const coefficientSchema = z.object({ minAge: age, maxAge: age, percent })
 
 export const tieBreakers = ['selfCarePoints', 'livesAlone', 'telkDate', 'entryDate'] as const
 
+/** What is judged: the needs of a person, or a candidate for assistant. */
+export const methodologyKinds = ['needs', 'selection'] as const
+export type MethodologyKind = (typeof methodologyKinds)[number]
+
 /** A whole methodology in one version: data, hashed and locked after first use. */
 export const methodologySchema = z.object({
   code,
+  /**
+   * Left out of a methodology of needs: the versions that were stored before there were two kinds keep
+   * their text, and with it their hash.
+   */
+  kind: z.literal('selection').optional(),
   version: z.int('wholeNumber').min(1, 'tooSmall'),
   name: text,
   validFrom: civilDateSchema,
@@ -72,7 +81,8 @@ export const methodologySchema = z.object({
   approvedBy: textField(300).nullable(),
   groups: z.array(groupSchema).min(1, 'methodologyEmpty').max(20, 'tooMany'),
   coefficients: z.array(coefficientSchema).min(1, 'required').max(20, 'tooMany'),
-  bands: z.array(bandSchema).min(1, 'required').max(30, 'tooMany'),
+  /** Degrees and hours of a methodology of needs; a selection has none. */
+  bands: z.array(bandSchema).max(30, 'tooMany'),
   /** Cap of the hours after additions; null = none. */
   maxMinutesPerMonth: minutes.nullable(),
   tieBreakers: z.array(z.enum(tieBreakers)).max(4, 'tooMany'),
@@ -80,3 +90,5 @@ export const methodologySchema = z.object({
   commentThreshold: points,
 })
 export type Methodology = z.infer<typeof methodologySchema>
+
+export const kindOf = ({ kind }: Pick<Methodology, 'kind'>): MethodologyKind => kind ?? 'needs'

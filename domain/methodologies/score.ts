@@ -97,16 +97,30 @@ export function bandOf(methodology: Methodology, total: number): MethodologyBand
   return methodology.bands.find((band) => band.min <= total && total <= band.max)
 }
 
+type ExtraHours = Extract<WhyStep, { code: 'extraHours' }>
+
+/** What the answers come to before any band is asked. */
+interface PointCount {
+  /** Areas with at least one row that is asked. */
+  areas: AreaScore[]
+  extras: ExtraHours[]
+  sumHundredths: number
+  maxHundredths: number
+  percent: number
+  total: number
+  maxTotal: number
+  complete: boolean
+}
+
 /**
- * Points, degree and minutes a month of a sheet, with the computed why. `age` in completed years on
- * the day of the assessment. An unanswered row counts as nothing and makes the score incomplete;
- * an answer that the methodology does not know is a problem (`answerUnknown`).
+ * The points of a sheet by area and in all. An unanswered row counts as nothing and leaves the count
+ * incomplete; an answer that the methodology does not know is a problem (`answerUnknown`).
  */
-export function score(
+export function countPoints(
   methodology: Methodology,
   answers: readonly Answer[],
   age: number,
-): Verdict<{ score: Score }> {
+): Verdict<{ count: PointCount }> {
   const chosen = new Map<string, string>()
   const problems: Problem[] = []
   for (const answer of answers) {
@@ -116,7 +130,7 @@ export function score(
   }
 
   const areas: AreaScore[] = []
-  const extras: Extract<WhyStep, { code: 'extraHours' }>[] = []
+  const extras: ExtraHours[] = []
   for (const group of methodology.groups) {
     const area: AreaScore = {
       groupId: group.id,
@@ -155,16 +169,40 @@ export function score(
     problems.push({ code: 'answerUnknown', path: ['answers', itemId] })
   if (problems.length > 0) return { ok: false, problems }
 
+  const asked = areas.filter((area) => area.items > 0)
   const sumHundredths = areas.reduce((sum, area) => sum + area.hundredths, 0)
   const percent = coefficientPercent(methodology, age)
-  const total = pointsAfterCoefficient(sumHundredths, percent)
+  return {
+    ok: true,
+    count: {
+      areas: asked,
+      extras,
+      sumHundredths,
+      maxHundredths: asked.reduce((sum, area) => sum + area.maxHundredths, 0),
+      percent,
+      total: pointsAfterCoefficient(sumHundredths, percent),
+      maxTotal: totalRange(methodology, age).max,
+      complete: asked.every((area) => area.answered === area.items),
+    },
+  }
+}
+
+/**
+ * Points, degree and minutes a month of a sheet, with the computed why. `age` in completed years on
+ * the day of the assessment.
+ */
+export function score(
+  methodology: Methodology,
+  answers: readonly Answer[],
+  age: number,
+): Verdict<{ score: Score }> {
+  const counted = countPoints(methodology, answers, age)
+  if (!counted.ok) return counted
+  const { areas: asked, extras, sumHundredths, maxHundredths, percent, total } = counted.count
   const band = bandOf(methodology, total)
   if (!band)
     return { ok: false, problems: [{ code: 'scoreOutsideBands', params: { points: total } }] }
 
-  const range = totalRange(methodology, age)
-  const asked = areas.filter((area) => area.items > 0)
-  const maxHundredths = asked.reduce((sum, area) => sum + area.maxHundredths, 0)
   const why: WhyStep[] = asked.map((area) => ({
     code: 'area',
     letter: area.letter,
@@ -204,10 +242,10 @@ export function score(
       areas: asked,
       sum: sumHundredths / 100,
       total,
-      maxTotal: range.max,
+      maxTotal: counted.count.maxTotal,
       degree: band.degree,
       minutesPerMonth,
-      complete: asked.every((area) => area.answered === area.items),
+      complete: counted.count.complete,
       why,
     },
   }

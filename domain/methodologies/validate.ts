@@ -1,6 +1,6 @@
 import { verdict } from '#domain/problems/schema.ts'
 import type { Problem, Verdict } from '#domain/problems/schema.ts'
-import type { Methodology, MethodologyBand } from './schema.ts'
+import { kindOf, type Methodology, type MethodologyBand } from './schema.ts'
 import { appliesAtAge, totalRange } from './score.ts'
 
 /** Oldest age that a methodology has to answer for. */
@@ -90,7 +90,8 @@ function ageProblems(methodology: Methodology): Problem[] {
 
 /**
  * May a methodology be put into use? Codes are unique, every age is asked something and has one
- * coefficient, bands cover every reachable total without gap or overlap.
+ * coefficient, bands cover every reachable total without gap or overlap. A selection gives points and
+ * no hours: it has no bands to be judged.
  */
 export function validateMethodology(methodology: Methodology): Verdict {
   const ids = idProblems(methodology)
@@ -106,7 +107,9 @@ export function validateMethodology(methodology: Methodology): Verdict {
   return verdict([
     ...ids,
     ...ages,
-    ...(ages.length === 0 ? bandProblems(methodology.bands, lowest, highest) : []),
+    ...(ages.length === 0 && kindOf(methodology) === 'needs'
+      ? bandProblems(methodology.bands, lowest, highest)
+      : []),
   ])
 }
 

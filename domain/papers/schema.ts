@@ -12,6 +12,8 @@ export const paperKinds = [
   'letter',
   'assistantChoice',
   'assignmentChange',
+  'selectionCard',
+  'interviewInvitation',
   'recoverySheet',
   'pileCover',
 ] as const
@@ -28,6 +30,8 @@ export const filedPaperKinds = [
   'letter',
   'assistantChoice',
   'assignmentChange',
+  'selectionCard',
+  'interviewInvitation',
 ] as const
 export const filedPaperKindSchema = z.enum(filedPaperKinds)
 export type FiledPaperKind = z.infer<typeof filedPaperKindSchema>

@@ -388,6 +388,28 @@ export const settingCatalogue = {
     source: null,
     certainty: 'P',
   }),
+  selectionCardNumberMask: define({
+    schema: numberMask,
+    default: 'КП-{n}',
+    unit: 'numberMask',
+    source: null,
+    certainty: 'P',
+  }),
+  interviewInvitationNumberMask: define({
+    schema: numberMask,
+    default: 'ПК-{n}',
+    unit: 'numberMask',
+    source: null,
+    certainty: 'P',
+  }),
+  /** So far the commission and the scorer of a candidate may part without a comment. */
+  selectionCommentPoints: define({
+    schema: z.int('wholeNumber').min(0, 'tooSmall').max(100, 'tooBig'),
+    default: 3,
+    unit: 'points',
+    source: null,
+    certainty: 'P',
+  }),
   numberDateSeparator: define({
     schema: z.string().min(1, 'required').max(3, 'textTooLong'),
     default: '/',

@@ -11,6 +11,7 @@ export const listSources: {
   people: async () => (await import('./people/list.ts')).peopleSource,
   applications: async () => (await import('./applications/list.ts')).applicationsSource,
   candidates: async () => (await import('./candidates/list.ts')).candidatesSource,
+  selections: async () => (await import('./selections/list.ts')).selectionsSource,
   assessments: async () => (await import('./assessments/list.ts')).assessmentsSource,
   plans: async () => (await import('./plans/list.ts')).plansSource,
   contracts: async () => (await import('./contracts/list.ts')).contractsSource,

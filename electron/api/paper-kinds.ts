@@ -6,6 +6,7 @@ import { annexPapers, employmentPapers, endPapers } from './employments/paper-ki
 import type { PaperKind } from './kernel/paper-kinds.ts'
 import { letterPapers } from './letters/paper-kind.ts'
 import { planPapers } from './plans/paper-kind.ts'
+import { cardPapers, invitationPapers } from './selections/paper-kinds.ts'
 
 /** Every kind of paper that is frozen and filed, as the concept it stands for says it. */
 export const filedPapers: Record<FiledPaperKind, PaperKind> = {
@@ -18,4 +19,6 @@ export const filedPapers: Record<FiledPaperKind, PaperKind> = {
   letter: letterPapers,
   assistantChoice: choicePapers,
   assignmentChange: changePapers,
+  selectionCard: cardPapers,
+  interviewInvitation: invitationPapers,
 }

@@ -33,6 +33,7 @@ export const router = {
   recovery: lazy(() => import('./keyring/recovery.ts')),
   rescue: lazy(() => import('./backup/rescue.ts')),
   restore: lazy(() => import('./backup/restore.ts')),
+  selections: lazy(() => import('./selections/actions.ts')),
   session,
   settings: lazy(() => import('./settings/actions.ts')),
   today: lazy(() => import('./today/actions.ts')),

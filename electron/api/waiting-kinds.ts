@@ -7,11 +7,13 @@ import { employmentsWaiting } from './employments/waiting.ts'
 import { papersWaiting } from './papers/waiting.ts'
 import { peopleWaiting } from './people/waiting.ts'
 import { plansWaiting } from './plans/waiting.ts'
+import { selectionsWaiting } from './selections/waiting.ts'
 
 /** Everything that may wait for somebody, in the order of a case; each concept says its own. */
 export const waitingKinds = [
   ...applicationsWaiting,
   ...candidatesWaiting,
+  ...selectionsWaiting,
   ...assessmentsWaiting,
   ...plansWaiting,
   ...contractsWaiting,

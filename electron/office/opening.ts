@@ -6,6 +6,7 @@ import { openDatabase, type Database } from '#db/connection.ts'
 import { keyringExists } from '#db/keyring/store.ts'
 import { migrate } from '#db/migrate.ts'
 import type { RescueReason } from '#domain/backup/office-state.ts'
+import { completeOffice } from '#electron/api/kernel/seed.ts'
 import { OfficeNotOpening } from '#electron/api/kernel/office-door.ts'
 
 /** Opens the database with a key, and remembers why it did not open: the page asks without a key. */
@@ -30,6 +31,7 @@ export function createOpening(parts: { dataDir: string; version: string; clock()
       }).name
     try {
       migrate(database, { now, snapshot })
+      if (keyringExists(dataDir)) completeOffice(database, now.toISOString())
     } catch (error) {
       database.close()
       throw error

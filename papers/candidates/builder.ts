@@ -60,7 +60,7 @@ export function buildCandidateDeclarations(facts: DeclarationFacts): Printed {
       : [
           `Кандидатствам да бъда асистент на ${facts.namedPerson}. Роднинска връзка с това лице: ${facts.kinship === null ? 'няма' : kinshipWords[facts.kinship]}.`,
         ]
-  return printed(facts, 'candidate-declarations/1', title, {
+  return printed(facts, 'candidate-declarations/2', title, {
     register: '',
     to: [],
     title: title.toLocaleUpperCase('bg'),
@@ -96,7 +96,7 @@ export function buildCandidateRefusal(facts: RefusalFacts): Printed {
       : [
           `Оригиналите на представените документи може да получите в службата до ${formatDate(facts.papersUntil)} След това копията се унищожават (чл. 25к от Закона за защита на личните данни).`,
         ]
-  return printed(facts, 'candidate-refusal/1', 'Отказ на кандидат за асистент', {
+  return printed(facts, 'candidate-refusal/2', 'Отказ на кандидат за асистент', {
     register: 'Изх. №',
     to: ['До', person.fullName, person.currentAddress],
     title: 'ОТКАЗ',

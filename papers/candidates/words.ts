@@ -15,4 +15,5 @@ export const refusalWords: Record<CandidateRefusal, string> = {
   documentsNotProvided: 'документите не са представени в дадения срок',
   untrueData: 'невярно декларирани обстоятелства',
   notSelected: 'при подбора е избран друг кандидат',
+  interviewMissed: 'неявяване на събеседването при подбора',
 }

@@ -69,6 +69,7 @@ export const routes = {
   newCandidate: '/candidates/new',
   newCandidateOf: '/people/$personId/candidates/new',
   candidate: '/candidates/$candidacyId',
+  selection: '/candidates/$candidacyId/selection',
   assessmentOf: '/applications/$applicationId/assessment',
   assessment: '/assessments/$assessmentId',
   newPlanOf: '/people/$personId/plans/new',

@@ -110,6 +110,8 @@ async function addressesFor(page: Page): Promise<Record<string, string[]>> {
   const longest = people.toSorted((a, b) => JSON.stringify(b).length - JSON.stringify(a).length)
   const served = owners(inState(contracts, 'inForce', 'issued'))
   const groups = ['limits', 'security']
+  // Those of needs stand first, the card of selection last.
+  const bothKinds = [...ids(methodologies).slice(0, 1), ...ids(methodologies).slice(-1)]
   const begun = ['1']
 
   const known: Record<string, readonly string[]> = {
@@ -135,6 +137,10 @@ async function addressesFor(page: Page): Promise<Record<string, string[]>> {
     '/candidates/$candidacyId': ids(
       inState(candidates, 'registered', 'incomplete', 'inPool', 'notAdmitted', 'withdrawn'),
     ),
+    '/candidates/$candidacyId/selection': ids(inState(candidates, 'admitted', 'inPool')),
+    '/candidates/$candidacyId/selection/sheet': ids(
+      candidates.filter(({ state }) => state === 'admitted'),
+    ),
     '/candidates/$candidacyId/edit': ids(inState(candidates, 'incomplete')),
     '/applications/$applicationId': ids(
       inState(applications, 'incomplete', 'registered', 'withContract'),
@@ -148,8 +154,8 @@ async function addressesFor(page: Page): Promise<Record<string, string[]>> {
     '/plans/$planId/review': ids(inState(plans, 'signed')),
     '/contracts/$contractId': ids(inState(contracts, 'draft', 'issued', 'inForce')),
     '/papers/$paperId': ids(papers).slice(0, 1),
-    '/methodologies/$methodologyId': ids(methodologies).slice(0, 1),
-    '/methodologies/$methodologyId/new-version': ids(methodologies).slice(0, 1),
+    '/methodologies/$methodologyId': bothKinds,
+    '/methodologies/$methodologyId/new-version': bothKinds,
     '/projects/$projectId': ids(projects).slice(0, 1),
     '/settings/accounts/$accountId': ids(accounts).slice(0, 1),
     '/settings/rules/$group': groups,

@@ -20,6 +20,7 @@ export type TimelineKind = (typeof timelineKinds)[number]
 /** Actions by their beginning: which filter they belong to and who may read of them. */
 const concepts: readonly { prefix: string; kind: TimelineKind; right: Permission }[] = [
   { prefix: 'application.', kind: 'decisions', right: 'applications.read' },
+  { prefix: 'selection.', kind: 'decisions', right: 'selections.read' },
   { prefix: 'assessment.', kind: 'decisions', right: 'assessments.read' },
   { prefix: 'plan.', kind: 'decisions', right: 'plans.read' },
   { prefix: 'contract.', kind: 'decisions', right: 'contracts.read' },

@@ -33,7 +33,7 @@ const exempt: Readonly<Record<string, string>> = {
 const callers: Caller[] = []
 /** Shows nobody whom the office serves: numbers, settings, profiles, copies, ids without a name. */
 const nobody = `
-  accounts.list accounts.find applications.setup applications.views applications.counts applications.colleagues candidates.setup candidates.views assessments.views assignments.views
+  accounts.list accounts.find applications.setup applications.views applications.counts applications.colleagues candidates.setup candidates.views selections.views assessments.views assignments.views
   accounts.views catalogue.find catalogue.list catalogue.views contracts.views employees.views employments.views papers.views people.views plans.views projects.views expiring.views assessments.counts
   audit.journalAccounts backup.overview backup.light backup.drives calendar.list contracts.counts health.condition
   methodologies.list methodologies.find office.find people.place people.settlements
@@ -51,6 +51,7 @@ const notReached = [
   'assignments.ofEmployment',
   'employees.find',
   'employees.list',
+  'selections.list',
   'employments.check',
   'employments.find',
   'employments.issuing',

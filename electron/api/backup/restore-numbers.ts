@@ -14,6 +14,8 @@ const registers = [
   'letter',
   'assistantChoice',
   'assignmentChange',
+  'selectionCard',
+  'interviewInvitation',
 ] as const
 
 /** Those that the municipality may number itself: then the program draws nothing there. */

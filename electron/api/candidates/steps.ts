@@ -3,6 +3,7 @@ import { civilDateSchema } from '#domain/calendar/schema.ts'
 import { papersMayGo } from '#domain/candidates/papers-term.ts'
 import { candidateRefusals, papersOutcomes, withdrawalReasons } from '#domain/candidates/schema.ts'
 import { removeBrought, untold } from '#db/queries/candidates.ts'
+import { removeCardOf } from '#db/queries/selections.ts'
 import { candidacyRecord, judgedCandidateMove } from './moves.ts'
 import { undoCandidateStep } from './undo.ts'
 import { recordDeath } from '../applications/steps.ts'
@@ -103,6 +104,7 @@ export const candidateSteps = {
         payload: { date, outcome, note },
         follow() {
           removeBrought(tx, record.id)
+          removeCardOf(tx, record.id)
         },
       }
     },

@@ -6,11 +6,12 @@ import { valueOn } from '#domain/settings/rules.ts'
 import { candidacyEventsOf } from '#db/queries/candidate-events.ts'
 import type { CandidacyChanges, StoredCandidacy } from '#db/queries/candidates.ts'
 import { getPerson } from '#db/queries/people.ts'
+import { isChosenByCard } from '#db/queries/selections.ts'
 import type { Db } from '#db/connection.ts'
 import { candidateSettings } from './facts.ts'
 import { candidacyRecord, demandOneCandidacy } from './moves.ts'
 import { apiError } from '../kernel/errors.ts'
-import { demand } from '../kernel/faults.ts'
+import { demand, ruleError } from '../kernel/faults.ts'
 import { reason, which } from '../kernel/ids.ts'
 
 /** The step that may be taken back, as the history tells it. */
@@ -41,6 +42,9 @@ export const undoCandidateStep = candidacyRecord.step(
     const { event } = checked
     if (decidedKinds.includes(event.kind) && !can(actor.roles, 'candidates.decide'))
       throw apiError('FORBIDDEN', { permission: 'candidates.decide' })
+    // An approved card is filed with its number: the way out of the pool is a step of its own.
+    if (event.kind === 'enterPool' && isChosenByCard(tx, stored.id))
+      throw ruleError([{ code: 'chosenByCard' }])
     demandOneCandidacy(tx, stored, event.from)
     const changes: CandidacyChanges = {
       state: event.from,

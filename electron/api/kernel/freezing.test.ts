@@ -19,6 +19,7 @@ import {
 } from '../testing/employment-data.ts'
 import { click, openOffice, testToday, type Client, type RunningOffice } from '../testing/office.ts'
 import { planInput } from '../testing/plan-data.ts'
+import { begunCard, scoredCard } from '../testing/selection-data.ts'
 
 let running: RunningOffice
 let worker: Client
@@ -92,6 +93,15 @@ const ready: Record<Kind, () => Promise<Ready>> = {
     const { personId, id, version, second } = await assignedPair(running, head)
     const change = changeInput(second.id, addDays(testToday, 1))
     const freeze = () => head.assignments.change(click({ id, version, change }))
+  },
+  async selectionCard() {
+    const { personId, id, version } = await scoredCard(running, worker)
+    return { personId, id, freeze: () => head.selections.approve(click({ id, version })) }
+  },
+  async interviewInvitation() {
+    const { personId, id, version } = await begunCard(running, worker)
+    const interview = { on: testToday, minute: 570, place: 'Залата на общината' }
+    const freeze = () => head.selections.invite(click({ id, version, ...interview }))
     return { personId, id, freeze }
   },
 }

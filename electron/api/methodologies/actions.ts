@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { methodologySchema, type Methodology } from '#domain/methodologies/schema.ts'
+import {
+  kindOf,
+  methodologyKinds,
+  methodologySchema,
+  type Methodology,
+} from '#domain/methodologies/schema.ts'
 import {
   followsNewest,
   mayEditMethodology,
@@ -28,20 +33,22 @@ export default {
     { permission: 'methodologies.read', audit: 'none', input: z.object({}) },
     ({ db, today }) => {
       const uses = countUses(db)
-      const current = methodologyOnDate(db, today)?.id
+      const current = methodologyKinds.map((kind) => methodologyOnDate(db, today, kind)?.id)
       return listMethodologies(db)
-        .map(({ id: own, code, number, name, validFrom, locked, createdBy }) => ({
+        .map(({ id: own, code, kind, number, name, validFrom, locked, createdBy }) => ({
           id: own,
           code,
+          kind,
           number,
           name,
           validFrom,
           locked,
-          current: own === current,
+          current: current.includes(own),
           uses: uses.get(own) ?? 0,
           createdBy: createdBy === null ? null : (findAccount(db, createdBy)?.displayName ?? ''),
         }))
         .reverse()
+        .toSorted((a, b) => methodologyKinds.indexOf(a.kind) - methodologyKinds.indexOf(b.kind))
     },
   ),
 
@@ -53,7 +60,7 @@ export default {
         id: row.id,
         version: row.version,
         locked: row.locked,
-        current: methodologyOnDate(db, today)?.id === row.id,
+        current: methodologyOnDate(db, today, kindOf(row.data))?.id === row.id,
         uses: countUses(db).get(row.id) ?? 0,
         data: row.data,
       }
@@ -71,7 +78,7 @@ export default {
     ({ input, tx, audit, actor, now }) => {
       const from = getMethodology(tx, input.fromId)
       const data: Methodology = {
-        ...input.data,
+        ...ofKind(input.data, from.data),
         code: from.code,
         version: nextMethodologyNumber(tx, from.code),
       }
@@ -93,7 +100,11 @@ export default {
     ({ input, tx, audit }) => {
       const before = getMethodology(tx, input.id)
       demand(mayEditMethodology(before))
-      const data: Methodology = { ...input.data, code: before.code, version: before.number }
+      const data: Methodology = {
+        ...ofKind(input.data, before.data),
+        code: before.code,
+        version: before.number,
+      }
       judge(tx, data, before.id)
       const saved = saveOrConflict(
         tx,
@@ -104,6 +115,11 @@ export default {
       return { id: before.id, version: saved }
     },
   ),
+}
+
+/** What a methodology judges never changes from version to version. */
+function ofKind({ kind: _kind, ...data }: Methodology, from: Methodology): Methodology {
+  return from.kind === undefined ? data : { ...data, kind: from.kind }
 }
 
 function judge(db: Db, data: Methodology, own: string | null): void {

@@ -18,6 +18,7 @@ import { draftEmployment, issuedEmployment, signedEmployment } from './employmen
 import { personInput } from './person-data.ts'
 import { call } from './procedures.ts'
 import { village } from './project-data.ts'
+import { scoredCard, wholeAnswers } from './selection-data.ts'
 import { click, openOffice, testToday, type Client, type RunningOffice } from './office.ts'
 
 export type Question = Partial<ReturnType<typeof listQuestionSchema.parse>>
@@ -131,6 +132,10 @@ async function fill(running: RunningOffice, clientOf: (role: Role) => Client): P
   await head.candidates.decide(click({ id, version: 1, event: { kind: 'admit' } }))
   await worker.candidates.create(click(candidateInput({ campaign: '', dailyMinutes: null })))
   await worker.candidates.create(click(candidateInput({ campaign: 'Ямболска есен' })))
+  for (const without of [['crisis'], ['named'], []]) {
+    const card = await scoredCard(running, worker, wholeAnswers(...without))
+    await head.selections.approve(click({ id: card.id, version: card.version }))
+  }
   await signedEmployment(running, head, { minutesPerDay: 480, basePayCents: 374 })
   await issuedEmployment(running, head, {
     positionId: 'driver',

@@ -11,6 +11,7 @@ import { layoutNames, type LayoutName } from '#papers/layouts.ts'
 import { buildList } from '#papers/lists/builder.ts'
 import { buildPileCover } from '#papers/pile/builder.ts'
 import { buildPlan } from '#papers/plans/builder.ts'
+import { buildInvitation, buildSelectionCard } from '#papers/selections/builder.ts'
 import { buildRecoverySheet } from '#papers/keyring/builder.ts'
 import type { RenderRequest } from '#papers/protocol.ts'
 import { placedTexts, type PlacedText } from '#papers/testing/pdf-places.ts'
@@ -123,7 +124,69 @@ const letter: FullPaper = {
     ),
 }
 
+/** What both papers of the selection say, each text as long as it may be. */
+function ofSelection() {
+  const { provider, employee } = aboutFacts(db(), findEmployment(db(), filled.ids.employmentId)!)
+  return {
+    ...{ provider, person: employee, number: '9'.repeat(40), date: '2026-11-23' },
+    ...{ entryNumber: '9'.repeat(40), entryDate: '2026-11-02' },
+    campaign: `${'Кампания '.repeat(12)}Край0001`,
+  }
+}
+const end = (n: number) => `Край${String(4000 + n)}`
+const ofCandidate = /^(firstName|middleName|lastName|currentAddress)/
+
+const invitation: FullPaper = {
+  name: 'an invitation to an interview',
+  request: () => {
+    const interview = { on: '2026-11-30', minute: 570, place: `${'Зала '.repeat(38)}${end(0)}` }
+    const { data, documentDate } = buildInvitation({ ...ofSelection(), interview })
+    return { layout: 'selection', data, documentDate }
+  },
+  printed: () => [
+    { at: 'place', last: end(0) },
+    { at: 'campaign', last: 'Край0001' },
+    ...printed(['person', ofCandidate]),
+  ],
+}
+const selectionCard: FullPaper = {
+  name: 'a card of selection',
+  request: () => {
+    const long = (word: string, max: number, n: number) =>
+      `${`${word} `.repeat(Math.floor((max - 9) / (word.length + 1)))}${end(n)}`
+    const { data, documentDate } = buildSelectionCard({
+      ...ofSelection(),
+      methodology: { name: long('Карта', 300, 1), version: 12, validFrom: '2026-01-01' },
+      rows: Array.from({ length: 12 }, (_, i) => ({
+        text: long('критерий', 300, 100 + i),
+        answer: long('отговор', 300, 200 + i),
+        ...{ points: 1000, max: 1000 },
+        reason: long('основание', 1000, 300 + i),
+      })),
+      ...{ interviewOn: '2026-11-20', points: 12_000, max: 12_000, scoredOn: '2026-11-20' },
+      commission: {
+        points: 11_000,
+        comment: long('бележка', 1000, 2),
+        by: 'Мария Петрова Край5001',
+      },
+      scorer: { name: 'Иван Петров Край5002', position: 'социален работник' },
+      approver: { name: 'Ана Зарева Край5003', position: 'ръководител' },
+      place: 'с. Примерно',
+    })
+    return { layout: 'selection', data, documentDate }
+  },
+  printed: () => [
+    ...[1, 2].map((n) => ({ at: String(n), last: end(n) })),
+    ...[100, 200, 300].flatMap((from) =>
+      Array.from({ length: 12 }, (_, i) => ({ at: `row ${String(i)}`, last: end(from + i) })),
+    ),
+    ...[5001, 5002, 5003].map((n) => ({ at: 'name', last: `Край${String(n)}` })),
+    ...printed(['person', ofCandidate]),
+  ],
+}
+
 const papers: Record<LayoutName, FullPaper[]> = {
+  selection: [invitation, selectionCard],
   statement: [order, letter],
   contract: signingModes
     .map((signingMode): FullPaper => ({

@@ -44,6 +44,7 @@ const tables: Record<string, string> = {
   people: 'persons',
   plans: 'support_plans',
   candidates: 'candidacies',
+  selections: 'selection_cards',
   methodologies: 'methodology_versions',
   catalogue: 'employment_catalogue',
 }

@@ -5,7 +5,7 @@ import { openOffice, wholePath, type RunningOffice } from '../testing/office.ts'
 import { call, procedures } from '../testing/procedures.ts'
 import { applications, assessments, contracts, people, plans } from '../testing/stories/cases.ts'
 import { beginnings, copies, logIns, profiles, restores } from '../testing/stories/house.ts'
-import { assignments, candidates, labourContracts, letters, projects } from '../testing/stories/work.ts'
+import { assignments, candidates, labourContracts, letters, projects, selections } from '../testing/stories/work.ts'
 import { again, callingTwice, hasRequestId, onlyReading } from '../testing/twice.ts'
 
 /**
@@ -33,6 +33,8 @@ test('people', () => people(open))
 test('applications', () => applications(open))
 
 test('candidates and their papers', () => candidates(open))
+
+test('the selection of a candidate, chosen and out', () => selections(open))
 
 test('assessments and their methodology', () => assessments(open))
 

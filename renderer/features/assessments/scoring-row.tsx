@@ -67,7 +67,9 @@ export const ScoringRow = memo(function ScoringRow(props: ScoringRowProps) {
   const answerWith = (optionId: string) => {
     setTyped(undefined)
     props.onChoose(index, optionId)
-    props.onMove(index, 'next')
+    // A row that always asks why leads to its reason, until there is one.
+    if (item.reason === 'always' && answer.reason === '') props.onOpenReason(index)
+    else props.onMove(index, 'next')
   }
   const type = (digit: string) => {
     if (refused) return

@@ -21,6 +21,8 @@ export interface ScoringSheetProps {
   age: number
   previous: readonly AssessmentAnswer[]
   changeNeedsReason: boolean
+  /** Ready reasons of any row; those of an assessment where they are left out. */
+  phrases?: readonly string[]
 }
 
 /** The options, when every row of the area has the same ones. */
@@ -34,7 +36,8 @@ function sharedScale(group: MethodologyGroup): MethodologyOption[] | undefined {
 }
 
 /** The assessor's sheet: items by area, nothing preselected, typed with one hand. */
-export function ScoringSheet({ methodology, age, previous, changeNeedsReason }: ScoringSheetProps) {
+export function ScoringSheet(props: ScoringSheetProps) {
+  const { methodology, age, previous, changeNeedsReason } = props
   const { t } = useTranslation()
   const { setValue } = useFormContext<SheetValues>()
   const answers = useWatch<SheetValues, 'answers'>({ name: 'answers' })
@@ -111,7 +114,7 @@ export function ScoringSheet({ methodology, age, previous, changeNeedsReason }: 
     },
     [setValue],
   )
-  const common = t('assessments:phrases.common', { returnObjects: true })
+  const common = props.phrases ?? t('assessments:phrases.common', { returnObjects: true })
   return (
     <div ref={host} className={classes.sheet}>
       {groups.map(({ group, scale, items }) => {

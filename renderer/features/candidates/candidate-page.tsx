@@ -6,6 +6,7 @@ import { formatFullName, formatInitials } from '#domain/text/format-person.ts'
 import { formatRegistryNumber } from '#domain/text/format.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
+import { useMay } from '#renderer/shell/session.tsx'
 import { useKey } from '#renderer/shell/keymap/use-key.ts'
 import { useGoTo } from '#renderer/shell/use-go-to.ts'
 import { useRouteParams } from '#renderer/shell/use-route-params.ts'
@@ -26,6 +27,9 @@ import type { Found } from './found.ts'
 /** Steps that ask for something, in the order of their buttons. */
 const asked = ['enterPool', 'employ', 'refuse', 'withdraw', 'close'] as const
 
+/** States in which a candidate may have a card of selection. */
+const withCard: readonly string[] = ['inPool', 'employed', 'notAdmitted', 'closed']
+
 interface Main {
   label: string
   run: () => void
@@ -40,6 +44,7 @@ export default function CandidatePage() {
   const query = useQuery(orpc.candidates.find.queryOptions({ input: { id: candidacyId } }))
   const found = query.data
   const action = useAction()
+  const seesCard = useMay()('selections.read')
   const edit = () => {
     goTo(`${addressOf(routes.candidate, candidacyId)}/edit`)
   }
@@ -49,6 +54,9 @@ export default function CandidatePage() {
   const { id, version, state } = candidacy
   const ask = (name: CandidateStepName) => () => {
     setStep(name)
+  }
+  const toCard = () => {
+    goTo(addressOf(routes.selection, id))
   }
   const main = mainStep(found)
 
@@ -65,6 +73,7 @@ export default function CandidatePage() {
             client.candidates.decide,
           ),
       }
+    if (state === 'admitted' && seesCard) return { label: t('selections:action.card'), run: toCard }
     for (const name of ['enterPool', 'employ'] as const)
       if (may.includes(name)) return { label: t(`candidates:event.${name}`), run: ask(name) }
     return mayClearPapers
@@ -99,6 +108,11 @@ export default function CandidatePage() {
             {found.mayCorrect && main?.run !== edit ? (
               <Button variant="default" onClick={edit}>
                 {t('candidates:action.edit')} <KeyHint chord="Alt+R" />
+              </Button>
+            ) : null}
+            {seesCard && withCard.includes(state) && main?.run !== toCard ? (
+              <Button variant="default" onClick={toCard}>
+                {t('selections:action.card')}
               </Button>
             ) : null}
             <CandidatePrints found={found} />

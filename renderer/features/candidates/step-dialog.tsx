@@ -102,7 +102,7 @@ function Refusal({ found, ...props }: AskProps) {
   const fits = candidateRefusals.filter(
     (ground) =>
       (ground !== 'documentsNotProvided' || state === 'incomplete') &&
-      (ground !== 'notSelected' || state === 'admitted'),
+      ((ground !== 'notSelected' && ground !== 'interviewMissed') || state === 'admitted'),
   )
   return (
     <Ask

@@ -26,6 +26,7 @@ export default function MethodologiesPage() {
           <thead>
             <tr>
               <th scope="col">{t('methodologies:field.name')}</th>
+              <th scope="col">{t('methodologies:field.kind')}</th>
               <th scope="col">{t('methodologies:field.version')}</th>
               <th scope="col">{t('methodologies:field.validFrom')}</th>
               <th scope="col">{t('methodologies:field.state')}</th>
@@ -42,6 +43,7 @@ export default function MethodologiesPage() {
                     {one.name}
                   </Link>
                 </td>
+                <td>{t(`methodologies:kind.${one.kind}`)}</td>
                 <td>{one.number}</td>
                 <td>{formatDate(one.validFrom)}</td>
                 <td>

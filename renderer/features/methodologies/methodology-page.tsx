@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Lock } from 'lucide-react'
-import type { Methodology } from '#domain/methodologies/schema.ts'
+import { kindOf, type Methodology } from '#domain/methodologies/schema.ts'
 import { formatDate, formatHoursText, formatPercent } from '#domain/text/format.ts'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { orpc } from '#renderer/shell/client.ts'
@@ -23,6 +23,7 @@ export default function MethodologyPage() {
   const query = useQuery(orpc.methodologies.find.queryOptions({ input: { id: methodologyId } }))
   if (!query.data) return query.error ? <EmptyState text={t('errors:notFound')} /> : null
   const { data, locked, uses } = query.data
+  const givesHours = kindOf(data) === 'needs'
   return (
     <>
       <PageHead
@@ -50,37 +51,47 @@ export default function MethodologyPage() {
       <div className={classes.stack}>
         <Facts
           facts={[
+            {
+              label: t('methodologies:field.kind'),
+              value: t(`methodologies:kind.${kindOf(data)}`),
+            },
             { label: t('methodologies:field.version'), value: data.version },
             { label: t('methodologies:field.validFrom'), value: formatDate(data.validFrom) },
             { label: t('methodologies:field.approvedBy'), value: data.approvedBy },
             { label: t('methodologies:field.uses'), value: uses },
-            {
-              label: t('methodologies:field.maxMinutesPerMonth'),
-              value:
-                data.maxMinutesPerMonth === null ? null : formatHoursText(data.maxMinutesPerMonth),
-            },
-            {
-              label: t('methodologies:field.coefficients'),
-              value: data.coefficients
-                .map(({ minAge, maxAge, percent }) =>
-                  [
-                    minAge === null && maxAge === null
-                      ? t('methodologies:anyAge')
-                      : t('methodologies:ages', { from: minAge ?? 0, to: maxAge ?? '…' }),
-                    formatPercent(percent),
-                  ].join(': '),
-                )
-                .join('; '),
-            },
-            {
-              label: t('methodologies:field.tieBreakers'),
-              value: data.tieBreakers
-                .map((one) => t(`methodologies:tieBreaker.${one}`))
-                .join(' → '),
-            },
+            ...(givesHours
+              ? [
+                  {
+                    label: t('methodologies:field.maxMinutesPerMonth'),
+                    value:
+                      data.maxMinutesPerMonth === null
+                        ? null
+                        : formatHoursText(data.maxMinutesPerMonth),
+                  },
+                  {
+                    label: t('methodologies:field.coefficients'),
+                    value: data.coefficients
+                      .map(({ minAge, maxAge, percent }) =>
+                        [
+                          minAge === null && maxAge === null
+                            ? t('methodologies:anyAge')
+                            : t('methodologies:ages', { from: minAge ?? 0, to: maxAge ?? '…' }),
+                          formatPercent(percent),
+                        ].join(': '),
+                      )
+                      .join('; '),
+                  },
+                  {
+                    label: t('methodologies:field.tieBreakers'),
+                    value: data.tieBreakers
+                      .map((one) => t(`methodologies:tieBreaker.${one}`))
+                      .join(' → '),
+                  },
+                ]
+              : []),
           ]}
         />
-        <Bands methodology={data} />
+        {givesHours ? <Bands methodology={data} /> : null}
         {data.groups.map((group) => (
           <section key={group.id} aria-labelledby={`group-${group.id}`} lang="bg">
             <h2 id={`group-${group.id}`}>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { z } from 'zod'
 import { civilDateSchema } from '#domain/calendar/schema.ts'
-import { bandSchema, type Methodology } from '#domain/methodologies/schema.ts'
+import { bandSchema, kindOf, type Methodology } from '#domain/methodologies/schema.ts'
 import { validateMethodology } from '#domain/methodologies/validate.ts'
 import { client, orpc } from '#renderer/shell/client.ts'
 import { addressOf } from '#renderer/shell/feature.ts'
@@ -91,10 +91,13 @@ const shape = z.object({
   groups: z.array(z.object({ name: text, items: z.array(z.object({ text })) })),
 })
 
+/** A selection gives points: it has neither degrees nor hours. */
+const pointsAlone = shape.omit({ bands: true })
+
 /** Shape first; then whether the degrees cover every sum exactly once. */
 function schemaFor(from: Methodology): z.ZodType<Values, Values> {
   return z.custom<Values>().superRefine((values, context) => {
-    const judged = shape.safeParse(values)
+    const judged = (kindOf(from) === 'needs' ? shape : pointsAlone).safeParse(values)
     if (!judged.success) {
       for (const issue of judged.error.issues) context.addIssue({ ...issue })
       return
@@ -169,38 +172,40 @@ export default function NewVersionPage() {
             />
           </Row>
         </Section>
-        <Section title={t('methodologies:field.bands')}>
-          <AddAnother
-            name="bands"
-            legend={t('methodologies:field.bands')}
-            addLabel={t('methodologies:addBand')}
-            empty={{ min: null, max: null, degree: '', minutesPerMonth: null }}
-            max={30}
-            row={(path) => (
-              <>
-                <NumberField name={`${path}.min`} label={t('methodologies:field.from')} min={0} />
-                <NumberField name={`${path}.max`} label={t('methodologies:field.to')} min={0} />
-                <TextField
-                  name={`${path}.degree`}
-                  label={t('methodologies:field.degree')}
-                  optional="quiet"
-                  passBy
-                  max={10}
-                />
-                <HoursField
-                  name={`${path}.minutesPerMonth`}
-                  label={t('methodologies:field.minutesPerMonth')}
-                />
-              </>
-            )}
-          />
-          <HoursField
-            name="maxMinutesPerMonth"
-            label={t('methodologies:field.maxMinutesPerMonth')}
-            optional
-            passBy
-          />
-        </Section>
+        {kindOf(from) === 'needs' ? (
+          <Section title={t('methodologies:field.bands')}>
+            <AddAnother
+              name="bands"
+              legend={t('methodologies:field.bands')}
+              addLabel={t('methodologies:addBand')}
+              empty={{ min: null, max: null, degree: '', minutesPerMonth: null }}
+              max={30}
+              row={(path) => (
+                <>
+                  <NumberField name={`${path}.min`} label={t('methodologies:field.from')} min={0} />
+                  <NumberField name={`${path}.max`} label={t('methodologies:field.to')} min={0} />
+                  <TextField
+                    name={`${path}.degree`}
+                    label={t('methodologies:field.degree')}
+                    optional="quiet"
+                    passBy
+                    max={10}
+                  />
+                  <HoursField
+                    name={`${path}.minutesPerMonth`}
+                    label={t('methodologies:field.minutesPerMonth')}
+                  />
+                </>
+              )}
+            />
+            <HoursField
+              name="maxMinutesPerMonth"
+              label={t('methodologies:field.maxMinutesPerMonth')}
+              optional
+              passBy
+            />
+          </Section>
+        ) : null}
         {from.groups.map((group, g) => (
           <Section key={group.id} title={`${group.letter}. ${group.name}`} folded>
             <TextField name={`groups.${g}.name`} label={t('methodologies:field.group')} max={300} />

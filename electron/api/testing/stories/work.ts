@@ -13,6 +13,7 @@ import {
 import { click, testToday, wholePath } from '../office.ts'
 import { telkInput } from '../person-data.ts'
 import { village } from '../project-data.ts'
+import { begunCard, wholeAnswers } from '../selection-data.ts'
 import type { Open } from './open.ts'
 
 /** Candidates and their papers. */
@@ -122,4 +123,33 @@ export async function assignments(open: Open): Promise<void> {
   const given = await head.assignments.giveKey(click(key))
   const returning = { returnedOn: testToday }
   await head.assignments.returnKey(click({ ...given, returning }))
+}
+
+/** The selection of a candidate: chosen, and out. */
+export async function selections(open: Open): Promise<void> {
+  const office = await open()
+  const worker = await office.as('socialWorker')
+  const head = await office.as('head')
+  const hall = { on: testToday, minute: 570, place: 'Залата на общината' }
+  const { id, version } = await begunCard(office, worker)
+  const invited = await worker.selections.invite(click({ id, version, ...hall }))
+  const came = { id, version: invited.version, came: 'yes' as const, note: '' }
+  const there = await worker.selections.interviewed(click(came))
+  const answers = wholeAnswers()
+  const saved = await worker.selections.save(click({ id, version: there.version, answers }))
+  const finished = await worker.selections.finish(click({ id, version: saved.version }))
+  const reason = 'Още веднъж да се провери опитът.'
+  const back = await worker.selections.reopen(click({ id, version: finished.version, reason }))
+  const again = await worker.selections.finish(click({ id, version: back.version }))
+  const points = { id, version: again.version, points: 25, comment: '' }
+  const given = await head.selections.commission(click(points))
+  await head.selections.approve(click({ id, version: given.version }))
+  const other = await begunCard(office, worker)
+  const asked = await worker.selections.invite(
+    click({ id: other.id, version: other.version, ...hall }),
+  )
+  const missed = await worker.selections.interviewed(
+    click({ id: other.id, version: asked.version, came: 'no' as const, note: '' }),
+  )
+  await head.selections.dropOut(click({ id: other.id, version: missed.version, reason }))
 }

@@ -1,0 +1,104 @@
+import type { Page } from '@playwright/test'
+import { noPapers, type CandidateIntakeInput } from '#domain/candidates/intake.ts'
+import { composeEgn } from '#domain/people/ids.ts'
+import { expectAccessible } from './fixtures/accessibility.ts'
+import { expect, test as base } from './fixtures/app.ts'
+import { click, logIn, prepareOffice } from './fixtures/prepared-office.ts'
+import { effort, forgetEffort } from './fixtures/watch.ts'
+
+const head = 'Ръководителка Пробева'
+const worker = 'Работничка Оценкова'
+/** By the clock of the test; the office may already have the next day. */
+const today = new Date().toISOString().slice(0, 10)
+
+function candidate(): CandidateIntakeInput {
+  const documents = noPapers()
+  for (const type of ['applicationForm', 'idCard', 'cv', 'declarations', 'privacyNotice'] as const)
+    documents[type].present = true
+  const address = {
+    region: 'Кюстендил' as const,
+    municipality: 'Примерна',
+    settlementKind: 'village' as const,
+    settlement: 'Драговищица',
+  }
+  return {
+    ...{ entryNumber: 'ЛА-11', entryDate: today, campaign: '', known: null, documents },
+    regime: 'assistantSupport',
+    person: {
+      ...{ idKind: 'egn', idNumber: composeEgn('1984-07-08', 931), firstName: 'Фатме' },
+      ...{ middleName: 'Салих', lastName: 'Ахмедова', birthDate: null, sex: null },
+      ...{ idCardNumber: null, idCardIssuedOn: null, phone: '0888123456' },
+      ...{ currentAddress: address, permanentSame: 'yes', permanentAddress: address },
+    },
+    ...{ position: 'socialAssistant', namedPerson: '', kinship: null },
+    ...{ labourStatus: 'unemployed', education: 'secondary', experienceMonths: 18 },
+    ...{ trainings: [], otherContract: 'none', weekdays: [1, 2, 3], dailyMinutes: 240 },
+    ...{ villages: ['Драговищица'], hasCar: 'no', climbsStairs: 'yes', refusedActs: [] },
+    declarations: {
+      capable: true,
+      noConviction: true,
+      noViolenceMeasures: true,
+      privacyNotice: true,
+    },
+    note: '',
+  }
+}
+
+const test = base.extend<object, { selectionOffice: { dir: string; candidacyId: string } }>({
+  selectionOffice: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      let candidacyId = ''
+      const prepared = await prepareOffice(
+        { [worker]: ['socialWorker'], [head]: ['head'] },
+        async (as) => {
+          const leader = await as(head)
+          const { id } = await leader.candidates.create(click(candidate()))
+          await leader.candidates.decide(click({ id, version: 1, event: { kind: 'admit' } }))
+          candidacyId = id
+        },
+      )
+      await use({ dir: prepared.dir, candidacyId })
+      prepared.remove()
+    },
+    { scope: 'worker' },
+  ],
+  officeFolder: async ({ selectionOffice }, use) => {
+    await use(selectionOffice.dir)
+  },
+})
+
+const go = (page: Page, address: string) => page.goto(new URL(address, page.url()).href)
+
+/** The button by its name, pressed by key. */
+const press = (page: Page, name: string) =>
+  page.getByRole('button', { name, exact: true }).press('Enter')
+
+test('a candidate is scored from paper and enters the pool: keys alone', async ({
+  app,
+  selectionOffice,
+}) => {
+  await logIn(app, worker)
+  await go(app, `#/candidates/${selectionOffice.candidacyId}/selection`)
+  await forgetEffort(app)
+  await press(app, 'Започни картата…')
+  await expect(app.locator('[data-field="kind"] :focus')).toHaveCount(1)
+  await app.keyboard.press('Digit1')
+  await app.keyboard.press('Control+KeyS')
+  await press(app, 'Попълни картата')
+  for (let index = 0; index < 12; index += 1) {
+    await expect(app.locator(`[data-scoring-row="${String(index)}"] :focus`)).toHaveCount(1)
+    await app.keyboard.press('Digit2')
+    await expect(app.locator(`[data-field="answers.${String(index)}.reason"]`)).toBeFocused()
+    await app.keyboard.type('Показа го на място.')
+    await app.keyboard.press('Enter')
+  }
+  const rail = app.getByRole('complementary', { name: 'Резултат от листа' })
+  await expect(rail).toContainText('24 от 26')
+  await expectAccessible(app)
+  await app.keyboard.press('Control+KeyS')
+  await press(app, 'Завърши')
+  await expect(app.getByText('Чака утвърждаване')).toBeVisible()
+  expect((await effort(app)).clicks).toBe(0)
+  await expectAccessible(app)
+})
