@@ -129,6 +129,18 @@ export interface CandidateData {
   slots: SlotData[]
 }
 
+/** Who was there: people by sessions, to be signed or as it was marked. */
+export interface PresenceData {
+  frame: Frame
+  title: string
+  rows: FactRow[]
+  /** Lies on its side. */
+  flipped: boolean
+  sessions: { day: string; time: string }[]
+  people: { name: string; position: string; marks: string[] }[]
+  slots: SlotData[]
+}
+
 export interface ListData {
   frame: Frame
   title: string
@@ -150,4 +162,5 @@ export interface LayoutData {
   pile: PileData
   list: ListData
   candidate: CandidateData
+  presence: PresenceData
 }

@@ -5,6 +5,7 @@ import contract from './contracts/contract.typ?raw'
 import list from './lists/list.typ?raw'
 import pile from './pile/pile.typ?raw'
 import plan from './plans/plan.typ?raw'
+import presence from './events/presence.typ?raw'
 import statement from './employments/statement.typ?raw'
 import recovery from './keyring/recovery.typ?raw'
 
@@ -17,6 +18,7 @@ export const layoutNames = [
   'pile',
   'list',
   'candidate',
+  'presence',
 ] as const
 export type LayoutName = (typeof layoutNames)[number]
 
@@ -31,4 +33,5 @@ export const layoutSources: Readonly<Record<string, string>> = {
   '/pile.typ': pile,
   '/list.typ': list,
   '/candidate.typ': candidate,
+  '/presence.typ': presence,
 }

@@ -34,7 +34,6 @@ export function insertExemption(
   return id
 }
 
-export const setExemption = saveByVersion(trainingExemptions)
 export const deleteExemption = removeByVersion(trainingExemptions)
 
 export const listMentorships = (db: Db): MentorshipRow[] => db.select().from(mentorships).all()

@@ -32,6 +32,9 @@ export const permissions = [
   'employments.write',
   'employments.issue',
   'employments.end',
+  'events.read',
+  'events.write',
+  'events.notes',
   'papers.read',
   'papers.print',
   'papers.markSigned',
@@ -67,6 +70,8 @@ const everybody: Permission[] = ['office.read', 'drafts.own']
  *   may see those. The others read in the list that there is one, and where it is
  * - `employments.readPay`: who types contracts of assistants and staff, who pays them, and the head.
  *   The others see who works how long, not for how much, and open no paper on which the pay stands
+ * - `events.notes`: what was said in psychological support is read by who wrote it; of others' the head
+ *   alone reads, who answers for the service
  * - head does all but manage accounts: passwords and keys stay with the administrator
  */
 const table: Record<Role, readonly Permission[]> = {
@@ -104,6 +109,8 @@ const table: Record<Role, readonly Permission[]> = {
     'contracts.read',
     'contracts.write',
     'employments.read',
+    'events.read',
+    'events.write',
     'papers.read',
     'papers.print',
     'papers.markSigned',
@@ -116,6 +123,8 @@ const table: Record<Role, readonly Permission[]> = {
     'plans.read',
     'contracts.read',
     'employments.read',
+    'events.read',
+    'events.write',
     'papers.read',
   ],
   clerk: [
@@ -133,6 +142,8 @@ const table: Record<Role, readonly Permission[]> = {
     'employments.read',
     'employments.readPay',
     'employments.write',
+    'events.read',
+    'events.write',
     'papers.read',
     'papers.print',
     'papers.markSigned',

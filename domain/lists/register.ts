@@ -5,6 +5,8 @@ import { candidatesList } from '#domain/candidates/list.ts'
 import { contractsList } from '#domain/contracts/list.ts'
 import { catalogueList } from '#domain/employments/catalogue-list.ts'
 import { employmentsList } from '#domain/employments/list.ts'
+import { trainingDueList } from '#domain/events/due-list.ts'
+import { eventsList } from '#domain/events/list.ts'
 import { expiringList } from '#domain/expiring/list.ts'
 import { papersList } from '#domain/papers/list.ts'
 import { peopleList } from '#domain/people/list.ts'
@@ -21,6 +23,8 @@ export const lists = {
   contracts: contractsList,
   employments: employmentsList,
   catalogue: catalogueList,
+  events: eventsList,
+  trainingDue: trainingDueList,
   papers: papersList,
   expiring: expiringList,
   projects: projectsList,

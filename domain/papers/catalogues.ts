@@ -202,9 +202,33 @@ export const employmentCatalogue: Catalogue = {
   required: ['provider.municipality', 'employee.name', 'employee.identifier'],
 }
 
+/** Certificates of trainings. */
+export const eventCatalogue: Catalogue = {
+  fields: {
+    place: { blank: 10 },
+    'paper.number': { blank: 8 },
+    'paper.date': { blank: 8 },
+    'provider.municipality': {},
+    'provider.office': {},
+    'participant.name': { strong: true, blank: 22 },
+    'participant.identifier': { blank: 10 },
+    'event.topic': { strong: true, blank: 24 },
+    'event.programme': { blank: 24 },
+    'event.first': {},
+    'event.last': {},
+    'event.hours': { strong: true },
+    'event.attended': {},
+    'event.leader': { blank: 18 },
+  },
+  facts: { programme: ['named', 'none'], days: ['one', 'several'] },
+  sexFacts: [],
+  required: ['participant.name', 'participant.identifier', 'event.topic'],
+}
+
 export const catalogues = {
   contract: contractCatalogue,
   plan: planCatalogue,
   assessment: assessmentCatalogue,
   employment: employmentCatalogue,
+  event: eventCatalogue,
 } as const

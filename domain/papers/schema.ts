@@ -9,6 +9,7 @@ export const paperKinds = [
   'employment',
   'employmentAnnex',
   'employmentEnd',
+  'certificate',
   'recoverySheet',
   'pileCover',
 ] as const
@@ -22,6 +23,7 @@ export const filedPaperKinds = [
   'employment',
   'employmentAnnex',
   'employmentEnd',
+  'certificate',
 ] as const
 export const filedPaperKindSchema = z.enum(filedPaperKinds)
 export type FiledPaperKind = z.infer<typeof filedPaperKindSchema>

@@ -17,6 +17,8 @@ export const listSources: {
   expiring: async () => (await import('./expiring/list.ts')).expiringSource,
   employments: async () => (await import('./employments/list.ts')).employmentsSource,
   catalogue: async () => (await import('./employments/catalogue.ts')).catalogueSource,
+  events: async () => (await import('./events/list.ts')).eventsSource,
+  trainingDue: async () => (await import('./events/due-source.ts')).trainingDueSource,
   papers: async () => (await import('./papers/list.ts')).papersSource,
   projects: async () => (await import('./projects/list.ts')).projectsSource,
   accounts: async () => (await import('./accounts/list.ts')).accountsSource,

@@ -2,6 +2,7 @@ import type { FiledPaperKind } from '#domain/papers/schema.ts'
 import { assessmentPapers } from './assessments/paper-kind.ts'
 import { contractPapers } from './contracts/paper-kind.ts'
 import { annexPapers, employmentPapers, endPapers } from './employments/paper-kinds.ts'
+import { certificatePapers } from './events/paper-kind.ts'
 import type { PaperKind } from './kernel/paper-kinds.ts'
 import { planPapers } from './plans/paper-kind.ts'
 
@@ -13,4 +14,5 @@ export const filedPapers: Record<FiledPaperKind, PaperKind> = {
   employment: employmentPapers,
   employmentAnnex: annexPapers,
   employmentEnd: endPapers,
+  certificate: certificatePapers,
 }

@@ -3,6 +3,7 @@ import { assessmentsWaiting } from './assessments/waiting.ts'
 import { candidatesWaiting } from './candidates/waiting.ts'
 import { contractsWaiting } from './contracts/waiting.ts'
 import { employmentsWaiting } from './employments/waiting.ts'
+import { eventsWaiting } from './events/waiting.ts'
 import { papersWaiting } from './papers/waiting.ts'
 import { peopleWaiting } from './people/waiting.ts'
 import { plansWaiting } from './plans/waiting.ts'
@@ -15,6 +16,7 @@ export const waitingKinds = [
   ...plansWaiting,
   ...contractsWaiting,
   ...employmentsWaiting,
+  ...eventsWaiting,
   ...papersWaiting,
   ...peopleWaiting,
 ]

@@ -24,6 +24,7 @@ const concepts: readonly { prefix: string; kind: TimelineKind; right: Permission
   { prefix: 'plan.', kind: 'decisions', right: 'plans.read' },
   { prefix: 'contract.', kind: 'decisions', right: 'contracts.read' },
   { prefix: 'employment.', kind: 'decisions', right: 'employments.read' },
+  { prefix: 'event.', kind: 'decisions', right: 'events.read' },
   { prefix: 'paper.', kind: 'papers', right: 'papers.read' },
   { prefix: 'person.noteAdded', kind: 'talks', right: 'people.read' },
   { prefix: 'person.telkSaved', kind: 'changes', right: 'people.readTelk' },

@@ -11,6 +11,7 @@ const registers = [
   'employment',
   'employmentAnnex',
   'employmentEnd',
+  'certificate',
 ] as const
 
 /** Those that the municipality may number itself: then the program draws nothing there. */
