@@ -1,7 +1,13 @@
 import { and, asc, count, eq, inArray } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
 import { newId } from '#db/ids.ts'
-import { madeBy, removeByVersion, saveByVersion, type ChangesOf, type Stamp } from '#db/kept-record.ts'
+import {
+  madeBy,
+  removeByVersion,
+  saveByVersion,
+  type ChangesOf,
+  type Stamp,
+} from '#db/kept-record.ts'
 import {
   eventParticipants,
   eventPresence,
@@ -34,7 +40,9 @@ export function setSessions(tx: Tx, eventId: string, sessions: readonly SessionI
     return at === -1 ? undefined : left.splice(at, 1)[0]?.id
   }
   const same = sessions.map(({ onDate, time }) =>
-    taken((old) => old.onDate === onDate && old.fromMinute === time.from && old.toMinute === time.to),
+    taken(
+      (old) => old.onDate === onDate && old.fromMinute === time.from && old.toMinute === time.to,
+    ),
   )
   const ids = same.map((id, position) => id ?? taken((old) => old.position === position))
   const gone = left.map(({ id }) => id)

@@ -1,11 +1,4 @@
-import {
-  index,
-  integer,
-  primaryKey,
-  sqliteTable,
-  text,
-  uniqueIndex,
-} from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { dueKinds, eventKinds, eventStates, presences } from '#domain/events/schema.ts'
 import { accounts } from './accounts.ts'
 import { employments } from './employments.ts'

@@ -28,7 +28,7 @@ export const presences = ['present', 'absent', 'excused'] as const
 export type Presence = (typeof presences)[number]
 
 /** Columns of a presence list that one page can hold. */
-const mostSessions = 12
+const mostSessions = 10
 /** People of one event: more make no group. */
 export const mostPeople = 200
 

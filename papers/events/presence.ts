@@ -1,7 +1,7 @@
 import type { PresenceFacts } from '#domain/events/facts.ts'
 import type { EventKind, Presence } from '#domain/events/schema.ts'
 import { typographyInside } from '#domain/papers/hard-spaces.ts'
-import { formatDate, formatHoursText, formatTimeRange } from '#domain/text/format.ts'
+import { formatClock, formatDateInput, formatHoursText } from '#domain/text/format.ts'
 import type { PresenceData } from '#papers/layout-data.ts'
 import { letterheadOf, type Built } from '../kit/frame.ts'
 import { slotData } from '../kit/signatures.ts'
@@ -59,8 +59,9 @@ export function buildPresence(facts: PresenceFacts): Omit<Built<PresenceData>, '
       ],
       flipped: sessions.length > uprightSessions,
       sessions: sessions.map(({ onDate, fromMinute, toMinute }) => ({
-        day: formatDate(onDate),
-        time: formatTimeRange(fromMinute, toMinute % 1440),
+        day: formatDateInput(onDate),
+        // Without „ч.“: a narrow column breaks behind the dash.
+        time: `${formatClock(fromMinute)}–${formatClock(toMinute % 1440)}`,
       })),
       people: people.map((one) => ({
         name: one.name,

@@ -15,6 +15,7 @@ import { employmentEnd } from '../employments/text/end.ts'
 import { labourContract } from '../employments/text/labour.ts'
 import { employmentNotice } from '../employments/text/notice.ts'
 import { confidentiality, jobDescription } from '../employments/text/sheets.ts'
+import { eventCertificate } from '../events/certificate-text.ts'
 import { planAssistantSupport } from '../plans/text-assistant-support.ts'
 
 const texts = [
@@ -29,6 +30,7 @@ const texts = [
   employmentNotice,
   jobDescription,
   confidentiality,
+  eventCertificate,
 ]
 
 describe.each(texts)('$id', (text) => {

@@ -67,29 +67,24 @@ export const certificateSteps = {
           personId: one.personId,
           build: (number) => certificatePaper(db, record, one, date, number),
         })),
-        frozen: (papers, call) => {
-          for (const [at, { id: participantId, number }] of papers.entries())
-            setParticipant(
-              call.tx,
-              participantId,
-              people[at]?.version ?? 0,
-              {
+        frozen: (papers, call) => ({
+          changes: {},
+          payload: { ...about(record), count: papers.length },
+          answer: { numbers: papers.map(({ number }) => number) },
+          follow() {
+            const versions = new Map(people.map(({ id, version }) => [id, version]))
+            const year = Number(date.slice(0, 4))
+            for (const { id, personId, number } of papers) {
+              const given = {
                 certificateNumber: number,
                 certificateDate: date,
-                certificateYear: Number(date.slice(0, 4)),
-              },
-              stampOf(call),
-            )
-          return {
-            changes: {},
-            payload: { ...about(record), count: papers.length },
-            answer: { numbers: papers.map(({ number }) => number) },
-            follow() {
-              for (const { personId, number } of papers)
-                call.audit({ subjectId: record.id, personId, payload: { ...about(record), number } })
-            },
-          }
-        },
+                certificateYear: year,
+              }
+              setParticipant(call.tx, id, versions.get(id) ?? 0, given, stampOf(call))
+              call.audit({ subjectId: record.id, personId, payload: { ...about(record), number } })
+            }
+          },
+        }),
       }
     },
   ),

@@ -1,10 +1,6 @@
 import { z } from 'zod'
 import { addDays, addMonths } from '#domain/calendar/civil-date.ts'
-import {
-  exemptionInputSchema,
-  mentorshipInputSchema,
-  mostPeople,
-} from '#domain/events/schema.ts'
+import { exemptionInputSchema, mentorshipInputSchema, mostPeople } from '#domain/events/schema.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import type { Tx } from '#db/connection.ts'
 import { exemptionsOf } from '#db/queries/events.ts'

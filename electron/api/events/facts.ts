@@ -100,9 +100,7 @@ export function presenceFacts(db: Db, whole: WholeEvent, date: string): Presence
     people: people.map((one) => ({
       name: formatFullName(one),
       position: positionOf(db, one.employmentId),
-      marks: sessions.map(({ id }) =>
-        row.state === 'held' ? (at(one.id, id) ?? null) : null,
-      ),
+      marks: sessions.map(({ id }) => (row.state === 'held' ? (at(one.id, id) ?? null) : null)),
     })),
     date,
   }

@@ -46,4 +46,3 @@ export function changeable(
   ])
   return { correctReason: reason }
 }
-

@@ -39,4 +39,3 @@ export function atWork(db: Db, day: CivilDate): AtWork[] {
   }
   return [...people.values()]
 }
-

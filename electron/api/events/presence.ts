@@ -1,9 +1,5 @@
 import { z } from 'zod'
-import {
-  heldProblems,
-  marksProblems,
-  presenceProblems,
-} from '#domain/events/rules.ts'
+import { heldProblems, marksProblems, presenceProblems } from '#domain/events/rules.ts'
 import { findingsSchema, markSchema } from '#domain/events/schema.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import type { Db } from '#db/connection.ts'

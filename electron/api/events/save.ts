@@ -2,13 +2,7 @@ import { z } from 'zod'
 import { eventInputSchema, type EventInput, mostPeople } from '#domain/events/schema.ts'
 import type { Db } from '#db/connection.ts'
 import { findEmployment } from '#db/queries/employments.ts'
-import {
-  columnsOf,
-  eventInputOf,
-  findEvent,
-  insertEvent,
-  setEvent,
-} from '#db/queries/events.ts'
+import { columnsOf, eventInputOf, findEvent, insertEvent, setEvent } from '#db/queries/events.ts'
 import { participantsOf, sessionsOf, setSessions } from '#db/queries/events-parts.ts'
 import { findProject } from '#db/queries/projects.ts'
 import type { EventRow } from '#db/schema/events.ts'

@@ -15,6 +15,7 @@ import {
   endInput,
   signedEmployment,
 } from '../testing/employment-data.ts'
+import { heldEvent } from '../testing/event-data.ts'
 import { click, openOffice, testToday, type Client, type RunningOffice } from '../testing/office.ts'
 import { planInput } from '../testing/plan-data.ts'
 
@@ -75,6 +76,17 @@ const ready: Record<FiledPaperKind, () => Promise<Ready>> = {
     const { personId, id, version } = await signedEmployment(running, head)
     const ending = { id, version, end: endInput }
     return { personId, id, freeze: () => head.employments.end(click(ending)) }
+  },
+  async certificate() {
+    const { id, version, personIds } = await heldEvent(running, head)
+    const [one] = (await head.events.find({ id })).people
+    const participantIds = [one!.id]
+    const asked = { id, version, participantIds, date: testToday }
+    const freeze = async () => {
+      const { numbers } = await head.events.certify(click(asked))
+      return { number: numbers[0]! }
+    }
+    return { personId: personIds[0]!, id: one!.id, freeze }
   },
 }
 const kinds = Object.keys(ready) as FiledPaperKind[]

@@ -114,9 +114,7 @@ export function frozenManyStep<R, C, I extends z.ZodType<Which>, A extends objec
   kind: PaperKind,
   steps: Steps<R, C>,
   definition: Omit<Definition<I>, 'permission'>,
-  judge: (
-    call: Call & { input: z.output<I>; db: Db; record: R },
-  ) => FreezingMany<NoInfer<C>, A>,
+  judge: (call: Call & { input: z.output<I>; db: Db; record: R }) => FreezingMany<NoInfer<C>, A>,
 ) {
   const judged = (call: Call & { input: z.output<I> }, db: Db) => {
     const record = steps.opened(db, call.input, call.actor)

@@ -15,6 +15,7 @@ import {
   endInput,
   signedEmployment,
 } from '../testing/employment-data.ts'
+import { heldEvent } from '../testing/event-data.ts'
 import { click, openOffice, testToday, type Client, type RunningOffice } from '../testing/office.ts'
 import { planInput } from '../testing/plan-data.ts'
 
@@ -95,6 +96,16 @@ const kinds: Record<FiledPaperKind, () => Promise<ReadyToFreeze>> = {
       personId,
       id,
       freeze: () => head.employments.end(click({ id, version, end: endInput })),
+    }
+  },
+  async certificate() {
+    const { id, version, personIds } = await heldEvent(running, head)
+    const [one] = (await head.events.find({ id })).people
+    const asked = { id, version, participantIds: [one!.id], date: testToday }
+    return {
+      personId: personIds[0]!,
+      id: one!.id,
+      freeze: () => head.events.certify(click(asked)),
     }
   },
 }
