@@ -12,6 +12,7 @@ import type desktop from './bg/desktop.json'
 import type drafts from './bg/drafts.json'
 import type employments from './bg/employments.json'
 import type errors from './bg/errors.json'
+import type events from './bg/events.json'
 import type expiring from './bg/expiring.json'
 import type keyring from './bg/keyring.json'
 import type lists from './bg/lists.json'
@@ -44,6 +45,7 @@ interface Texts {
   drafts: typeof drafts
   employments: typeof employments
   errors: typeof errors
+  events: typeof events
   expiring: typeof expiring
   keyring: typeof keyring
   lists: typeof lists

@@ -77,6 +77,10 @@ export const routes = {
   contract: '/contracts/$contractId',
   newEmploymentOf: '/people/$personId/employments/new',
   employment: '/employments/$employmentId',
+  newEvent: '/events/new',
+  event: '/events/$eventId',
+  editEvent: '/events/$eventId/edit',
+  trainingDue: '/training-due',
   paper: '/papers/$paperId',
 } as const
 
