@@ -12,6 +12,7 @@ import { correctNumber, inventLookAlikes, tellApart } from './look-alikes.ts'
 import { bySex, femaleNames, maleNames, surnames } from './names.ts'
 import { createPeopleMaker } from './people.ts'
 import { enterDayOff } from './day-off.ts'
+import { enterEvents } from './events.ts'
 import { enterProjects } from './projects.ts'
 import { createRandom, type Random } from './random.ts'
 import { storyOf } from './story.ts'
@@ -71,6 +72,7 @@ export async function makeDemoOffice(options: DemoOptions): Promise<DemoMade> {
       await correctNumber(desk, cases)
       if (alike) await tellApart(desk, alike)
       await enterTeam(desk, maker, options.people)
+      await enterEvents(desk)
       return {
         accounts: demoAccounts,
         password: demoPassword,

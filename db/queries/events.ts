@@ -48,7 +48,7 @@ export function eventInputOf(row: EventRow, sessions: readonly SessionRow[]): Ev
 }
 
 /** What somebody took part in, or is to: newest first. */
-export interface EventOfPerson {
+interface EventOfPerson {
   id: string
   participantId: string
   kind: EventKind

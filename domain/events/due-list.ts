@@ -17,14 +17,7 @@ export interface DueListRow {
   mentor: string | null
 }
 
-export const dueViews = [
-  'all',
-  'lacking',
-  'training',
-  'supervision',
-  'psychological',
-  'exempt',
-] as const
+const dueViews = ['all', 'lacking', 'training', 'supervision', 'psychological', 'exempt'] as const
 
 const said = ({ state, on }: Through): Wording | null => {
   if (state === 'notAsked') return null

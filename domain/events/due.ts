@@ -2,9 +2,9 @@ import { addDays, addMonths, partsOf, type CivilDate } from '#domain/calendar/ci
 import { dueKinds, type DueKind } from './schema.ts'
 
 /** Months in which everybody at work is to be through once; 0 = a training once, the others never. */
-export type DueMonths = Readonly<Record<DueKind, number>>
+type DueMonths = Readonly<Record<DueKind, number>>
 
-export interface Period {
+interface Period {
   from: CivilDate
   to: CivilDate
 }

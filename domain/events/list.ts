@@ -15,7 +15,7 @@ export interface EventListRow {
   state: ShownEventState
 }
 
-export const eventViews = ['all', 'today', 'planned', 'toMark', 'held', 'cancelled'] as const
+const eventViews = ['all', 'today', 'planned', 'toMark', 'held', 'cancelled'] as const
 
 export const eventsList = listOf<EventListRow>()({
   id: 'events',

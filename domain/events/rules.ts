@@ -12,7 +12,7 @@ import type {
 } from './schema.ts'
 
 /** A meeting as it is kept. */
-export interface EventSession {
+interface EventSession {
   id: string
   onDate: CivilDate
   fromMinute: number

@@ -21,8 +21,7 @@ export type DueKind = (typeof dueKinds)[number]
 export const eventStates = ['planned', 'held', 'cancelled'] as const
 export type EventState = (typeof eventStates)[number]
 
-export const shownEventStates = ['planned', 'toMark', 'held', 'cancelled'] as const
-export type ShownEventState = (typeof shownEventStates)[number]
+export type ShownEventState = EventState | 'toMark'
 
 export const presences = ['present', 'absent', 'excused'] as const
 export type Presence = (typeof presences)[number]

@@ -5,7 +5,7 @@ import { catalogueOf } from '#db/queries/employment-catalogue.ts'
 import { employmentListing } from '#db/queries/employments-list.ts'
 
 /** Somebody who works for the office on a day. */
-export interface AtWork {
+interface AtWork {
   personId: string
   employmentId: string
   name: string

@@ -89,14 +89,14 @@ export function frozenStep<R, C, I extends z.ZodType<Which>, A extends object>(
 }
 
 /** One of several papers of an action: the record it stands for, and whose it is. */
-export interface OneOfMany {
+interface OneOfMany {
   id: string
   personId: string
   build(number: string): PaperToFreeze
 }
 
 /** What a step that may be taken freezes at once, and what it comes to once that is done. */
-export interface FreezingMany<C, A extends object> {
+interface FreezingMany<C, A extends object> {
   /** Of all the papers. */
   date: string
   papers: readonly OneOfMany[]

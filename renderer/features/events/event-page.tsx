@@ -16,13 +16,11 @@ import { eventBadge } from './event-look.ts'
 import { EventNotes } from './event-notes.tsx'
 import { EventSteps } from './event-steps.tsx'
 import { eventFields } from './event-table.ts'
-import type { EventFound } from './found.ts'
+import type { Asked, EventFound } from './found.ts'
 import { EventPeople } from './people-table.tsx'
 import { EventPresence } from './presence.tsx'
 import { CancelDialog, CertifyDialog, FindingsDialog, JoinDialog } from './step-dialogs.tsx'
 import classes from './events.module.css'
-
-export type Asked = 'join' | 'findings' | 'cancel' | 'certify'
 
 /** One event: what and when, who comes, the grid, what it found, its certificates. */
 export default function EventPage() {
@@ -110,7 +108,7 @@ function EventFacts({ event }: { event: EventFound }) {
     <Facts
       narrow
       facts={[
-        ...filledFacts(t, eventFields, event.input, (right) => may(right)),
+        ...filledFacts(t, eventFields, event.input, may),
         {
           label: t('events:field.sessions'),
           value: event.sessions

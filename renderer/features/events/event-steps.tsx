@@ -7,8 +7,7 @@ import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { PrintButton } from '#renderer/components/display/print-button.tsx'
 import type { Action } from '#renderer/components/steps/use-action.ts'
 import { sendToPrinter } from '#renderer/features/papers/send-to-printer.ts'
-import type { Asked } from './event-page.tsx'
-import type { EventFound } from './found.ts'
+import type { Asked, EventFound } from './found.ts'
 
 /** The quieter steps beside the main one. */
 export function EventSteps(props: {

@@ -8,7 +8,7 @@ import {
   formatPeriod,
   formatRegistryNumber,
 } from '#domain/text/format.ts'
-import { client, orpc, type ApiClient } from '#renderer/shell/client.ts'
+import { client, orpc } from '#renderer/shell/client.ts'
 import { addressOf, routes } from '#renderer/shell/feature.ts'
 import { useMay } from '#renderer/shell/session.tsx'
 import { useTranslation } from '#renderer/shell/use-translation.ts'
@@ -16,10 +16,9 @@ import { RecordState } from '#renderer/components/display/record-state.tsx'
 import { StatusBadge } from '#renderer/components/display/status-badge.tsx'
 import { ConfirmDialog } from '#renderer/components/steps/confirm-dialog.tsx'
 import { eventBadge } from './event-look.ts'
+import type { OfPerson } from './found.ts'
 import { MentorDialog } from './mentor-dialog.tsx'
 import classes from './events.module.css'
-
-export type OfPerson = Awaited<ReturnType<ApiClient['events']['ofPerson']>>
 
 /** „Обучения“ of a dossier: events, what one is exempt from, who stands by. */
 export default function EventsTab({ personId }: { personId: string }) {

@@ -5,7 +5,7 @@ import { useTranslation } from '#renderer/shell/use-translation.ts'
 import { SelectField } from '#renderer/components/fields/choice-fields.tsx'
 import { fieldsFor } from '#renderer/components/record/fields-for.ts'
 import { StepDialog } from '#renderer/components/steps/step-dialog.tsx'
-import type { OfPerson } from './events-tab.tsx'
+import type { OfPerson } from './found.ts'
 
 const mentorFields = fieldsFor<MentorshipForm>().few('events', [
   { name: 'fromDate', kind: 'date' },
