@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '#domain/calendar/civil-date.ts'
+import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import { addWorkingDays } from '#domain/calendar/working-days.ts'
 import type { EventForm, Presence } from '#domain/events/schema.ts'
 import type { Desk } from './desk.ts'
@@ -33,8 +33,11 @@ export async function enterEvents(desk: Desk): Promise<void> {
     return desk.click(data)
   }
   const { rows } = await head.trainingDue.list({ offset: 0, limit: 500 })
+  const days = [addWorkingDays(end, -12), addWorkingDays(end, -11)]
   const people = rows.map(({ personId }) => personId)
-  const [trained, exempt] = [people.slice(0, 3), people.slice(3, 5)]
+  // Who began to work since then was at no training yet.
+  const earlier = rows.filter(({ since }) => since < (days[0] ?? end)).map((one) => one.personId)
+  const [trained, exempt] = [earlier.slice(0, 3), earlier.slice(3, 5)]
   if (trained.length === 0) return
   const plan = (input: EventForm, personIds: string[]) =>
     clerk.events.save(click({ id: null, version: null, input, personIds }))
@@ -54,7 +57,6 @@ export async function enterEvents(desk: Desk): Promise<void> {
     return head.events.hold(click(marked))
   }
 
-  const days = [addWorkingDays(end, -12), addWorkingDays(end, -11)]
   const training = eventOf('training', { topic: 'Въвеждащо обучение на асистенти' }, days)
   // One of them fell ill on the second day: there is no certificate yet.
   const last = trained.length - 1
