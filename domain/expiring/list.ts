@@ -17,6 +17,7 @@ export const expiringKinds = [
   'plan',
   'contract',
   'employment',
+  'trainingDue',
 ] as const
 export type ExpiringKind = (typeof expiringKinds)[number]
 

@@ -1,5 +1,6 @@
 import { contractsExpiring } from './contracts/expiring.ts'
 import { employmentsExpiring } from './employments/expiring.ts'
+import { eventsExpiring } from './events/expiring.ts'
 import type { Expiring } from './kernel/expiring.ts'
 import { peopleExpiring } from './people/expiring.ts'
 import { plansExpiring } from './plans/expiring.ts'
@@ -10,4 +11,5 @@ export const expiring: readonly Expiring[] = [
   ...plansExpiring,
   ...contractsExpiring,
   ...employmentsExpiring,
+  ...eventsExpiring,
 ]
