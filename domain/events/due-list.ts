@@ -15,6 +15,8 @@ export interface DueListRow {
   exemption: string | null
   /** Who stands by somebody new. */
   mentor: string | null
+  /** Began so lately that a mentor is asked for. */
+  isNew: boolean
 }
 
 const dueViews = ['all', 'lacking', 'training', 'supervision', 'psychological', 'exempt'] as const
