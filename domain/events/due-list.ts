@@ -19,7 +19,15 @@ export interface DueListRow {
   isNew: boolean
 }
 
-const dueViews = ['all', 'lacking', 'training', 'supervision', 'psychological', 'exempt'] as const
+const dueViews = [
+  'all',
+  'lacking',
+  'training',
+  'supervision',
+  'psychological',
+  'exempt',
+  'withoutMentor',
+] as const
 
 const said = ({ state, on }: Through): Wording | null => {
   if (state === 'notAsked') return null

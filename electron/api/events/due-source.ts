@@ -1,3 +1,4 @@
+import { addMonths } from '#domain/calendar/civil-date.ts'
 import type { DueListRow } from '#domain/events/due-list.ts'
 import { lacking, periodOf, throughOf, type Attended } from '#domain/events/due.ts'
 import { dueKinds, type DueKind } from '#domain/events/schema.ts'
@@ -49,6 +50,7 @@ const groundOf = ({ programme, paperNumber, paperDate, reason }: ExemptionRow) =
 export function dueRows(db: Db, today: string): DueListRow[] {
   const months = dueMonths(db, today)
   const attended = attendedOn(db, today)
+  const mentorMonths = settingValue(db, 'mentorMonths', today)
   const exemptions = Map.groupBy(listExemptions(db), ({ personId }) => personId)
   const running = listMentorships(db).filter(
     ({ fromDate, toDate }) => fromDate <= today && today <= toDate,
@@ -75,6 +77,7 @@ export function dueRows(db: Db, today: string): DueListRow[] {
         since: startDate,
         through: throughOf(known, months),
         exemption: own.length === 0 ? null : own.map(groundOf).join('; '),
+        isNew: today < addMonths(startDate, mentorMonths),
         mentor:
           mentor && mentorNames
             ? `${formatFullName(mentorNames)}, ${formatDate(mentor.toDate)}`
@@ -86,10 +89,11 @@ export function dueRows(db: Db, today: string): DueListRow[] {
 export const trainingDueSource = shortList<DueListRow>({
   all: ({ db, today }) => dueRows(db, today),
   id: (row) => row.personId,
-  inView: ({ through, exemption }, view) => {
+  inView: ({ through, exemption, isNew, mentor }, view) => {
     const open = lacking(through)
     if (view === 'lacking') return open.length > 0
     if (view === 'exempt') return exemption !== null
+    if (view === 'withoutMentor') return isNew && mentor === null
     return view === 'all' || open.some((kind) => kind === view)
   },
   words: ({ name, position }) => [name, position],
