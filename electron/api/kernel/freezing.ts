@@ -92,7 +92,7 @@ export function frozenStep<R, C, I extends z.ZodType<Which>, A extends object>(
 interface OneOfMany {
   id: string
   personId: string
-  build(number: string): PaperToFreeze
+  build: (number: string) => PaperToFreeze
 }
 
 /** What a step that may be taken freezes at once, and what it comes to once that is done. */
