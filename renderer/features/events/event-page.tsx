@@ -86,7 +86,7 @@ function Shown({ event }: { event: EventFound }) {
       <ProblemLines problems={action.problems} />
       <div className={classes.stack}>
         <EventFacts event={event} />
-        <EventPresence key={event.version} event={event} />
+        <EventPresence event={event} />
         <EventPeople event={event} />
         {input.kind === 'supervision' ? <Findings event={event} /> : null}
         {input.kind === 'psychological' ? <EventNotes eventId={event.id} /> : null}

@@ -17,12 +17,14 @@ export function EventPresence({ event }: { event: EventFound }) {
   const { t } = useTranslation()
   const may = useMay()
   const action = useAction()
-  const [changed, setChanged] = useState<Cells>()
+  // Saved over what the page showed when the first mark was made: who was quicker is not written over.
+  const [changed, setChanged] = useState<{ cells: Cells; version: number }>()
   const [asked, setAsked] = useState(false)
-  const { id, version, people, sessions, stored } = event
+  const { id, people, sessions, stored } = event
   if (people.length === 0) return <p className="o-muted">{t('events:nobody')}</p>
   const writes = may('events.write') && stored !== 'cancelled'
-  const cells = changed ?? cellsOf(event.marks)
+  const cells = changed?.cells ?? cellsOf(event.marks)
+  const version = changed?.version ?? event.version
   const marks = marksOf(cells, people, sessions)
   const done = () => {
     setChanged(undefined)
@@ -35,7 +37,13 @@ export function EventPresence({ event }: { event: EventFound }) {
         people={people}
         sessions={sessions}
         cells={cells}
-        onChange={writes ? setChanged : undefined}
+        onChange={
+          writes
+            ? (next) => {
+                setChanged({ cells: next, version })
+              }
+            : undefined
+        }
       />
       <ProblemLines problems={action.problems} />
       {changed ? (
@@ -51,6 +59,9 @@ export function EventPresence({ event }: { event: EventFound }) {
             }}
           >
             {t('events:presence.save')}
+          </Button>
+          <Button variant="default" onClick={done}>
+            {t('common:cancel')}
           </Button>
           <span role="status">{t('events:presence.unsaved')}</span>
         </div>
