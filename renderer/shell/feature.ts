@@ -80,7 +80,7 @@ export const routes = {
   newEvent: '/events/new',
   event: '/events/$eventId',
   editEvent: '/events/$eventId/edit',
-  trainingDue: '/training-due',
+  trainingDue: '/trainingDue',
   paper: '/papers/$paperId',
 } as const
 
