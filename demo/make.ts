@@ -14,6 +14,7 @@ import { correctNumber, inventLookAlikes, tellApart } from './look-alikes.ts'
 import { bySex, femaleNames, maleNames, surnames } from './names.ts'
 import { createPeopleMaker } from './people.ts'
 import { enterDayOff } from './day-off.ts'
+import { enterEvents } from './events.ts'
 import { enterProjects } from './projects.ts'
 import { createRandom, type Random } from './random.ts'
 import { storyOf } from './story.ts'
@@ -75,6 +76,7 @@ export async function makeDemoOffice(options: DemoOptions): Promise<DemoMade> {
       await enterTeam(desk, maker, options.people)
       await enterLetters(desk)
       await enterAssignments(desk)
+      await enterEvents(desk)
       return {
         accounts: demoAccounts,
         password: demoPassword,

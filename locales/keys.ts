@@ -14,6 +14,7 @@ import type drafts from './bg/drafts.json'
 import type employees from './bg/employees.json'
 import type employments from './bg/employments.json'
 import type errors from './bg/errors.json'
+import type events from './bg/events.json'
 import type expiring from './bg/expiring.json'
 import type keyring from './bg/keyring.json'
 import type letters from './bg/letters.json'
@@ -50,6 +51,7 @@ interface Texts {
   employees: typeof employees
   employments: typeof employments
   errors: typeof errors
+  events: typeof events
   expiring: typeof expiring
   keyring: typeof keyring
   letters: typeof letters

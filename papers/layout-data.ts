@@ -146,6 +146,17 @@ export interface SelectionData {
   total: string
   result: FactRow[]
   closing: string[]
+}
+
+/** Who was there: people by sessions, to be signed or as it was marked. */
+export interface PresenceData {
+  frame: Frame
+  title: string
+  rows: FactRow[]
+  /** Lies on its side. */
+  flipped: boolean
+  sessions: { day: string; time: string }[]
+  people: { name: string; position: string; marks: string[] }[]
   slots: SlotData[]
 }
 
@@ -171,4 +182,5 @@ export interface LayoutData {
   list: ListData
   candidate: CandidateData
   selection: SelectionData
+  presence: PresenceData
 }

@@ -5,6 +5,7 @@ import contract from './contracts/contract.typ?raw'
 import list from './lists/list.typ?raw'
 import pile from './pile/pile.typ?raw'
 import plan from './plans/plan.typ?raw'
+import presence from './events/presence.typ?raw'
 import statement from './employments/statement.typ?raw'
 import selection from './selections/selection.typ?raw'
 import recovery from './keyring/recovery.typ?raw'
@@ -19,6 +20,7 @@ export const layoutNames = [
   'list',
   'candidate',
   'selection',
+  'presence',
 ] as const
 export type LayoutName = (typeof layoutNames)[number]
 
@@ -34,4 +36,5 @@ export const layoutSources: Readonly<Record<string, string>> = {
   '/list.typ': list,
   '/candidate.typ': candidate,
   '/selection.typ': selection,
+  '/presence.typ': presence,
 }

@@ -15,6 +15,7 @@ import { labourContract } from './employments/text/labour.ts'
 import { employmentNotice } from './employments/text/notice.ts'
 import { confidentiality, jobDescription } from './employments/text/sheets.ts'
 import { letterExpiring } from './letters/text.ts'
+import { eventCertificate } from './events/certificate-text.ts'
 import { planAssistantSupport } from './plans/text-assistant-support.ts'
 
 /**
@@ -42,6 +43,8 @@ const printed: Record<string, string> = {
   'recovery-sheet/1': 'before marks were kept',
   'pile-cover/1': 'bdc0fd2b341b996d',
   'recovery-sheet/2': 'd5583df49316cf5f',
+  'event-certificate/1': 'd8178cf06e79041d',
+  'presence-list/1': '40b88b190dc27914',
   'candidate-declarations/1': 'ade91faca4bf9f4a',
   'candidate-refusal/1': 'ade91faca4bf9f4a',
   'candidate-declarations/2': '934f0664b760a530',
@@ -66,6 +69,8 @@ const current: Record<string, string[]> = {
   [textVersionName(letterExpiring)]: ['letters', 'kit'],
   [textVersionName(assistantChoiceText)]: ['assignments', 'kit'],
   [textVersionName(assignmentChangeText)]: ['assignments', 'kit'],
+  [textVersionName(eventCertificate)]: ['events', 'kit'],
+  'presence-list/1': ['events'],
   'pile-cover/1': ['pile'],
   'recovery-sheet/2': ['keyring'],
   'candidate-declarations/2': ['candidates'],

@@ -20,6 +20,9 @@ export interface WaitingLine {
   responsibleId: string | null
 }
 
+/** What a line holds that is about no case and no paper. */
+export const noCaseLine = { number: null, caseId: null, responsibleId: null }
+
 /** Whose it is. */
 export const person = {
   personId: persons.id,

@@ -38,6 +38,9 @@ export const permissions = [
   'letters.write',
   'assignments.read',
   'assignments.write',
+  'events.read',
+  'events.write',
+  'events.notes',
   'papers.read',
   'papers.print',
   'papers.markSigned',
@@ -74,6 +77,8 @@ const everybody: Permission[] = ['office.read', 'drafts.own']
  * - `employments.readPay`: who types contracts of assistants and staff, who pays them, and the head.
  *   The others see who works how long, not for how much, and open no paper on which the pay stands
  * - `assignments.write`: who leads a case or the work of assistants chooses with the person who helps
+ * - `events.notes`: what was said in psychological support is read by who wrote it; of others' the head
+ *   alone reads, who answers for the service
  * - head does all but manage accounts: passwords and keys stay with the administrator
  */
 const table: Record<Role, readonly Permission[]> = {
@@ -116,6 +121,8 @@ const table: Record<Role, readonly Permission[]> = {
     'letters.write',
     'assignments.read',
     'assignments.write',
+    'events.read',
+    'events.write',
     'papers.read',
     'papers.print',
     'papers.markSigned',
@@ -131,6 +138,8 @@ const table: Record<Role, readonly Permission[]> = {
     'employments.read',
     'assignments.read',
     'assignments.write',
+    'events.read',
+    'events.write',
     'papers.read',
   ],
   clerk: [
@@ -150,6 +159,8 @@ const table: Record<Role, readonly Permission[]> = {
     'employments.write',
     'letters.write',
     'assignments.read',
+    'events.read',
+    'events.write',
     'papers.read',
     'papers.print',
     'papers.markSigned',

@@ -19,6 +19,7 @@ export const expiringKinds = [
   'employment',
   'probation',
   'medicalPaper',
+  'trainingDue',
 ] as const
 export type ExpiringKind = (typeof expiringKinds)[number]
 

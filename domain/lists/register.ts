@@ -7,6 +7,8 @@ import { contractsList } from '#domain/contracts/list.ts'
 import { employeesList } from '#domain/employees/list.ts'
 import { catalogueList } from '#domain/employments/catalogue-list.ts'
 import { employmentsList } from '#domain/employments/list.ts'
+import { trainingDueList } from '#domain/events/due-list.ts'
+import { eventsList } from '#domain/events/list.ts'
 import { expiringList } from '#domain/expiring/list.ts'
 import { papersList } from '#domain/papers/list.ts'
 import { peopleList } from '#domain/people/list.ts'
@@ -27,6 +29,8 @@ export const lists = {
   employments: employmentsList,
   assignments: assignmentsList,
   catalogue: catalogueList,
+  events: eventsList,
+  trainingDue: trainingDueList,
   papers: papersList,
   expiring: expiringList,
   projects: projectsList,

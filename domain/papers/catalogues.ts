@@ -257,6 +257,29 @@ export const assignmentCatalogue: Catalogue = {
   required: ['client.name', 'client.identifier'],
 }
 
+/** Certificates of trainings. */
+export const eventCatalogue: Catalogue = {
+  fields: {
+    place: { blank: 10 },
+    'paper.number': { blank: 8 },
+    'paper.date': { blank: 8 },
+    'provider.municipality': {},
+    'provider.office': {},
+    'participant.name': { strong: true, blank: 22 },
+    'participant.identifier': { blank: 10 },
+    'event.topic': { strong: true, blank: 24 },
+    'event.programme': { blank: 24 },
+    'event.first': {},
+    'event.last': {},
+    'event.hours': { strong: true },
+    'event.attended': {},
+    'event.leader': { blank: 18 },
+  },
+  facts: { programme: ['named', 'none'], days: ['one', 'several'] },
+  sexFacts: [],
+  required: ['participant.name', 'participant.identifier', 'event.topic'],
+}
+
 export const catalogues = {
   contract: contractCatalogue,
   plan: planCatalogue,
@@ -264,4 +287,5 @@ export const catalogues = {
   employment: employmentCatalogue,
   letter: letterCatalogue,
   assignment: assignmentCatalogue,
+  event: eventCatalogue,
 } as const

@@ -14,6 +14,7 @@ export const paperKinds = [
   'assignmentChange',
   'selectionCard',
   'interviewInvitation',
+  'certificate',
   'recoverySheet',
   'pileCover',
 ] as const
@@ -32,6 +33,7 @@ export const filedPaperKinds = [
   'assignmentChange',
   'selectionCard',
   'interviewInvitation',
+  'certificate',
 ] as const
 export const filedPaperKindSchema = z.enum(filedPaperKinds)
 export type FiledPaperKind = z.infer<typeof filedPaperKindSchema>

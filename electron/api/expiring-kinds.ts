@@ -1,6 +1,7 @@
 import { candidatesExpiring } from './candidates/expiring.ts'
 import { contractsExpiring } from './contracts/expiring.ts'
 import { employmentsExpiring } from './employments/expiring.ts'
+import { eventsExpiring } from './events/expiring.ts'
 import type { Expiring } from './kernel/expiring.ts'
 import { peopleExpiring } from './people/expiring.ts'
 import { plansExpiring } from './plans/expiring.ts'
@@ -12,4 +13,5 @@ export const expiring: readonly Expiring[] = [
   ...contractsExpiring,
   ...employmentsExpiring,
   ...candidatesExpiring,
+  ...eventsExpiring,
 ]

@@ -20,6 +20,8 @@ export const listSources: {
   employments: async () => (await import('./employments/list.ts')).employmentsSource,
   assignments: async () => (await import('./assignments/list.ts')).assignmentsSource,
   catalogue: async () => (await import('./employments/catalogue.ts')).catalogueSource,
+  events: async () => (await import('./events/list.ts')).eventsSource,
+  trainingDue: async () => (await import('./events/due-source.ts')).trainingDueSource,
   papers: async () => (await import('./papers/list.ts')).papersSource,
   projects: async () => (await import('./projects/list.ts')).projectsSource,
   accounts: async () => (await import('./accounts/list.ts')).accountsSource,

@@ -3,6 +3,7 @@ import { assessmentPapers } from './assessments/paper-kind.ts'
 import { changePapers, choicePapers } from './assignments/paper-kinds.ts'
 import { contractPapers } from './contracts/paper-kind.ts'
 import { annexPapers, employmentPapers, endPapers } from './employments/paper-kinds.ts'
+import { certificatePapers } from './events/paper-kind.ts'
 import type { PaperKind } from './kernel/paper-kinds.ts'
 import { letterPapers } from './letters/paper-kind.ts'
 import { planPapers } from './plans/paper-kind.ts'
@@ -21,4 +22,5 @@ export const filedPapers: Record<FiledPaperKind, PaperKind> = {
   assignmentChange: changePapers,
   selectionCard: cardPapers,
   interviewInvitation: invitationPapers,
+  certificate: certificatePapers,
 }

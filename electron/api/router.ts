@@ -20,6 +20,7 @@ export const router = {
   drafts: lazy(() => import('./drafts/actions.ts')),
   employees: lazy(() => import('./employees/actions.ts')),
   employments: lazy(() => import('./employments/actions.ts')),
+  events: lazy(() => import('./events/actions.ts')),
   expiring: lazy(() => import('./expiring/actions.ts')),
   health: lazy(() => import('./health/actions.ts')),
   keyring: lazy(() => import('./keyring/actions.ts')),
@@ -37,6 +38,7 @@ export const router = {
   session,
   settings: lazy(() => import('./settings/actions.ts')),
   today: lazy(() => import('./today/actions.ts')),
+  trainingDue: lazy(() => import('./events/due.ts')),
 }
 
 export type Router = typeof router

@@ -4,6 +4,7 @@ import { assignmentsWaiting } from './assignments/waiting.ts'
 import { candidatesWaiting } from './candidates/waiting.ts'
 import { contractsWaiting } from './contracts/waiting.ts'
 import { employmentsWaiting } from './employments/waiting.ts'
+import { eventsWaiting } from './events/waiting.ts'
 import { papersWaiting } from './papers/waiting.ts'
 import { peopleWaiting } from './people/waiting.ts'
 import { plansWaiting } from './plans/waiting.ts'
@@ -19,6 +20,7 @@ export const waitingKinds = [
   ...contractsWaiting,
   ...employmentsWaiting,
   ...assignmentsWaiting,
+  ...eventsWaiting,
   ...papersWaiting,
   ...peopleWaiting,
 ]

@@ -18,6 +18,7 @@ import { labourContract } from '../employments/text/labour.ts'
 import { employmentNotice } from '../employments/text/notice.ts'
 import { confidentiality, jobDescription } from '../employments/text/sheets.ts'
 import { letterExpiring } from '../letters/text.ts'
+import { eventCertificate } from '../events/certificate-text.ts'
 import { planAssistantSupport } from '../plans/text-assistant-support.ts'
 
 const texts = [
@@ -35,6 +36,7 @@ const texts = [
   letterExpiring,
   assistantChoiceText,
   assignmentChangeText,
+  eventCertificate,
 ]
 
 describe.each(texts)('$id', (text) => {

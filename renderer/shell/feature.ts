@@ -83,6 +83,10 @@ export const routes = {
   assignments: '/assignments',
   choice: '/applications/$applicationId/choice',
   leftWithout: '/employments/$employmentId/left',
+  newEvent: '/events/new',
+  event: '/events/$eventId',
+  editEvent: '/events/$eventId/edit',
+  trainingDue: '/trainingDue',
   paper: '/papers/$paperId',
 } as const
 

@@ -97,6 +97,7 @@ async function addressesFor(page: Page): Promise<Record<string, string[]>> {
   const accounts = await rowsOf(page, 'accounts/list', all)
   const projects = await rowsOf(page, 'projects/list', all)
   const employments = await rowsOf(page, 'employments/list', all)
+  const events = await rowsOf(page, 'events/list', all)
   const inState = (rows: Row[], ...states: string[]) =>
     states.flatMap((state) => rows.find((row) => (row.state ?? row.status) === state) ?? [])
   const planned = new Set(plans.map(({ personId }) => personId))
@@ -131,6 +132,9 @@ async function addressesFor(page: Page): Promise<Record<string, string[]>> {
     '/team/employees/$personId': owners(inState(employments, 'inForce', 'ended')),
     '/employments/$employmentId': ids(inState(employments, 'draft', 'issued', 'inForce', 'ended')),
     '/employments/$employmentId/left': ids(inState(employments, 'inForce')),
+    '/events/new/$draftId': begun,
+    '/events/$eventId': ids(inState(events, 'planned', 'held')),
+    '/events/$eventId/edit': ids(inState(events, 'planned')),
     '/people/$personId/employments/new': owners(inState(employments, 'inForce')),
     '/people/$personId/contracts/new': ready?.map(({ personId }) => personId).slice(0, 1) ?? [],
     '/people/$personId/candidates/new': ids(longest).slice(0, 1),

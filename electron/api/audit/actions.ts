@@ -26,6 +26,7 @@ const concepts: readonly { prefix: string; kind: TimelineKind; right: Permission
   { prefix: 'contract.', kind: 'decisions', right: 'contracts.read' },
   { prefix: 'employment.', kind: 'decisions', right: 'employments.read' },
   { prefix: 'letter.', kind: 'papers', right: 'people.readTelk' },
+  { prefix: 'event.', kind: 'decisions', right: 'events.read' },
   { prefix: 'paper.', kind: 'papers', right: 'papers.read' },
   { prefix: 'person.noteAdded', kind: 'talks', right: 'people.read' },
   { prefix: 'person.telkSaved', kind: 'changes', right: 'people.readTelk' },

@@ -34,7 +34,7 @@ const callers: Caller[] = []
 /** Shows nobody whom the office serves: numbers, settings, profiles, copies, ids without a name. */
 const nobody = `
   accounts.list accounts.find applications.setup applications.views applications.counts applications.colleagues candidates.setup candidates.views selections.views assessments.views assignments.views
-  accounts.views catalogue.find catalogue.list catalogue.views contracts.views employees.views employments.views papers.views people.views plans.views projects.views expiring.views assessments.counts
+  accounts.views catalogue.find catalogue.list catalogue.views contracts.views employees.views employments.views events.list events.views trainingDue.views papers.views people.views plans.views projects.views expiring.views assessments.counts
   audit.journalAccounts backup.overview backup.light backup.drives calendar.list contracts.counts health.condition
   methodologies.list methodologies.find office.find people.place people.settlements
   projects.list projects.find recovery.pending restore.look restore.find restore.last
@@ -60,6 +60,11 @@ const notReached = [
   'employments.preview',
   'letters.pdf',
   'letters.pile',
+  'events.find',
+  'events.notes',
+  'events.setup',
+  'trainingDue.chosen',
+  'trainingDue.list',
 ]
 
 async function logIn(displayName: string): Promise<Client> {

@@ -83,6 +83,8 @@ function aboutOf(
       const left = record.action === 'application.given' && record.payload !== null
       return left ? { key: 'audit:noResponsible' } : null
     }
+    case 'event':
+      return named(textIn(record.payload, 'topic') ?? undefined)
     case 'day': {
       const { to, from } = (record.payload ?? {}) as Record<'to' | 'from', { date?: string } | null>
       const date = to?.date ?? from?.date

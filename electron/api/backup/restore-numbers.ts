@@ -16,6 +16,7 @@ const registers = [
   'assignmentChange',
   'selectionCard',
   'interviewInvitation',
+  'certificate',
 ] as const
 
 /** Those that the municipality may number itself: then the program draws nothing there. */

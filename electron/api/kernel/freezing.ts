@@ -136,6 +136,65 @@ export function freezeAnew(
   })
 }
 
+/** One of several papers of an action: the record it stands for, and whose it is. */
+interface OneOfMany {
+  id: string
+  personId: string
+  build: (number: string) => PaperToFreeze
+}
+
+/** What a step that may be taken freezes at once, and what it comes to once that is done. */
+interface FreezingMany<C, A extends object> {
+  /** Of all the papers. */
+  date: string
+  papers: readonly OneOfMany[]
+  frozen(
+    papers: readonly (Frozen & Omit<OneOfMany, 'build'>)[],
+    call: ActionCall<Which>,
+  ): Judged<C, A>
+}
+
+/**
+ * A step that freezes several papers, each for a record of its own beside the one that the step is
+ * taken on: all of them, with numbers in a row, or none. Otherwise as `frozenStep`.
+ */
+export function frozenManyStep<R, C, I extends z.ZodType<Which>, A extends object>(
+  kind: PaperKind,
+  steps: Steps<R, C>,
+  definition: Omit<Definition<I>, 'permission'>,
+  judge: (call: Call & { input: z.output<I>; db: Db; record: R }) => FreezingMany<NoInfer<C>, A>,
+) {
+  const judged = (call: Call & { input: z.output<I> }, db: Db) => {
+    const record = steps.opened(db, call.input, call.actor)
+    return { record, freezing: judge({ ...call, db, record }) }
+  }
+  return preparedAction(
+    { ...definition, permission: kind.issue, subject: steps.subject },
+    async (call) => {
+      const { date, papers } = judged(call, call.db).freezing
+      const prepared: PreparedPaper[] = []
+      for (const [ahead, { build }] of papers.entries())
+        prepared.push(await preparePaper(call, kind, { date, build }, ahead))
+      return prepared
+    },
+    (call): Sync<Stepped<A>> => {
+      const { tx, prepared } = call
+      const { record, freezing } = judged(call, tx)
+      const { date, papers } = freezing
+      const changed = ruleError([{ code: 'paperFactsChanged' }])
+      if (papers.length !== prepared.length) throw changed
+      const filed = papers.map(({ id, personId, build }, at) => {
+        const made = prepared[at]
+        if (!made || made.date !== date || build(made.label).dataHash !== made.dataHash)
+          throw changed
+        const paper = freezePaper(tx, call, { kind, typed: false, prepared: made, id, personId })
+        return { ...paper, id, personId }
+      })
+      return steps.take(call, record, freezing.frozen(filed, call)) as Sync<Stepped<A>>
+    },
+  )
+}
+
 const isTyped = ({ typedNumber }: { typedNumber?: string | null }) =>
   typedNumber !== undefined && typedNumber !== null
 
@@ -147,11 +206,13 @@ async function preparePaper(
   { office, db }: Call & { db: Db },
   kind: PaperKind,
   { date, typedNumber, build }: Pick<Freezing<unknown, object>, 'date' | 'typedNumber' | 'build'>,
+  /** Papers of the same action that are numbered before it. */
+  ahead = 0,
 ): Promise<PreparedPaper> {
   const typed = typedNumber ?? null
   // Drawing refuses as well; here nothing was compiled and stored for it yet.
   if (typed === null) expectNumbersConfirmed(db)
-  const label = typed ?? nextLabel(db, kind, date)
+  const label = typed ?? nextLabel(db, kind, date, ahead)
   const { request, textVersion, dataHash } = build(label)
   const { pdf, pages } = await office.papers.render(request)
   return { label, date, pages, stored: storeFile(db, office.filesDir, pdf), textVersion, dataHash }

@@ -55,7 +55,7 @@ export function labelOf(db: Db, of: PaperKind, n: number, date: string): string 
   })
 }
 
-/** The number that a paper of this date would get now; for the screen, drawing decides. */
-export function nextLabel(db: Db, of: PaperKind, date: string): string {
-  return labelOf(db, of, nextNumber(db, of.kind, Number(date.slice(0, 4))), date)
+/** The number that a paper of this date would get now, or after some others; drawing decides. */
+export function nextLabel(db: Db, of: PaperKind, date: string, ahead = 0): string {
+  return labelOf(db, of, nextNumber(db, of.kind, Number(date.slice(0, 4))) + ahead, date)
 }

@@ -17,6 +17,7 @@ import {
   endInput,
   signedEmployment,
 } from '../testing/employment-data.ts'
+import { heldEvent } from '../testing/event-data.ts'
 import { click, openOffice, testToday, type Client, type RunningOffice } from '../testing/office.ts'
 import { planInput } from '../testing/plan-data.ts'
 import { begunCard, scoredCard } from '../testing/selection-data.ts'
@@ -124,6 +125,16 @@ const kinds: Record<Kind, () => Promise<ReadyToFreeze>> = {
     const interview = { on: testToday, minute: 570, place: 'Залата на общината' }
     const freeze = () => head.selections.invite(click({ id, version, ...interview }))
     return { personId, id, freeze }
+  },
+  async certificate() {
+    const { id, version, personIds } = await heldEvent(running, head)
+    const [one] = (await head.events.find({ id })).people
+    const asked = { id, version, participantIds: [one!.id], date: testToday }
+    return {
+      personId: personIds[0]!,
+      id: one!.id,
+      freeze: () => head.events.certify(click(asked)),
+    }
   },
 }
 

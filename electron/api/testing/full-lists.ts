@@ -15,6 +15,7 @@ import { approvedCase } from './cases.ts'
 import { candidateInput } from './candidate-data.ts'
 import { issuedContract } from './contract-data.ts'
 import { draftEmployment, issuedEmployment, signedEmployment } from './employment-data.ts'
+import { eventInput } from './event-data.ts'
 import { personInput } from './person-data.ts'
 import { call } from './procedures.ts'
 import { village } from './project-data.ts'
@@ -137,6 +138,10 @@ async function fill(running: RunningOffice, clientOf: (role: Role) => Client): P
     await head.selections.approve(click({ id: card.id, version: card.version }))
   }
   await signedEmployment(running, head, { minutesPerDay: 480, basePayCents: 374 })
+  for (const positionId of ['socialAssistant', 'homeHelper'])
+    await signedEmployment(running, head, { positionId })
+  for (const own of [{}, { kind: 'supervision' as const }, { topic: 'Ябълкова градина' }])
+    await head.events.save(click({ id: null, version: null, input: eventInput(own) }))
   await issuedEmployment(running, head, {
     positionId: 'driver',
     legalGround: 'fixedTerm',

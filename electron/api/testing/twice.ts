@@ -26,6 +26,7 @@ export const again: Readonly<Record<string, SentAgain>> = {
   'audit.verify': 'anew',
   'employments.printNotice': 'anew',
   'employments.printSheet': 'anew',
+  'events.printPresence': 'anew',
   'backup.check': 'anew',
   'backup.make': 'anew',
   'drafts.discard': 'stands',

@@ -28,6 +28,9 @@ test('a role is told only of what it may open; the administrator of no dossier a
     'employmentNotices',
     'employmentsToSign',
     'employmentsEnding',
+    'eventsToday',
+    'eventsToMark',
+    'trainingLacking',
     'papersOut',
   ])
   expect(await kindsFor('accountant')).toEqual([

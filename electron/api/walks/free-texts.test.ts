@@ -13,6 +13,7 @@ import { candidacyInputSchema } from '#domain/candidates/schema.ts'
 import { contractInputSchema } from '#domain/contracts/schema.ts'
 import { catalogueInputSchema } from '#domain/employments/catalogue.ts'
 import { annexInputSchema, employmentInputSchema } from '#domain/employments/schema.ts'
+import { eventInputSchema, exemptionInputSchema } from '#domain/events/schema.ts'
 import { methodologySchema } from '#domain/methodologies/schema.ts'
 import { officeSchema } from '#domain/office/schema.ts'
 import { personSchema, representativeSchema, telkDecisionSchema } from '#domain/people/schema.ts'
@@ -43,6 +44,8 @@ const records: Record<string, z.ZodType> = {
   catalogue: catalogueInputSchema,
   contract: contractInputSchema,
   employment: employmentInputSchema,
+  event: eventInputSchema,
+  exemption: exemptionInputSchema,
   methodology: methodologySchema,
   office: officeSchema,
   person: personSchema,

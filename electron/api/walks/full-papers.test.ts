@@ -7,6 +7,7 @@ import { getOffice } from '#db/queries/office.ts'
 import { findEmployment } from '#db/queries/employments.ts'
 import { getPlan } from '#db/queries/plans.ts'
 import { buildEnd } from '#papers/employments/after.ts'
+import { buildPresence } from '#papers/events/presence.ts'
 import { layoutNames, type LayoutName } from '#papers/layouts.ts'
 import { buildList } from '#papers/lists/builder.ts'
 import { buildPileCover } from '#papers/pile/builder.ts'
@@ -260,6 +261,41 @@ const papers: Record<LayoutName, FullPaper[]> = {
       ],
     },
   ],
+  // More sessions lie on their side.
+  presence: [1, 4].map((count): FullPaper => ({
+    name: `a presence list of ${String(count)} sessions`,
+    request: () => {
+      const { firstName, middleName } = filled.person.value
+      const { data, documentDate } = buildPresence({
+        provider: providerFacts(db(), { chiefAccountant: false }),
+        kind: 'psychological',
+        topic: `${'Тема '.repeat(38)}Край9101`,
+        leader: `${'Водеща '.repeat(21)}Край9102`,
+        place: `${'Място '.repeat(31)}Край9103`,
+        groupName: `${'Група '.repeat(11)}Край9104`,
+        minutes: 120 * count,
+        sessions: Array.from({ length: count }, (_, day) => ({
+          onDate: `2026-11-${String(day + 10)}`,
+          fromMinute: 600,
+          toMinute: 720,
+        })),
+        people: Array.from({ length: 40 }, (_, i) => ({
+          name: `${firstName} ${middleName ?? ''} Край${String(7000 + i)}`,
+          position: 'сътрудник социални дейности',
+          marks: Array.from({ length: count }, () => 'excused' as const),
+        })),
+        date: '2026-11-23',
+      })
+      return { layout: 'presence', data, documentDate }
+    },
+    printed: () => [
+      ...['Край9101', 'Край9102', 'Край9103', 'Край9104'].map((last) => ({ at: last, last })),
+      ...Array.from({ length: 40 }, (_, i) => ({
+        at: `people.${String(i)}`,
+        last: `Край${String(7000 + i)}`,
+      })),
+    ],
+  })),
   recovery: [
     {
       name: 'a sheet',

@@ -113,6 +113,7 @@ const makesPapers = new Set([
   ...['contracts.preview', 'assessments.draftPdf', 'plans.draftPdf'],
   ...['candidates.declarationsPdf', 'candidates.refusalPdf'],
   ...['employments.preview', 'employments.printNotice', 'employments.printSheet'],
+  ...['events.printPresence'],
   ...Object.keys(lists).flatMap((list) => [`${list}.exportList`, `${list}.printList`]),
 ])
 /** Ends the session that asks; what it takes is nothing anyway. */

@@ -5,7 +5,7 @@ import { openOffice, wholePath, type RunningOffice } from '../testing/office.ts'
 import { call, procedures } from '../testing/procedures.ts'
 import { applications, assessments, contracts, people, plans } from '../testing/stories/cases.ts'
 import { beginnings, copies, logIns, profiles, restores } from '../testing/stories/house.ts'
-import { assignments, candidates, labourContracts, letters, projects, selections } from '../testing/stories/work.ts'
+import { assignments, candidates, labourContracts, letters, projects, selections, trainings } from '../testing/stories/work.ts'
 import { again, callingTwice, hasRequestId, onlyReading } from '../testing/twice.ts'
 
 /**
@@ -47,6 +47,8 @@ test('projects', () => projects(open))
 test('labour contracts, what changes and what ends them', () => labourContracts(open))
 
 test('assignments, chosen, changed, ended, taken back; a key of the home', () => assignments(open))
+
+test('trainings, who was there, certificates, and who need not come', () => trainings(open))
 
 test.each(Object.values(lists))('the list of $id, handed out and printed', async (list) => {
   const office = await open()

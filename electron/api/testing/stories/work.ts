@@ -10,6 +10,13 @@ import {
   issuedEmployment,
   signedEmployment,
 } from '../employment-data.ts'
+import {
+  eventInput,
+  exemptionInput,
+  heldEvent,
+  markAll,
+  plannedEvent,
+} from '../event-data.ts'
 import { click, testToday, wholePath } from '../office.ts'
 import { telkInput } from '../person-data.ts'
 import { village } from '../project-data.ts'
@@ -152,4 +159,48 @@ export async function selections(open: Open): Promise<void> {
     click({ id: other.id, version: asked.version, came: 'no' as const, note: '' }),
   )
   await head.selections.dropOut(click({ id: other.id, version: missed.version, reason }))
+}
+
+/** Trainings: who was there, certificates, and who need not come. */
+export async function trainings(open: Open): Promise<void> {
+  const office = await open()
+  const head = await office.as('head')
+  const { id, version, personIds } = await heldEvent(office, head)
+  const [one] = (await head.events.find({ id })).people
+  const participantIds = [one!.id]
+  await head.events.certify(click({ id, version, participantIds, date: testToday }))
+  await head.events.printPresence({ id })
+  const [certified] = (await head.events.find({ id })).people
+  await head.events.annulCertificate(
+    click({ id: certified!.id, version: certified!.version, reason: 'Сбъркано е името на лицето' }),
+  )
+  const planned = await plannedEvent(office, head, { kind: 'supervision' }, personIds)
+  const other = await signedEmployment(office, head)
+  const more = { id: planned.id, version: planned.version, personIds: [other.personId] }
+  const joined = await head.events.join(click(more))
+  const { people } = await head.events.find({ id: planned.id })
+  const left = await head.events.leave(
+    click({ id: planned.id, version: joined.version, participantId: people[0]!.id }),
+  )
+  const marked = await markAll(head, { id: planned.id, version: left.version })
+  const findings = 'Групата иска повече срещи.'
+  const found = await head.events.saveFindings(
+    click({ id: planned.id, version: marked.version, findings }),
+  )
+  const reason = 'Супервизорът е възпрепятстван'
+  await head.events.cancel(click({ id: planned.id, version: found.version, reason }))
+  const support = await head.events.save(
+    click({ id: null, version: null, input: eventInput({ kind: 'psychological' }) }),
+  )
+  const note = { eventId: support.id, noteId: null, version: null, text: 'Само за мен.' }
+  await head.events.saveNote(click(note))
+  await head.events.exempt(click({ ...exemptionInput, personIds }))
+  const [exempt] = (await head.events.ofPerson({ personId: personIds[0]! })).exemptions
+  await head.events.removeExemption(click({ id: exempt!.id, version: exempt!.version }))
+  await head.events.saveMentorship(
+    click({
+      ...{ id: null, version: null, personId: personIds[0]!, mentorId: other.personId },
+      ...{ fromDate: testToday, toDate: '2027-05-15' },
+    }),
+  )
 }
