@@ -47,7 +47,15 @@ export const standardTextSchema = z.object({
   /** As the foot of every page names it: „Договор – асистентска подкрепа“. */
   name: textSchema,
   /** Which list of merge fields and facts the text may use. */
-  catalogue: z.enum(['contract', 'plan', 'assessment', 'employment', 'letter', 'assignment', 'event']),
+  catalogue: z.enum([
+    'contract',
+    'plan',
+    'assessment',
+    'employment',
+    'letter',
+    'assignment',
+    'event',
+  ]),
   version: z.int().min(1),
   validFrom: z.iso.date('dateInvalid'),
   title: textSchema,

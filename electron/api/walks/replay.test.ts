@@ -5,7 +5,15 @@ import { openOffice, wholePath, type RunningOffice } from '../testing/office.ts'
 import { call, procedures } from '../testing/procedures.ts'
 import { applications, assessments, contracts, people, plans } from '../testing/stories/cases.ts'
 import { beginnings, copies, logIns, profiles, restores } from '../testing/stories/house.ts'
-import { assignments, candidates, labourContracts, letters, projects, selections, trainings } from '../testing/stories/work.ts'
+import {
+  assignments,
+  candidates,
+  labourContracts,
+  letters,
+  projects,
+  selections,
+  trainings,
+} from '../testing/stories/work.ts'
 import { again, callingTwice, hasRequestId, onlyReading } from '../testing/twice.ts'
 
 /**

@@ -10,13 +10,7 @@ import {
   issuedEmployment,
   signedEmployment,
 } from '../employment-data.ts'
-import {
-  eventInput,
-  exemptionInput,
-  heldEvent,
-  markAll,
-  plannedEvent,
-} from '../event-data.ts'
+import { eventInput, exemptionInput, heldEvent, markAll, plannedEvent } from '../event-data.ts'
 import { click, testToday, wholePath } from '../office.ts'
 import { telkInput } from '../person-data.ts'
 import { village } from '../project-data.ts'
