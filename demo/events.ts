@@ -1,4 +1,4 @@
-import type { CivilDate } from '#domain/calendar/civil-date.ts'
+import { addDays, type CivilDate } from '#domain/calendar/civil-date.ts'
 import { addWorkingDays } from '#domain/calendar/working-days.ts'
 import type { EventForm, Presence } from '#domain/events/schema.ts'
 import type { Desk } from './desk.ts'

@@ -146,6 +146,7 @@ export interface SelectionData {
   total: string
   result: FactRow[]
   closing: string[]
+  slots: SlotData[]
 }
 
 /** Who was there: people by sessions, to be signed or as it was marked. */

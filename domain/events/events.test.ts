@@ -63,9 +63,9 @@ describe('presence', () => {
 
   test('stands between an event and „Проведено“ as long as one cell is open', () => {
     const event = {
-      ...{ state: 'planned', lastDay: '2026-11-17', today: '2026-11-17' },
+      ...{ state: 'planned' as const, lastDay: '2026-11-17', today: '2026-11-17' },
       ...{ participants: 2, sessions: 2, marks: 3 },
-    } as const
+    }
     expect(heldProblems(event)).toEqual([{ code: 'presenceMissing', params: { count: 1 } }])
     expect(heldProblems({ ...event, marks: 4 })).toEqual([])
     expect(heldProblems({ ...event, marks: 4, today: '2026-11-16' })).toMatchObject([

@@ -16,6 +16,7 @@ const asked: Record<ExpiringKind, string> = {
   employment: 'Елате в службата, за да уточним договора Ви за работа.',
   probation: 'За резултата от изпитването ще бъдете уведомени в службата.',
   medicalPaper: 'Представете в службата нов медицински документ.',
+  trainingDue: 'Служител на службата ще Ви съобщи деня и мястото на следващата среща.',
 }
 
 /** Писмо за изтичащи срокове: each kind that is named brings its own request. */

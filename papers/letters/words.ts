@@ -12,6 +12,7 @@ export const endingWords: Record<ExpiringKind, string> = {
   employment: 'договор за работа със службата',
   probation: 'срок за изпитване по договора за работа',
   medicalPaper: 'медицински документ',
+  trainingDue: 'обучение, супервизия или психологическа подкрепа',
 }
 
 /** What the cover of a pile is of. */

@@ -1,12 +1,9 @@
-import type { Expiring } from '../kernel/expiring.ts'
+import { expiringOf, type Expiring } from '../kernel/expiring.ts'
 import { whoLacks } from './due-lines.ts'
 
 /** The period in which somebody is to be through ends; a first training that is missing has no last day. */
 export const eventsExpiring: readonly Expiring[] = [
-  {
-    kind: 'trainingDue',
-    permission: 'events.read',
-    find: (db, today, until) =>
-      whoLacks(db, today, { periodic: true }).filter(({ due }) => due !== null && due <= until),
-  },
+  expiringOf('trainingDue', 'events.read', (db, today, until) =>
+    whoLacks(db, today, { periodic: true }).filter(({ due }) => due !== null && due <= until),
+  ),
 ]

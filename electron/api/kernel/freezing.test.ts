@@ -94,6 +94,7 @@ const ready: Record<Kind, () => Promise<Ready>> = {
     const { personId, id, version, second } = await assignedPair(running, head)
     const change = changeInput(second.id, addDays(testToday, 1))
     const freeze = () => head.assignments.change(click({ id, version, change }))
+    return { personId, id, freeze }
   },
   async selectionCard() {
     const { personId, id, version } = await scoredCard(running, worker)

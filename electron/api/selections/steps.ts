@@ -177,7 +177,7 @@ export const selectionSteps = {
         date: today,
         build: (number) => cardPaper(db, record, { number, approverId: accountId, date: today }),
         frozen: ({ number }, call) => ({
-          changes: { state: 'approved', approvedBy: accountId, approvedOn: today },
+          changes: { state: 'approved' as const, approvedBy: accountId, approvedOn: today },
           payload: { number, points: record.points, commissionPoints: record.commissionPoints },
           follow: candidacyFollows(call, record, { kind: 'enterPool', date: today }),
         }),

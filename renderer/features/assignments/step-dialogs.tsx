@@ -115,10 +115,10 @@ export function ChangeDialog(props: {
           ...known,
         }}
         saveLabel={t('assignments:changeButton')}
-        said={({ number }) => t('assignments:changed', { number })}
         call={(change, { requestId }) =>
           client.assignments.change({ requestId, data: { id, version, change } })
         }
+        said={({ number }) => t('assignments:changed', { number })}
         onClose={onClose}
       />
     </AssistantChoices>
