@@ -7,7 +7,7 @@ import type { Page, Route } from '@playwright/test'
 import { composeEgn } from '#domain/people/ids.ts'
 import { expect, test as base } from './fixtures/app.ts'
 import { demoOffice, demoPassword } from './fixtures/demo-office.ts'
-import { startServer, type RunningServer } from './fixtures/server.ts'
+import { cheaply, startServer, type RunningServer } from './fixtures/server.ts'
 import { watchPage } from './fixtures/watch.ts'
 
 const head = 'Мария Грижева'
@@ -322,6 +322,7 @@ test.describe('the disk is full', () => {
     execFileSync(
       process.execPath,
       [
+        ...cheaply,
         path.resolve(import.meta.dirname, '../..', process.env.OPORA_DIST ?? 'dist', 'main/cli.js'),
         ...['verify', '--dir', dataDir, '--account', head],
       ],
