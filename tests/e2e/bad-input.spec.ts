@@ -22,16 +22,10 @@ interface Desk {
   restart(): Promise<void>
 }
 
-const test = base.extend<{ desk: Desk }, { demo: string }>({
-  demo: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use, info) => {
-      await use(await demoOffice(info.project.outputDir))
-    },
-    { scope: 'worker' },
-  ],
-  officeFolder: async ({ demo }, use) => {
-    await use(demo)
+const test = base.extend<{ desk: Desk }>({
+  // eslint-disable-next-line no-empty-pattern
+  officeFolder: async ({}, use, info) => {
+    await use(await demoOffice(info.project.outputDir))
   },
   desk: async ({ chromiumOfWorker, dataDir, locale, timezoneId }, use, info) => {
     info.skip(chromiumOfWorker === undefined, 'the window and the office are one program there')
