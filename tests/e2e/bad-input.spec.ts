@@ -270,12 +270,13 @@ function smallDisk(): { place: string } | { obstacle: string } {
 
 test.describe('the disk is full', () => {
   test.use({
-    dataDir: async ({ demo }, use, info) => {
+    // eslint-disable-next-line no-empty-pattern
+    dataDir: async ({}, use, info) => {
       const disk = smallDisk()
       info.skip('obstacle' in disk, 'obstacle' in disk ? disk.obstacle : '')
       if ('obstacle' in disk) return
       const dir = path.join(disk.place, 'office')
-      cpSync(demo, dir, { recursive: true })
+      cpSync(await demoOffice(info.project.outputDir), dir, { recursive: true })
       await use(dir)
       execFileSync('umount', [disk.place])
       rmSync(disk.place, { recursive: true })
