@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -134,9 +134,15 @@ describe('slots', () => {
   test('the real cost is written and accepted: N = 2^17, r = 8, p = 1', async () => {
     const real = await createKeyring({ officeId: 'o', officeName: 'О', displayName: 'Д', password })
     expect(real.slot.privateKey).toMatchObject({ n: 2 ** 17, r: 8, p: 1 })
+    const key = createPublicKey({
+      key: Buffer.from(real.slot.publicKey, 'base64'),
+      type: 'spki',
+      format: 'der',
+    })
+    expect(key.asymmetricKeyDetails).toMatchObject({ modulusLength: 3072 })
     expect(await unlockWithPassword(real.keyring, real.slot.id, password)).toEqual(real.databaseKey)
     await expect(unlockWithPassword(real.keyring, real.slot.id, 'x')).rejects.toThrow(WrongPassword)
-  }, 30_000)
+  })
 })
 
 describe('forged slots', () => {

@@ -16,6 +16,8 @@ export interface HashOptions {
   cost?: ScryptCost
   /** TESTS ONLY: also open slots whose cost is below production. */
   acceptWeakCost?: boolean
+  /** TESTS ONLY: pairs of keys that are made in no time. */
+  keyBits?: number
 }
 
 let queue: Promise<unknown> = Promise.resolve()

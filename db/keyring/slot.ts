@@ -17,6 +17,8 @@ import { keyringFormat, type LockedPrivateKey, type Slot } from './format.ts'
 import { expectCost, hashPassword, productionCost, type HashOptions } from './password-hash.ts'
 
 const makeKeyPair = promisify(generateKeyPair)
+/** Half a second on an office computer. */
+const productionKeyBits = 3072
 
 export interface NewSlot {
   officeId: string
@@ -32,7 +34,8 @@ export async function makeSlot(
   options: HashOptions,
 ): Promise<Slot> {
   const id = newId()
-  const pair = await makeKeyPair('rsa', { modulusLength: 3072, publicExponent: 0x10001 })
+  const modulusLength = options.keyBits ?? productionKeyBits
+  const pair = await makeKeyPair('rsa', { modulusLength, publicExponent: 0x10001 })
   const publicKey = pair.publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
   const der = pair.privateKey.export({ type: 'pkcs8', format: 'der' })
   try {

@@ -4,6 +4,7 @@ import type { HashOptions } from '#db/keyring/password-hash.ts'
 import { FailedAttempts } from '#db/keyring/failed-attempts.ts'
 import { lockFolder } from '#db/lock.ts'
 import { civilDateAt } from '#domain/calendar/instant.ts'
+import type { Papers } from '#papers/pool.ts'
 import { settingValue } from '#electron/api/kernel/settings.ts'
 import { createClosing } from './alone.ts'
 import { logFault } from './fault-log.ts'
@@ -28,6 +29,8 @@ export interface OfficeOptions {
   version: string
   /** Milliseconds since 1970; tests and demo data move it. */
   clock?: () => number
+  /** TESTS ONLY: made by a compiler that is there already. */
+  papers?: Papers
   /** TESTS ONLY: cheaper password hashing. */
   hashing?: HashOptions
   /** TESTS ONLY: how long a restore or a change of key waits for a job that runs. */
@@ -71,7 +74,7 @@ function start(options: OfficeOptions): Office {
     lock.release()
     throw error
   }
-  const papers = officePapers(options)
+  const papers = options.papers ?? officePapers(options)
   const now = () => new Date(clock()).toISOString()
 
   const readings = createReadingNotes(() => vault.database(), now)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { createRouterClient, type RouterClient } from '@orpc/server'
@@ -90,6 +91,8 @@ async function work({ stick, password, first, killIn, seed }: OfficeOrder): Prom
   }
   await enter()
   say({ kind: 'state', state: await stateOf(office, keeper, stick) })
+  // For the next one, where such a cache is kept: at its end, which is a kill, nothing is written.
+  flushCompileCache()
 
   const acts: Record<Act, () => Promise<void>> = {
     async save() {

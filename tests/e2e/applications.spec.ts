@@ -3,6 +3,7 @@ import { composeEgn } from '#domain/people/ids.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
 import { pressCyrillic } from './fixtures/keyboard.ts'
+import { once } from './fixtures/once.ts'
 import { click, logIn, prepareOffice } from './fixtures/prepared-office.ts'
 import { effort, forgetEffort } from './fixtures/watch.ts'
 
@@ -11,39 +12,35 @@ const head = 'Ръководителка Пробева'
 const maria = composeEgn('1950-03-08', 929)
 const ivan = composeEgn('1945-06-12', 926)
 
-const test = base.extend<object, { intakeOffice: string }>({
-  intakeOffice: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const prepared = await prepareOffice({ [clerk]: ['clerk'], [head]: ['head'] }, async (as) => {
-        const client = await as(clerk)
-        await client.people.create(
-          click({
-            firstName: 'Мария',
-            middleName: 'Иванова',
-            lastName: 'Стоянова',
-            idKind: 'egn' as const,
-            idNumber: maria,
-            birthDate: '1950-03-08',
-            sex: 'female' as const,
-            currentAddress: {
-              settlementKind: 'village' as const,
-              settlement: 'Примерно',
-              municipality: 'Примерна',
-              street: 'Трета',
-              streetNumber: '4',
-            },
-            phones: [{ number: '0888123456' }],
-          }),
-        )
-      })
-      await use(prepared.dir)
-      prepared.remove()
-    },
-    { scope: 'worker' },
-  ],
-  officeFolder: async ({ intakeOffice }, use) => {
-    await use(intakeOffice)
+const intakeOffice = once(() =>
+  prepareOffice({ [clerk]: ['clerk'], [head]: ['head'] }, async (as) => {
+    const client = await as(clerk)
+    await client.people.create(
+      click({
+        firstName: 'Мария',
+        middleName: 'Иванова',
+        lastName: 'Стоянова',
+        idKind: 'egn' as const,
+        idNumber: maria,
+        birthDate: '1950-03-08',
+        sex: 'female' as const,
+        currentAddress: {
+          settlementKind: 'village' as const,
+          settlement: 'Примерно',
+          municipality: 'Примерна',
+          street: 'Трета',
+          streetNumber: '4',
+        },
+        phones: [{ number: '0888123456' }],
+      }),
+    )
+  }),
+)
+
+const test = base.extend<object>({
+  // eslint-disable-next-line no-empty-pattern
+  officeFolder: async ({}, use) => {
+    await use(await intakeOffice())
   },
 })
 

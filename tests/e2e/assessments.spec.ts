@@ -4,6 +4,7 @@ import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
 import { admitted, civil, intake } from './fixtures/case-path.ts'
 import { pressCyrillic } from './fixtures/keyboard.ts'
+import { once } from './fixtures/once.ts'
 import { click, logIn, prepareOffice } from './fixtures/prepared-office.ts'
 import { effort, forgetEffort } from './fixtures/watch.ts'
 
@@ -11,66 +12,59 @@ const worker = 'Гергана Димитрова'
 const head = 'Ръководителка Пробева'
 const clerk = 'Приемна Деловодна'
 
-const test = base.extend<object, { assessmentOffice: string }>({
-  assessmentOffice: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const prepared = await prepareOffice(
-        { [worker]: ['socialWorker'], [head]: ['head'], [clerk]: ['clerk'] },
-        async (as) => {
-          const [taker, decider, assessor] = [await as(clerk), await as(head), await as(worker)]
-          // One person with an approved sheet, so that the next one begins with team and answers.
-          const { id: first } = await admitted(
-            { taker, decider },
-            intake('94-1001', 'Георгиев', 926),
-          )
-          const sheet = await assessor.assessments.sheet({ applicationId: first })
-          if (sheet.kind !== 'sheet') throw new Error('the sheet is not open')
-          const saved = await assessor.assessments.save(
-            click({
-              id: null,
-              version: null,
-              methodologyVersionId: sheet.methodologyVersionId,
-              data: wholeSheet(first, sheet.methodology, 1, {
-                visitDate: civil,
-                assessmentDate: civil,
-              }),
-            }),
-          )
-          const done = await assessor.assessments.finish(click(saved))
-          const { computedMinutes } = await decider.assessments.find({ id: done.id })
-          await decider.assessments.approve(
-            click({
-              id: done.id,
-              version: done.version,
-              grantedMinutes: computedMinutes ?? 0,
-              reason: '',
-            }),
-          )
-          await admitted({ taker, decider }, intake('94-1002', 'Димов', 928))
-          // And one whose hours wait for the head.
-          const { id: third } = await admitted({ taker, decider }, intake('94-1003', 'Велев', 930))
-          const filled = await assessor.assessments.save(
-            click({
-              id: null,
-              version: null,
-              methodologyVersionId: sheet.methodologyVersionId,
-              data: wholeSheet(third, sheet.methodology, 2, {
-                visitDate: civil,
-                assessmentDate: civil,
-              }),
-            }),
-          )
-          await assessor.assessments.finish(click(filled))
-        },
+const assessmentOffice = once(() =>
+  prepareOffice(
+    { [worker]: ['socialWorker'], [head]: ['head'], [clerk]: ['clerk'] },
+    async (as) => {
+      const [taker, decider, assessor] = [await as(clerk), await as(head), await as(worker)]
+      // One person with an approved sheet, so that the next one begins with team and answers.
+      const { id: first } = await admitted({ taker, decider }, intake('94-1001', 'Георгиев', 926))
+      const sheet = await assessor.assessments.sheet({ applicationId: first })
+      if (sheet.kind !== 'sheet') throw new Error('the sheet is not open')
+      const saved = await assessor.assessments.save(
+        click({
+          id: null,
+          version: null,
+          methodologyVersionId: sheet.methodologyVersionId,
+          data: wholeSheet(first, sheet.methodology, 1, {
+            visitDate: civil,
+            assessmentDate: civil,
+          }),
+        }),
       )
-      await use(prepared.dir)
-      prepared.remove()
+      const done = await assessor.assessments.finish(click(saved))
+      const { computedMinutes } = await decider.assessments.find({ id: done.id })
+      await decider.assessments.approve(
+        click({
+          id: done.id,
+          version: done.version,
+          grantedMinutes: computedMinutes ?? 0,
+          reason: '',
+        }),
+      )
+      await admitted({ taker, decider }, intake('94-1002', 'Димов', 928))
+      // And one whose hours wait for the head.
+      const { id: third } = await admitted({ taker, decider }, intake('94-1003', 'Велев', 930))
+      const filled = await assessor.assessments.save(
+        click({
+          id: null,
+          version: null,
+          methodologyVersionId: sheet.methodologyVersionId,
+          data: wholeSheet(third, sheet.methodology, 2, {
+            visitDate: civil,
+            assessmentDate: civil,
+          }),
+        }),
+      )
+      await assessor.assessments.finish(click(filled))
     },
-    { scope: 'worker' },
-  ],
-  officeFolder: async ({ assessmentOffice }, use) => {
-    await use(assessmentOffice)
+  ),
+)
+
+const test = base.extend<object>({
+  // eslint-disable-next-line no-empty-pattern
+  officeFolder: async ({}, use) => {
+    await use(await assessmentOffice())
   },
 })
 

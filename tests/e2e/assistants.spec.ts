@@ -4,6 +4,7 @@ import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
 import { assessed, civil, intake } from './fixtures/case-path.ts'
 import { pressCyrillic } from './fixtures/keyboard.ts'
+import { once } from './fixtures/once.ts'
 import { click, logIn, prepareOffice, type OfficeClient } from './fixtures/prepared-office.ts'
 import { effort, forgetEffort } from './fixtures/watch.ts'
 
@@ -33,46 +34,42 @@ async function assistant(boss: OfficeClient, firstName: string, lastName: string
   return draft.id
 }
 
-const test = base.extend<object, { pairOffice: string }>({
-  pairOffice: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const profiles = {
-        [head]: ['head'],
-        [worker]: ['socialWorker'],
-        [coordinator]: ['coordinator'],
-      } as const
-      const prepared = await prepareOffice(profiles, async (as) => {
-        const [boss, assessor] = [await as(head), await as(worker)]
-        const { personId } = await assessed(
-          { taker: assessor, decider: boss, assessor },
-          intake('94-41', 'Възложен', 941),
-        )
-        const employmentId = await assistant(boss, 'Болна', 'Титулярова')
-        await assistant(boss, 'Здрава', 'Заместова')
-        const { caseId } = await boss.assignments.ofPerson({ personId })
-        await boss.assignments.assign(
-          click({
-            applicationId: caseId ?? '',
-            choiceId: null,
-            input: {
-              employmentId,
-              role: 'titular' as const,
-              fromDate: civil,
-              toDate: null,
-              minutesPerMonth: 56 * 60,
-              overNormReason: '',
-            },
-          }),
-        )
-      })
-      await use(prepared.dir)
-      prepared.remove()
-    },
-    { scope: 'worker' },
-  ],
-  officeFolder: async ({ pairOffice }, use) => {
-    await use(pairOffice)
+const pairOffice = once(() => {
+  const profiles = {
+    [head]: ['head'],
+    [worker]: ['socialWorker'],
+    [coordinator]: ['coordinator'],
+  } as const
+  return prepareOffice(profiles, async (as) => {
+    const [boss, assessor] = [await as(head), await as(worker)]
+    const { personId } = await assessed(
+      { taker: assessor, decider: boss, assessor },
+      intake('94-41', 'Възложен', 941),
+    )
+    const employmentId = await assistant(boss, 'Болна', 'Титулярова')
+    await assistant(boss, 'Здрава', 'Заместова')
+    const { caseId } = await boss.assignments.ofPerson({ personId })
+    await boss.assignments.assign(
+      click({
+        applicationId: caseId ?? '',
+        choiceId: null,
+        input: {
+          employmentId,
+          role: 'titular' as const,
+          fromDate: civil,
+          toDate: null,
+          minutesPerMonth: 56 * 60,
+          overNormReason: '',
+        },
+      }),
+    )
+  })
+})
+
+const test = base.extend<object>({
+  // eslint-disable-next-line no-empty-pattern
+  officeFolder: async ({}, use) => {
+    await use(await pairOffice())
   },
 })
 

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
+import { once } from './fixtures/once.ts'
 import {
   changeBehindItsBack,
   logIn,
@@ -18,20 +19,14 @@ const head = 'Гергана Димитрова'
 const clerk = 'Стоянка Входящева'
 const first = 'Първа Администраторова'
 
-const test = base.extend<{ stick: string }, { backupOffice: string }>({
-  backupOffice: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const prepared = await prepareOffice({ [head]: ['head'], [clerk]: ['clerk'] }, () =>
-        Promise.resolve(),
-      )
-      await use(prepared.dir)
-      prepared.remove()
-    },
-    { scope: 'worker' },
-  ],
-  officeFolder: async ({ backupOffice }, use) => {
-    await use(backupOffice)
+const backupOffice = once(() =>
+  prepareOffice({ [head]: ['head'], [clerk]: ['clerk'] }, () => Promise.resolve()),
+)
+
+const test = base.extend<{ stick: string }>({
+  // eslint-disable-next-line no-empty-pattern
+  officeFolder: async ({}, use) => {
+    await use(await backupOffice())
   },
   // A folder stands for the stick: no drive can be put into a machine of tests.
   // eslint-disable-next-line no-empty-pattern

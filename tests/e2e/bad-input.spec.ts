@@ -7,7 +7,7 @@ import type { Page, Route } from '@playwright/test'
 import { composeEgn } from '#domain/people/ids.ts'
 import { expect, test as base } from './fixtures/app.ts'
 import { demoOffice, demoPassword } from './fixtures/demo-office.ts'
-import { startServer, type RunningServer } from './fixtures/server.ts'
+import { cheaply, startServer, type RunningServer } from './fixtures/server.ts'
 import { watchPage } from './fixtures/watch.ts'
 
 const head = 'Мария Грижева'
@@ -22,16 +22,10 @@ interface Desk {
   restart(): Promise<void>
 }
 
-const test = base.extend<{ desk: Desk }, { demo: string }>({
-  demo: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use, info) => {
-      await use(await demoOffice(info.project.outputDir))
-    },
-    { scope: 'worker' },
-  ],
-  officeFolder: async ({ demo }, use) => {
-    await use(demo)
+const test = base.extend<{ desk: Desk }>({
+  // eslint-disable-next-line no-empty-pattern
+  officeFolder: async ({}, use, info) => {
+    await use(await demoOffice(info.project.outputDir))
   },
   desk: async ({ chromiumOfWorker, dataDir, locale, timezoneId }, use, info) => {
     info.skip(chromiumOfWorker === undefined, 'the window and the office are one program there')
@@ -276,12 +270,13 @@ function smallDisk(): { place: string } | { obstacle: string } {
 
 test.describe('the disk is full', () => {
   test.use({
-    dataDir: async ({ demo }, use, info) => {
+    // eslint-disable-next-line no-empty-pattern
+    dataDir: async ({}, use, info) => {
       const disk = smallDisk()
       info.skip('obstacle' in disk, 'obstacle' in disk ? disk.obstacle : '')
       if ('obstacle' in disk) return
       const dir = path.join(disk.place, 'office')
-      cpSync(demo, dir, { recursive: true })
+      cpSync(await demoOffice(info.project.outputDir), dir, { recursive: true })
       await use(dir)
       execFileSync('umount', [disk.place])
       rmSync(disk.place, { recursive: true })
@@ -322,6 +317,7 @@ test.describe('the disk is full', () => {
     execFileSync(
       process.execPath,
       [
+        ...cheaply,
         path.resolve(import.meta.dirname, '../..', process.env.OPORA_DIST ?? 'dist', 'main/cli.js'),
         ...['verify', '--dir', dataDir, '--account', head],
       ],

@@ -3,6 +3,7 @@ import { composeEgn } from '#domain/people/ids.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
 import { pressCyrillic } from './fixtures/keyboard.ts'
+import { once } from './fixtures/once.ts'
 import { logIn, prepareOffice } from './fixtures/prepared-office.ts'
 import { effort, forgetEffort } from './fixtures/watch.ts'
 
@@ -10,20 +11,16 @@ const clerk = 'Приемна Деловодна'
 const head = 'Ръководителка Пробева'
 const egn = composeEgn('1984-07-08', 931)
 
-const test = base.extend<object, { candidateOffice: string }>({
-  candidateOffice: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const prepared = await prepareOffice({ [clerk]: ['clerk'], [head]: ['head'] }, async () => {
-        // Nobody is known yet: the walk enters the first candidate.
-      })
-      await use(prepared.dir)
-      prepared.remove()
-    },
-    { scope: 'worker' },
-  ],
-  officeFolder: async ({ candidateOffice }, use) => {
-    await use(candidateOffice)
+const candidateOffice = once(() =>
+  prepareOffice({ [clerk]: ['clerk'], [head]: ['head'] }, async () => {
+    // Nobody is known yet: the walk enters the first candidate.
+  }),
+)
+
+const test = base.extend<object>({
+  // eslint-disable-next-line no-empty-pattern
+  officeFolder: async ({}, use) => {
+    await use(await candidateOffice())
   },
 })
 

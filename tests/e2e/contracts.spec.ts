@@ -6,6 +6,7 @@ import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
 import { assessed, civil, intake, type CaseWorkers } from './fixtures/case-path.ts'
 import { pressCyrillic } from './fixtures/keyboard.ts'
+import { once } from './fixtures/once.ts'
 import { click, logIn, prepareOffice } from './fixtures/prepared-office.ts'
 import { settled } from './fixtures/settled.ts'
 import { effort, forgetEffort } from './fixtures/watch.ts'
@@ -63,34 +64,27 @@ async function planned(by: CaseWorkers, own: IntakeInput) {
   return personId
 }
 
-interface Prepared {
-  dir: string
-  people: string[]
-}
-
-const test = base.extend<{ people: string[] }, { contractOffice: Prepared }>({
-  contractOffice: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const people: string[] = []
-      const prepared = await prepareOffice(
-        { [worker]: ['socialWorker'], [head]: ['head'], [clerk]: ['clerk'] },
-        async (as) => {
-          const by = { taker: await as(clerk), decider: await as(head), assessor: await as(worker) }
-          people.push(await planned(by, intake('94-1001', 'Георгиев', 926)))
-          people.push(await planned(by, intake('94-1002', 'Димов', 928)))
-        },
-      )
-      await use({ dir: prepared.dir, people })
-      prepared.remove()
+const contractOffice = once(async () => {
+  const people: string[] = []
+  const dir = await prepareOffice(
+    { [worker]: ['socialWorker'], [head]: ['head'], [clerk]: ['clerk'] },
+    async (as) => {
+      const by = { taker: await as(clerk), decider: await as(head), assessor: await as(worker) }
+      people.push(await planned(by, intake('94-1001', 'Георгиев', 926)))
+      people.push(await planned(by, intake('94-1002', 'Димов', 928)))
     },
-    { scope: 'worker' },
-  ],
-  officeFolder: async ({ contractOffice }, use) => {
-    await use(contractOffice.dir)
+  )
+  return { dir, people }
+})
+
+const test = base.extend<{ people: string[] }>({
+  // eslint-disable-next-line no-empty-pattern
+  officeFolder: async ({}, use) => {
+    await use((await contractOffice()).dir)
   },
-  people: async ({ contractOffice }, use) => {
-    await use(contractOffice.people)
+  // eslint-disable-next-line no-empty-pattern
+  people: async ({}, use) => {
+    await use((await contractOffice()).people)
   },
 })
 

@@ -1,21 +1,16 @@
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
+import { once } from './fixtures/once.ts'
 import { logIn, prepareOffice } from './fixtures/prepared-office.ts'
 
 const head = 'Гергана Димитрова'
 
-const test = base.extend<object, { daysOffice: string }>({
-  daysOffice: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const prepared = await prepareOffice({ [head]: ['head'] }, () => Promise.resolve())
-      await use(prepared.dir)
-      prepared.remove()
-    },
-    { scope: 'worker' },
-  ],
-  officeFolder: async ({ daysOffice }, use) => {
-    await use(daysOffice)
+const daysOffice = once(() => prepareOffice({ [head]: ['head'] }, () => Promise.resolve()))
+
+const test = base.extend<object>({
+  // eslint-disable-next-line no-empty-pattern
+  officeFolder: async ({}, use) => {
+    await use(await daysOffice())
   },
 })
 

@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
+import { once } from './fixtures/once.ts'
 import { logIn, prepareOffice } from './fixtures/prepared-office.ts'
 import { startServer, type RunningServer } from './fixtures/server.ts'
 import { watchPage } from './fixtures/watch.ts'
@@ -15,18 +16,12 @@ interface Fixtures {
   look: (server: RunningServer) => Promise<Page>
 }
 
-const test = base.extend<Fixtures, { plainOffice: string }>({
-  plainOffice: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const prepared = await prepareOffice({ [head]: ['head'] }, () => Promise.resolve())
-      await use(prepared.dir)
-      prepared.remove()
-    },
-    { scope: 'worker' },
-  ],
-  officeFolder: async ({ plainOffice }, use) => {
-    await use(plainOffice)
+const plainOffice = once(() => prepareOffice({ [head]: ['head'] }, () => Promise.resolve()))
+
+const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern
+  officeFolder: async ({}, use) => {
+    await use(await plainOffice())
   },
   start: async ({ dataDir }, use) => {
     const servers: RunningServer[] = []

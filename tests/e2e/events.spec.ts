@@ -1,6 +1,7 @@
 import { composeEgn } from '#domain/people/ids.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
+import { once } from './fixtures/once.ts'
 import { click, logIn, prepareOffice, type OfficeClient } from './fixtures/prepared-office.ts'
 import { effort, forgetEffort } from './fixtures/watch.ts'
 
@@ -33,30 +34,26 @@ async function employed(office: OfficeClient, lastName: string, serial: number, 
   return personId
 }
 
-const test = base.extend<object, { eventsOffice: string }>({
-  eventsOffice: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const prepared = await prepareOffice({ [head]: ['head'] }, async (as) => {
-        const office = await as(head)
-        const { date: today } = await office.today.overview({})
-        const personIds: string[] = []
-        for (const [at, lastName] of ['Ангелова', 'Борисова', 'Василева'].entries())
-          personIds.push(await employed(office, lastName, 927 + 2 * at, today))
-        const at = (from: number) => ({ onDate: today, time: { from, to: from + 120 } })
-        const input = {
-          ...{ kind: 'training' as const, topic, leader: 'Анна Иванова', place: 'Центъра' },
-          ...{ groupName: '', programme: '', sessions: [at(540), at(720)] },
-        }
-        await office.events.save(click({ id: null, version: null, input, personIds }))
-      })
-      await use(prepared.dir)
-      prepared.remove()
-    },
-    { scope: 'worker' },
-  ],
-  officeFolder: async ({ eventsOffice }, use) => {
-    await use(eventsOffice)
+const eventsOffice = once(() => {
+  return prepareOffice({ [head]: ['head'] }, async (as) => {
+    const office = await as(head)
+    const { date: today } = await office.today.overview({})
+    const personIds: string[] = []
+    for (const [at, lastName] of ['Ангелова', 'Борисова', 'Василева'].entries())
+      personIds.push(await employed(office, lastName, 927 + 2 * at, today))
+    const at = (from: number) => ({ onDate: today, time: { from, to: from + 120 } })
+    const input = {
+      ...{ kind: 'training' as const, topic, leader: 'Анна Иванова', place: 'Центъра' },
+      ...{ groupName: '', programme: '', sessions: [at(540), at(720)] },
+    }
+    await office.events.save(click({ id: null, version: null, input, personIds }))
+  })
+})
+
+const test = base.extend<object>({
+  // eslint-disable-next-line no-empty-pattern
+  officeFolder: async ({}, use) => {
+    await use(await eventsOffice())
   },
 })
 

@@ -7,16 +7,10 @@ import { settled } from './fixtures/settled.ts'
 /** Between them they may open every page. */
 const visitors = ['Мария Грижева', 'Пламен Ключаров']
 
-const test = base.extend<object, { demo: string }>({
-  demo: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use, info) => {
-      await use(await demoOffice(info.project.outputDir))
-    },
-    { scope: 'worker' },
-  ],
-  officeFolder: async ({ demo }, use) => {
-    await use(demo)
+const test = base.extend<object>({
+  // eslint-disable-next-line no-empty-pattern
+  officeFolder: async ({}, use, info) => {
+    await use(await demoOffice(info.project.outputDir))
   },
 })
 

@@ -5,6 +5,7 @@ import { expect, test as base } from './fixtures/app.ts'
 import { civil } from './fixtures/case-path.ts'
 import { pressCyrillic } from './fixtures/keyboard.ts'
 import { expectTotal, grid } from './fixtures/lists.ts'
+import { once } from './fixtures/once.ts'
 import { click, logIn, prepareOffice } from './fixtures/prepared-office.ts'
 import { effort, forgetEffort } from './fixtures/watch.ts'
 
@@ -14,33 +15,29 @@ const surnames =
     ' ',
   )
 
-const test = base.extend<object, { expiringOffice: string }>({
-  expiringOffice: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const prepared = await prepareOffice({ [worker]: ['socialWorker'] }, async (as) => {
-        const client = await as(worker)
-        for (const [n, lastName] of surnames.entries()) {
-          const person = newPerson(composeEgn('1990-02-03', 926 + 2 * n), {
-            lastName,
-          })
-          const { personId } = await client.applications.create(
-            click(wholeIntake({ entryNumber: `94-${String(n + 1)}`, entryDate: civil, person })),
-          )
-          const data = {
-            ...{ number: String(n + 1), decidedOn: '2025-06-01', percent: 92, attendance: true },
-            ...{ kind: 'disabilityDegree' as const, validUntil: addDays(civil, 20 + n) },
-          }
-          await client.people.saveTelkDecision(click({ personId, id: null, version: null, data }))
-        }
+const expiringOffice = once(() => {
+  return prepareOffice({ [worker]: ['socialWorker'] }, async (as) => {
+    const client = await as(worker)
+    for (const [n, lastName] of surnames.entries()) {
+      const person = newPerson(composeEgn('1990-02-03', 926 + 2 * n), {
+        lastName,
       })
-      await use(prepared.dir)
-      prepared.remove()
-    },
-    { scope: 'worker' },
-  ],
-  officeFolder: async ({ expiringOffice }, use) => {
-    await use(expiringOffice)
+      const { personId } = await client.applications.create(
+        click(wholeIntake({ entryNumber: `94-${String(n + 1)}`, entryDate: civil, person })),
+      )
+      const data = {
+        ...{ number: String(n + 1), decidedOn: '2025-06-01', percent: 92, attendance: true },
+        ...{ kind: 'disabilityDegree' as const, validUntil: addDays(civil, 20 + n) },
+      }
+      await client.people.saveTelkDecision(click({ personId, id: null, version: null, data }))
+    }
+  })
+})
+
+const test = base.extend<object>({
+  // eslint-disable-next-line no-empty-pattern
+  officeFolder: async ({}, use) => {
+    await use(await expiringOffice())
   },
 })
 

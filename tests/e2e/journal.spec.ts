@@ -6,6 +6,7 @@ import ExcelJS from 'exceljs'
 import { personInput } from '#electron/api/testing/person-data.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
+import { once } from './fixtures/once.ts'
 import {
   changeBehindItsBack,
   click,
@@ -20,47 +21,43 @@ const head = 'Гергана Димитрова'
 const worker = 'Мария Петрова'
 const administrator = 'Пламен Ключаров'
 
-const test = base.extend<object, { journalOffice: string }>({
-  journalOffice: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const prepared = await prepareOffice(
-        { [head]: ['head'], [worker]: ['socialWorker'], [administrator]: ['administrator'] },
-        async (as) => {
-          const client = await as(worker)
-          const ivan = personInput({
-            firstName: 'Иван',
-            middleName: 'Петров',
-            lastName: 'Георгиев',
-          })
-          const elena = personInput({
-            firstName: 'Елена',
-            middleName: 'Стоянова',
-            lastName: 'Илиева',
-            sex: 'female',
-            birthDate: '1948-03-04',
-          })
-          for (const person of [ivan, elena]) {
-            const { id } = await client.people.create(click(person))
-            await client.people.find({ id })
-          }
-          await client.session.logOut({})
-          // A stick that is taken out again: what it knows of the journal is remembered.
-          const stick = mkdtempSync(path.join(tmpdir(), 'opora-stick-'))
-          const keeper = await as(head)
-          const making = await keeper.backup.make({ place: stick })
-          while (!(await making.next()).done);
-          await keeper.session.logOut({})
-          rmSync(stick, { recursive: true })
-        },
-      )
-      await use(prepared.dir)
-      prepared.remove()
+const journalOffice = once(() =>
+  prepareOffice(
+    { [head]: ['head'], [worker]: ['socialWorker'], [administrator]: ['administrator'] },
+    async (as) => {
+      const client = await as(worker)
+      const ivan = personInput({
+        firstName: 'Иван',
+        middleName: 'Петров',
+        lastName: 'Георгиев',
+      })
+      const elena = personInput({
+        firstName: 'Елена',
+        middleName: 'Стоянова',
+        lastName: 'Илиева',
+        sex: 'female',
+        birthDate: '1948-03-04',
+      })
+      for (const person of [ivan, elena]) {
+        const { id } = await client.people.create(click(person))
+        await client.people.find({ id })
+      }
+      await client.session.logOut({})
+      // A stick that is taken out again: what it knows of the journal is remembered.
+      const stick = mkdtempSync(path.join(tmpdir(), 'opora-stick-'))
+      const keeper = await as(head)
+      const making = await keeper.backup.make({ place: stick })
+      while (!(await making.next()).done);
+      await keeper.session.logOut({})
+      rmSync(stick, { recursive: true })
     },
-    { scope: 'worker' },
-  ],
-  officeFolder: async ({ journalOffice }, use) => {
-    await use(journalOffice)
+  ),
+)
+
+const test = base.extend<object>({
+  // eslint-disable-next-line no-empty-pattern
+  officeFolder: async ({}, use) => {
+    await use(await journalOffice())
   },
 })
 
@@ -285,12 +282,13 @@ function tampered(from: string, dir: string, sql: string): string {
 
 test.describe('a tail that somebody cut off', () => {
   test.use({
-    officeFolder: async ({ journalOffice }, use, info) => {
+    // eslint-disable-next-line no-empty-pattern
+    officeFolder: async ({}, use, info) => {
       const last = '(select audit_seq - 8 from backup_copies)'
       const cut = ['audit_checkpoints', 'audit_payloads', 'audit_entries']
       await use(
         tampered(
-          journalOffice,
+          await journalOffice(),
           info.outputPath('cut'),
           cut.map((table) => `delete from ${table} where seq > ${last}`).join(';'),
         ),
@@ -314,10 +312,11 @@ test.describe('a tail that somebody cut off', () => {
 
 test.describe('a row that somebody changed in the database', () => {
   test.use({
-    officeFolder: async ({ journalOffice }, use, info) => {
+    // eslint-disable-next-line no-empty-pattern
+    officeFolder: async ({}, use, info) => {
       const sql = `update audit_entries set actor = null where seq =
         (select seq from audit_entries where action = 'dossier.opened' order by seq limit 1)`
-      await use(tampered(journalOffice, info.outputPath('tampered'), sql))
+      await use(tampered(await journalOffice(), info.outputPath('tampered'), sql))
     },
   })
 

@@ -17,16 +17,10 @@ import {
   workbookRows,
 } from './fixtures/lists.ts'
 
-const test = base.extend<object, { demo: string }>({
-  demo: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use, info) => {
-      await use(await demoOffice(info.project.outputDir))
-    },
-    { scope: 'worker', timeout: 300_000 },
-  ],
-  officeFolder: async ({ demo }, use) => {
-    await use(demo)
+const test = base.extend<object>({
+  // eslint-disable-next-line no-empty-pattern
+  officeFolder: async ({}, use, info) => {
+    await use(await demoOffice(info.project.outputDir))
   },
 })
 // All lists one after the other: no measure of speed.

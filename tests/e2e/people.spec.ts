@@ -3,6 +3,7 @@ import { composeEgn } from '#domain/people/ids.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
 import { pressCyrillic } from './fixtures/keyboard.ts'
+import { once } from './fixtures/once.ts'
 import { click, logIn, prepareOffice } from './fixtures/prepared-office.ts'
 import { effort, forgetEffort } from './fixtures/watch.ts'
 
@@ -10,44 +11,35 @@ const worker = 'Гергана Димитрова'
 const accountant = 'Сметка Касова'
 const maria = composeEgn('1950-03-08', 929)
 
-const test = base.extend<object, { peopleOffice: string }>({
-  peopleOffice: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const prepared = await prepareOffice(
-        { [worker]: ['head', 'socialWorker'], [accountant]: ['accountant'] },
-        async (as) => {
-          const client = await as(worker)
-          const person = (
-            firstName: string,
-            lastName: string,
-            idNumber: string,
-            birthDate: string,
-          ) =>
-            client.people.create(
-              click({
-                firstName,
-                middleName: 'Иванова',
-                lastName,
-                idKind: 'egn' as const,
-                idNumber,
-                birthDate,
-                sex: 'female' as const,
-                currentAddress: { settlementKind: 'village' as const, settlement: 'Примерно' },
-              }),
-            )
-          await person('Мария', 'Стоянова', maria, '1950-03-08')
-          await person('Елена', 'Ангелова', composeEgn('1961-01-02', 931), '1961-01-02')
-          await person('Цветана', 'Яковлева', composeEgn('1939-11-30', 933), '1939-11-30')
-        },
-      )
-      await use(prepared.dir)
-      prepared.remove()
+const peopleOffice = once(() =>
+  prepareOffice(
+    { [worker]: ['head', 'socialWorker'], [accountant]: ['accountant'] },
+    async (as) => {
+      const client = await as(worker)
+      const person = (firstName: string, lastName: string, idNumber: string, birthDate: string) =>
+        client.people.create(
+          click({
+            firstName,
+            middleName: 'Иванова',
+            lastName,
+            idKind: 'egn' as const,
+            idNumber,
+            birthDate,
+            sex: 'female' as const,
+            currentAddress: { settlementKind: 'village' as const, settlement: 'Примерно' },
+          }),
+        )
+      await person('Мария', 'Стоянова', maria, '1950-03-08')
+      await person('Елена', 'Ангелова', composeEgn('1961-01-02', 931), '1961-01-02')
+      await person('Цветана', 'Яковлева', composeEgn('1939-11-30', 933), '1939-11-30')
     },
-    { scope: 'worker' },
-  ],
-  officeFolder: async ({ peopleOffice }, use) => {
-    await use(peopleOffice)
+  ),
+)
+
+const test = base.extend<object>({
+  // eslint-disable-next-line no-empty-pattern
+  officeFolder: async ({}, use) => {
+    await use(await peopleOffice())
   },
 })
 

@@ -3,6 +3,7 @@ import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
 import { assessed, intake } from './fixtures/case-path.ts'
 import { pressCyrillic } from './fixtures/keyboard.ts'
+import { once } from './fixtures/once.ts'
 import { logIn, prepareOffice } from './fixtures/prepared-office.ts'
 import { effort, forgetEffort } from './fixtures/watch.ts'
 
@@ -10,34 +11,27 @@ const worker = 'Гергана Димитрова'
 const head = 'Ръководителка Пробева'
 const clerk = 'Приемна Деловодна'
 
-interface Prepared {
-  dir: string
-  people: string[]
-}
-
-const test = base.extend<{ people: string[] }, { planOffice: Prepared }>({
-  planOffice: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const people: string[] = []
-      const prepared = await prepareOffice(
-        { [worker]: ['socialWorker'], [head]: ['head'], [clerk]: ['clerk'] },
-        async (as) => {
-          const by = { taker: await as(clerk), decider: await as(head), assessor: await as(worker) }
-          people.push((await assessed(by, intake('94-1001', 'Георгиев', 926))).personId)
-          people.push((await assessed(by, intake('94-1002', 'Димов', 928))).personId)
-        },
-      )
-      await use({ dir: prepared.dir, people })
-      prepared.remove()
+const planOffice = once(async () => {
+  const people: string[] = []
+  const dir = await prepareOffice(
+    { [worker]: ['socialWorker'], [head]: ['head'], [clerk]: ['clerk'] },
+    async (as) => {
+      const by = { taker: await as(clerk), decider: await as(head), assessor: await as(worker) }
+      people.push((await assessed(by, intake('94-1001', 'Георгиев', 926))).personId)
+      people.push((await assessed(by, intake('94-1002', 'Димов', 928))).personId)
     },
-    { scope: 'worker' },
-  ],
-  officeFolder: async ({ planOffice }, use) => {
-    await use(planOffice.dir)
+  )
+  return { dir, people }
+})
+
+const test = base.extend<{ people: string[] }>({
+  // eslint-disable-next-line no-empty-pattern
+  officeFolder: async ({}, use) => {
+    await use((await planOffice()).dir)
   },
-  people: async ({ planOffice }, use) => {
-    await use(planOffice.people)
+  // eslint-disable-next-line no-empty-pattern
+  people: async ({}, use) => {
+    await use((await planOffice()).people)
   },
 })
 test.use({ actionTimeout: 20_000 })

@@ -3,6 +3,7 @@ import { noPapers, type CandidateIntakeInput } from '#domain/candidates/intake.t
 import { composeEgn } from '#domain/people/ids.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
+import { once } from './fixtures/once.ts'
 import { click, logIn, prepareOffice } from './fixtures/prepared-office.ts'
 import { effort, forgetEffort } from './fixtures/watch.ts'
 
@@ -44,27 +45,24 @@ function candidate(): CandidateIntakeInput {
   }
 }
 
-const test = base.extend<object, { selectionOffice: { dir: string; candidacyId: string } }>({
-  selectionOffice: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      let candidacyId = ''
-      const prepared = await prepareOffice(
-        { [worker]: ['socialWorker'], [head]: ['head'] },
-        async (as) => {
-          const leader = await as(head)
-          const { id } = await leader.candidates.create(click(candidate()))
-          await leader.candidates.decide(click({ id, version: 1, event: { kind: 'admit' } }))
-          candidacyId = id
-        },
-      )
-      await use({ dir: prepared.dir, candidacyId })
-      prepared.remove()
+const selectionOffice = once(async () => {
+  let candidacyId = ''
+  const dir = await prepareOffice(
+    { [worker]: ['socialWorker'], [head]: ['head'] },
+    async (as) => {
+      const leader = await as(head)
+      const { id } = await leader.candidates.create(click(candidate()))
+      await leader.candidates.decide(click({ id, version: 1, event: { kind: 'admit' } }))
+      candidacyId = id
     },
-    { scope: 'worker' },
-  ],
-  officeFolder: async ({ selectionOffice }, use) => {
-    await use(selectionOffice.dir)
+  )
+  return { dir, candidacyId }
+})
+
+const test = base.extend<object>({
+  // eslint-disable-next-line no-empty-pattern
+  officeFolder: async ({}, use) => {
+    await use((await selectionOffice()).dir)
   },
 })
 
@@ -76,10 +74,9 @@ const press = (page: Page, name: string) =>
 
 test('a candidate is scored from paper and enters the pool: keys alone', async ({
   app,
-  selectionOffice,
 }) => {
   await logIn(app, worker)
-  await go(app, `#/candidates/${selectionOffice.candidacyId}/selection`)
+  await go(app, `#/candidates/${(await selectionOffice()).candidacyId}/selection`)
   await forgetEffort(app)
   await press(app, 'Започни картата…')
   await expect(app.locator('[data-field="kind"] :focus')).toHaveCount(1)

@@ -3,6 +3,7 @@ import { composeEgn } from '#domain/people/ids.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
 import { pressCyrillic } from './fixtures/keyboard.ts'
+import { once } from './fixtures/once.ts'
 import { click, logIn, officePassword, prepareOffice } from './fixtures/prepared-office.ts'
 
 const worker = 'Мария Петрова'
@@ -12,36 +13,29 @@ const people = [
   ['Петър', 'Ангелов', '1961-01-02'],
 ] as const
 
-const test = base.extend<object, { shellOffice: string }>({
-  shellOffice: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const prepared = await prepareOffice(
-        { [worker]: ['administrator', 'head', 'socialWorker', 'clerk'] },
-        async (as) => {
-          const client = await as(worker)
-          for (const [index, [firstName, lastName, birthDate]] of people.entries())
-            await client.people.create(
-              click({
-                firstName,
-                middleName: 'Петров',
-                lastName,
-                idKind: 'egn' as const,
-                idNumber: composeEgn(birthDate, 926 + 2 * index),
-                birthDate,
-                sex: 'male' as const,
-                currentAddress: { settlementKind: 'village' as const, settlement: 'Примерно' },
-              }),
-            )
-        },
+const shellOffice = once(() =>
+  prepareOffice({ [worker]: ['administrator', 'head', 'socialWorker', 'clerk'] }, async (as) => {
+    const client = await as(worker)
+    for (const [index, [firstName, lastName, birthDate]] of people.entries())
+      await client.people.create(
+        click({
+          firstName,
+          middleName: 'Петров',
+          lastName,
+          idKind: 'egn' as const,
+          idNumber: composeEgn(birthDate, 926 + 2 * index),
+          birthDate,
+          sex: 'male' as const,
+          currentAddress: { settlementKind: 'village' as const, settlement: 'Примерно' },
+        }),
       )
-      await use(prepared.dir)
-      prepared.remove()
-    },
-    { scope: 'worker' },
-  ],
-  officeFolder: async ({ shellOffice }, use) => {
-    await use(shellOffice)
+  }),
+)
+
+const test = base.extend<object>({
+  // eslint-disable-next-line no-empty-pattern
+  officeFolder: async ({}, use) => {
+    await use(await shellOffice())
   },
 })
 

@@ -67,7 +67,9 @@ test('a new name stands on the medium itself: at once while it is in, else with 
   expect((await clerk.backup.overview({})).light.last?.mediumName).toBe('Синият')
   await vi.waitFor(async () => {
     expect(await nameThere()).toBe('Синият')
-  })
+    // The thread that wrote it has ended: a copy begun beside it would be refused.
+    expect(running.office.copies.running).toBeNull()
+  }, 60_000)
   // Out: the office knows the new name, the medium not yet.
   renameSync(place, `${place}-out`)
   await rename('Червеният')

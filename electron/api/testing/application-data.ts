@@ -1,9 +1,10 @@
 import type { IntakeInput, IntakePerson } from '#domain/applications/intake.ts'
+import { counterFrom } from './counters.ts'
 import { newPerson, wholeIntake } from './intake-data.ts'
 import { testToday } from './office.ts'
 import { personInput } from './person-data.ts'
 
-let number = 1200
+const entries = counterFrom(1200)
 
 /** Each call another person. */
 export function intakePerson(own: Partial<IntakePerson> = {}): IntakePerson {
@@ -12,9 +13,9 @@ export function intakePerson(own: Partial<IntakePerson> = {}): IntakePerson {
 
 /** Each call another number and another person. */
 export function intakeInput(own: Partial<IntakeInput> = {}): IntakeInput {
-  number += 1
+  entries.value += 1
   return wholeIntake({
-    entryNumber: `94-${String(number)}`,
+    entryNumber: `94-${String(entries.value)}`,
     entryDate: testToday,
     person: intakePerson(),
     ...own,

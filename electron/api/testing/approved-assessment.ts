@@ -6,11 +6,12 @@ import { listAccounts } from '#db/queries/accounts.ts'
 import { insertApplication } from '#db/queries/applications.ts'
 import { insertAssessment, nextAssessmentRevision, setAssessment } from '#db/queries/assessments.ts'
 import { seedMethodology } from '#db/queries/methodologies.ts'
+import { counterFrom } from './counters.ts'
 import type { Client, RunningOffice } from './office.ts'
 import { click } from './office.ts'
 import { personInput } from './person-data.ts'
 
-let entry = 0
+const entries = counterFrom(0)
 
 /** Groups of the delivered methodology in which every answer is the highest. */
 export const weakGroups = ['SELF', 'HOME'] as const
@@ -39,8 +40,8 @@ export async function approvedCase(
   if (!first || !second) throw new Error('the prepared office has two accounts at least')
   const at = '2026-11-12T08:00:00.000Z'
   const stamp = { at, by: first.id }
-  entry += 1
-  const entryNumber = `94-${String(entry)}`
+  entries.value += 1
+  const entryNumber = `94-${String(entries.value)}`
   const answers = defaultMethodology.groups.flatMap((group) =>
     group.items.map((item) => {
       const weak = (weakGroups as readonly string[]).includes(group.id)

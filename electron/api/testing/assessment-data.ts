@@ -3,11 +3,12 @@ import { applicationInput } from '#domain/applications/testing/sample.ts'
 import type { AssessmentInput } from '#domain/assessments/schema.ts'
 import type { PersonInput } from '#domain/people/schema.ts'
 import { insertApplication } from '#db/queries/applications.ts'
+import { counterFrom } from './counters.ts'
 import { click, type Client, type RunningOffice } from './office.ts'
 import { personInput } from './person-data.ts'
 import { wholeSheet } from './sheet-data.ts'
 
-let entry = 1287
+const entries = counterFrom(1287)
 
 /** A person with an application in some state, as the intake leaves it. */
 export async function personWithApplication(
@@ -18,8 +19,8 @@ export async function personWithApplication(
 ): Promise<{ personId: string; applicationId: string; entryNumber: string }> {
   const { id: personId } = await client.people.create(click(personInput(own)))
   const accountId = (await account(client)).id
-  entry += 1
-  const entryNumber = `94-${String(entry)}`
+  entries.value += 1
+  const entryNumber = `94-${String(entries.value)}`
   const input = applicationInput({
     ...{ personId, entryNumber, entryDate: '2026-11-02' },
     ...{ eligibilityGroup: 'overWorkingAge', needsDescription: '' },

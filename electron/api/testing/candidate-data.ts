@@ -1,9 +1,10 @@
 import { noPapers, type CandidateIntakeInput } from '#domain/candidates/intake.ts'
 import type { CandidateDocumentType } from '#domain/candidates/schema.ts'
 import { intakePerson } from './application-data.ts'
+import { counterFrom } from './counters.ts'
 import { click, testToday, type Client } from './office.ts'
 
-let number = 300
+const entries = counterFrom(300)
 
 /** Papers that were brought. */
 export function broughtBy(...types: CandidateDocumentType[]): CandidateIntakeInput['documents'] {
@@ -14,9 +15,9 @@ export function broughtBy(...types: CandidateDocumentType[]): CandidateIntakeInp
 
 /** A whole candidate with nothing missing; each call another number and another person. */
 export function candidateInput(own: Partial<CandidateIntakeInput> = {}): CandidateIntakeInput {
-  number += 1
+  entries.value += 1
   return {
-    entryNumber: `ЛА-${String(number)}`,
+    entryNumber: `ЛА-${String(entries.value)}`,
     entryDate: testToday,
     campaign: 'Есен 2026',
     regime: 'assistantSupport',

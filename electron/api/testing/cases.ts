@@ -12,6 +12,7 @@ import { methodologyOnDate } from '#db/queries/methodologies.ts'
 import { insertPerson } from '#db/queries/people.ts'
 import { insertPlan, setPlan } from '#db/queries/plans.ts'
 import type { OfficeDoor } from '#electron/api/kernel/office-door.ts'
+import { counterFrom } from './counters.ts'
 import { personInput } from './person-data.ts'
 
 export interface ApprovedCase {
@@ -21,9 +22,9 @@ export interface ApprovedCase {
   planId: string
 }
 
-let last = 0
+const cases = counterFrom(0)
 /** Years apart, so that many invented people do not share an ЕГН. */
-const birth = () => ({ birthDate: `${String(1930 + (last % 28))}-06-12` })
+const birth = () => ({ birthDate: `${String(1930 + (cases.value % 28))}-06-12` })
 
 /**
  * A person whose hours and plan are approved, written straight into the tables: for tests of what
@@ -44,8 +45,8 @@ export function approvedCase(
     serial?: number
   } = {},
 ): ApprovedCase {
-  last = own.serial ?? last + 1
-  const n = String(last)
+  cases.value = own.serial ?? cases.value + 1
+  const n = String(cases.value)
   const today = office.today()
   const at = office.now()
   const grantedMinutes = own.grantedMinutes ?? 56 * 60
@@ -66,7 +67,7 @@ export function approvedCase(
       applicationInputSchema.parse({
         ...applicationInput({
           personId: person.id,
-          entryNumber: `94-${String(1000 + last)}`,
+          entryNumber: `94-${String(1000 + cases.value)}`,
           entryDate: today,
         }),
         ...own.application,

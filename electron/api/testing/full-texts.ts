@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { counterFrom } from './counters.ts'
 import { sampleOf, type Known } from './hostile.ts'
 import { defOf, takes, unwrapped, type Schema } from './schema-parts.ts'
 
@@ -15,12 +16,12 @@ export interface FullRecord<T> {
 }
 
 const words = 'Разказано на няколко места и записано дума по дума, без да се съкращава. '
-let marks = 0
+const marks = counterFrom(0)
 
 /** So many characters, the last word a new one. */
 function fullText(length: number): { text: string; last: string } {
-  marks += 1
-  const last = `Край${String(marks).padStart(4, '0')}`
+  marks.value += 1
+  const last = `Край${String(marks.value).padStart(4, '0')}`
   if (length <= last.length) return { text: last.slice(-length), last: last.slice(-length) }
   const room = length - last.length - 1
   const filler = words.repeat(Math.ceil(room / words.length) + 1).slice(0, room)

@@ -17,6 +17,7 @@ import { roles, type Role } from '#domain/accounts/roles.ts'
 import type { OfficeInput } from '#domain/office/schema.ts'
 import { weakHash } from '#db/testing/database.ts'
 import { buildPapersWorker } from '#papers/testing/build-worker.ts'
+import { sharedPapers } from '#papers/testing/shared-papers.ts'
 import { buildJobsWorker } from '#electron/office/testing/build-jobs-worker.ts'
 import { wholeRouter, type Router } from '#electron/api/router.ts'
 import { memoryCaller } from '#electron/office/memory-caller.ts'
@@ -163,6 +164,7 @@ async function start(dir: string, clock: () => number, wishes: Wishes = {}): Pro
     dataDir: dir,
     version: '0.0.0-test',
     workers: await testWorkers(),
+    ...(wishes.workers ? {} : { papers: await sharedPapers() }),
     clock,
     hashing: weakHash,
     nothingByItself: true,

@@ -1,14 +1,16 @@
 import { composeEgn } from '#domain/people/ids.ts'
 import type { PersonInput, TelkDecisionInput } from '#domain/people/schema.ts'
+import { counterFrom } from './counters.ts'
 
-let serial = 926
+const serials = counterFrom(926)
 
 /** An invented person as a form hands it in; each call has another ЕГН. */
 export function personInput(own: Partial<PersonInput> = {}): PersonInput {
   const birthDate = own.birthDate ?? '1945-06-12'
   const sex = own.sex ?? 'male'
   // The next serial of the right parity: even for men.
-  serial = serial >= 998 ? 926 : serial + 2
+  const serial = serials.value >= 998 ? 926 : serials.value + 2
+  serials.value = serial
   return {
     firstName: 'Иван',
     middleName: 'Петров',

@@ -6,6 +6,7 @@ import { demoPassword } from '#demo/desk.ts'
 import type { Caller } from '#electron/api/kernel/office-door.ts'
 import { memoryCaller } from '#electron/office/memory-caller.ts'
 import { startOffice, type Office } from '#electron/office/office.ts'
+import { sharedPapers } from '#papers/testing/shared-papers.ts'
 import { router } from '../router.ts'
 import { testWorkers, type Client } from './office.ts'
 
@@ -30,6 +31,7 @@ export async function openReleasedOffice(
     dataDir: dir,
     version: '0.0.0-test',
     workers: await testWorkers(),
+    papers: await sharedPapers(),
     clock: () => Date.parse('2026-12-01T08:00:00Z'),
     ...wishes,
   })
