@@ -1,132 +1,29 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { connect, type Socket } from 'node:net'
-import os from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import {
-  click,
-  openOffice,
-  testPassword,
-  type RunningOffice,
-} from '#electron/api/testing/office.ts'
-import { serveOffice, type OfficeServer } from './server.ts'
+  bodyOf,
+  openBareServer,
+  request,
+  statusOf,
+  type BareServer,
+} from './testing/bare-server.ts'
 
-/** The server by its bare socket: what a browser would never send, and who sends it on purpose. */
-let running: RunningOffice
-let server: OfficeServer
-let folder: string
-const faults: unknown[] = []
-const note = (fault: unknown) => faults.push(fault)
-
+/** What a browser would never send, and who sends it on purpose. */
+let bare: BareServer
+let server: BareServer['server']
+let folder: BareServer['folder']
+let own: BareServer['own']
+let open: BareServer['open']
+let raw: BareServer['raw']
+let apiHeaders: BareServer['apiHeaders']
+let call: BareServer['call']
+let logIn: BareServer['logIn']
 beforeAll(async () => {
-  process.on('unhandledRejection', note)
-  folder = mkdtempSync(path.join(os.tmpdir(), 'opora-attack-'))
-  const renderer = path.join(folder, 'page')
-  mkdirSync(path.join(renderer, 'assets'), { recursive: true })
-  writeFileSync(path.join(renderer, 'index.html'), '<!doctype html><head></head><p>page</p>')
-  writeFileSync(path.join(folder, 'secret.json'), '"a secret beside the page"')
-  running = await openOffice()
-  server = await serveOffice(
-    { open: () => Promise.resolve({ office: running.office }) },
-    {
-      port: 0,
-      rendererDir: renderer,
-      cookieName: 'opora-t',
-    },
-  )
+  bare = await openBareServer()
+  ;({ server, folder, own, open, raw, apiHeaders, call, logIn } = bare)
 })
-afterEach(async () => {
-  for (const socket of sockets) socket.destroy()
-  sockets.clear()
-  expect((await post('session/current', {})).status).toBe(200)
-  expect(faults).toEqual([])
-})
-afterAll(async () => {
-  await server.close()
-  expect(existsSync(path.join(running.dir, 'logs/faults.log'))).toBe(false)
-  await running.dispose()
-  process.off('unhandledRejection', note)
-  rmSync(folder, { recursive: true, force: true })
-})
-
-const sockets = new Set<Socket>()
-const own = () => `127.0.0.1:${server.port}`
-
-function open(allowHalfOpen = false): Socket {
-  const socket = connect({ port: server.port, host: '127.0.0.1', allowHalfOpen })
-  socket.on('error', () => undefined)
-  sockets.add(socket)
-  return socket
-}
-
-/** Sends the bytes and reads until the server ends, or has said `until`. */
-function raw(bytes: string | Buffer, until?: string | RegExp, socket = open()): Promise<string> {
-  return new Promise((resolve) => {
-    let said = ''
-    socket.on('data', (chunk) => {
-      said += chunk.toString('latin1')
-      if (until !== undefined && said.search(until) >= 0) resolve(said)
-    })
-    socket.on('close', () => {
-      resolve(said)
-    })
-    socket.write(bytes)
-  })
-}
-
-const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1] ?? 0)
-const bodyOf = (answer: string) => answer.slice(answer.indexOf('\r\n\r\n') + 4)
-
-function request(line: string, headers: readonly string[], body = ''): string {
-  const length = body === '' ? [] : [`Content-Length: ${String(Buffer.byteLength(body))}`]
-  return `${[line, ...headers, ...length, 'Connection: close'].join('\r\n')}\r\n\r\n${body}`
-}
-const apiHeaders = (cookie?: string) => [
-  `Host: ${own()}`,
-  `Origin: http://${own()}`,
-  'Content-Type: application/json',
-  ...(cookie === undefined ? [] : [`Cookie: ${cookie}`]),
-]
-const call = (name: string, body: string, cookie?: string) =>
-  request(`POST /api/${name} HTTP/1.1`, apiHeaders(cookie), body)
-
-interface Answer {
-  status: number
-  json: unknown
-  cookie: string | undefined
-}
-/** As the page asks. */
-async function post(name: string, input: unknown, cookie?: string): Promise<Answer> {
-  const response = await fetch(`http://${own()}/api/${name}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      origin: `http://${own()}`,
-      ...(cookie === undefined ? {} : { cookie }),
-    },
-    body: JSON.stringify({ json: input }),
-  })
-  const { json } = (await response.json().catch(() => ({ json: undefined }))) as { json: unknown }
-  return {
-    status: response.status,
-    json,
-    cookie: response.headers.getSetCookie()[0]?.split(';')[0],
-  }
-}
-
-async function slotOf(displayName: string): Promise<string> {
-  const state = (await post('session/current', {})).json as {
-    profiles: { slotId: string; displayName: string }[]
-  }
-  return state.profiles.find((one) => one.displayName === displayName)!.slotId
-}
-
-async function logIn(role: string): Promise<string> {
-  const slotId = await slotOf(`Профил ${role}`)
-  const answer = await post('session/logIn', { slotId, password: testPassword })
-  expect(answer.status).toBe(200)
-  return answer.cookie!
-}
+afterEach(() => bare.stands())
+afterAll(() => bare.close())
 
 test('Host and Origin: whatever is not exactly this server is refused without a word', async () => {
   const line = 'POST /api/session/current HTTP/1.1'
@@ -326,110 +223,4 @@ test('too much is refused from what is announced, or from what has come; not rea
   const large = JSON.stringify({ json: { form: 'person', title: '', payload: 'а'.repeat(mega) } })
   expect(statusOf(await raw(call('drafts/save', large, cookie)))).toBe(200)
   expect(statusOf(await raw(`${announce(21 * mega, cookie)}{"json"`, '\r\n\r\n'))).toBe(413)
-})
-
-test('many who say nothing, half of something, or go away, while one person works', async () => {
-  const cookie = await logIn('clerk')
-  const headers = apiHeaders().join('\r\n')
-  // Each stays where it is: nothing, half of the headers, half of a body, a byte now and then.
-  const slow = Array.from({ length: 200 }, () => open())
-  slow.forEach((socket, i) => {
-    if (i % 4 === 1) socket.write(`POST /api/session/logIn HTTP/1.1\r\nHost: ${own()}\r\nX`)
-    if (i % 4 === 2)
-      socket.write(
-        `POST /api/session/logIn HTTP/1.1\r\n${headers}\r\nContent-Length: 40\r\n\r\n{"js`,
-      )
-    if (i % 4 === 3) socket.write(request('GET / HTTP/1.1', [`Host: ${own()}`]).replace('close', 'keep-alive')) // prettier-ignore
-  })
-  const drip = setInterval(() => {
-    for (const socket of slow) if (!socket.destroyed) socket.write('a')
-  }, 50)
-  try {
-    for (let i = 0; i < 20; i++)
-      expect((await post('people/search', { text: 'ив' }, cookie)).status).toBe(200)
-    const others = await Promise.all(
-      Array.from({ length: 200 }, (_, i) =>
-        i % 2 === 0 ? raw(call('session/current', '{"json":{}}')) : post('session/current', {}),
-      ),
-    )
-    for (const one of others) expect(typeof one === 'string' ? statusOf(one) : one.status).toBe(200)
-  } finally {
-    clearInterval(drip)
-  }
-  for (const socket of slow) socket.resetAndDestroy()
-})
-
-test('half-closed: who only stops sending is answered; who stops in the middle is let go', async () => {
-  const done = open(true)
-  const answered = raw(call('session/current', '{"json":{}}'), undefined, done)
-  done.end()
-  expect(statusOf(await answered)).toBe(200)
-  const middle = open(true)
-  middle.end(call('session/logIn', '{"json":{}}').slice(0, -4))
-  const answer = await new Promise<string>((resolve) => {
-    let said = ''
-    middle.on('data', (chunk) => (said += chunk.toString('latin1')))
-    middle.on('close', () => {
-      resolve(said)
-    })
-    middle.on('end', () => middle.destroy())
-  })
-  expect([0, 400]).toContain(statusOf(answer))
-})
-
-test('fifty requests in one breath are answered one by one, in their order', async () => {
-  const one = (name: string) => call(name, '{"json":{}}').replace('Connection: close\r\n', '')
-  const all = Array.from({ length: 50 }, (_, i) => one(i % 2 === 0 ? 'session/current' : 'office/find')) // prettier-ignore
-  const answer = await raw(`${all.join('')}${call('session/current', '{"json":{}}')}`)
-  const statuses = [...answer.matchAll(/HTTP\/1\.1 (\d+)/g)].map((match) => Number(match[1]))
-  expect(statuses).toEqual([...all.map((_, i) => (i % 2 === 0 ? 200 : 401)), 200])
-})
-
-test('an old cookie: after log-out, after a change of password, after a change of rights', async () => {
-  const find = (cookie: string) => post('office/find', {}, cookie)
-  const out = await logIn('coordinator')
-  expect((await find(out)).status).toBe(200)
-  await post('session/logOut', {}, out)
-  expect((await find(out)).status).toBe(401)
-
-  const [here, there] = [await logIn('coordinator'), await logIn('coordinator')]
-  const changed = { old: testPassword, new: 'бавна река с 9 камъка' }
-  expect((await post('session/changePassword', changed, here)).status).toBe(200)
-  expect([(await find(here)).status, (await find(there)).status]).toEqual([200, 401])
-
-  const accountant = await logIn('accountant')
-  const administrator = await running.as('administrator')
-  const { id, version } = (await administrator.accounts.list({ offset: 0, limit: 50 })).rows.find(
-    (one) => one.displayName === 'Профил accountant',
-  )!
-  const rights = { displayName: 'Профил accountant', position: '', disabled: false }
-  await administrator.accounts.update(click({ id, version, ...rights, roles: ['clerk'] }))
-  expect((await find(accountant)).status).toBe(401)
-})
-
-test('a request that arrives slowly has the rights of its end, not those of its beginning', async () => {
-  const cookie = await logIn('clerk')
-  const body = '{"json":{"text":"ив"}}'
-  const whole = call('people/search', body, `${cookie}\r\nExpect: 100-continue`)
-  const slow = open()
-  const answer = raw(whole.slice(0, -6), undefined, slow)
-  // Said once the headers are read: from here on the office knows who asks.
-  await new Promise((resolve) => slow.once('data', resolve))
-  expect((await post('session/logOut', {}, cookie)).status).toBe(200)
-  slow.write(whole.slice(-6))
-  expect(await answer).toMatch(/^HTTP\/1\.1 100 [^]*HTTP\/1\.1 401 /)
-})
-
-test('streams that nobody reads to their end give the vault free', async () => {
-  const cookie = await logIn('clerk')
-  const verify = call('health/verify', '{"json":{}}', cookie)
-  const read = await raw(verify)
-  expect(read).toContain('"kind":"done"')
-  // Some go as soon as they have asked, some after the first word.
-  for (let i = 0; i < 6; i++) open().write(verify, () => undefined)
-  await Promise.all([1, 2, 3].map(() => raw(verify, 'HTTP/1.1 200')))
-  for (const socket of sockets) socket.resetAndDestroy()
-  // Whoever else is still logged in is locked by the office after so long.
-  running.advance(60 * 60_000)
-  await expect.poll(() => running.office.vault.isOpen, { timeout: 30_000 }).toBe(false)
 })

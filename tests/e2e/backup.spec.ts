@@ -1,72 +1,12 @@
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs' // prettier-ignore
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './fixtures/accessibility.ts'
-import { expect, test as base } from './fixtures/app.ts'
-import { once } from './fixtures/once.ts'
-import {
-  changeBehindItsBack,
-  logIn,
-  officeClosed,
-  officePassword,
-  pagesBehindItsBack,
-  prepareOffice,
-} from './fixtures/prepared-office.ts'
+import { expect } from './fixtures/app.ts'
+import { clerk, copyTo, first, head, test, toArchive, typeSecret } from './fixtures/archive.ts'
+import { patient } from './fixtures/by-keys.ts'
+import { logIn, officePassword } from './fixtures/prepared-office.ts'
 import { effort, forgetEffort } from './fixtures/watch.ts'
-
-const head = 'Гергана Димитрова'
-const clerk = 'Стоянка Входящева'
-const first = 'Първа Администраторова'
-
-const backupOffice = once(() =>
-  prepareOffice({ [head]: ['head'], [clerk]: ['clerk'] }, () => Promise.resolve()),
-)
-
-const test = base.extend<{ stick: string }>({
-  // eslint-disable-next-line no-empty-pattern
-  officeFolder: async ({}, use) => {
-    await use(await backupOffice())
-  },
-  // A folder stands for the stick: no drive can be put into a machine of tests.
-  // eslint-disable-next-line no-empty-pattern
-  stick: async ({}, use) => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'opora-stick-'))
-    await use(folder)
-    rmSync(folder, { recursive: true, force: true })
-  },
-})
-const patient = { timeout: 120_000 }
-
-/** Ctrl+K, three letters, Enter: on „Архив“, with the focus on its button. */
-async function toArchive(page: Page): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await expect(page.getByRole('combobox', { name: 'Търсене и команди' })).toBeFocused()
-  await page.keyboard.type('арх')
-  await expect(page.getByRole('option').first()).toContainText('Архив')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: 'Направи копие' })).toBeFocused(patient)
-}
-
-async function copyTo(page: Page, folder: string): Promise<void> {
-  await toArchive(page)
-  await page.getByLabel(/^Път до папката/).fill(folder)
-  await page.getByRole('button', { name: 'Направи копие' }).press('Enter')
-  await expect(page.getByText('Архивът е проверен.')).toBeVisible(patient)
-}
-
-async function logOut(page: Page, profile: string): Promise<void> {
-  await page.getByRole('button', { name: profile }).press('Enter')
-  await page.getByRole('menuitem', { name: 'Изход' }).press('Enter')
-  await expect(page.getByLabel('Парола', { exact: true })).toBeVisible()
-}
-
-async function typeSecret(page: Page, label: string): Promise<void> {
-  const password = page.getByLabel(label, { exact: true })
-  await expect(password).toBeVisible(patient)
-  await password.focus()
-  await page.keyboard.type(officePassword)
-}
 
 test('a clerk makes a verified copy in eight keys; the light in the header tells of it', async ({
   app,
@@ -257,106 +197,6 @@ test('the header stops a copy, and neither a change of key nor a restore, which 
   await expect(app.getByRole('button', stop)).toHaveCount(0)
   restoring()
   await expect(app.getByText(/^Състоянието от .+ е върнато\.$/)).toBeVisible(patient)
-})
-
-test('what a check of the data finds stands on „Днес“ and on „Архив“ until one is clean', async ({
-  app,
-  dataDir,
-}) => {
-  await logIn(app, clerk)
-  await logOut(app, clerk)
-  changeBehindItsBack(
-    dataDir,
-    clerk,
-    `insert into files select 'f', '${'a'.repeat(64)}', id, 9, 'application/pdf', created_at, null from file_keys`,
-  )
-  await logIn(app, clerk)
-  await toArchive(app)
-  await app.getByRole('button', { name: 'Провери данните сега' }).press('Enter')
-  const notice = app.getByRole('alert').filter({ hasText: '1 документ липсва или не се чете' })
-  await expect(notice).toBeVisible(patient)
-  await expect(app.getByText(/^Последна пълна проверка: .+ – има повреда\.$/)).toBeVisible()
-  await expect(app.getByRole('link', { name: 'Повредени данни' })).toBeVisible()
-  await expectAccessible(app)
-  await app.keyboard.press('Alt+1')
-  await expect(notice).toBeVisible()
-  await expectAccessible(app)
-
-  await logOut(app, clerk)
-  changeBehindItsBack(dataDir, clerk, "delete from files where id = 'f'")
-  await logIn(app, clerk)
-  await expect(notice).toBeVisible()
-  await toArchive(app)
-  await app.getByRole('button', { name: 'Провери данните сега' }).press('Enter')
-  await expect(app.getByText(/ – всичко е наред\.$/)).toBeVisible(patient)
-  await expect(notice).toHaveCount(0)
-})
-
-test.describe('a page of the file that does not read in the middle of the work', () => {
-  test.use({ provoked: /422/ })
-
-  test('the clerk is told in the list what is broken and what to do, and soon on „Днес“', async ({
-    app,
-    dataDir,
-  }) => {
-    await logIn(app, clerk)
-    await logOut(app, clerk)
-    await officeClosed(dataDir)
-    const pages = pagesBehindItsBack(dataDir, clerk, 'persons%')
-    expect(pages.length).toBeGreaterThan(0)
-    const file = openSync(path.join(dataDir, 'office.opora'), 'r+')
-    for (const page of pages) writeSync(file, Buffer.alloc(64, 7), 0, 64, (page - 1) * 4096 + 512)
-    closeSync(file)
-    await logIn(app, clerk)
-    await app.keyboard.press('Alt+2')
-    const told = app.getByText(/^Файлът с данните на този компютър е повреден и това не може/)
-    await expect(told).toBeVisible(patient)
-    await expectAccessible(app)
-    await expect(app.getByRole('link', { name: 'Повредени данни' })).toBeVisible({
-      timeout: 150_000,
-    })
-    await app.keyboard.press('Alt+1')
-    const notice = app.getByRole('alert').filter({ hasText: 'Не въвеждайте нищо повече.' })
-    await expect(notice).toBeVisible(patient)
-  })
-})
-
-test.describe('where nobody can log in', () => {
-  test.use({ provoked: /503/ })
-
-  test('a damaged database: the page offers the newest copy, and nothing is overwritten', async ({
-    app,
-    stick,
-    dataDir,
-  }) => {
-    await logIn(app, head)
-    await copyTo(app, stick)
-    await logOut(app, head)
-    await officeClosed(dataDir)
-    const file = openSync(path.join(dataDir, 'office.opora'), 'r+')
-    writeSync(file, Buffer.alloc(24_576, 7), 0, 24_576, 0)
-    closeSync(file)
-
-    await app.getByRole('radio', { name: head }).check()
-    await app.getByLabel('Парола', { exact: true }).fill(officePassword)
-    await app.keyboard.press('Enter')
-    await expect(app.getByRole('heading', { name: 'Службата не се отваря' })).toBeVisible(patient)
-    await expectAccessible(app)
-    await app.getByLabel('Къде').fill(stick)
-    await app.keyboard.press('Enter')
-    await app.getByRole('button', { name: /^Избери копието/ }).press('Enter')
-    // The copy's clerk may not: who restores where nobody can log in has the right in the copy.
-    await expect(app.getByRole('radio', { name: clerk })).toBeVisible(patient)
-    await app.getByRole('radio', { name: clerk }).check()
-    await typeSecret(app, 'Парола от деня на копието')
-    await app.keyboard.press('Control+s')
-    await expect(app.getByRole('alert').filter({ hasText: 'ръководител' })).toBeVisible(patient)
-    await app.getByRole('radio', { name: head }).check()
-    await app.getByLabel('Парола от деня на копието').fill(officePassword)
-    await app.keyboard.press('Control+s')
-    await expect(app.getByText(/^Състоянието от .+ е върнато\.$/)).toBeVisible(patient)
-    await logIn(app, head)
-  })
 })
 
 const longNames = [
