@@ -47,15 +47,12 @@ function candidate(): CandidateIntakeInput {
 
 const selectionOffice = once(async () => {
   let candidacyId = ''
-  const dir = await prepareOffice(
-    { [worker]: ['socialWorker'], [head]: ['head'] },
-    async (as) => {
-      const leader = await as(head)
-      const { id } = await leader.candidates.create(click(candidate()))
-      await leader.candidates.decide(click({ id, version: 1, event: { kind: 'admit' } }))
-      candidacyId = id
-    },
-  )
+  const dir = await prepareOffice({ [worker]: ['socialWorker'], [head]: ['head'] }, async (as) => {
+    const leader = await as(head)
+    const { id } = await leader.candidates.create(click(candidate()))
+    await leader.candidates.decide(click({ id, version: 1, event: { kind: 'admit' } }))
+    candidacyId = id
+  })
   return { dir, candidacyId }
 })
 
@@ -72,9 +69,7 @@ const go = (page: Page, address: string) => page.goto(new URL(address, page.url(
 const press = (page: Page, name: string) =>
   page.getByRole('button', { name, exact: true }).press('Enter')
 
-test('a candidate is scored from paper and enters the pool: keys alone', async ({
-  app,
-}) => {
+test('a candidate is scored from paper and enters the pool: keys alone', async ({ app }) => {
   await logIn(app, worker)
   await go(app, `#/candidates/${(await selectionOffice()).candidacyId}/selection`)
   await forgetEffort(app)
