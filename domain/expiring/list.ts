@@ -1,3 +1,4 @@
+import type { Permission } from '#domain/accounts/permissions.ts'
 import { daysBetween, type CivilDate } from '#domain/calendar/civil-date.ts'
 import { listOf } from '#domain/lists/shape.ts'
 import {
@@ -22,6 +23,20 @@ export const expiringKinds = [
   'trainingDue',
 ] as const
 export type ExpiringKind = (typeof expiringKinds)[number]
+
+/** Without it nothing of the kind is on the list, and no deadline of it in a dossier. */
+export const expiringRight: Readonly<Record<ExpiringKind, Permission>> = {
+  telk: 'people.readTelk',
+  attendance: 'people.readTelk',
+  idCard: 'people.write',
+  representative: 'people.read',
+  planReview: 'plans.read',
+  plan: 'plans.read',
+  contract: 'contracts.read',
+  employment: 'employments.read',
+  probation: 'employments.read',
+  medicalPaper: 'candidates.read',
+}
 
 /** How far ahead the list looks, in days. */
 export const expiringDays = 90

@@ -3,7 +3,7 @@ import type { ExpiringKind, ExpiringRow } from '#domain/expiring/list.ts'
 import type { AddressData } from '#domain/people/schema.ts'
 import type { Problem } from '#domain/problems/schema.ts'
 import type { Names } from '#domain/text/format-person.ts'
-import { sortKey } from '#domain/text/sort-key.ts'
+import { personSortKey, sortKey } from '#domain/text/sort-key.ts'
 
 /** More than these are no pile for one day. */
 export const mostOfPile = 500
@@ -72,9 +72,7 @@ const letterRow = ({ kind, subjectId, number, until }: ExpiringRow): LetterRow =
 })
 
 const placeInPile = (one: PlannedLetter) =>
-  [one.settlement, one.lastName ?? '', one.firstName, one.middleName ?? '', one.personId]
-    .map(sortKey)
-    .join('\u001f')
+  [sortKey(one.settlement), personSortKey(one), one.personId].join('\u001f')
 
 /** Whether the post finds somebody: in a village by the name alone, in a town not without a street. */
 export const isDeliverable = ({

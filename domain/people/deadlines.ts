@@ -1,6 +1,7 @@
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import { daysBetween } from '#domain/calendar/civil-date.ts'
 import type { OwnDay } from '#domain/calendar/schema.ts'
+import type { ExpiringKind } from '#domain/expiring/list.ts'
 import { termEnd } from '#domain/calendar/working-days.ts'
 
 /**
@@ -10,12 +11,21 @@ import { termEnd } from '#domain/calendar/working-days.ts'
 const termKinds = ['documentsDue', 'assessmentDue', 'planDue'] as const
 export type TermKind = (typeof termKinds)[number]
 
-/** What ends on its own last day, whatever day that is. */
-const endKinds = ['planReview', 'planEnds', 'contractEnds', 'telkEnds', 'idCardEnds'] as const
-export type EndKind = (typeof endKinds)[number]
+/**
+ * What of „Изтича“ is a deadline of a dossier too, under its name there. It ends on its own last day,
+ * whatever day that is.
+ */
+export const endOf = {
+  planReview: 'planReview',
+  plan: 'planEnds',
+  contract: 'contractEnds',
+  telk: 'telkEnds',
+  idCard: 'idCardEnds',
+} as const satisfies Partial<Record<ExpiringKind, string>>
+export type EndingKind = keyof typeof endOf
 
-const deadlineKinds = [...termKinds, ...endKinds] as const
-export type DeadlineKind = (typeof deadlineKinds)[number]
+export type DeadlineKind = TermKind | (typeof endOf)[EndingKind]
+const deadlineKinds: readonly DeadlineKind[] = [...termKinds, ...Object.values(endOf)]
 
 export interface Deadline {
   kind: DeadlineKind

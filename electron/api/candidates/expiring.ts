@@ -5,7 +5,7 @@ import { expiringOf, type Expiring } from '../kernel/expiring.ts'
 import { datedSettings } from '../kernel/settings.ts'
 
 export const candidatesExpiring: readonly Expiring[] = [
-  expiringOf('medicalPaper', 'candidates.read', medicalPapersEnding),
+  expiringOf('medicalPaper', medicalPapersEnding),
 ]
 
 /** Of each person the newest paper; that there is one and from when, never what it says. */

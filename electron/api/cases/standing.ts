@@ -11,19 +11,47 @@ import type { OwnDay } from '#domain/calendar/schema.ts'
 import { applicationStateOn, contractStatusOn } from '#domain/contracts/days.ts'
 import {
   deadlinesOf,
+  endOf,
   type Deadline,
   type DeadlineDates,
+  type EndingKind,
   type TermKind,
 } from '#domain/people/deadlines.ts'
+import { expiringRight } from '#domain/expiring/list.ts'
+import { telkEndOn } from '#domain/people/telk.ts'
 import type { DatedSetting } from '#domain/settings/rules.ts'
 import type { Db } from '#db/connection.ts'
 import { listOwnDays } from '#db/queries/calendar.ts'
 import { statusOfPeople, type PersonStatusRow } from '#db/queries/people-status.ts'
-import { expiring } from '../expiring-kinds.ts'
 import { datedSettings } from '../kernel/settings.ts'
 
 /** That something is due is no score: who takes applications answers the telephone about it. */
 const termRight: Permission = 'applications.read'
+
+/** What is known of a case beside its row, on the day that is asked about. */
+interface CaseNow {
+  today: string
+  /** The newest contract is signed and not over. */
+  agreed: boolean
+  /** It is issued and not over. */
+  helped: boolean
+}
+
+/** Last day of what „Изтича“ lists, read from where the case stands. */
+const ends: readonly {
+  kind: EndingKind
+  on: (row: PersonStatusRow, now: CaseNow) => string | null
+}[] = [
+  { kind: 'planReview', on: (row, { helped }) => (helped ? row.planReviewDate : null) },
+  { kind: 'plan', on: (row, { helped }) => (helped ? row.planEnd : null) },
+  {
+    kind: 'contract',
+    on: (row, { agreed }) => (agreed ? (row.contractEnded ?? row.contractEnd) : null),
+  },
+  // Unless it holds for life by its words or by law.
+  { kind: 'telk', on: (row, { today }) => row.telk && telkEndOn(row.telk, row, today) },
+  { kind: 'idCard', on: (row) => row.idCardValidUntil },
+]
 
 /** Where the case of one person stands, as far as these roles may know of it. */
 export interface Standing {
@@ -91,23 +119,22 @@ function shownContract(row: PersonStatusRow, today: string) {
   )
 }
 
-/** Terms of the application, and whatever of the register ends, as far as these roles may know of it. */
+/** Terms of the application and whatever ends, as far as these roles may know of it. */
 function deadlines(
   row: PersonStatusRow,
   contract: ShownContractStatus | null,
   rules: TermRules,
   { roles, today }: { roles: readonly Role[]; today: string },
 ) {
-  const ends =
+  const agreed =
     contract !== null && concludedStatuses.includes(contract) && row.contractFollowed !== 1
   const helped = contract !== null && aliveStatuses.includes(contract)
   const dates: DeadlineDates = {
     deathDate: row.deathDate,
     ...(can(roles, termRight) ? caseTerms(row, rules) : {}),
   }
-  for (const { permission, dossier } of expiring)
-    if (dossier && can(roles, permission))
-      dates[dossier.kind] = dossier.on(row, { today, agreed: ends, helped })
+  for (const { kind, on } of ends)
+    if (can(roles, expiringRight[kind])) dates[endOf[kind]] = on(row, { today, agreed, helped })
   return deadlinesOf(dates, today, rules.own)
 }
 

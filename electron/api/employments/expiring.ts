@@ -8,11 +8,11 @@ import {
 import { expiringOf, type Expiring } from '../kernel/expiring.ts'
 
 export const employmentsExpiring: readonly Expiring[] = [
-  expiringOf('employment', 'employments.read', (db, today, until) => [
+  expiringOf('employment', (db, today, until) => [
     ...employmentsToEnd(db, today),
     ...employmentsEnding(db, today, until),
   ]),
-  expiringOf('probation', 'employments.read', probations),
+  expiringOf('probation', probations),
 ]
 
 /** A probation that is over was passed: nothing waits of it any more. */

@@ -3,7 +3,9 @@ import { addDays } from '#domain/calendar/civil-date.ts'
 import {
   expiringDays,
   expiringKinds,
+  expiringRight,
   standsInView,
+  type ExpiringKind,
   type ExpiringRow,
 } from '#domain/expiring/list.ts'
 import { rowKey } from '#domain/letters/rules.ts'
@@ -16,9 +18,11 @@ import { shortList } from '../kernel/short-list.ts'
 /** Whatever ends within the days of the list or has ended, as far as these roles may know of it. */
 function allEnding({ db, roles, today }: ListCall): ExpiringRow[] {
   const until = addDays(today, expiringDays)
+  const mayKnow = (kind: ExpiringKind) => can(roles, expiringRight[kind])
   const lines = expiring
-    .filter(({ permission }) => can(roles, permission))
+    .filter(({ kinds }) => kinds.some(mayKnow))
     .flatMap(({ find }) => find(db, today, until))
+    .filter(({ kind }) => mayKnow(kind))
   const told = lettersAbout(db, [...new Set(lines.map(({ id }) => id))])
   const cards = peopleCards(db, [...new Set(lines.map(({ personId }) => personId))])
   return lines.flatMap((line) => {

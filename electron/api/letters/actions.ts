@@ -1,21 +1,23 @@
 import { z } from 'zod'
+import { can } from '#domain/accounts/permissions.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import { mostOfPile } from '#domain/letters/rules.ts'
 import { pileQuestionSchema } from '#domain/letters/schema.ts'
 import { formatSettlement, formatSurnameFirst } from '#domain/text/format-person.ts'
 import type { Db } from '#db/connection.ts'
+import { readFile } from '#db/files/store.ts'
 import { findPaper } from '#db/queries/papers.ts'
 import { getPerson } from '#db/queries/people.ts'
 import type { PaperRow } from '#db/schema/papers.ts'
 import { lettersName } from '#papers/letters/words.ts'
+import type { Session } from '#electron/api/kernel/office-door.ts'
 import { buildPileCover } from '#papers/pile/builder.ts'
-import { existing, notFound } from '../kernel/faults.ts'
+import { existing } from '../kernel/faults.ts'
 import { id } from '../kernel/ids.ts'
 import { providerFacts } from '../kernel/parties.ts'
 import { pdfFile } from '../kernel/printing.ts'
 import { read } from '../kernel/procedures.ts'
 import { settingValue } from '../kernel/settings.ts'
-import { paperBytes, visible } from '../papers/view.ts'
 import { letterPapers } from './paper-kind.ts'
 import { isReachable, plannedLetters } from './pile.ts'
 import { writeLetters } from './write.ts'
@@ -59,11 +61,12 @@ export default {
       }),
     },
     async ({ input, db, actor, office, today, noteReading }) => {
-      const papers = input.ids.map((one) => visible(actor, findPaper(db, one)))
-      if (papers.some(({ kind }) => kind !== letterPapers.kind)) throw notFound()
+      const papers = input.ids.map((one) => letterOf(actor, findPaper(db, one)))
       for (const { personId, id: paperId } of papers)
         noteReading(personId, { kind: 'paper', id: paperId })
-      const bytes = papers.map((paper) => paperBytes(db, office.filesDir, paper))
+      const bytes = papers.map(({ fileId }) =>
+        Uint8Array.from(readFile(db, office.filesDir, fileId)),
+      )
       const [only] = bytes
       if (only !== undefined && bytes.length === 1) return pdfFile(only, letterPapers.kind)
       const cover = await office.papers.render({ layout: 'pile', ...coverOf(db, papers, today) })
@@ -75,6 +78,10 @@ export default {
     },
   ),
 }
+
+/** The letter, for who may read one; otherwise NOT_FOUND, as if it were not there. */
+const letterOf = ({ roles }: Session, paper: PaperRow | undefined): PaperRow =>
+  existing(paper?.kind === letterPapers.kind && can(roles, letterPapers.read) ? paper : undefined)
 
 function namedPlace(db: Db, personId: string) {
   const person = existing(getPerson(db, personId))

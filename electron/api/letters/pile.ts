@@ -1,5 +1,11 @@
 import { expiringList } from '#domain/expiring/list.ts'
-import { isDeliverable, lettersOf, mostOfPile, type PlannedLetter } from '#domain/letters/rules.ts'
+import {
+  isDeliverable,
+  letterProblems,
+  lettersOf,
+  mostOfPile,
+  type PlannedLetter,
+} from '#domain/letters/rules.ts'
 import type { ListQuestion } from '#domain/lists/shape.ts'
 import type { Db } from '#db/connection.ts'
 import { getPerson } from '#db/queries/people.ts'
@@ -19,6 +25,8 @@ export function plannedLetters(
   { db, actor, today }: { db: Db; actor: Session; today: string },
   { question, date, again }: AskedPile,
 ): PlannedLetter[] {
+  const problems = letterProblems({ date, answerBy: null }, today)
+  if (problems.length > 0) throw ruleError(problems)
   const { accountId, roles } = actor
   const asked = askedQuestion(expiringList, question, roles)
   const call = { db, roles, accountId, today }
