@@ -178,7 +178,7 @@ describe('„Избор на асистент“', () => {
 
 describe('a change of assistant', () => {
   test('ends, begins and prints for all three in one action', async () => {
-    const { id, version, applicationId, second } = await assignedPair(running, head)
+    const { id, version, applicationId, personId, second } = await assignedPair(running, head)
     const change = changeInput(second.id, tomorrow)
     const done = await coordinator.assignments.change(click({ id, version, change }))
     expect(done.number).toMatch(/^СА-\d+$/)
@@ -191,6 +191,10 @@ describe('a change of assistant', () => {
     expect(text).toMatch(/Титулярят е в продължителен болничен\./)
     expect(text).toMatch(/досегашен асистент/i)
     expect(text).toMatch(/нов асистент/i)
+    const { entries } = await accountant.audit.timeline({ personId })
+    expect(entries.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['assignment.changed', 'assignment.made']),
+    )
   })
 
   test('that may not be leaves everything as it was, and draws no number', async () => {
