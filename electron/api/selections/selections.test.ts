@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { selectionMethodology } from '#domain/methodologies/selection-methodology.ts'
 import { completeOffice } from '../kernel/seed.ts'
+import { issuedEmployment } from '../testing/employment-data.ts'
 import { click, openOffice, testToday, type Client, type RunningOffice } from '../testing/office.ts'
 import { codesAt, codesOf, refusal } from '../testing/refusal.ts'
 import {
@@ -83,6 +84,21 @@ describe('from the card to the pool', () => {
     ])
     const back = head.candidates.undo(click({ id: candidacyId, version: 3, reason }))
     expect(codesOf(await refusal(back))).toEqual(['chosenByCard'])
+  })
+
+  test('whoever was chosen is employed by the signature under the labour contract, not before', async () => {
+    const { candidacyId, personId, id, version } = await scoredCard(running, worker)
+    await head.selections.approve(click({ id, version }))
+    const found = () => head.candidates.find({ id: candidacyId })
+    const contract = await issuedEmployment(running, head, {}, personId)
+    expect((await found()).candidacy.state).toBe('inPool')
+    const signing = { signedOn: testToday }
+    await head.employments.markSigned(
+      click({ id: contract.id, version: contract.version, signing }),
+    )
+    const { candidacy, events } = await found()
+    expect(candidacy.state).toBe('employed')
+    expect(events.at(-1)).toMatchObject({ kind: 'employ', onDate: testToday })
   })
 
   test('a finished card goes back with a reason, and with the points of the commission', async () => {
