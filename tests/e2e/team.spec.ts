@@ -103,7 +103,7 @@ test('a candidate becomes an assistant by a signed contract and is chosen by a p
   })
   const paper = await readPdf(paperIn(bytes))
   expect(paper.text).toMatch(/ТРУДОВ ДОГОВОР №\sЕК-1\//)
-  for (const part of [assistant, '642123456', 'СЛУЖИТЕЛ', 'средно', 'четири часа'])
+  for (const part of [assistant, '642123456', 'социален асистент', 'средно', 'четири часа'])
     expect(paper.text).toContain(part)
   expect(paper.text).not.toContain('ПРОЕКТ')
 

@@ -1,21 +1,26 @@
 import type { Db } from '#db/connection.ts'
 import { candidaciesOfPerson, getCandidacy } from '#db/queries/candidates.ts'
+import type { CandidacyRow } from '#db/schema/candidates.ts'
 import type { EmploymentRow } from '#db/schema/employments.ts'
 import { candidacyRecord, judgedCandidateMove } from '../candidates/moves.ts'
 import type { StepCall } from '../kernel/steps.ts'
 import { positionOf, type EmploymentCase } from './facts.ts'
 
-/**
- * The application by which an assistant is employed: the newest of this person that stands in the list
- * of the approved on the day of the contract; none for work that helps nobody at home.
- */
-export function candidacyBehind(db: Db, { personId, input }: EmploymentCase): string | null {
-  if (positionOf(db, input)?.givesHelp !== true) return null
-  const own = candidaciesOfPerson(db, personId).find(
-    ({ state, entryDate }) => state === 'inPool' && entryDate <= input.contractDate,
+/** The newest application by which a person stands in the list of the approved, filed by that day. */
+export const approvedCandidacy = (
+  db: Db,
+  personId: string,
+  day: string,
+): CandidacyRow | undefined =>
+  candidaciesOfPerson(db, personId).find(
+    ({ state, entryDate }) => state === 'inPool' && entryDate <= day,
   )
-  return own?.id ?? null
-}
+
+/** The application by which an assistant is employed; none for work that helps nobody at home. */
+export const candidacyBehind = (db: Db, { personId, input }: EmploymentCase): string | null =>
+  positionOf(db, input)?.givesHelp === true
+    ? (approvedCandidacy(db, personId, input.contractDate)?.id ?? null)
+    : null
 
 /** Whoever has signed is no candidate any more. Where the head wrote that down before, it stays. */
 export function candidateEmployed(

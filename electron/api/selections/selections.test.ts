@@ -90,6 +90,8 @@ describe('from the card to the pool', () => {
     const { candidacyId, personId, id, version } = await scoredCard(running, worker)
     await head.selections.approve(click({ id, version }))
     const found = () => head.candidates.find({ id: candidacyId })
+    const { input } = await head.employments.proposal({ personId })
+    expect(input.positionId).toBe('socialAssistant')
     const contract = await issuedEmployment(running, head, {}, personId)
     expect((await found()).candidacy.state).toBe('inPool')
     const signing = { signedOn: testToday }
