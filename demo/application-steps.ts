@@ -12,13 +12,13 @@ import type { Case, Opened } from './case.ts'
 import type { Client } from './desk.ts'
 
 /** The municipality's own register of incoming letters: numbers rise, and most are not ours. */
-export function createRegister(): (day: CivilDate, skip: number) => string {
+export function createRegister(): (day: CivilDate, skip: number, series?: string) => string {
   const last = new Map<string, number>()
-  return (day, skip) => {
-    const year = day.slice(0, 4)
-    const next = (last.get(year) ?? Number(day.slice(5, 7)) * 40) + skip
-    last.set(year, next)
-    return `94-${String(next)}`
+  return (day, skip, series = '94') => {
+    const register = `${series} ${day.slice(0, 4)}`
+    const next = (last.get(register) ?? Number(day.slice(5, 7)) * 40) + skip
+    last.set(register, next)
+    return `${series}-${String(next)}`
   }
 }
 

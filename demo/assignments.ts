@@ -12,15 +12,21 @@ const minutesPerMonth = 15 * 60
  * Who helps whom, entered on the last day of the office: a decision with its paper, a change, an end,
  * one that begins later, one that was a mistake, a substitute, keys of homes.
  */
-export async function enterAssignments(desk: Desk): Promise<number> {
+export async function enterAssignments(
+  desk: Desk,
+  /** People of another part of the office, who have assistants of their own. */
+  others: ReadonlySet<string>,
+): Promise<number> {
   const { head } = desk
   const { rows } = await head.contracts.list({
     view: 'running',
     order: [{ by: 'name', descending: false }],
     offset: 0,
-    limit: most,
+    limit: most + others.size,
   })
   const people = [...new Set(rows.map(({ personId }) => personId))]
+    .filter((personId) => !others.has(personId))
+    .slice(0, most)
   for (const [index, personId] of people.entries()) await enterOne(desk, index, personId)
   return people.length
 }

@@ -46,6 +46,35 @@ export interface Case {
   months: number
 }
 
+const nothingYet: Opened = { id: '', version: 0 }
+
+/** What is known of a case before anything was done about it. */
+type Known = 'index' | 'fate' | 'wish' | 'person' | 'entry' | 'random' | 'worker' | 'assistant'
+
+/** A case on the day on which somebody comes with it. */
+export function newCase(desk: Desk, known: Pick<Case, Known>): Case {
+  return {
+    ...known,
+    day: known.entry,
+    desk,
+    months: 12,
+    personId: '',
+    application: nothingYet,
+    led: false,
+    assessment: nothingYet,
+    plan: nothingYet,
+    contract: nothingYet,
+    answers: [],
+    computedMinutes: 0,
+    goals: 0,
+    planEnd: desk.end,
+    signingMode: 'person',
+    issue: null,
+    contractDate: known.entry,
+    deathDate: null,
+  }
+}
+
 /** Yields the day on which it goes on; ends where its fate ends. */
 export type Story = AsyncGenerator<CivilDate, void>
 

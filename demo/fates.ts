@@ -62,6 +62,8 @@ export interface Fate {
   served?: true
   /** Waits for a place from the approval of the hours on. */
   queues?: true
+  /** What the entry numbers begin with, where a project has a register of its own. */
+  series?: string
   /** Days between the entry and the last day of the office. */
   age: readonly [number, number]
 }

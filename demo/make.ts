@@ -4,9 +4,10 @@ import { addWorkingDays } from '#domain/calendar/working-days.ts'
 import { startOffice, type OfficeOptions } from '#electron/office/office.ts'
 import { planCandidates } from './candidates.ts'
 import { enterAssignments } from './assignments.ts'
+import { borinoFrom, enterBorino, inventBorino } from './borino.ts'
 import { demoCandidates, egnOfCandidate } from './candidates-data.ts'
 import { createRegister } from './application-steps.ts'
-import type { Case, Story } from './case.ts'
+import { newCase, type Case, type Story } from './case.ts'
 import { demoAccounts, demoPassword, lastWorkOf, OfficeClock, openDesk, type Desk } from './desk.ts'
 import { countFates, fates, wishFor, type Fate } from './fates.ts'
 import { enterLetters } from './letters.ts'
@@ -38,7 +39,6 @@ export interface DemoMade {
 }
 
 const months = 24
-const nothingYet = { id: '', version: 0 }
 /** Assistants for 120 served people; one helps two or three. */
 const assistantShare = 64 / 380
 
@@ -70,17 +70,20 @@ export async function makeDemoOffice(options: DemoOptions): Promise<DemoMade> {
       const maker = createPeopleMaker(demoCandidates.map(egnOfCandidate))
       const cases = inventCases(desk, maker, options)
       const alike = inventLookAlikes(cases)
-      await play(cases, desk, options)
+      const borino =
+        options.people >= borinoFrom ? inventBorino(desk, maker, cases.length) : undefined
+      await play([...cases, ...(borino?.cases ?? [])], desk, options)
       await correctNumber(desk, cases)
       if (alike) await tellApart(desk, alike)
       await enterTeam(desk, maker, options.people)
       await enterLetters(desk)
-      await enterAssignments(desk)
+      await enterAssignments(desk, new Set(borino?.cases.map(({ personId }) => personId)))
       await enterEvents(desk)
+      if (borino) await enterBorino(desk, borino)
       return {
         accounts: demoAccounts,
         password: demoPassword,
-        people: cases.length,
+        people: cases.length + (borino?.cases.length ?? 0),
         byFate: Object.fromEntries(
           fates.map(({ name }) => [name, cases.filter((one) => one.fate.name === name).length]),
         ),
@@ -123,33 +126,16 @@ function inventCases(
     const worker = workers[index % workers.length]
     const assistant = assistants[index % assistants.length]
     if (!worker || !assistant) throw new Error('nobody is there to work')
-    return {
+    return newCase(desk, {
       index,
       fate,
       wish,
       person: maker.invent(own, wish, day, end),
       entry: day,
-      day,
       random: own,
       worker,
       assistant,
-      desk,
-      months: 12,
-      personId: '',
-      application: nothingYet,
-      led: false,
-      assessment: nothingYet,
-      plan: nothingYet,
-      contract: nothingYet,
-      answers: [],
-      computedMinutes: 0,
-      goals: 0,
-      planEnd: end,
-      signingMode: 'person',
-      issue: null,
-      contractDate: day,
-      deathDate: null,
-    }
+    })
   })
 }
 

@@ -19,7 +19,7 @@ import type { Need } from './sheet-texts.ts'
 import { turn } from './turns.ts'
 
 export interface Numbers {
-  entry(day: CivilDate, skip: number): string
+  entry(day: CivilDate, skip: number, series?: string): string
 }
 
 /** One case from the counter to wherever it stands on the last day of the office. */
@@ -39,7 +39,7 @@ async function* application(one: Case, numbers: Numbers): Story {
     fate.turn.kind === 'incomplete' ||
     (fate.turn.kind === 'droppedOut' && fate.turn.why === 'documentsNotProvided')
   const late = !lacks && fate.until !== 'registered' && random.chance(9)
-  const entryNumber = numbers.entry(one.day, random.whole(1, 9))
+  const entryNumber = numbers.entry(one.day, random.whole(1, 9), fate.series)
   const intake = await register(one, lacks || late ? 'notAll' : 'everything', entryNumber)
   if (late || (lacks && random.chance(70))) {
     yield later(one, 1, 2)

@@ -1,6 +1,7 @@
 import { addDays, addMonths, type CivilDate } from '#domain/calendar/civil-date.ts'
 import { addWorkingDays } from '#domain/calendar/working-days.ts'
 import type { AnnexForm, EmploymentInput } from '#domain/employments/schema.ts'
+import type { PersonInput } from '#domain/people/schema.ts'
 import type { Desk } from './desk.ts'
 import type { createPeopleMaker } from './people.ts'
 import type { Random } from './random.ts'
@@ -9,7 +10,7 @@ import type { Random } from './random.ts'
 type Until =
   'draft' | 'issued' | 'out' | 'signed' | 'suspended' | 'ending' | 'ended' | 'annulled' | 'annexed'
 
-interface Post {
+export interface Post {
   positionId: string
   until: Until
   /** Months since it began. */
@@ -21,6 +22,8 @@ interface Post {
   begins?: number
   civil?: true
   told?: false
+  /** The project that pays. */
+  projectId?: string
 }
 
 const assistant = (
@@ -72,7 +75,7 @@ const posts: readonly Post[] = [
 const teamSize = (people: number) =>
   Math.min(posts.length, Math.max(people < 20 ? 5 : 14, Math.round((people * posts.length) / 380)))
 
-const adult = {
+export const adult = {
   ageGroup: 'adult',
   telk: 'none',
   representative: null,
@@ -101,7 +104,8 @@ function inputOf(
   const { positionId, minutesPerDay, ends } = post
   const pay = monthPay[positionId]
   const startDate = post.begins === undefined ? start : addDays(end, post.begins)
-  const common = { ...proposed, positionId, contractDate: start, startDate }
+  const { projectId = proposed.projectId } = post
+  const common = { ...proposed, positionId, projectId, contractDate: start, startDate }
   if (post.civil)
     return {
       ...common,
@@ -142,46 +146,54 @@ export async function enterTeam(
 ): Promise<number> {
   const random = desk.random.branch('team')
   const size = teamSize(people)
-  for (const [index, post] of posts.slice(0, size).entries())
-    await enterOne(desk, post, maker, random.branch(String(index)))
+  const click: Desk['click'] = (data) => {
+    desk.clock.tick()
+    return desk.click(data)
+  }
+  for (const [index, post] of posts.slice(0, size).entries()) {
+    const own = random.branch(String(index))
+    const { person } = maker.invent(own, adult, firstDayOf(post, desk.end), desk.end)
+    await employ({ ...desk, click }, post, person, own)
+  }
   return size
 }
 
-async function enterOne(
+/** The day of the contract; the work begins on it too, unless the post begins later. */
+export const firstDayOf = ({ age }: Post, end: CivilDate): CivilDate =>
+  addWorkingDays(addMonths(end, -age), age === 0 ? -2 : 0)
+
+/** Takes somebody to a post, as far as the contract has come. */
+export async function employ(
   desk: Desk,
   post: Post,
-  maker: ReturnType<typeof createPeopleMaker>,
+  person: PersonInput,
   random: Random,
-): Promise<void> {
-  const { clerk, head, clock, end } = desk
-  const click: Desk['click'] = (data) => {
-    clock.tick()
-    return desk.click(data)
-  }
-  const start = addWorkingDays(addMonths(end, -post.age), post.age === 0 ? -2 : 0)
-  const { person } = maker.invent(random, adult, start, end)
+): Promise<{ personId: string; employmentId: string }> {
+  const { clerk, head, click, end } = desk
+  const start = firstDayOf(post, end)
   const { id: personId } = await clerk.people.create(click(person))
   const { input: proposed } = await clerk.employments.proposal({ personId })
   const input = inputOf(proposed, post, start, end)
   const draft = await clerk.employments.saveDraft(
     click({ id: null, version: null, personId, input }),
   )
-  if (post.until === 'draft') return
   const { id } = draft
+  const employed = { personId, employmentId: id }
+  if (post.until === 'draft') return employed
   const issue = { contractDate: start, startDate: input.startDate, number: null }
   let { version } = await head.employments.issue(click({ id, version: draft.version, issue }))
-  if (post.until === 'issued') return
+  if (post.until === 'issued') return employed
   const { paper } = await head.employments.find({ id })
   if (!paper) throw new Error('an issued contract has its paper')
   await clerk.papers.markPrinted(click({ id: paper.id, version: paper.version }))
   if (post.until === 'annulled') {
     const reason = 'Сбъркана е длъжността; издаден е нов договор.'
     await head.employments.annul(click({ id, version, reason }))
-    return
+    return employed
   }
   if (post.until === 'out') {
     await clerk.employments.sendOut(click({ id, version }))
-    return
+    return employed
   }
   const signing = { signedOn: start }
   version = (await clerk.employments.markSigned(click({ id, version, signing }))).version
@@ -193,6 +205,7 @@ async function enterOne(
   if (!post.civil && post.told !== false)
     version = (await told('begin', addWorkingDays(start, 1))).version
   await later(desk, { id, version, post, start, click, told })
+  return employed
 }
 
 interface Later {

@@ -37,7 +37,7 @@ const printed: Record<string, string> = {
   'employment-notice/1': 'ffba4075f9560bcc',
   'job-description/1': 'ffba4075f9560bcc',
   'employment-confidentiality/1': 'ffba4075f9560bcc',
-  'letter-expiring/1': '25cb187224f19475',
+  'letter-expiring/1': '4302800a04273418',
   'assistant-choice/1': 'a4bde55965f65535',
   'assignment-change/1': 'a4bde55965f65535',
   'recovery-sheet/1': 'before marks were kept',

@@ -108,3 +108,12 @@ export async function open(page, place) {
   await page.getByRole('heading', { level: 1 }).first().waitFor(patient)
   await settle(page)
 }
+
+/** Opens the first line of a list, by its name when one is given. */
+export async function openFirst(page, place, text) {
+  await open(page, place)
+  const rows = page.getByRole('grid').getByRole('row')
+  const row = text === undefined ? rows.nth(1) : rows.filter({ hasText: text }).first()
+  await row.getByRole('button').or(row.getByRole('link')).first().click()
+  await settle(page)
+}

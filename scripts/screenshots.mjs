@@ -15,11 +15,13 @@ import {
   makeDemo,
   newFolder,
   open,
+  openFirst,
   patient,
   cleanUp,
   serve,
   settle,
 } from './guide-office.mjs'
+import { team } from './guide-team.mjs'
 
 const zoomed = { width: 683, height: 384 }
 const { values } = parseArgs({ options: { dir: { type: 'string' }, only: { type: 'string' } } })
@@ -27,15 +29,6 @@ const { values } = parseArgs({ options: { dir: { type: 'string' }, only: { type:
 if (!ensureBuilt()) process.exit(1)
 const camera = await openCamera(values.only)
 const { keep, newPage } = camera
-
-/** Opens the first line of a list, by its name when one is given. */
-async function openFirst(page, place, text) {
-  await open(page, place)
-  const rows = page.getByRole('grid').getByRole('row')
-  const row = text === undefined ? rows.nth(1) : rows.filter({ hasText: text }).first()
-  await row.getByRole('button').or(row.getByRole('link')).first().click()
-  await settle(page)
-}
 
 /** The paper of a page is drawn. */
 const paper = (page) => page.locator('canvas').first().waitFor(patient)
@@ -134,6 +127,7 @@ async function pages(dir) {
   await keep(page, 'contracts')
   await open(page, '#/papers')
   await keep(page, 'papers')
+  await team(camera, page)
   await open(page, '#/settings/office')
   await keep(page, 'settings')
   await open(page, '#/projects')

@@ -32,7 +32,14 @@ export interface ContractFilter {
   endsBy?: string
   /** Last day is this one or after. */
   endsFrom?: string
+  /** An assistant who is paid by this project helps, or helped, by its application. */
+  projectId?: string
 }
+
+const helpedBy = (projectId: string) => sql`exists (select 1 from assignments a
+  join employments e on e.id = a.employment_id
+  where a.application_id = ${contracts.applicationId} and a.voided_at is null
+    and e.project_id = ${projectId})`
 
 /** Somebody whom the service helps, or is about to help, on this civil date. */
 export function isHelpedOn(personId: SQLWrapper, date: string): SQL {
@@ -98,5 +105,6 @@ export const contractListing = listingOf({
       filter.inForceOn === undefined ? undefined : inForce(filter.inForceOn),
       inSettlement(filter.settlement),
       ofResponsible(filter.responsible),
+      filter.projectId === undefined ? undefined : helpedBy(filter.projectId),
     ),
 })

@@ -12,6 +12,8 @@ export interface EmploymentFilter {
   text?: TypedText
   statuses?: readonly EmploymentStatus[]
   positionId?: string
+  /** Paid by this project. */
+  projectId?: string
   /** In force on this day; `inForceOn` of domain/employments. */
   inForceOn?: string
   /** Ended, or its term is over, by this day. */
@@ -63,6 +65,7 @@ export const employmentListing = listingOf({
       caseText(filter.text, employments.number),
       filter.statuses && inArray(employments.status, [...filter.statuses]),
       filter.positionId === undefined ? undefined : eq(employments.positionId, filter.positionId),
+      filter.projectId === undefined ? undefined : eq(employments.projectId, filter.projectId),
       filter.inForceOn === undefined ? undefined : inForce(filter.inForceOn),
       filter.overOn === undefined ? undefined : over(filter.overOn),
       filter.endsBy === undefined

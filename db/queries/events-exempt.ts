@@ -1,4 +1,4 @@
-import { asc, desc, eq } from 'drizzle-orm'
+import { asc, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '#db/connection.ts'
 import { newId } from '#db/ids.ts'
 import { keptRow } from '#db/kept.ts'
@@ -15,8 +15,17 @@ import {
   type MentorshipInput,
 } from '#domain/events/schema.ts'
 
-export const listExemptions = (db: Db): ExemptionRow[] =>
-  db.select().from(trainingExemptions).orderBy(asc(trainingExemptions.id)).all()
+/** Of everybody, or of these people alone. */
+export const listExemptions = (db: Db, personIds?: readonly string[]): ExemptionRow[] =>
+  db
+    .select()
+    .from(trainingExemptions)
+    .where(
+      personIds &&
+        sql`${trainingExemptions.personId} in (select value from json_each(${JSON.stringify(personIds)}))`,
+    )
+    .orderBy(asc(trainingExemptions.id))
+    .all()
 
 export const findExemption: (db: Db, id: string) => ExemptionRow | undefined =
   keptRow(trainingExemptions)

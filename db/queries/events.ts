@@ -90,12 +90,18 @@ export function eventsOfPerson(db: Db, personId: string): EventOfPerson[] {
     .all()
 }
 
+/** Narrows to these people; all where none are named. */
+const among = (personIds: readonly string[] | undefined) =>
+  personIds &&
+  sql`${eventParticipants.personId} in (select value from json_each(${JSON.stringify(personIds)}))`
+
 /** By person the latest session that was attended, of held events of a kind, from a day to a day. */
 export function lastHeld(
   db: Db,
   kind: EventKind,
   from: CivilDate,
   to: CivilDate,
+  personIds?: readonly string[],
 ): Map<string, CivilDate> {
   const rows = db
     .select({
@@ -112,6 +118,7 @@ export function lastHeld(
         eq(events.state, 'held'),
         eq(eventPresence.presence, 'present'),
         between(eventSessions.onDate, from, to),
+        among(personIds),
       ),
     )
     .groupBy(eventParticipants.personId)
@@ -125,6 +132,7 @@ export function lastTrained(
   percent: number,
   from: CivilDate,
   to: CivilDate,
+  personIds?: readonly string[],
 ): Map<string, CivilDate> {
   const rows = db
     .select({ personId: eventParticipants.personId, on: sql<string>`max(${events.lastDay})` })
@@ -136,6 +144,7 @@ export function lastTrained(
         eq(events.state, 'held'),
         between(events.lastDay, from, to),
         sql`${attended} * 100 >= ${events.minutes} * ${percent}`,
+        among(personIds),
       ),
     )
     .groupBy(eventParticipants.personId)

@@ -79,7 +79,7 @@ describe('permissions', () => {
     expect(can(['administrator', 'clerk'], 'accounts.manage')).toBe(true)
     expect(can([], 'office.read')).toBe(false)
     expect(can(['constructor', '__proto__'] as unknown as Role[], 'office.read')).toBe(false)
-    expect(permissionsOf(['accountant'])).toHaveLength(8)
+    expect(permissionsOf(['accountant'])).toHaveLength(9)
   })
   test('nobody approves their own work', () => {
     const head = { id: 'a', roles: ['head', 'socialWorker'] as Role[] }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { assignmentStateOn, helpTogether } from './days.ts'
+import { assignmentStateOn, helpOn, helpTogether } from './days.ts'
 import {
   assignmentProblems,
   choiceProblems,
@@ -7,6 +7,7 @@ import {
   keyProblems,
   keyReturnProblems,
   mostTogether,
+  substitutionLeft,
   wishIsHonoured,
   type AssignmentContext,
   type OtherAssignment,
@@ -70,6 +71,17 @@ describe('days', () => {
     expect(helpTogether(days, { ...next, voidedAt: 'x' })).toBe(false)
   })
 
+  test('who substitutes on a day may follow the titular; who is titular as well, or is yet to begin, not', () => {
+    const substitute = other({ role: 'substitute', fromDate: '2026-12-01' })
+    const on = (day: string, ...own: OtherAssignment[]) => helpOn([substitute, ...own], day)
+    expect(on('2026-12-01')).toBe('substitute')
+    expect(on('2026-11-30')).toBe('now')
+    expect(on('2026-12-01', other())).toBe('now')
+    expect(on('2026-12-01', other({ toDate: '2026-11-01' }))).toBe('substitute')
+    expect(helpOn([{ ...substitute, toDate: '2026-12-05' }], '2026-12-06')).toBe('before')
+    expect(helpOn([{ ...substitute, voidedAt: 'x' }], '2026-12-06')).toBeNull()
+  })
+
   test('minutes are counted on the fullest day, not over all days', () => {
     const one = other({ fromDate: '2026-12-01', toDate: '2026-12-10' })
     const after = other({ fromDate: '2026-12-11', toDate: '2026-12-20' })
@@ -105,6 +117,17 @@ describe('an assignment', () => {
     expect(faults({}, { grantedMinutes: null })).toEqual([
       'minutesPerMonth: assignmentNothingGranted',
     ])
+  })
+
+  test('as titular takes along one’s own substitution alone, and only one with days behind it', () => {
+    const own = other({ role: 'substitute', assistantId: 'assistant', fromDate: '2026-11-20' })
+    const comes = { fromDate: '2026-12-01', toDate: null, voidedAt: null }
+    const left = (...ofCase: OtherAssignment[]) => substitutionLeft(ofCase, 'assistant', comes)?.id
+    expect(left(other({ id: 'a0', role: 'substitute' }), own)).toBe('a1')
+    expect(left({ ...own, role: 'titular' })).toBeUndefined()
+    expect(left({ ...own, fromDate: '2026-12-01' })).toBeUndefined()
+    expect(left({ ...own, toDate: '2026-11-30' })).toBeUndefined()
+    expect(left({ ...own, voidedAt: 'x' })).toBeUndefined()
   })
 
   test('of titulars all together stays inside the hours granted; a substitute is not added', () => {

@@ -67,6 +67,16 @@ describe('offers', () => {
     ])
   })
 
+  test('the substitute is no obstacle and stands first, before whom the person wished for', () => {
+    const substitute = member('substitute', { helps: 'substitute', plannedMinutes: 4800 })
+    expect(reasons(substitute)).toContain('substitutesNow for')
+    expect(reasons(substitute).join()).not.toContain('blocks')
+    expect(order([member('wished'), substitute], { wished: ['wished'] })).toEqual([
+      'substitute',
+      'wished',
+    ])
+  })
+
   test('whoever may not help says why', () => {
     expect(reasons(member('a', { personId: 'person' }))).toContain('self blocks')
     expect(reasons(member('a', { deathDate: '2026-11-01' }))).toContain('deceased blocks')

@@ -4,6 +4,7 @@ import { inForceOn, type EmploymentDays } from '#domain/employments/days.ts'
 import type { Sex } from '#domain/people/ids.ts'
 import { normaliseForSearch, searchWords } from '#domain/text/search.ts'
 import { sortKey } from '#domain/text/sort-key.ts'
+import type { Helps } from './days.ts'
 
 export type Kinship = (typeof kinships)[number]
 
@@ -56,7 +57,7 @@ export interface InPool extends EmploymentDays {
   plannedMinutes: number
   offer: CandidateOffer | null
   /** Helps this person on the day, or did before. */
-  helps: 'now' | 'before' | null
+  helps: Helps | null
 }
 
 export const reasonCodes = [
@@ -64,6 +65,7 @@ export const reasonCodes = [
   'deceased',
   'notInForce',
   'helpsNow',
+  'substitutesNow',
   'wished',
   'wishedSubstitute',
   'namesThePerson',
@@ -143,6 +145,7 @@ function blocks(needs: PersonNeeds, one: InPool, day: CivilDate): Reason[] {
 
 function ofWish(needs: PersonNeeds, one: InPool): Reason[] {
   const found: Reason[] = []
+  if (one.helps === 'substitute') found.push({ code: 'substitutesNow', weight: 'for' })
   const wished = needs.wished.includes(one.employmentId)
   if (wished) found.push({ code: 'wished', weight: 'for' })
   if (needs.wishedSubstitutes.includes(one.employmentId))
@@ -228,6 +231,7 @@ function reasonsOf(needs: PersonNeeds, one: InPool, day: CivilDate, soon: CivilD
 
 /** What goes first, one after another; no sum is made of them. */
 const rungs: readonly (readonly ReasonCode[])[] = [
+  ['substitutesNow'],
   ['wished'],
   ['wishedSubstitute', 'namesThePerson'],
   ['sexWished'],

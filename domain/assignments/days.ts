@@ -1,5 +1,5 @@
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
-import type { AssignmentState } from './schema.ts'
+import type { AssignmentRole, AssignmentState } from './schema.ts'
 
 /** What decides by day whether somebody helps. */
 export interface AssignmentDays {
@@ -29,4 +29,25 @@ export function helpTogether(a: AssignmentDays, b: AssignmentDays): boolean {
   return (
     (b.toDate === null || a.fromDate <= b.toDate) && (a.toDate === null || b.fromDate <= a.toDate)
   )
+}
+
+/** `substitute`: in the place of the titular, whom they may follow. */
+export type Helps = 'now' | 'substitute' | 'before'
+const strongest: readonly Helps[] = ['now', 'substitute', 'before']
+
+/**
+ * How somebody helps a person on a day, by their assignments there. Only a substitution that has begun
+ * can be left for the place of the titular.
+ */
+export function helpOn(
+  own: readonly (AssignmentDays & { role: AssignmentRole })[],
+  day: CivilDate,
+): Helps | null {
+  const found = own.map((one): Helps | null => {
+    const state = assignmentStateOn(one, day)
+    if (state === 'running' && one.role === 'substitute') return 'substitute'
+    if (state === 'running' || state === 'planned') return 'now'
+    return state === 'ended' ? 'before' : null
+  })
+  return strongest.find((one) => found.includes(one)) ?? null
 }

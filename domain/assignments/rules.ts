@@ -117,6 +117,23 @@ function normProblem(input: Helping, context: AssignmentContext): Problem | unde
       }
 }
 
+/**
+ * The substitution of whoever comes as titular: it ends the day before. One that would be left without
+ * a day stays, and stands in the way.
+ */
+export const substitutionLeft = <Other extends OtherAssignment>(
+  ofCase: readonly Other[],
+  assistantId: string,
+  comes: AssignmentDays,
+): Other | undefined =>
+  ofCase.find(
+    (one) =>
+      one.role === 'substitute' &&
+      one.assistantId === assistantId &&
+      one.fromDate < comes.fromDate &&
+      helpTogether(one, comes),
+  )
+
 /** Everything that stands in the way of somebody helping somebody. */
 export function assignmentProblems(input: Helping, context: AssignmentContext): Problem[] {
   const { employment, deathDate, personId, ofCase } = context

@@ -41,7 +41,14 @@ export const contractsList = listOf<ContractListRow>()({
   count: 'contracts:count',
   permission: 'contracts.read',
   views: contractViews.map((id) => ({ id, label: `contracts:view.${id}` })),
-  filters: [responsibleFilter],
+  filters: [
+    responsibleFilter,
+    {
+      id: 'project',
+      label: 'contracts:filter.project',
+      any: 'contracts:filter.anyProject',
+    },
+  ],
   columns: [
     {
       id: 'name',

@@ -1,5 +1,7 @@
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
-import { listOf } from '#domain/lists/shape.ts'
+import { throughWord } from '#domain/events/due-list.ts'
+import type { Through } from '#domain/events/due.ts'
+import { listOf, type Wording } from '#domain/lists/shape.ts'
 import { askedMinutes, fromDays } from './pool.ts'
 import type { EmployeeState } from './states.ts'
 
@@ -18,8 +20,10 @@ export interface EmployeeListRow {
   freePerDay: number | null
   assignedMinutes: number | null
   normMinutes: number | null
-  /** Day of the last training that is known. */
-  trainedOn: CivilDate | null
+  /** Null: not told to this role, or asked of nobody in this work. */
+  training: Through | null
+  /** As `training`; of the period that runs. */
+  supervision: Through | null
   /** Last day of what ends first: the term of a contract, a paper. */
   endsOn: CivilDate | null
   state: EmployeeState
@@ -27,6 +31,9 @@ export interface EmployeeListRow {
 
 export const employeeViews = ['all', 'assistants', 'canTake', 'coming', 'over'] as const
 export type EmployeesView = (typeof employeeViews)[number]
+
+const supervised = (through: Through): Wording | null =>
+  through.state === 'lacking' ? { key: 'employees:noSupervision' } : throughWord(through)
 
 /** Assistants and staff, with what they have to give: who may take whom. */
 export const employeesList = listOf<EmployeeListRow>()({
@@ -130,11 +137,20 @@ export const employeesList = listOf<EmployeeListRow>()({
       align: 'end',
     },
     {
-      id: 'trainedOn',
-      label: 'employees:column.trained',
-      kind: 'date',
-      value: (row) => row.trainedOn,
+      id: 'training',
+      label: 'employees:column.training',
+      kind: 'word',
+      value: ({ training }) => training && throughWord(training),
       width: 102,
+      permission: 'events.read',
+    },
+    {
+      id: 'supervision',
+      label: 'employees:column.supervision',
+      kind: 'word',
+      value: ({ supervision }) => supervision && supervised(supervision),
+      width: 102,
+      permission: 'events.read',
     },
     {
       id: 'endsOn',

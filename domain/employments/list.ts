@@ -43,6 +43,11 @@ export const employmentsList = listOf<EmploymentListRow>()({
       label: 'employments:field.positionId',
       any: 'employments:anyPosition',
     },
+    {
+      id: 'project',
+      label: 'employments:field.projectId',
+      any: 'employments:anyProject',
+    },
   ],
   columns: [
     {

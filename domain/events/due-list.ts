@@ -29,7 +29,8 @@ const dueViews = [
   'withoutMentor',
 ] as const
 
-const said = ({ state, on }: Through): Wording | null => {
+/** The day on which one was through, or how it stands without one. */
+export const throughWord = ({ state, on }: Through): Wording | null => {
   if (state === 'notAsked') return null
   return on === null
     ? { key: `events:through.${state}` }
@@ -73,21 +74,21 @@ export const trainingDueList = listOf<DueListRow>()({
       id: 'training',
       label: 'events:due.column.training',
       kind: 'word',
-      value: (row) => said(row.through.training),
+      value: (row) => throughWord(row.through.training),
       width: 110,
     },
     {
       id: 'supervision',
       label: 'events:due.column.supervision',
       kind: 'word',
-      value: (row) => said(row.through.supervision),
+      value: (row) => throughWord(row.through.supervision),
       width: 110,
     },
     {
       id: 'psychological',
       label: 'events:due.column.psychological',
       kind: 'word',
-      value: (row) => said(row.through.psychological),
+      value: (row) => throughWord(row.through.psychological),
       width: 110,
     },
     {

@@ -36,6 +36,7 @@ export const expiringRight: Readonly<Record<ExpiringKind, Permission>> = {
   employment: 'employments.read',
   probation: 'employments.read',
   medicalPaper: 'candidates.read',
+  trainingDue: 'events.read',
 }
 
 /** How far ahead the list looks, in days. */

@@ -1,55 +1,19 @@
 import type { Page } from '@playwright/test'
-import { noPapers, type CandidateIntakeInput } from '#domain/candidates/intake.ts'
-import { composeEgn } from '#domain/people/ids.ts'
 import { expectAccessible } from './fixtures/accessibility.ts'
 import { expect, test as base } from './fixtures/app.ts'
+import { wholeCandidate } from './fixtures/candidate.ts'
 import { once } from './fixtures/once.ts'
 import { click, logIn, prepareOffice } from './fixtures/prepared-office.ts'
 import { effort, forgetEffort } from './fixtures/watch.ts'
 
 const head = 'Ръководителка Пробева'
 const worker = 'Работничка Оценкова'
-/** By the clock of the test; the office may already have the next day. */
-const today = new Date().toISOString().slice(0, 10)
-
-function candidate(): CandidateIntakeInput {
-  const documents = noPapers()
-  for (const type of ['applicationForm', 'idCard', 'cv', 'declarations', 'privacyNotice'] as const)
-    documents[type].present = true
-  const address = {
-    region: 'Кюстендил' as const,
-    municipality: 'Примерна',
-    settlementKind: 'village' as const,
-    settlement: 'Драговищица',
-  }
-  return {
-    ...{ entryNumber: 'ЛА-11', entryDate: today, campaign: '', known: null, documents },
-    regime: 'assistantSupport',
-    person: {
-      ...{ idKind: 'egn', idNumber: composeEgn('1984-07-08', 931), firstName: 'Фатме' },
-      ...{ middleName: 'Салих', lastName: 'Ахмедова', birthDate: null, sex: null },
-      ...{ idCardNumber: null, idCardIssuedOn: null, phone: '0888123456' },
-      ...{ currentAddress: address, permanentSame: 'yes', permanentAddress: address },
-    },
-    ...{ position: 'socialAssistant', namedPerson: '', kinship: null },
-    ...{ labourStatus: 'unemployed', education: 'secondary', experienceMonths: 18 },
-    ...{ trainings: [], otherContract: 'none', weekdays: [1, 2, 3], dailyMinutes: 240 },
-    ...{ villages: ['Драговищица'], hasCar: 'no', climbsStairs: 'yes', refusedActs: [] },
-    declarations: {
-      capable: true,
-      noConviction: true,
-      noViolenceMeasures: true,
-      privacyNotice: true,
-    },
-    note: '',
-  }
-}
 
 const selectionOffice = once(async () => {
   let candidacyId = ''
   const dir = await prepareOffice({ [worker]: ['socialWorker'], [head]: ['head'] }, async (as) => {
     const leader = await as(head)
-    const { id } = await leader.candidates.create(click(candidate()))
+    const { id } = await leader.candidates.create(click(wholeCandidate()))
     await leader.candidates.decide(click({ id, version: 1, event: { kind: 'admit' } }))
     candidacyId = id
   })

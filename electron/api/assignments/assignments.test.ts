@@ -17,9 +17,11 @@ import {
   pairOf,
 } from '../testing/assignment-data.ts'
 import { approvedCase } from '../testing/cases.ts'
+import { issuedContract } from '../testing/contract-data.ts'
 import { refusedBy } from '../testing/contract-desk.ts'
 import { employee, endInput, signedEmployment } from '../testing/employment-data.ts'
 import { click, openOffice, testToday, type Client, type RunningOffice } from '../testing/office.ts'
+import { village } from '../testing/project-data.ts'
 import { refusal } from '../testing/refusal.ts'
 
 let running: RunningOffice
@@ -127,6 +129,25 @@ describe('an assignment', () => {
     }
     await assign(worker, applicationId, first.id)
   })
+
+  test('tells by which project both contracts of a pair are found, until it is taken back', async () => {
+    const { id: project } = await head.projects.save(click({ ...village, id: null, version: null }))
+    const { personId, applicationId } = approvedCase(running.office)
+    const contract = await issuedContract({ worker, head }, personId)
+    const paid = await signedEmployment(running, head, { projectId: project })
+    const asked = (filter = project) => ({ offset: 0, limit: 50, filters: { project: filter } })
+    const found = async (filter?: string) =>
+      (await head.contracts.list(asked(filter))).rows.map(({ id }) => id)
+    expect(await found(), 'nobody helps yet').toEqual([])
+    const made = await assign(head, applicationId, paid.id)
+    expect(await found()).toEqual([contract.id])
+    expect(await found('another')).toEqual([])
+    const { rows } = await head.employments.list(asked())
+    expect(rows.map(({ id }) => id)).toEqual([paid.id])
+    const reason = 'Сбъркан е асистентът'
+    await head.assignments.takeBack(click({ ...made, reason }))
+    expect(await found()).toEqual([])
+  })
 })
 
 describe('„Избор на асистент“', () => {
@@ -178,7 +199,7 @@ describe('„Избор на асистент“', () => {
 
 describe('a change of assistant', () => {
   test('ends, begins and prints for all three in one action', async () => {
-    const { id, version, applicationId, second } = await assignedPair(running, head)
+    const { id, version, applicationId, personId, second } = await assignedPair(running, head)
     const change = changeInput(second.id, tomorrow)
     const done = await coordinator.assignments.change(click({ id, version, change }))
     expect(done.number).toMatch(/^СА-\d+$/)
@@ -191,6 +212,45 @@ describe('a change of assistant', () => {
     expect(text).toMatch(/Титулярят е в продължителен болничен\./)
     expect(text).toMatch(/досегашен асистент/i)
     expect(text).toMatch(/нов асистент/i)
+    const { entries } = await accountant.audit.timeline({ personId })
+    expect(entries.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['assignment.changed', 'assignment.made']),
+    )
+  })
+
+  test('to the substitute ends the substitution the day before, in the same action', async () => {
+    const { id, version, applicationId, personId, second } = await assignedPair(running, head)
+    const { id: own } = await assign(head, applicationId, second.id, { role: 'substitute' })
+    const [offer] = (await head.assignments.choice({ applicationId })).offers
+    expect(offer).toMatchObject({ employmentId: second.id, possible: true })
+    expect(offer?.reasons.map(({ code }) => code)).toContain('substitutesNow')
+    const change = changeInput(second.id, tomorrow)
+    const done = await coordinator.assignments.change(click({ id, version, change }))
+    const kept = new Map(assignmentsOfCase(orm(), applicationId).map((one) => [one.id, one]))
+    expect(kept.get(done.newAssignmentId)).toMatchObject({ role: 'titular', fromDate: tomorrow })
+    expect(kept.get(own)).toMatchObject({ toDate: testToday, version: 2, endReason: change.reason })
+    const { entries } = await head.audit.timeline({ personId })
+    expect(
+      entries.slice(0, 2).map(({ action, subjectId }) => [action, subjectId]),
+      'each of both has its line',
+    ).toEqual([
+      ['assignment.changed', id],
+      ['assignment.ended', own],
+    ])
+  })
+
+  test('to a substitute who is yet to begin is refused, and nothing of it is written', async () => {
+    const { id, version, applicationId, second } = await assignedPair(running, head)
+    const ahead = { role: 'substitute', fromDate: tomorrow } as const
+    const { id: own } = await assign(head, applicationId, second.id, ahead)
+    const change = changeInput(second.id, tomorrow)
+    const tried = head.assignments.change(click({ id, version, change }))
+    expect(await refusedBy(tried)).toEqual(['assignmentTwice'])
+    const kept = assignmentsOfCase(orm(), applicationId)
+    expect(kept.map(({ id: one, toDate }) => [one, toDate])).toEqual([
+      [own, null],
+      [id, null],
+    ])
   })
 
   test('that may not be leaves everything as it was, and draws no number', async () => {

@@ -74,29 +74,32 @@ export function minutesOf(
 }
 
 /**
- * Everything by which an assignment is judged; `except` is the one that is left out: it is saved anew,
- * or goes the day before.
+ * Everything by which an assignment is judged; those that are `leaving` for it are taken as ended on
+ * their last day.
  */
 export function contextFor(
   db: Db,
   application: Pick<ApplicationRow, 'id' | 'personId'>,
   input: Omit<AssignmentInput, 'role'> & { role: AssignmentRole },
   today: string,
-  except: { id: string; lastDay: string } | null = null,
+  leaving: readonly { id: string; lastDay: string }[] = [],
 ): AssignmentContext {
   const row = findEmployment(db, input.employmentId)
   const person = existing(getPerson(db, application.personId))
-  const leaving = (one: AssignmentRecord) =>
-    one.id === except?.id
-      ? { ...one, toDate: except.lastDay, voidedAt: except.lastDay < one.fromDate ? today : null }
-      : asOther(one)
+  const lastDays = new Map(leaving.map(({ id, lastDay }) => [id, lastDay]))
+  const judged = (one: AssignmentRecord) => {
+    const lastDay = lastDays.get(one.id)
+    return lastDay === undefined
+      ? asOther(one)
+      : { ...one, toDate: lastDay, voidedAt: lastDay < one.fromDate ? today : null }
+  }
   return {
     personId: application.personId,
     deathDate: person.deathDate,
     grantedMinutes: approvedAssessmentOf(db, application.id)?.grantedMinutes ?? null,
     employment: row ? helpingOf(db, row) : null,
-    ofCase: assignmentsOfCase(db, application.id).map(leaving),
-    ofEmployment: row ? assignmentsOfEmployment(db, row.id).map(leaving) : [],
+    ofCase: assignmentsOfCase(db, application.id).map(judged),
+    ofEmployment: row ? assignmentsOfEmployment(db, row.id).map(judged) : [],
     normMinutes: row ? normOf(db, row, input.fromDate) : null,
     minReasonLength: settingValue(db, 'minReasonLength', today),
   }

@@ -116,9 +116,19 @@ export function assignmentLines(
     rows.map(({ employmentId }) => employmentId),
   )
   const keys = new Map([...people.keys()].map((id) => [id, keysOfHome(db, id)]))
+  const stateOf = (row: AssignmentRecord) =>
+    assignmentStateOn({ ...row, toDate: row.lastHelpDay }, today)
+  /** Whether the same contract helps in the same home further: a substitute who became titular. */
+  const goesOn = (row: AssignmentRecord) =>
+    rows.some(
+      (other) =>
+        other.personId === row.personId &&
+        other.employmentId === row.employmentId &&
+        ['running', 'planned'].includes(stateOf(other)),
+    )
   return rows.map((row): AssignmentLine => {
     const assistant = existing(assistants.get(row.employmentId))
-    const state = assignmentStateOn({ ...row, toDate: row.lastHelpDay }, today)
+    const state = stateOf(row)
     const held = (keys.get(row.personId) ?? []).filter(
       (key) => key.employmentId === row.employmentId && key.returnedOn === null,
     )
@@ -140,7 +150,7 @@ export function assignmentLines(
       choiceId: row.choiceId,
       replacesId: row.replacesId,
       paper: paperLine(db, 'assignmentChange', row.id),
-      keysNotReturned: state === 'ended' ? held.length : 0,
+      keysNotReturned: state === 'ended' && !goesOn(row) ? held.length : 0,
     }
   })
 }

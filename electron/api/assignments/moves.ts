@@ -1,5 +1,5 @@
 import { overStates, type ApplicationState } from '#domain/applications/schema.ts'
-import { assignmentProblems } from '#domain/assignments/rules.ts'
+import { assignmentProblems, substitutionLeft } from '#domain/assignments/rules.ts'
 import type { AssignmentChange, AssignmentInput } from '#domain/assignments/schema.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import type { Problem } from '#domain/problems/schema.ts'
@@ -25,7 +25,7 @@ import type { AssistantChoiceRow, HomeKeyRow } from '#db/schema/assignments.ts'
 import { existing } from '../kernel/faults.ts'
 import { settingValue } from '../kernel/settings.ts'
 import { stepsOf } from '../kernel/steps.ts'
-import { contextFor } from './facts.ts'
+import { asOther, contextFor } from './facts.ts'
 
 export const assignmentRecord = stepsOf<AssignmentRecord, AssignmentChanges>({
   subject: 'assignment',
@@ -77,6 +77,18 @@ export function lastDayOfLeaving(leaving: AssignmentRecord, fromDate: string): s
   return leaving.lastHelpDay !== null && leaving.lastHelpDay < before ? leaving.lastHelpDay : before
 }
 
+/** The substitution that whoever comes leaves to be titular; it ends the day before the change. */
+export function substitutionFor(
+  db: Db,
+  leaving: AssignmentRecord,
+  { employmentId, fromDate, toDate }: AssignmentChange,
+): AssignmentRecord | undefined {
+  const comes = findEmployment(db, employmentId)
+  if (!comes || leaving.role !== 'titular') return undefined
+  const ofCase = assignmentsOfCase(db, leaving.applicationId).map(asOther)
+  return substitutionLeft(ofCase, comes.personId, { fromDate, toDate, voidedAt: null })
+}
+
 /** Everything that stands in the way of a change of assistant: of who leaves and of who comes. */
 export function changeFaults(
   db: Db,
@@ -110,9 +122,13 @@ export function changeFaults(
     reasonProblem(reason, settingValue(db, 'minReasonLength', today)),
   ]
   const input = { ...change, role: leaving.role }
-  const except = { id: leaving.id, lastDay }
+  const substitution = substitutionFor(db, leaving, change)
+  const gone = [
+    { id: leaving.id, lastDay },
+    ...(substitution ? [{ id: substitution.id, lastDay: addDays(fromDate, -1) }] : []),
+  ]
   return [
     ...own.filter((problem) => problem !== undefined),
-    ...assignmentProblems(input, contextFor(db, application, input, today, except)),
+    ...assignmentProblems(input, contextFor(db, application, input, today, gone)),
   ]
 }

@@ -5,7 +5,7 @@ import {
   type InPool,
   type PersonNeeds,
 } from '#domain/assignments/choice.ts'
-import { assignmentStateOn } from '#domain/assignments/days.ts'
+import { helpOn } from '#domain/assignments/days.ts'
 import type { Sex } from '#domain/people/ids.ts'
 import { formatFullName } from '#domain/text/format-person.ts'
 import type { Db } from '#db/connection.ts'
@@ -17,7 +17,7 @@ import { getPerson } from '#db/queries/people.ts'
 import { getPlan, openPlanOf } from '#db/queries/plans.ts'
 import type { ApplicationRow } from '#db/schema/applications.ts'
 import { existing } from '../kernel/faults.ts'
-import { normOn, workingDaysIn } from './facts.ts'
+import { asOther, normOn, workingDaysIn } from './facts.ts'
 import type { NamedAssistant, OfferLine } from './view.ts'
 
 /** The team on a day: a fixed number of questions, however many they are. */
@@ -112,13 +112,12 @@ export function needsOf(
 /** The pool beside a person, with reasons and in order. */
 export function offerLines(db: Db, needs: PersonNeeds, pool: Pool): OfferLine[] {
   const { day } = pool
-  const helps = new Map<string, 'now' | 'before'>()
-  for (const one of assignmentsOfPerson(db, needs.personId)) {
-    const state = assignmentStateOn({ ...one, toDate: one.lastHelpDay }, day)
-    if (state === 'running' || state === 'planned') helps.set(one.assistantId, 'now')
-    else if (state === 'ended' && !helps.has(one.assistantId)) helps.set(one.assistantId, 'before')
-  }
-  const members = pool.members.map((one) => ({ ...one, helps: helps.get(one.personId) ?? null }))
+  const helped = assignmentsOfPerson(db, needs.personId).map(asOther)
+  const byAssistant = Map.groupBy(helped, ({ assistantId }) => assistantId)
+  const members = pool.members.map((one) => ({
+    ...one,
+    helps: helpOn(byAssistant.get(one.personId) ?? [], day),
+  }))
   const byId = new Map(members.map((one) => [one.employmentId, one]))
   return offers(needs, members, day).flatMap((offer) => {
     const one = byId.get(offer.employmentId)

@@ -5,7 +5,9 @@ import {
   assignmentEndSchema,
   assignmentInputSchema,
 } from '#domain/assignments/schema.ts'
+import { addDays } from '#domain/calendar/civil-date.ts'
 import { reasonProblem } from '#domain/text/reason.ts'
+import { appendAudit } from '#db/audit/append.ts'
 import { newId } from '#db/ids.ts'
 import { findChoice, insertAssignment } from '#db/queries/assignments.ts'
 import { currentPaperOf } from '#db/queries/papers.ts'
@@ -21,6 +23,7 @@ import {
   assignmentRecord,
   changeFaults,
   lastDayOfLeaving,
+  substitutionFor,
 } from './moves.ts'
 import { changePapers } from './paper-kinds.ts'
 import { changePaper } from './papers.ts'
@@ -86,7 +89,10 @@ export const assignmentSteps = {
     },
   ),
 
-  /** „Смяна на асистент“: one ends, another begins, one paper for all three, at once or not at all. */
+  /**
+   * „Смяна на асистент“: one ends, another begins, one paper for all three, at once or not at all. A
+   * substitute who becomes titular is substitute no more.
+   */
   change: frozenStep(
     changePapers,
     assignmentRecord,
@@ -95,6 +101,7 @@ export const assignmentSteps = {
       const problems = changeFaults(db, record, change, today)
       if (problems.length > 0) throw ruleError(problems)
       const lastDay = lastDayOfLeaving(record, change.fromDate)
+      const substitution = substitutionFor(db, record, change)
       return {
         date: change.orderDate,
         build: (number) => changePaper(db, record, change, lastDay, number),
@@ -114,6 +121,20 @@ export const assignmentSteps = {
             },
             answer: { newAssignmentId },
             follow() {
+              if (substitution) {
+                const onDate = addDays(fromDate, -1)
+                const ending = { toDate: onDate, endReason }
+                assignmentRecord.save({ ...call, tx, today }, substitution, ending)
+                appendAudit(
+                  tx,
+                  {
+                    ...{ at: call.now, actor: call.actor.accountId, action: 'assignment.ended' },
+                    ...{ subjectKind: 'assignment', subjectId: substitution.id, personId },
+                    payload: { onDate, reason: endReason, newAssignmentId },
+                  },
+                  call.office.now(),
+                )
+              }
               const of = { applicationId, personId, role, choiceId: null, replacesId: record.id }
               insertAssignment(tx, change, of, stampOf(call), newAssignmentId)
             },

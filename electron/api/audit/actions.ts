@@ -20,11 +20,15 @@ export type TimelineKind = (typeof timelineKinds)[number]
 /** Actions by their beginning: which filter they belong to and who may read of them. */
 const concepts: readonly { prefix: string; kind: TimelineKind; right: Permission }[] = [
   { prefix: 'application.', kind: 'decisions', right: 'applications.read' },
+  { prefix: 'candidacy.', kind: 'decisions', right: 'candidates.read' },
   { prefix: 'selection.', kind: 'decisions', right: 'selections.read' },
   { prefix: 'assessment.', kind: 'decisions', right: 'assessments.read' },
   { prefix: 'plan.', kind: 'decisions', right: 'plans.read' },
   { prefix: 'contract.', kind: 'decisions', right: 'contracts.read' },
   { prefix: 'employment.', kind: 'decisions', right: 'employments.read' },
+  { prefix: 'assistantChoice.', kind: 'decisions', right: 'assignments.read' },
+  { prefix: 'assignment.', kind: 'decisions', right: 'assignments.read' },
+  { prefix: 'homeKey.', kind: 'decisions', right: 'assignments.read' },
   { prefix: 'letter.', kind: 'papers', right: 'people.readTelk' },
   { prefix: 'event.', kind: 'decisions', right: 'events.read' },
   { prefix: 'paper.', kind: 'papers', right: 'papers.read' },

@@ -120,7 +120,7 @@ describe('taking a candidate in', () => {
 
 describe('steps', () => {
   test('from the application to work, and back by a line of its own', async () => {
-    const { id } = await take()
+    const { id, personId } = await take()
     await admit(id)
     const event = { kind: 'enterPool' as const, date: testToday }
     const pool = await head.candidates.decide(click({ id, version: 2, event }))
@@ -136,6 +136,19 @@ describe('steps', () => {
       ['enterPool', false],
       ['undo', true],
     ])
+    // The dossier tells it to who may read of candidates.
+    const accountant = await running.as('accountant')
+    const told = async (client: Client) =>
+      (await client.audit.timeline({ personId })).entries
+        .map(({ action }) => action)
+        .filter((one) => one.startsWith('candidacy.'))
+    expect(await told(clerk)).toEqual([
+      'candidacy.stepUndone',
+      'candidacy.decided',
+      'candidacy.decided',
+      'candidacy.registered',
+    ])
+    expect(await told(accountant)).toEqual([])
   })
 
   test('a decision is the head’s', async () => {

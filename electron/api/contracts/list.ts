@@ -11,6 +11,7 @@ import {
   responsibleOptions,
 } from '../applications/responsible-list.ts'
 import type { AskedList, ListCall, ListSource } from '../kernel/list-source.ts'
+import { projectOptions } from '../projects/list.ts'
 
 /** Days ahead in which the end of a contract is worth knowing. */
 const soonDays = 30
@@ -46,6 +47,7 @@ const filterOf = (call: ListCall, asked: AskedList) => ({
   ...partOf(contractViews.find((one) => one === asked.view) ?? 'all', call.today),
   ...(asked.text ? { text: asked.text } : {}),
   ...responsibleAsked(call, asked),
+  ...(asked.filters['project'] ? { projectId: asked.filters['project'] } : {}),
   chosen: asked.chosen,
 })
 
@@ -72,5 +74,5 @@ export const contractsSource: ListSource<ContractListRow> = {
     }))
   },
   count: (call, asked) => contractListing.count(call.db, filterOf(call, asked)),
-  options: responsibleOptions,
+  options: { ...responsibleOptions, project: projectOptions },
 }

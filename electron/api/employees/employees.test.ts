@@ -9,7 +9,8 @@ import {
   endInput,
   signedEmployment,
 } from '../testing/employment-data.ts'
-import { click, openOffice, type Client, type RunningOffice } from '../testing/office.ts'
+import { exemptionInput, heldEvent } from '../testing/event-data.ts'
+import { click, openOffice, testToday, type Client, type RunningOffice } from '../testing/office.ts'
 import { codeOf } from '../testing/procedures.ts'
 
 /** Working days of November 2026. */
@@ -74,7 +75,6 @@ test('who may take a person in a village, so many hours, from a day – and no m
     freePerDay: 120,
     assignedMinutes: 120 * days,
     normMinutes: 240 * days,
-    trainedOn: '2025-05-20',
     endsOn: '2026-12-01',
   })
 })
@@ -98,4 +98,37 @@ test('whose contract is over takes nobody; whose is being made is to come', asyn
   const draft = await draftEmployment(running, head, {}, employee(running))
   expect(await found({ from: 'tomorrow' })).toEqual([assistant.personId])
   expect(await found({}, 'coming')).toEqual([draft.personId])
+})
+
+test('who was trained, supervised or is exempt is told in the list and on the page, to who reads events', async () => {
+  const other = await signedEmployment(running, head, {}, employee(running))
+  const ids = [assistant.personId, other.personId]
+  const learnt = async (client: Client) => {
+    const { rows } = await client.employees.list({ offset: 0, limit: 100 })
+    return ids.map((id) => {
+      const row = rows.find((one) => one.id === id)
+      return [row?.training?.state, row?.training?.on, row?.supervision?.state]
+    })
+  }
+  expect(await learnt(head), 'what was told in an application is no training').toEqual([
+    ['lacking', null, 'lacking'],
+    ['lacking', null, 'lacking'],
+  ])
+  await heldEvent(running, head, {}, [assistant.personId])
+  await heldEvent(running, head, { kind: 'supervision' }, [other.personId])
+  await head.events.exempt(click({ ...exemptionInput, personIds: [other.personId] }))
+  expect(await learnt(head)).toEqual([
+    ['through', testToday, 'lacking'],
+    ['exempt', null, 'through'],
+  ])
+  const { rows } = await head.employees.list({ view: 'coming', offset: 0, limit: 9 })
+  expect(rows, 'nothing is asked of who has not begun').toMatchObject([{ training: null }])
+  expect(await head.employees.find({ personId: assistant.personId })).toMatchObject({
+    events: 1,
+    trainings: [{ name: 'Първа помощ', date: '2025-05-20', certificateNumber: '17' }],
+  })
+  const accountant = await running.as('accountant')
+  const nothing = [undefined, undefined, undefined]
+  expect(await learnt(accountant)).toEqual([nothing, nothing])
+  expect((await accountant.employees.find({ personId: assistant.personId })).events).toBe(0)
 })

@@ -7,7 +7,7 @@ import type { AskedList, ListCall, ListSource } from '../kernel/list-source.ts'
 import { shortList } from '../kernel/short-list.ts'
 import { endingOf } from './ending.ts'
 import { teamOn, type TeamMember } from './team.ts'
-import { trainedOn } from './trainings.ts'
+import { learntOf } from './trainings.ts'
 
 function inView({ state, help, deathDate }: TeamMember, view: EmployeesView): boolean {
   switch (view) {
@@ -68,7 +68,11 @@ const askedPool = (asked: AskedList) =>
     },
   })
 
-const rowOf = (member: TeamMember, { roles, today }: ListCall): EmployeeListRow => ({
+const rowOf = (
+  member: TeamMember,
+  learnt: Pick<EmployeeListRow, 'training' | 'supervision'>,
+  { roles, today }: ListCall,
+): EmployeeListRow => ({
   id: member.personId,
   personId: member.personId,
   name: member.name,
@@ -78,7 +82,7 @@ const rowOf = (member: TeamMember, { roles, today }: ListCall): EmployeeListRow 
   freePerDay: member.help?.freePerDay ?? null,
   assignedMinutes: member.help?.load.assigned ?? null,
   normMinutes: member.help?.load.norm ?? null,
-  trainedOn: trainedOn(member.application),
+  ...learnt,
   endsOn: endingOf(member, roles, today)[0]?.until ?? null,
   state: member.state,
 })
@@ -95,10 +99,11 @@ function villagesOf({ db, today }: ListCall) {
 }
 
 export const employeesSource: ListSource<EmployeeListRow> = {
-  rows: (call, asked, window) =>
-    askedPool(asked)
-      .rows(call, asked, window)
-      .map((member) => rowOf(member, call)),
+  rows: (call, asked, window) => {
+    const members = askedPool(asked).rows(call, asked, window)
+    const learnt = learntOf(call.db, call.roles, members, call.today)
+    return members.map((member) => rowOf(member, learnt(member), call))
+  },
   count: (call, asked) => askedPool(asked).count(call, asked),
   viewCounts: ({ db, today }) => {
     const team = teamOn(db, { today })

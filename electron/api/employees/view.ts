@@ -8,7 +8,7 @@ import { personLine } from '../contracts/view.ts'
 import { linesOf } from '../employments/view.ts'
 import { endingOf } from './ending.ts'
 import type { TeamMember } from './team.ts'
-import { trainingsOf } from './trainings.ts'
+import { eventCount, toldTrainings } from './trainings.ts'
 
 /** What they offered when they applied, for who may read applications of candidates. */
 function offerOf({ application }: TeamMember, actor: Session) {
@@ -36,7 +36,8 @@ export function employeeView(db: Db, actor: Session, member: TeamMember, today: 
     help: member.help,
     contracts: linesOf(db, rows, today),
     offer: offerOf(member, actor),
-    trainings: trainingsOf(member.application),
+    trainings: toldTrainings(member.application),
+    events: eventCount(db, actor.roles, personId),
     ending: endingOf(member, actor.roles, today),
   }
 }

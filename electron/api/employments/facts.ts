@@ -40,7 +40,8 @@ export function demandRecords(db: Db, { personId, input }: EmploymentCase): void
   if (input.projectId !== null && !findProject(db, input.projectId)) throw notFound()
 }
 
-const positionOf = (db: Db, { positionId }: EmploymentInput): CatalogueEntry | null => {
+/** The row of the catalogue that the contract names; null = there is none. */
+export const positionOf = (db: Db, { positionId }: EmploymentInput): CatalogueEntry | null => {
   const entry = catalogueEntry(db, positionId)
   return entry?.part === 'position' ? entry : null
 }

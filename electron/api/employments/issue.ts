@@ -4,6 +4,7 @@ import { ruleError } from '../kernel/faults.ts'
 import { frozenStep } from '../kernel/freezing.ts'
 import { which } from '../kernel/ids.ts'
 import { settingValue } from '../kernel/settings.ts'
+import { candidacyBehind } from './candidacy.ts'
 import { caseOf, employmentFaults, employmentPaper, type EmploymentCase } from './facts.ts'
 import { employmentRecord, statusAfter } from './moves.ts'
 import { employmentPapers } from './paper-kinds.ts'
@@ -47,6 +48,7 @@ export const issueEmployment = frozenStep(
           numberYear: Number(contractDate.slice(0, 4)),
           contractDate,
           startDate,
+          candidacyId: candidacyBehind(db, one),
           issuedAt: now,
           issuedBy: actor.accountId,
         },

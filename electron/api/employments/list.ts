@@ -12,6 +12,7 @@ import { annexesOf } from '#db/queries/employments.ts'
 import { employmentListing, type EmploymentFilter } from '#db/queries/employments-list.ts'
 import type { AskedList, ListSource } from '../kernel/list-source.ts'
 import { soonDays } from '../kernel/waiting.ts'
+import { projectOptions } from '../projects/list.ts'
 
 /** What a part of the list holds on a day. */
 function partOf(view: EmploymentsView, today: string): EmploymentFilter {
@@ -39,6 +40,7 @@ const filterOf = ({ text, view, filters, chosen }: AskedList, today: string) => 
   ...partOf(employmentViews.find((one) => one === view) ?? 'all', today),
   ...(text ? { text } : {}),
   ...(filters['position'] ? { positionId: filters['position'] } : {}),
+  ...(filters['project'] ? { projectId: filters['project'] } : {}),
   chosen,
 })
 
@@ -70,5 +72,6 @@ export const employmentsSource: ListSource<EmploymentListRow> = {
   count: ({ db, today }, asked) => employmentListing.count(db, filterOf(asked, today)),
   options: {
     position: ({ db }) => catalogueOf(db, 'position').map(({ id, name }) => ({ id, text: name })),
+    project: projectOptions,
   },
 }

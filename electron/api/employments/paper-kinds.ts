@@ -1,5 +1,6 @@
 import { findAnnex, findEmployment } from '#db/queries/employments.ts'
 import type { PaperKind } from '../kernel/paper-kinds.ts'
+import { candidateEmployed } from './candidacy.ts'
 import {
   annexCounts,
   annexRecord,
@@ -34,6 +35,7 @@ export const employmentPapers: PaperKind = {
     const employment = findEmployment(call.tx, id)
     if (employment?.status !== 'issued' && employment?.status !== 'outForSignature') return
     employmentRecord.save(call, employment, signed(call, employment, on))
+    candidateEmployed(call, employment, on)
   },
 }
 

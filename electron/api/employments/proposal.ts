@@ -11,10 +11,14 @@ import type { Session } from '#electron/api/kernel/office-door.ts'
 import { habitOf } from '../kernel/habits.ts'
 import { placeOf } from '../kernel/parties.ts'
 import { settingValue } from '../kernel/settings.ts'
+import { approvedCandidacy } from './candidacy.ts'
 
 type Habit = Pick<EmploymentInput, 'place' | 'copies' | 'accountantSigns'>
 
-/** What a new contract says until somebody writes something else: as the person's last one did. */
+/**
+ * What a new contract says until somebody writes something else: as the person's last one did; the first
+ * one is for the work that the candidate was approved for.
+ */
 export function proposedInput(
   db: Db,
   actor: Session,
@@ -30,9 +34,11 @@ export function proposedInput(
   }
   const dates = { contractDate: today, startDate: today, endDate: null }
   if (last) return { ...employmentInputOf(last), ...dates, ...signing }
+  const wanted = approvedCandidacy(db, personId, today)?.position
+  const position = offered(db, 'position', today).find(({ id }) => id === wanted)
   return {
     kind: 'labour',
-    positionId: 'personalAssistant',
+    positionId: position?.id ?? 'personalAssistant',
     legalGround: 'fixedTerm',
     projectId: null,
     programme: null,

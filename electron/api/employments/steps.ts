@@ -16,6 +16,7 @@ import { existing, notFound, ruleError } from '../kernel/faults.ts'
 import { id, reason, which } from '../kernel/ids.ts'
 import { annulPaper, handOutPaper, printedPaper, signPaper } from '../kernel/paper-steps.ts'
 import { stampOf, type StepCall } from '../kernel/steps.ts'
+import { candidateEmployed } from './candidacy.ts'
 import { employmentRecord, sentOut, signed, statusAfter } from './moves.ts'
 import { employmentPapers } from './paper-kinds.ts'
 
@@ -59,6 +60,7 @@ export const employmentSteps = {
         payload: { signedOn },
         follow() {
           signPaper(call, paperOf(call.tx, record), { on: signedOn, mode: 'person' })
+          candidateEmployed(call, record, signedOn)
         },
       }
     },

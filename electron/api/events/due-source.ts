@@ -1,4 +1,4 @@
-import { addMonths } from '#domain/calendar/civil-date.ts'
+import { addMonths, type CivilDate } from '#domain/calendar/civil-date.ts'
 import type { DueListRow } from '#domain/events/due-list.ts'
 import { lacking, periodOf, throughOf, type Attended } from '#domain/events/due.ts'
 import { dueKinds, type DueKind } from '#domain/events/schema.ts'
@@ -23,21 +23,18 @@ export const dueMonths = (db: Db, day: string): Record<DueKind, number> => ({
 
 const ever = { from: '0001-01-01', to: '9999-12-31' }
 
-/** By kind: who was through in the period that counts on a day, and when. */
-function attendedOn(db: Db, day: string) {
-  const months = dueMonths(db, day)
-  const spanOf = (kind: DueKind) => (months[kind] === 0 ? ever : periodOf(day, months[kind]))
-  const held = (kind: 'supervision' | 'psychological') => {
-    const { from, to } = spanOf(kind)
-    return lastHeld(db, kind, from, to)
-  }
-  const { from, to } = spanOf('training')
-  const percent = settingValue(db, 'trainingSharePercent', day)
-  return {
-    training: lastTrained(db, percent, from, to),
-    supervision: held('supervision'),
-    psychological: held('psychological'),
-  }
+/** Who was through in the period that counts on a day, and when; of these people alone, where they are named. */
+export function attendedOn(
+  db: Db,
+  kind: DueKind,
+  day: CivilDate,
+  personIds?: readonly string[],
+): Map<string, CivilDate> {
+  const months = settingValue(db, dueSetting[kind], day)
+  const { from, to } = months === 0 ? ever : periodOf(day, months)
+  return kind === 'training'
+    ? lastTrained(db, settingValue(db, 'trainingSharePercent', day), from, to, personIds)
+    : lastHeld(db, kind, from, to, personIds)
 }
 
 /** „Програма „Грижа“, удостоверение № 12/01.02.2024 г.“ in the words that were typed. */
@@ -49,7 +46,11 @@ const groundOf = ({ programme, paperNumber, paperDate, reason }: ExemptionRow) =
 /** Who is at work and gives help, with what each is through and lacks. */
 export function dueRows(db: Db, today: string): DueListRow[] {
   const months = dueMonths(db, today)
-  const attended = attendedOn(db, today)
+  const attended: Record<DueKind, Map<string, CivilDate>> = {
+    training: attendedOn(db, 'training', today),
+    supervision: attendedOn(db, 'supervision', today),
+    psychological: attendedOn(db, 'psychological', today),
+  }
   const mentorMonths = settingValue(db, 'mentorMonths', today)
   const exemptions = Map.groupBy(listExemptions(db), ({ personId }) => personId)
   const running = listMentorships(db).filter(

@@ -1,6 +1,8 @@
 import type { ProjectListRow } from '#domain/projects/list.ts'
 import { projectState, totalInEuro } from '#domain/projects/rules.ts'
+import type { ListOption } from '#domain/lists/shape.ts'
 import { listProjects, projectDataOf } from '#db/queries/projects.ts'
+import type { ListCall } from '../kernel/list-source.ts'
 import { shortList } from '../kernel/short-list.ts'
 
 export const projectsSource = shortList<ProjectListRow>({
@@ -27,3 +29,7 @@ export const projectsSource = shortList<ProjectListRow>({
     totalCents: ({ data: { total } }) => [total && (totalInEuro(total) ?? total.cents)],
   },
 })
+
+/** Projects as another list may be narrowed by them. */
+export const projectOptions = ({ db }: ListCall): ListOption[] =>
+  listProjects(db).map(({ id, name }) => ({ id, text: name }))

@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { selectionMethodology } from '#domain/methodologies/selection-methodology.ts'
 import { completeOffice } from '../kernel/seed.ts'
-import { click, openOffice, testToday, type Client, type RunningOffice } from '../testing/office.ts'
+import { issuedEmployment } from '../testing/employment-data.ts'
+import {
+  click,
+  openOffice,
+  testToday,
+  wholePath,
+  type Client,
+  type RunningOffice,
+} from '../testing/office.ts'
 import { codesAt, codesOf, refusal } from '../testing/refusal.ts'
 import {
   admittedCandidate,
@@ -70,7 +78,7 @@ describe('from the card to the pool', () => {
   })
 
   test('the scorer does not approve; another head does, and the paper is filed', async () => {
-    const both = await running.as('head', 'socialWorker')
+    const both = await running.as(...wholePath)
     const { candidacyId, personId, id, version } = await scoredCard(running, both)
     const denied = both.selections.approve(click({ id, version }))
     expect(codesOf(await refusal(denied))).toEqual(['approverScored'])
@@ -83,6 +91,23 @@ describe('from the card to the pool', () => {
     ])
     const back = head.candidates.undo(click({ id: candidacyId, version: 3, reason }))
     expect(codesOf(await refusal(back))).toEqual(['chosenByCard'])
+  })
+
+  test('whoever was chosen is employed by the signature under the labour contract, not before', async () => {
+    const { candidacyId, personId, id, version } = await scoredCard(running, worker)
+    await head.selections.approve(click({ id, version }))
+    const found = () => head.candidates.find({ id: candidacyId })
+    const { input } = await head.employments.proposal({ personId })
+    expect(input.positionId).toBe('socialAssistant')
+    const contract = await issuedEmployment(running, head, {}, personId)
+    expect((await found()).candidacy.state).toBe('inPool')
+    const signing = { signedOn: testToday }
+    await head.employments.markSigned(
+      click({ id: contract.id, version: contract.version, signing }),
+    )
+    const { candidacy, events } = await found()
+    expect(candidacy.state).toBe('employed')
+    expect(events.at(-1)).toMatchObject({ kind: 'employ', onDate: testToday })
   })
 
   test('a finished card goes back with a reason, and with the points of the commission', async () => {

@@ -17,7 +17,7 @@ export function AssistantField(props: FieldProps) {
   return <ComboField {...props} choices={use(AssistantChoices)} />
 }
 
-/** Name, and what is free – or what stands in the way. */
+/** Name, and what is free – or what stands in the way; the substitute is found by that word too. */
 export function offerChoice({
   employmentId,
   name,
@@ -26,17 +26,17 @@ export function offerChoice({
   normMinutes,
   plannedMinutes,
 }: OfferLine): Choice {
-  const blocks = reasons.find(({ weight }) => weight === 'blocks')
+  // What blocks stands before all else.
+  const told = reasons.find(({ weight, code }) => weight === 'blocks' || code === 'substitutesNow')
   const free =
-    normMinutes === null
+    !possible || normMinutes === null
       ? ''
       : t('assignments:freeShort', {
           hours: formatHoursText(Math.max(0, normMinutes - plannedMinutes)),
         })
-  const note = blocks ? reasonBadge(blocks).word : free
   return {
     value: employmentId,
-    label: [name, note].filter(Boolean).join(' – '),
+    label: [name, told ? reasonBadge(told).word : '', free].filter(Boolean).join(' – '),
     disabled: !possible,
   }
 }

@@ -44,7 +44,8 @@ export default function CandidatePage() {
   const query = useQuery(orpc.candidates.find.queryOptions({ input: { id: candidacyId } }))
   const found = query.data
   const action = useAction()
-  const seesCard = useMay()('selections.read')
+  const may = useMay()
+  const seesCard = may('selections.read')
   const edit = () => {
     goTo(`${addressOf(routes.candidate, candidacyId)}/edit`)
   }
@@ -60,10 +61,10 @@ export default function CandidatePage() {
   }
   const main = mainStep(found)
 
-  function mainStep({ mayCorrect, mayClearPapers, may, missing }: Found): Main | undefined {
+  function mainStep({ mayCorrect, mayClearPapers, missing, ...own }: Found): Main | undefined {
     if (state === 'incomplete' && mayCorrect)
       return { label: t('candidates:action.complete'), run: edit }
-    if (may.includes('admit') && missing.length === 0)
+    if (own.may.includes('admit') && missing.length === 0)
       return {
         label: t('candidates:event.admit'),
         run: () =>
@@ -74,8 +75,15 @@ export default function CandidatePage() {
           ),
       }
     if (state === 'admitted' && seesCard) return { label: t('selections:action.card'), run: toCard }
+    if (state === 'inPool' && person.deathDate === null && may('employments.write'))
+      return {
+        label: t('candidates:action.contract'),
+        run: () => {
+          goTo(addressOf(routes.newEmploymentOf, person.id))
+        },
+      }
     for (const name of ['enterPool', 'employ'] as const)
-      if (may.includes(name)) return { label: t(`candidates:event.${name}`), run: ask(name) }
+      if (own.may.includes(name)) return { label: t(`candidates:event.${name}`), run: ask(name) }
     return mayClearPapers
       ? { label: t('candidates:action.clearPapers'), run: ask('clearPapers') }
       : undefined

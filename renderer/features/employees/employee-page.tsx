@@ -48,7 +48,7 @@ function Shown({ employee }: { employee: Employee }) {
   const counts: Partial<Record<Part, number>> = {
     contracts: employee.contracts.length,
     people: employee.help?.people ?? 0,
-    trainings: employee.trainings.length,
+    trainings: employee.trainings.length + employee.events,
   }
   return (
     <>
