@@ -49,8 +49,8 @@ const printed: Record<string, string> = {
   'candidate-refusal/1': 'ade91faca4bf9f4a',
   'candidate-declarations/2': '934f0664b760a530',
   'candidate-refusal/2': '934f0664b760a530',
-  'interview-invitation/1': '7736d1e95e30a902',
-  'selection-card/1': '7736d1e95e30a902',
+  'interview-invitation/1': '9533f0e2ffe70417',
+  'selection-card/1': '9533f0e2ffe70417',
 }
 
 /** Of each version the folders whose files hold its words. */

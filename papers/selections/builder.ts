@@ -64,9 +64,12 @@ export function buildSelectionCard(facts: CardFacts): Built<SelectionData> {
   return built(facts, 'selection-card/1', 'Карта за подбор', {
     register: '',
     to: [],
-    title: `КАРТА ЗА ПОДБОР ${formatRegistryNumber(facts.number, facts.date)}`,
+    title: 'КАРТА ЗА ПОДБОР',
     subtitle: `на кандидат за асистент по заявление с вх. ${entryOf(facts)}${campaignOf(facts)}`,
-    facts: personRows(facts.person, null),
+    facts: [
+      { label: 'Карта', value: formatRegistryNumber(facts.number, facts.date), strong: true },
+      ...personRows(facts.person, null),
+    ],
     lead: [`По „${name}“, версия ${String(version)}, в сила от ${formatDate(validFrom)}`],
     rows: facts.rows.map((row) => ({
       text: row.text,

@@ -1,17 +1,23 @@
 import type { AnnexForm, EmploymentEnd, EmploymentInput } from '#domain/employments/schema.ts'
 import { listAccounts } from '#db/queries/accounts.ts'
 import { insertPerson } from '#db/queries/people.ts'
+import { addDays } from '#domain/calendar/civil-date.ts'
 import { personSchema, type PersonInput } from '#domain/people/schema.ts'
+import { counterFrom } from './counters.ts'
 import { personInput } from './person-data.ts'
 import { click, testToday, type Client, type RunningOffice } from './office.ts'
+
+/** Of one birthday there are numbers for three dozen women alone. */
+const born = counterFrom(0)
 
 /** Somebody whom the office may employ, with everything a contract asks for. */
 export function employee({ office }: RunningOffice, own: Partial<PersonInput> = {}): string {
   const database = office.vault.database()
   const by = listAccounts(database.orm)[0]?.id ?? ''
+  const birthDate = addDays('1985-02-03', born.value++)
   const data = personSchema.parse(
     personInput({
-      birthDate: '1985-02-03',
+      birthDate,
       sex: 'female',
       firstName: 'Мария',
       middleName: 'Петрова',
