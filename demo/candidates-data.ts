@@ -35,7 +35,7 @@ const autumn = 'Есен'
 const spring = 'Пролет'
 const training = { name: 'Социален асистент, 40 учебни часа', date: null }
 
-/** Fifteen people who want to be assistants, one or two in every state. */
+/** Sixteen people who want to be assistants, one or two in every state. */
 export const demoCandidates: readonly DemoCandidate[] = [
   {
     ...{ name: ['Ана', 'Илиева', 'Цоп'], sex: 'female', born: '1988-04-02', serial: 927 },
@@ -190,6 +190,15 @@ export const demoCandidates: readonly DemoCandidate[] = [
     steps: [
       { after: 5, kind: 'admit' },
       { after: 16, kind: 'select', card: { until: 'out', without: [] } },
+    ],
+  },
+  {
+    ...{ name: ['Пенка', 'Савова', 'Йорданова'], sex: 'female', born: '1979-01-22', serial: 949 },
+    ...{ village: 'Горно Примерово', came: 110 },
+    own: { campaign: spring, experienceMonths: 18, climbsStairs: 'no' },
+    steps: [
+      { after: 5, kind: 'admit' },
+      { after: 23, kind: 'select', card: { until: 'approved', without: ['elderly', 'named'] } },
     ],
   },
 ]

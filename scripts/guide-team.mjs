@@ -7,7 +7,7 @@ export async function team({ keep }, page) {
   await page.getByRole('heading', { level: 1, name: /^Карта за подбор/ }).waitFor(patient)
   await settle(page)
   await keep(page, 'team-selection')
-  await openFirst(page, '#/assignments', 'помага')
+  await openFirst(page, '#/assignments', 'заместник')
   await page.getByRole('listbox', { name: 'Кого избира лицето' }).waitFor(patient)
   await settle(page)
   await keep(page, 'team-choice')

@@ -51,7 +51,7 @@ export const assignmentsList = listOf<AssignmentListRow>()({
       label: 'assignments:column.assistant',
       kind: 'text',
       value: (row) => row.assistant,
-      width: 230,
+      width: 212,
       sorts: true,
     },
     {
@@ -90,7 +90,7 @@ export const assignmentsList = listOf<AssignmentListRow>()({
       label: 'assignments:column.state',
       kind: 'word',
       value: (row) => ({ key: `assignments:state.${row.state}` }),
-      width: 110,
+      width: 124,
     },
   ],
   order: { by: 'fromDate', descending: true },

@@ -206,7 +206,7 @@ export function firstFreeDay(
   date: CivilDate,
 ): CivilDate {
   return contracts
-    .filter((known) => known.service === service && promised.includes(known.status))
+    .filter((known) => known.service === (service as string) && promised.includes(known.status))
     .map((known) => addDays(lastDayOf(known), 1))
     .reduce((latest, day) => (day > latest ? day : latest), date)
 }

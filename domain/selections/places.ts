@@ -9,8 +9,8 @@ export interface Place {
  * Places by points, most first; who has as many stands on the same place, and the next one is as much
  * further. Without points there is no place.
  */
-export function placesOf<T extends { id: string; points: number | null }>(
-  rows: readonly T[],
+export function placesOf(
+  rows: readonly { id: string; points: number | null }[],
 ): Map<string, Place> {
   const given = rows.flatMap(({ id, points }) => (points === null ? [] : [{ id, points }]))
   return new Map(

@@ -68,9 +68,9 @@ const pressButton = (page: Page, name: string) =>
 async function contract(page: Page): Promise<Buffer> {
   await go(page, button(page, 'Направи трудов договор'))
   await title(page, 'Нов договор')
-  await expect(page.locator('canvas').first()).toBeVisible(patient)
   await type(page, 'education', 'средно')
   await type(page, 'endDate', '+300')
+  await expect(page.locator('canvas').first()).toBeVisible(patient)
   await expect(page.getByText('Преди издаване')).toHaveCount(0)
   await press(page, 'Control+p')
   await expect(page.getByRole('heading', { name: /^Издаване на договор №\sЕК-1$/ })).toBeVisible(

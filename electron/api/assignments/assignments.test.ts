@@ -12,7 +12,6 @@ import {
   assignedPair,
   assignmentInput,
   changeInput,
-  choiceInput,
   keyInput,
   pairOf,
 } from '../testing/assignment-data.ts'

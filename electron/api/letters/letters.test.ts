@@ -78,9 +78,8 @@ test('whom the post does not find is named, and left out until an address is typ
   const personId = ending({ currentAddress: { settlementKind: 'town', settlement: 'Примерна' } })
   const asked = { question: {}, date: testToday, again: false }
   const pile = await worker.letters.pile(asked)
-  expect(pile.unreachable).toMatchObject([
-    { personId, settlement: expect.stringContaining('Примерна') },
-  ])
+  expect(pile.unreachable).toMatchObject([{ personId }])
+  expect(pile.unreachable[0]?.settlement).toContain('Примерна')
   expect(await refusedWith({})).toEqual(['lettersNobody'])
   const [paper] = await write({ addresses: [{ personId, address: 'гр. Примерна, ул. „Нова“ 5' }] })
   expect(await textOf([paper?.id ?? ''])).toContain('„Нова“ 5')

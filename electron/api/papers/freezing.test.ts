@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { addDays } from '#domain/calendar/civil-date.ts'
-import { filedPaperKinds, type FiledPaperKind } from '#domain/papers/schema.ts'
+import type { FiledPaperKind } from '#domain/papers/schema.ts'
 import type { PersonData } from '#domain/people/schema.ts'
 import { listAccounts } from '#db/queries/accounts.ts'
 import { papersOfPerson } from '#db/queries/papers.ts'

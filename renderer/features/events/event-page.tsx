@@ -85,8 +85,8 @@ function Shown({ event }: { event: EventFound }) {
       />
       <ProblemLines problems={action.problems} />
       <div className={classes.stack}>
-        <EventFacts event={event} />
         <EventPresence event={event} />
+        <EventFacts event={event} />
         <EventPeople event={event} />
         {input.kind === 'supervision' ? <Findings event={event} /> : null}
         {input.kind === 'psychological' ? <EventNotes eventId={event.id} /> : null}
@@ -106,7 +106,6 @@ function EventFacts({ event }: { event: EventFound }) {
   const line = (label: string, text: string) => (text === '' ? [] : [{ label, value: typed(text) }])
   return (
     <Facts
-      narrow
       facts={[
         ...filledFacts(t, eventFields, event.input, may),
         {

@@ -1,4 +1,4 @@
-import { GraduationCap, ListChecks } from 'lucide-react'
+import { GraduationCap } from 'lucide-react'
 import { addressOf, routes, type Feature } from '#renderer/shell/feature.ts'
 
 /** Trainings and supervisions: the list, one event with its grid, who is not through, the dossier's tab. */
@@ -40,12 +40,17 @@ export const feature: Feature = {
     {
       path: routes.trainingDue,
       group: 'team',
-      order: 45,
-      labelKey: 'events:due.title',
-      icon: ListChecks,
       permission: 'events.read',
       helpKey: 'events:help.due',
       component: () => import('./due-page.tsx'),
+    },
+  ],
+  places: [
+    {
+      id: 'trainingDue',
+      labelKey: 'events:due.title',
+      to: routes.trainingDue,
+      permission: 'events.read',
     },
   ],
   dossierTabs: [

@@ -28,10 +28,13 @@ export function marksOf(
   )
 }
 
+/** The letter О of the one alphabet and of the other. */
+const excused = [0x43e, 0x6f]
+
 /** What a key does to a cell: Space yes or no, „О“ a good reason, Delete nothing; undefined = no such key. */
 export function pressed(key: string, now: Presence | undefined): Presence | null | undefined {
   if (key === ' ') return now === 'present' ? 'absent' : 'present'
-  if (['о', 'О', 'o', 'O'].includes(key)) return 'excused'
+  if (key.length === 1 && excused.includes(key.toLowerCase().charCodeAt(0))) return 'excused'
   if (key === 'Delete' || key === 'Backspace') return null
   return undefined
 }
