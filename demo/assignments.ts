@@ -51,7 +51,8 @@ async function enterOne(desk: Desk, index: number, personId: string): Promise<vo
       normMinutes - plannedMinutes >= minutesPerMonth &&
       (lastDay === null || lastDay > addDays(end, 30)),
   )
-  const [first, second] = may.map(({ assistant }) => assistant)
+  const [first, ...further] = may.map(({ assistant }) => assistant)
+  const [second] = further
   if (!first || (minutes.free ?? 0) < minutesPerMonth) return
   const input = {
     employmentId: first.employmentId,
@@ -76,6 +77,15 @@ async function enterOne(desk: Desk, index: number, personId: string): Promise<vo
     choiceId = (await head.assignments.issueChoice(click(saved))).id
   }
   const made = await head.assignments.assign(click({ applicationId, choiceId, input }))
+  // The first person has a substitute now and another one later.
+  for (const [at, one] of index === 0 ? further.slice(0, 2).entries() : []) {
+    const fromDate = since(one.startDate, addDays(end, at * 20))
+    const substitute = { ...input, role: 'substitute' as const, fromDate }
+    const { employmentId } = one
+    await head.assignments.assign(
+      click({ applicationId, choiceId: null, input: { ...substitute, employmentId } }),
+    )
+  }
   if (index % 4 === 0) {
     const key = { what: 'входна врата', givenOn: input.fromDate, note: '' }
     const { employmentId } = first

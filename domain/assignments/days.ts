@@ -19,10 +19,6 @@ export function assignmentStateOn(
   return toDate !== null && day > toDate ? 'ended' : 'running'
 }
 
-/** From the first to the last day, both included. */
-export const helpsOn = (days: AssignmentDays, day: CivilDate): boolean =>
-  assignmentStateOn(days, day) === 'running'
-
 /** Whether both help on one and the same day. */
 export function helpTogether(a: AssignmentDays, b: AssignmentDays): boolean {
   if (a.voidedAt !== null || b.voidedAt !== null) return false
