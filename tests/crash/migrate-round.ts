@@ -84,11 +84,22 @@ export async function migrateRound(
 const openingMs = 60
 const stepsMs = 6
 
+/** The card for selecting assistants is given to an office of an earlier version, once; the rest is its own. */
+function withoutWhatIsGiven({ methodology_versions, ...others }: Rows): Rows {
+  if (!methodology_versions) throw new Error('the office of that version has no methodologies')
+  const { columns } = methodology_versions
+  const isGiven = (row: unknown) => (row as unknown[])[columns.indexOf('code')] === given
+  expect(methodology_versions.rows.filter(isGiven)).toHaveLength(1)
+  const rows = methodology_versions.rows.filter((row) => !isGiven(row))
+  return { ...others, methodology_versions: { columns, rows } }
+}
+const given = 'selection'
+
 function expectAllThere(dir: string, { key, rows, auditHead, migrations }: ReleasedOffice): void {
   const database = openDatabase(path.join(dir, databaseName), key)
   try {
     expect(appliedCount(database.raw)).toBe(bundledMigrations.length)
-    expect(rowsOf(database, rows)).toEqual(rows)
+    expect(withoutWhatIsGiven(rowsOf(database, rows))).toEqual(rows)
     const filesFolder = path.join(dir, 'files')
     const report = verifyDatabase(database, { filesFolder, now: new Date(), anchors: () => [auditHead] }) // prettier-ignore
     expect(report).toMatchObject({ ok: true })
