@@ -99,6 +99,24 @@ test('a change is told to all three, each with a line to sign', async () => {
   expect(text).not.toMatch(/Възлагането е до/)
 })
 
+test('the longest of everything that people typed stands on the paper, whole', async () => {
+  const long = (words: string, times: number, last: string) => `${words.repeat(times)}${last}`
+  const name = `${'Константинополски-'.repeat(6)}Дълъг`
+  const text = await textOf(
+    buildChoice({
+      ...choice,
+      present: Array.from({ length: 10 }, (_, i) => ({
+        name: `${name} ${String(i)}`,
+        capacity: 'relative' as const,
+      })),
+      notHonouredReason: long('няма свободни часове ', 46, 'край-причина'),
+      statement: long('избирам този човек ', 100, 'край-изявление'),
+      chosen: { ...elena, name },
+    }),
+  )
+  for (const end of ['край-причина', 'край-изявление', 'Дълъг 9']) expect(text).toContain(end)
+})
+
 test('the hash is of what stands on it: another day is another paper', () => {
   const { dataHash } = buildChange(change)
   expect(buildChange({ ...change, fromDate: '2026-12-02' }).dataHash).not.toBe(dataHash)
